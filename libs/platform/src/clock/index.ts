@@ -1,0 +1,1 @@
+export { Clock, FixedClock, associationZone, dateIn } from './clock';

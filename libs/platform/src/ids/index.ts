@@ -1,0 +1,1 @@
+export { globalId, localId, newId, typeOfId } from './ids';
