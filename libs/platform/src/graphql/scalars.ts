@@ -1,0 +1,39 @@
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+
+const text = (node: ValueNode): unknown => (node.kind === Kind.STRING ? node.value : undefined);
+
+function instant(value: unknown): Date {
+  const date = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(value) : undefined;
+  if (!date || Number.isNaN(date.getTime())) throw new TypeError('Expected an instant such as 2026-09-18T16:00:00Z');
+  return date;
+}
+
+/** Whether `value` is a day of the calendar, written `YYYY-MM-DD`. */
+export function isDay(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+function day(value: unknown): string {
+  if (!isDay(value)) throw new TypeError('Expected a date such as 2026-09-18');
+  return value;
+}
+
+/** An instant. Rows read by the read models arrive as text already. */
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  description: 'An instant in UTC, ISO 8601 with milliseconds: 2026-09-18T08:00:00.000Z.',
+  serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)),
+  parseValue: instant,
+  parseLiteral: (node) => instant(text(node)),
+});
+
+/** A day without a time, as text on both sides: a `Date` would move it across time zones. */
+export const DateScalar = new GraphQLScalarType<string, string>({
+  name: 'Date',
+  description: 'A day of the calendar of the association (Asia/Shanghai), YYYY-MM-DD: 2026-09-18.',
+  serialize: (value) => day(value),
+  parseValue: day,
+  parseLiteral: (node) => day(text(node)),
+});
