@@ -1,4 +1,10 @@
+export { AssociationEntity, type AssociationKind } from './association.entity';
+export { changesBelow } from './changes';
+export { connect, type ConnectOptions, type Entities } from './connect';
 export { Database } from './database';
+export { DatabaseModule } from './database.module';
+export { migrate, pendingMigrations, type Migrations } from './migrate';
 export { PublicRow } from './public-row';
+export { ensureRoles, RolesMissing } from './roles';
 export { systemScope, type PlaceRange, type Scope } from './scope';
 export { SnakeNaming } from './snake-naming';

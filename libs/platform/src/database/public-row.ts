@@ -14,5 +14,5 @@ export abstract class PublicRow {
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
   @Column('timestamptz', { default: () => 'now()' }) updatedAt!: Date;
   /** transaction number of the last change; readers take only numbers below every running transaction */
-  @Column('bigint', { default: 0, insert: false, update: false }) changeNumber!: string;
+  @Column({ type: 'bigint', default: 0, insert: false, update: false }) changeNumber!: string;
 }

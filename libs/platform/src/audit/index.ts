@@ -1,0 +1,3 @@
+export { AuditEventEntity } from './audit-event.entity';
+export { Audit, type AuditEntry } from './audit';
+export { AuditModule } from './audit.module';

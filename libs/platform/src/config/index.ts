@@ -1,0 +1,4 @@
+export { Config, logLevels } from './config';
+export { ConfigModule } from './config.module';
+export { readConfig } from './read-config';
+export { ConfigError, type Environment } from './setting-reader';

@@ -1,0 +1,148 @@
+import type { QueryRunner } from 'typeorm';
+import { newId } from '../ids';
+import { AssociationEntity } from './association.entity';
+import { changesBelow } from './changes';
+import { migrate, pendingMigrations } from './migrate';
+import { platformMigrations, scratchDatabase, type Scratch } from './scratch';
+import { systemScope, type Scope } from './scope';
+
+let scratch: Scratch;
+beforeAll(async () => (scratch = await scratchDatabase()));
+afterAll(() => scratch.drop());
+
+const addFile = `insert into file (id, association_id, name, type, size, sha256) values ($1, $2, $3, 'text/csv', 1, '')`;
+
+describe('migrations', () => {
+  it('run once, also when three processes start at the same time, and are then current', async () => {
+    const migrations = await platformMigrations();
+    const ran = await Promise.all([1, 2, 3].map(() => migrate(scratch.config, migrations)));
+    expect(ran.flat()).toEqual([]);
+    expect(await pendingMigrations(scratch.database.source, migrations)).toEqual([]);
+    class Later9999999999999 {}
+    expect(await pendingMigrations(scratch.database.source, [...migrations, Later9999999999999])).toEqual([
+      'Later9999999999999',
+    ]);
+  });
+});
+
+describe('the two pools', () => {
+  it('write as dangwu_app and read as dangwu_reader, which can write nothing', async () => {
+    const [app] = await scratch.database.source.query<{ role: string; timeout: string }[]>(
+      `select current_user as role, current_setting('statement_timeout') as timeout`,
+    );
+    expect(app).toEqual({ role: 'dangwu_app', timeout: '10s' });
+    const { rows } = await scratch.database.reader.query(
+      `select current_user as role, current_setting('plan_cache_mode') as plans`,
+    );
+    expect(rows).toEqual([{ role: 'dangwu_reader', plans: 'force_generic_plan' }]);
+    await expect(
+      scratch.database.reader.query(`set transaction_read_only = off; update association set name = 'x'`),
+    ).rejects.toThrow(/permission denied|read-only/);
+  });
+
+  it('keep entities: the association gets its number and its change number', async () => {
+    const saved = await scratch.database.transaction(systemScope(null), (tx) =>
+      tx.save(AssociationEntity, tx.create(AssociationEntity, { id: newId(), name: '沙盒', kind: 'SANDBOX' })),
+    );
+    expect(saved.no).toBeGreaterThan(1);
+    const { rows } = await scratch.database.reader.query(`select change_number from association where id = $1`, [
+      saved.id,
+    ]);
+    expect(Number(rows[0].change_number)).toBeGreaterThan(0);
+  });
+});
+
+describe('row-level security', () => {
+  it('shows the rows of the named association, to the system also all, and otherwise nothing', async () => {
+    const [other, mine, theirs] = [newId(), newId(), newId()];
+    await scratch.database.transaction(systemScope(null), async (tx) => {
+      await tx.query(`insert into association (id, name, kind) values ($1, '另一个', 'SANDBOX')`, [other]);
+      await tx.query(addFile, [mine, scratch.association, 'mine.csv']);
+      await tx.query(addFile, [theirs, other, 'theirs.csv']);
+    });
+    const seen = (scope: Scope): Promise<string[]> =>
+      scratch.database.transaction(scope, async (tx) =>
+        (await tx.query<{ id: string }[]>('select id from file where id = any($1)', [[mine, theirs]])).map((r) => r.id),
+      );
+    expect(await seen(systemScope(scratch.association))).toEqual([mine]);
+    expect(await seen(systemScope(other))).toEqual([theirs]);
+    expect(await seen(systemScope(null))).toHaveLength(2);
+    expect(await seen({ association: null, places: [], account: null })).toEqual([]);
+    expect(await scratch.database.source.query('select id from file')).toEqual([]);
+    await expect(scratch.write((tx) => tx.query(addFile, [newId(), other, 'x.csv']))).rejects.toThrow(
+      /row-level security/,
+    );
+  });
+
+  it('reaches the places of the transaction along the whole tree or along LEADS edges, and no others', async () => {
+    const reaches = (scope: Scope, path: string, leads: string): Promise<boolean> =>
+      scratch.database.transaction(scope, async (tx) => {
+        const rows = await tx.query<{ yes: boolean }[]>('select dangwu_reaches($1, $2) as yes', [path, leads]);
+        return rows[0]!.yes;
+      });
+    const { association } = scratch;
+    const subtree: Scope = { association, account: null, places: [{ by: 'path', lo: '/3/1/', hi: '/3/10' }] };
+    const led: Scope = { association, account: null, places: [{ by: 'leads', lo: '/3/1/', hi: '/3/10' }] };
+    expect(await reaches(subtree, '/3/1/40/41/', '/3/40/41/')).toBe(true);
+    expect(await reaches(led, '/3/1/40/41/', '/3/40/41/')).toBe(false);
+    expect(await reaches(led, '/3/1/7/', '/3/1/7/')).toBe(true);
+    expect(await reaches(subtree, '/3/10/', '/3/10/')).toBe(false);
+    expect(await reaches({ association, account: null, places: [] }, '/3/1/', '/3/1/')).toBe(false);
+    expect(await reaches(systemScope(association), '/3/1/', '/3/1/')).toBe(true);
+  });
+});
+
+describe('change numbers', () => {
+  const begin = async (): Promise<QueryRunner> => {
+    const runner = scratch.database.source.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query(`select set_config('dangwu.everywhere', 'on', true)`);
+    return runner;
+  };
+  /** What a third party that synchronizes does: the horizon, then what lies between. */
+  const changes = async (since: string): Promise<{ ids: string[]; next: string }> =>
+    scratch.write(async (tx) => {
+      const next = await changesBelow(tx);
+      const rows = await tx.query<{ id: string }[]>(
+        'select id from file where change_number >= $1 and change_number < $2 order by change_number',
+        [since, next],
+      );
+      return { ids: rows.map((row) => row.id), next };
+    });
+
+  it('never skip a transaction that began first and commits last', async () => {
+    const start = (await changes('0')).next;
+    const [first, second] = [newId(), newId()];
+    const early = await begin();
+    const late = await begin();
+    try {
+      await early.query(addFile, [first, scratch.association, 'first.csv']);
+      await late.query(addFile, [second, scratch.association, 'second.csv']);
+      await late.commitTransaction();
+      const between = await changes(start);
+      expect(between.ids).toEqual([]); // a plain sequence would hand out `second` and move past `first`
+      await early.commitTransaction();
+      const after = await changes(between.next);
+      expect(after.ids).toEqual([first, second]);
+      expect((await changes(after.next)).ids).toEqual([]);
+    } finally {
+      await early.release();
+      await late.release();
+    }
+  });
+
+  it('stay above everything given out before when the data stand in another cluster', async () => {
+    const id = newId();
+    await scratch.write((tx) => tx.query(addFile, [id, scratch.association, 'before.csv']));
+    const before = await scratch.write(changesBelow);
+    await scratch.admin.query(`update change_base set cluster = 'the cluster the dump came from'`);
+    await migrate(scratch.config, await platformMigrations());
+    await scratch.write((tx) => tx.query(`update file set name = 'after.csv' where id = $1`, [id]));
+    const { rows } = await scratch.admin.query(
+      `select change_number > $2::bigint + 4294967295 as higher from file where id = $1`,
+      [id, before],
+    );
+    expect(rows).toEqual([{ higher: true }]);
+    expect((await changes(before)).ids).toEqual([id]);
+  });
+});
