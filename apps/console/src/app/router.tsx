@@ -1,0 +1,62 @@
+import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
+import { importRoutes } from '../features/import/routes';
+import { organizationRoutes } from '../features/organization/routes';
+import { SessionDocument } from '../generated/graphql';
+import { apollo, onSignedOut } from '../lib/apollo';
+import { RouteError } from './route-error';
+import { paths } from './routes';
+
+/** Nobody signed in: the sign-in page, and back here afterwards. */
+async function signedIn({ request }: LoaderFunctionArgs) {
+  const { data } = await apollo.query({ query: SessionDocument, fetchPolicy: 'network-only' });
+  if (data?.session) return data.session;
+  const { pathname, search } = new URL(request.url);
+  const to = pathname + search;
+  throw redirect(to === '/' ? paths.signIn : `${paths.signIn}?${new URLSearchParams({ to })}`);
+}
+
+export const router = createBrowserRouter([
+  {
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <></>,
+    children: [
+      {
+        path: paths.signIn,
+        lazy: async () => ({ Component: (await import('../features/session/sign-in-page')).SignInPage }),
+      },
+      {
+        id: 'shell',
+        loader: signedIn,
+        // Who is signed in is asked once; a refused request later leads to the sign-in page by itself.
+        shouldRevalidate: () => false,
+        lazy: async () => ({ Component: (await import('./shell')).Shell }),
+        children: [
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import('../features/today/today-page')).TodayPage }),
+          },
+          ...organizationRoutes,
+          ...importRoutes,
+          {
+            path: paths.rules,
+            lazy: async () => ({ Component: (await import('../features/rules/rules-page')).RulesPage }),
+          },
+          {
+            path: paths.notifications,
+            lazy: async () => ({
+              Component: (await import('../features/notifications/notifications-page')).NotificationsPage,
+            }),
+          },
+          { path: '*', lazy: async () => ({ Component: (await import('../components/error-view')).NotFound }) },
+        ],
+      },
+    ],
+  },
+]);
+
+onSignedOut(() => {
+  const { pathname, search } = router.state.location;
+  if (pathname === paths.signIn) return;
+  void apollo.clearStore();
+  void router.navigate(`${paths.signIn}?${new URLSearchParams({ to: pathname + search, expired: '1' })}`);
+});

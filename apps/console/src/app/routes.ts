@@ -1,0 +1,34 @@
+/** Addresses of the console, in one place; links name them by word. */
+export const paths = {
+  today: '/',
+  signIn: '/login',
+  organizations: '/organizations',
+  imports: '/import',
+  rules: '/rules',
+  notifications: '/notifications',
+  inbox: '/inbox',
+} as const;
+
+/** Only entries that lead somewhere; `permissions`: any one of them shows it, none = everyone. */
+export interface Entry {
+  key: 'today' | 'organizations' | 'imports' | 'rules' | 'inbox' | 'notifications';
+  path: string;
+  permissions?: string[];
+  /** Served by the API, not a page of the console. */
+  outside?: boolean;
+}
+
+/** The menu, grouped by work. */
+export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }[] = [
+  { group: null, entries: [{ key: 'today', path: paths.today }] },
+  { group: 'organization', entries: [{ key: 'organizations', path: paths.organizations }] },
+  {
+    group: 'system',
+    entries: [
+      { key: 'imports', path: paths.imports, permissions: ['organization.import', 'import.read'] },
+      { key: 'rules', path: paths.rules, permissions: ['rule.read'] },
+      { key: 'inbox', path: paths.inbox, permissions: ['inbox.read'], outside: true },
+      { key: 'notifications', path: paths.notifications },
+    ],
+  },
+];

@@ -1,0 +1,39 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { usePage } from '../lib/url-state';
+import './pager.css';
+
+interface PageInfo {
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  startCursor?: string | null;
+  endCursor?: string | null;
+}
+
+/** Ways to the neighbouring pages of a connection; the place stands in the address. */
+export function Pager({ info, total, shown }: { info: PageInfo; total: number; shown: number }) {
+  const { t } = useTranslation('console');
+  const { toNext, toPrevious } = usePage(shown || 1);
+  return (
+    <nav className="pager" aria-label={t('pager.label')}>
+      <span>{t('pager.count', { shown, total })}</span>
+      <Button
+        size="small"
+        icon={<LeftOutlined />}
+        aria-label={t('pager.previous')}
+        title={t('pager.previous')}
+        disabled={!info.hasPreviousPage || !info.startCursor}
+        onClick={() => info.startCursor && toPrevious(info.startCursor)}
+      />
+      <Button
+        size="small"
+        icon={<RightOutlined />}
+        aria-label={t('pager.next')}
+        title={t('pager.next')}
+        disabled={!info.hasNextPage || !info.endCursor}
+        onClick={() => info.endCursor && toNext(info.endCursor)}
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,37 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { SetContextLink } from '@apollo/client/link/context';
+import { ErrorLink } from '@apollo/client/link/error';
+import { refusalsOf } from './errors';
+import { preferences } from './preferences';
+
+/** Called when the API says nobody is signed in; the router sets what happens then. */
+let whenSignedOut: () => void = () => undefined;
+export const onSignedOut = (handler: () => void): void => {
+  whenSignedOut = handler;
+};
+
+const language = new SetContextLink(({ headers }) => ({
+  headers: {
+    ...(headers as Record<string, string> | undefined),
+    'accept-language': preferences().language === 'zh' ? 'zh-CN' : 'en',
+    'apollo-require-preflight': '1',
+  },
+}));
+
+const expiry = new ErrorLink(({ error, operation }) => {
+  // A refused sign-in is answered on the sign-in page itself.
+  if (operation.operationName === 'signIn') return;
+  if (refusalsOf(error).some((refusal) => refusal.code === 'UNAUTHENTICATED')) whenSignedOut();
+});
+
+/** One client for the page; the cookie says who asks. */
+export const apollo = new ApolloClient({
+  link: ApolloLink.from([language, expiry, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
+  cache: new InMemoryCache({
+    possibleTypes: { Node: ['PartyOrganization', 'Rule', 'Notification', 'Job', 'ImportBatch'] },
+    typePolicies: { Session: { keyFields: [] } },
+  }),
+  defaultOptions: {
+    watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+  },
+});

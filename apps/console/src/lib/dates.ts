@@ -1,0 +1,48 @@
+import { preferences } from './preferences';
+
+/** The association works on Chinese time, wherever the reader sits. */
+const ZONE = 'Asia/Shanghai';
+
+/** Today in China as `YYYY-MM-DD`. */
+export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date());
+
+/** Whole days from today to a date `YYYY-MM-DD`; negative when it has passed. */
+export const daysUntil = (date: string, from = today()): number =>
+  Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+const language = () => (preferences().language === 'zh' ? 'zh-CN' : 'en-GB');
+
+/** 9月18日 星期五 / Friday 18 September. */
+export const longDay = (date: string): string =>
+  new Intl.DateTimeFormat(language(), { timeZone: 'UTC', month: 'long', day: 'numeric', weekday: 'long' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+
+/** 农历八月初八; only said in Chinese. */
+export const lunarDay = (date: string): string => {
+  const parts = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { timeZone: 'UTC', month: 'long', day: 'numeric' });
+  const of = (type: string) =>
+    parts.formatToParts(new Date(`${date}T00:00:00Z`)).find((part) => part.type === type)?.value ?? '';
+  const day = Number(of('day'));
+  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+  const tens = day <= 10 ? '初' : day < 20 ? '十' : day === 20 ? '二' : day < 30 ? '廿' : '三';
+  const last = day % 10 === 0 ? '十' : (digits[day % 10] ?? '');
+  return `${of('month')}${tens}${last}`;
+};
+
+/** A moment as `2026-09-18 10:20` in China. */
+export const moment = (at: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
+
+/** Day of a moment in China. */
+export const dayOf = (at: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(at));
+
+/** A moment near now: `今天 10:20`, `昨天 16:42`, else the date. */
+export function near(at: string): string {
+  const day = dayOf(at);
+  const away = daysUntil(day);
+  if (away !== 0 && away !== -1) return day;
+  const word = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(away, 'day');
+  return `${word} ${moment(at).slice(11)}`;
+}
