@@ -1,0 +1,28 @@
+export { Area, type Place, type Range } from './area';
+export type { Tree } from './catalog/catalog';
+export {
+  after,
+  aggregate,
+  asc,
+  column,
+  count,
+  desc,
+  many,
+  masked,
+  one,
+  oneOf,
+  readModel,
+  reference,
+  related,
+  sameRow,
+  type Expression,
+  type Filter,
+  type ReadModel,
+  type Rows,
+} from './declare';
+export { ReadInputError, type ReadInputReason } from './errors';
+export { among, atLeast, before, containsText, equals, startsWith } from './filters';
+export type { LoggedStatement, ReaderOptions } from './plans';
+export { Reader, type Connection, type Database, type PageArgs, type PageInfo, type ReadArgs } from './reader';
+export type { ReadViewer } from './run';
+export { sql, type Param, type Sql } from './sql';
