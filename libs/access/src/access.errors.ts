@@ -1,0 +1,104 @@
+import { defineErrors } from '@dangwu/platform/errors';
+
+export const accessErrors = defineErrors('access', {
+  SIGN_IN_REQUIRED: {
+    code: 'UNAUTHENTICATED',
+    zh: '您还没有登录，或者登录已过期。请重新登录后再做这一步。',
+    en: 'You are not signed in, or your session has ended. Sign in and do this again.',
+  },
+  PERMISSION_MISSING: {
+    code: 'FORBIDDEN',
+    zh: '这一步需要“{nameZh}”权限（{permission}），您在这里没有。需要时请联系安全管理员授予。',
+    en: 'This needs the permission "{nameEn}" ({permission}), which you do not hold here. Ask the security administrator to grant it.',
+  },
+  SIGN_IN_REFUSED: {
+    code: 'UNAUTHENTICATED',
+    zh: '用户名或密码不对，还可以试 {remaining} 次。同一用户名连续 {limit} 次不对，将锁定 {minutes} 分钟。',
+    en: 'The user name or the password is wrong; {remaining} tries are left. After {limit} failures in a row the name is locked for {minutes} minutes.',
+  },
+  SIGN_IN_LOCKED: {
+    code: 'RATE_LIMITED',
+    zh: '这个用户名连续 {limit} 次登录失败，已锁定 {minutes} 分钟。请在 {wait} 分钟后再试；忘记密码请联系系统管理员。',
+    en: 'This user name failed to sign in {limit} times in a row and is locked for {minutes} minutes. Try again in {wait} minutes; if the password is lost, ask the system administrator.',
+  },
+  ADDRESS_LOCKED: {
+    code: 'RATE_LIMITED',
+    zh: '从您所在的网络地址登录失败已达 {limit} 次，暂停 {minutes} 分钟。请在 {wait} 分钟后再试。',
+    en: 'Signing in failed {limit} times from your network address, which is paused for {minutes} minutes. Try again in {wait} minutes.',
+  },
+  ACCOUNT_DISABLED: {
+    code: 'FORBIDDEN',
+    zh: '这个账号已停用。需要恢复时请联系系统管理员。',
+    en: 'This account is disabled. Ask the system administrator if it should be restored.',
+  },
+  PASSWORD_TOO_SHORT: {
+    code: 'BAD_USER_INPUT',
+    zh: '密码太短：这个账号的密码至少要有 {least} 个字符（管理员 12 个，其他人 10 个）。请换一个更长的密码。',
+    en: 'The password is too short: this account needs at least {least} characters (administrators 12, others 10). Choose a longer one.',
+  },
+  PASSWORD_TOO_LONG: {
+    code: 'BAD_USER_INPUT',
+    zh: '密码太长：最多 {most} 个字符。请换一个短一些的密码。',
+    en: 'The password is too long: at most {most} characters. Choose a shorter one.',
+  },
+  USERNAME_FORM: {
+    code: 'BAD_USER_INPUT',
+    zh: '“{username}”不能用作用户名：请用 2 到 64 个字母、数字、汉字或 . _ - @，不含空格。',
+    en: '"{username}" cannot be a user name: use 2 to 64 letters, digits, Chinese characters or . _ - @, without spaces.',
+  },
+  USERNAME_TAKEN: {
+    code: 'CONFLICT',
+    zh: '用户名“{username}”已有人使用（停用的账号也占用其用户名）。请换一个。',
+    en: 'The user name "{username}" is taken (disabled accounts keep theirs). Choose another.',
+  },
+  ROLE_NEEDS_ORGANIZATION: {
+    code: 'BAD_USER_INPUT',
+    zh: '“{roleZh}”必须在某个党组织授予。请选择党组织。',
+    en: 'The role "{roleEn}" is granted at a party organization. Choose one.',
+  },
+  ROLE_FOR_ASSOCIATION: {
+    code: 'BAD_USER_INPUT',
+    zh: '“{roleZh}”对整个协会有效，不能限定在某个党组织。请去掉党组织。',
+    en: 'The role "{roleEn}" is for the whole association and cannot be given at one organization. Leave the organization out.',
+  },
+  ROLES_EXCLUDE: {
+    code: 'PRECONDITION_FAILED',
+    zh: '系统管理员、安全管理员、审计管理员必须由不同的人担任（三员分立），同一账号在同一时期只能担任其中一个。请先收回另一个角色，或换一个账号。',
+    en: 'System administrator, security administrator and auditor are three different people: an account holds at most one of them at a time. Revoke the other role first, or use another account.',
+  },
+  ROLE_HELD: {
+    code: 'CONFLICT',
+    zh: '这个账号已经有这个角色，不必再授予。',
+    en: 'This account already holds this role there; nothing needs to be granted.',
+  },
+  GRANT_ENDED: {
+    code: 'PRECONDITION_FAILED',
+    zh: '这项授权已经结束，不必再收回。',
+    en: 'This grant has ended already; nothing needs to be revoked.',
+  },
+  PLACE_IN_ITSELF: {
+    code: 'PRECONDITION_FAILED',
+    zh: '不能把一个党组织移到它自己或它的下级之下。请选择另一个上级。',
+    en: 'An organization cannot be moved below itself or below one of its own descendants. Choose another parent.',
+  },
+  PLACE_ROOT_STAYS: {
+    code: 'PRECONDITION_FAILED',
+    zh: '这是协会的根组织，不能移到别的组织之下。',
+    en: 'This is the root of the association, which cannot be moved below another organization.',
+  },
+  PLACE_SECOND_ROOT: {
+    code: 'PRECONDITION_FAILED',
+    zh: '协会已有根组织，新的党组织要有上级。请选择上级党组织。',
+    en: 'The association has its root already, so a new organization needs a parent. Choose one.',
+  },
+  PLACE_TOO_DEEP: {
+    code: 'PRECONDITION_FAILED',
+    zh: '这样组织树会超过 {limit} 层。请选择更靠上的上级。',
+    en: 'The tree would become deeper than {limit} levels. Choose a parent nearer to the root.',
+  },
+  PLACE_RELATION: {
+    code: 'BAD_USER_INPUT',
+    zh: '有上级的党组织要说明与上级是领导还是指导关系；根组织没有这种关系。请检查后再提交。',
+    en: 'An organization below another says whether it is led or guided; the root has no such relation. Check it and submit again.',
+  },
+});

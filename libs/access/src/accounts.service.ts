@@ -1,0 +1,150 @@
+import { Audit } from '@dangwu/platform/audit';
+import { Clock } from '@dangwu/platform/clock';
+import { Database, systemScope } from '@dangwu/platform/database';
+import { platformErrors } from '@dangwu/platform/errors';
+import { newId } from '@dangwu/platform/ids';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { accessErrors } from './access.errors';
+import { AccountEntity } from './account.entity';
+import { GrantEntity } from './grant.entity';
+import { checkPassword, Passwords } from './passwords';
+import { Places } from './places';
+import { roles, type RoleKey } from './roles';
+import { SessionService } from './session.service';
+
+export interface GrantInput {
+  readonly role: RoleKey;
+  /** null: for the whole association */
+  readonly organizationId: string | null;
+}
+
+export interface AccountInput {
+  readonly associationId: string;
+  readonly username: string;
+  readonly name: string;
+  readonly password: string;
+  readonly grants: readonly GrantInput[];
+}
+
+/** Accounts and their grants: the first ones of an association, demo data, tests; later the pages of the administrators. */
+@Injectable()
+export class AccountService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly passwords: Passwords,
+    private readonly places: Places,
+    private readonly sessions: SessionService,
+  ) {}
+
+  /**
+   * @param tx a running transaction that reaches the whole association (systemScope); without it, one of its own
+   * @throws USERNAME_FORM, USERNAME_TAKEN, PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG and what `grant` throws
+   */
+  async create(input: AccountInput, tx?: EntityManager): Promise<AccountEntity> {
+    const { associationId, username, name, password } = input;
+    if (!/^[\p{L}\p{N}._@-]{2,64}$/u.test(username))
+      throw accessErrors.USERNAME_FORM({ username: username.slice(0, 80) });
+    checkPassword(
+      password,
+      input.grants.some(({ role }) => roles[role].administrative),
+    );
+    const passwordHash = await this.passwords.hash(password);
+    return this.within(associationId, tx, async (tx) => {
+      const account = tx.create(AccountEntity, { id: newId(), associationId, username, name, disabledAt: null });
+      await refuseOn(tx.insert(AccountEntity, account), {
+        account_username: () => accessErrors.USERNAME_TAKEN({ username }),
+      });
+      await tx.query(
+        `insert into account_secret (account_id, association_id, password_hash, changed_at) values ($1, $2, $3, $4)`,
+        [account.id, associationId, passwordHash, this.clock.now()],
+      );
+      await this.record(tx, associationId, 'createAccount', account.id, { username, name });
+      for (const grant of input.grants) await this.grant(tx, account, grant);
+      return account;
+    });
+  }
+
+  /**
+   * Gives a role from now on.
+   *
+   * @throws ROLE_NEEDS_ORGANIZATION, ROLE_FOR_ASSOCIATION, ROLES_EXCLUDE, ROLE_HELD; UNKNOWN_ID for an organization
+   * that the association does not have
+   */
+  async grant(
+    tx: EntityManager,
+    account: { readonly id: string; readonly associationId: string },
+    { role, organizationId }: GrantInput,
+  ): Promise<GrantEntity> {
+    const { associationId } = account;
+    const { at, zh: roleZh, en: roleEn } = roles[role];
+    if (at === 'ORGANIZATION' && !organizationId) throw accessErrors.ROLE_NEEDS_ORGANIZATION({ roleZh, roleEn });
+    if (at === 'ASSOCIATION' && organizationId) throw accessErrors.ROLE_FOR_ASSOCIATION({ roleZh, roleEn });
+    if (organizationId && !(await this.places.find(tx, associationId, organizationId)))
+      throw platformErrors.UNKNOWN_ID();
+    const grant = tx.create(GrantEntity, {
+      id: newId(),
+      associationId,
+      accountId: account.id,
+      role,
+      organizationId,
+      since: this.clock.now(),
+      until: null,
+    });
+    await refuseOn(tx.insert(GrantEntity, grant), {
+      access_grant_roles_exclude: () => accessErrors.ROLES_EXCLUDE(),
+      access_grant_held_once: () => accessErrors.ROLE_HELD(),
+    });
+    await this.record(tx, associationId, 'grantRole', account.id, { grantId: grant.id, role, organizationId });
+    return grant;
+  }
+
+  /** Ends a grant now: the next request of the account is without it. @throws UNKNOWN_ID, GRANT_ENDED */
+  async revoke(tx: EntityManager, grantId: string): Promise<void> {
+    const grant = await tx.findOneBy(GrantEntity, { id: grantId });
+    if (!grant) throw platformErrors.UNKNOWN_ID();
+    const until = this.clock.now();
+    if (grant.until && grant.until <= until) throw accessErrors.GRANT_ENDED();
+    await tx.update(GrantEntity, { id: grantId }, { until });
+    await this.record(tx, grant.associationId, 'revokeRole', grant.accountId, {
+      grantId,
+      role: grant.role,
+      organizationId: grant.organizationId,
+    });
+  }
+
+  /** Lets the account sign in no more and ends its sessions. @throws UNKNOWN_ID */
+  async disable(tx: EntityManager, accountId: string): Promise<void> {
+    const account = await tx.findOneBy(AccountEntity, { id: accountId });
+    if (!account) throw platformErrors.UNKNOWN_ID();
+    await tx.update(AccountEntity, { id: accountId }, { disabledAt: this.clock.now() });
+    await this.sessions.revokeAll(tx, accountId);
+    await this.record(tx, account.associationId, 'disableAccount', accountId, {});
+  }
+
+  private within<T>(associationId: string, tx: EntityManager | undefined, work: (tx: EntityManager) => Promise<T>) {
+    return tx ? work(tx) : this.database.transaction(systemScope(associationId), work);
+  }
+
+  private record(
+    tx: EntityManager,
+    associationId: string,
+    action: string,
+    subjectId: string,
+    after: Record<string, unknown>,
+  ): Promise<void> {
+    return this.audit.record(tx, { action, subjectType: 'Account', subjectId, after, associationId });
+  }
+}
+
+/** Turns the refusal of a constraint of the database into ours. */
+async function refuseOn(write: Promise<unknown>, refusals: Readonly<Record<string, () => Error>>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    const constraint = (error as { driverError?: { constraint?: string } }).driverError?.constraint;
+    throw (constraint && refusals[constraint]?.()) || error;
+  }
+}

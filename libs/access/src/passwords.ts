@@ -1,0 +1,51 @@
+import { hash, verify } from '@node-rs/argon2';
+import { Injectable } from '@nestjs/common';
+import { randomInt } from 'node:crypto';
+import { accessErrors } from './access.errors';
+
+/** Argon2id as OWASP advises it: 19 MiB, two passes, one lane. The salt is random, 16 bytes. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** Characters that cannot be taken for each other when read aloud or from paper. */
+const legible = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+const least = { administrator: 12, other: 10 } as const;
+/** A bound on the work of hashing, not on anybody's imagination. */
+export const longestPassword = 200;
+
+/** A password nobody thought of: 16 characters, 92 bits. */
+export const randomPassword = (length = 16): string =>
+  Array.from({ length }, () => legible[randomInt(legible.length)]).join('');
+
+/** @throws PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG; lengths are counted in characters, not bytes */
+export function checkPassword(password: string, administrator: boolean): void {
+  const length = [...password].length;
+  const wanted = administrator ? least.administrator : least.other;
+  if (length < wanted) throw accessErrors.PASSWORD_TOO_SHORT({ least: wanted });
+  if (length > longestPassword) throw accessErrors.PASSWORD_TOO_LONG({ most: longestPassword });
+}
+
+/** Hashes and compares passwords. */
+@Injectable()
+export class Passwords {
+  private nobody: Promise<string> | undefined;
+
+  hash(password: string): Promise<string> {
+    return hash(password.normalize('NFC'), cost);
+  }
+
+  /** Whether the password is the one of this hash. Without a hash (an unknown name) it works as long, for nothing. */
+  async matches(password: string, known: string | undefined): Promise<boolean> {
+    const matched = await this.compare(known ?? (await this.hashOfNobody()), password.normalize('NFC'));
+    return matched && known !== undefined;
+  }
+
+  /** The costly step, in one place so that a test can count it. */
+  protected compare(known: string, password: string): Promise<boolean> {
+    return verify(known, password);
+  }
+
+  private hashOfNobody(): Promise<string> {
+    return (this.nobody ??= this.hash(randomPassword()));
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * The vocabulary of permissions: one for people and for API clients, as data. `docs/permissions.md` is printed from it.
+ *
+ * reach: how far one grant carries the permission from the organization it was given at
+ * - LEADS: the organization and what it leads, up to the next GUIDES edge
+ * - TREE: everything below it, across GUIDES edges too
+ * - ASSOCIATION: the whole association; only a grant at the root or for the whole association carries it
+ */
+export type Reach = 'LEADS' | 'TREE' | 'ASSOCIATION';
+
+interface Definition {
+  readonly zh: string;
+  readonly en: string;
+  /** what it lets one do, for the printed page */
+  readonly description: string;
+  readonly reach: Reach;
+  /** held along with this one, as far as this one reaches */
+  readonly includes?: readonly string[];
+}
+
+const define = <const D extends Record<string, Definition>>(definitions: D): D => definitions;
+
+export const permissions = define({
+  'organization.identify': {
+    zh: '查看组织标识',
+    en: 'See the identity of organizations',
+    description: 'Code, name, type and superiors of every party organization of the association.',
+    reach: 'ASSOCIATION',
+  },
+  'organization.read': {
+    zh: '查看党组织',
+    en: 'Read organizations',
+    description: 'Everything the register holds on a party organization: terms, counts, flags, history.',
+    reach: 'LEADS',
+  },
+  'organization.maintain': {
+    zh: '维护党组织',
+    en: 'Maintain organizations',
+    description:
+      'Found, rename, change type, move, dissolve. The register is the association’s own, so its staff keep it across GUIDES edges.',
+    reach: 'TREE',
+    includes: ['organization.read'],
+  },
+  'organization.import': {
+    zh: '导入党组织',
+    en: 'Import organizations',
+    description: 'Check a roster, write it, take it back.',
+    reach: 'TREE',
+    includes: ['import.read', 'file.use'],
+  },
+  'organization.export': {
+    zh: '导出党组织',
+    en: 'Export organizations',
+    description: 'Download lists of organizations as a file.',
+    reach: 'LEADS',
+    includes: ['file.use'],
+  },
+  'rule.read': {
+    zh: '查看规则',
+    en: 'Read rules',
+    description: 'The register of rules with their basis.',
+    reach: 'ASSOCIATION',
+  },
+  'rule.confirm': {
+    zh: '确认规则',
+    en: 'Confirm rules',
+    description:
+      'Confirm that a shipped rule was compared with the text of its basis; it counts for the whole association.',
+    reach: 'ASSOCIATION',
+    includes: ['rule.read'],
+  },
+  'rule.override': {
+    zh: '制定更严规则',
+    en: 'Override rules',
+    description: 'Set a stricter rule for an organization, or (at the root) for the association; withdraw it.',
+    reach: 'TREE',
+    includes: ['rule.read'],
+  },
+  'notification.read': {
+    zh: '查看本人通知',
+    en: 'Read one’s own notifications',
+    description: 'Notifications addressed to oneself, and live events about them.',
+    reach: 'ASSOCIATION',
+  },
+  'job.read': {
+    zh: '查看本人任务',
+    en: 'Read one’s own jobs',
+    description: 'Progress and result of jobs one started oneself; cancel them.',
+    reach: 'ASSOCIATION',
+  },
+  'file.use': {
+    zh: '使用本人文件',
+    en: 'Use one’s own files',
+    description: 'Upload files, and download what one uploaded or a job made for one.',
+    reach: 'ASSOCIATION',
+  },
+  'import.read': {
+    zh: '查看导入',
+    en: 'Read imports',
+    description: 'Batches one imported: rows, faults, receipt.',
+    reach: 'TREE',
+  },
+  'audit.read': {
+    zh: '查看审计日志',
+    en: 'Read the audit log',
+    description: 'Who did what, when, from where.',
+    reach: 'ASSOCIATION',
+  },
+  'access.read': {
+    zh: '查看授权',
+    en: 'Read grants',
+    description: 'Which account holds which role where.',
+    reach: 'ASSOCIATION',
+  },
+  'access.grant': {
+    zh: '授予与收回角色',
+    en: 'Grant and revoke roles',
+    description: 'Give and take roles, and the policy of access.',
+    reach: 'ASSOCIATION',
+    includes: ['access.read'],
+  },
+  'account.manage': {
+    zh: '管理账号',
+    en: 'Manage accounts',
+    description: 'Create and disable accounts, set first passwords. It gives no role: that is access.grant.',
+    reach: 'ASSOCIATION',
+  },
+  'setting.manage': {
+    zh: '管理系统设置',
+    en: 'Manage settings',
+    description: 'Settings of the system.',
+    reach: 'ASSOCIATION',
+  },
+  'inbox.read': {
+    zh: '查看开发收件箱',
+    en: 'Read the development inbox',
+    description: 'Mails caught by the development inbox.',
+    reach: 'ASSOCIATION',
+  },
+});
+
+export type Permission = keyof typeof permissions;
+
+/** The same data for readers that do not know the key beforehand. */
+export const vocabulary: ReadonlyMap<string, Definition & { readonly key: Permission }> = new Map(
+  Object.entries<Definition>(permissions).map(([key, value]) => [key, { ...value, key: key as Permission }]),
+);
+
+/** Its definition. @throws Error for a key that is not in the vocabulary: a fault of the caller's code */
+export function permission(key: string): Definition & { readonly key: Permission } {
+  const found = vocabulary.get(key);
+  if (!found) throw new Error(`There is no permission "${key}" in the vocabulary`);
+  return found;
+}
+
+/** The permission itself and all it includes, transitively. */
+export function included(key: string): ReadonlySet<Permission> {
+  const all = new Set<Permission>();
+  const add = (each: string): void => {
+    const found = permission(each);
+    if (all.has(found.key)) return;
+    all.add(found.key);
+    found.includes?.forEach(add);
+  };
+  add(key);
+  return all;
+}

@@ -1,0 +1,109 @@
+import { included, permission, type Permission, type Reach } from './permissions';
+
+/**
+ * Where a role is granted.
+ * - ASSOCIATION: for the whole association (no organization): the three administrators
+ * - ORGANIZATION: at an organization of the tree
+ * - EITHER: both; the association's own staff must be able to found the first organization of an empty tree
+ */
+export type GrantedAt = 'ASSOCIATION' | 'ORGANIZATION' | 'EITHER';
+
+interface Definition {
+  readonly zh: string;
+  readonly en: string;
+  readonly at: GrantedAt;
+  readonly permissions: readonly Permission[];
+  /** of these an account holds at most one (三员分立) */
+  readonly administrative?: true;
+}
+
+const define = <const D extends Record<string, Definition>>(definitions: D): { readonly [K in keyof D]: Definition } =>
+  definitions;
+
+/** What a role may do. Rows of the database name roles by key; what a role means is here, in version control. */
+export const roles = define({
+  SYSTEM_ADMIN: {
+    zh: '系统管理员',
+    en: 'System administrator',
+    at: 'ASSOCIATION',
+    administrative: true,
+    permissions: ['account.manage', 'setting.manage', 'inbox.read'],
+  },
+  SECURITY_ADMIN: {
+    zh: '安全管理员',
+    en: 'Security administrator',
+    at: 'ASSOCIATION',
+    administrative: true,
+    permissions: ['access.grant'],
+  },
+  AUDITOR: {
+    zh: '审计管理员',
+    en: 'Auditor',
+    at: 'ASSOCIATION',
+    administrative: true,
+    permissions: ['audit.read', 'access.read'],
+  },
+  PARTY_STAFF: {
+    zh: '党务工作者',
+    en: 'Party-affairs staff',
+    at: 'EITHER',
+    permissions: [
+      'organization.maintain',
+      'organization.import',
+      'organization.export',
+      'rule.confirm',
+      'rule.override',
+    ],
+  },
+  SECRETARY: {
+    zh: '书记',
+    en: 'Secretary',
+    at: 'ORGANIZATION',
+    permissions: ['organization.read', 'organization.export'],
+  },
+  COMMITTEE_MEMBER: {
+    zh: '委员',
+    en: 'Committee member',
+    at: 'ORGANIZATION',
+    permissions: ['organization.read'],
+  },
+  EXPERT: { zh: '专家', en: 'Expert', at: 'ORGANIZATION', permissions: [] },
+  DISCIPLINE_OFFICER: {
+    zh: '纪检干部',
+    en: 'Discipline officer',
+    at: 'ORGANIZATION',
+    permissions: ['organization.read'],
+  },
+  LEADER: { zh: '领导', en: 'Leader', at: 'ORGANIZATION', permissions: ['organization.read'] },
+  MEMBER: { zh: '党员', en: 'Member', at: 'ORGANIZATION', permissions: [] },
+  API_CLIENT: { zh: '接口客户端', en: 'API client', at: 'ORGANIZATION', permissions: ['organization.read'] },
+});
+
+export type RoleKey = keyof typeof roles;
+export const roleKeys = Object.keys(roles) as RoleKey[];
+
+/** What everybody signed in holds in the association, whatever the grants. */
+export const everyone: readonly Permission[] = [
+  'organization.identify',
+  'rule.read',
+  'notification.read',
+  'job.read',
+  'file.use',
+];
+export const everyoneHolds: ReadonlySet<Permission> = new Set(everyone.flatMap((key) => [...included(key)]));
+
+const reachesOf = new Map<string, readonly Reach[]>();
+
+/**
+ * How far a role carries a permission: the reach of each permission of the role that is it or includes it. What is
+ * included reaches as far as what includes it: staff who maintain across a GUIDES edge also read there.
+ */
+export function reaches(role: RoleKey, key: string): readonly Reach[] {
+  const name = `${role} ${permission(key).key}`;
+  let known = reachesOf.get(name);
+  if (!known) {
+    const carrying = roles[role].permissions.filter((each) => included(each).has(permission(key).key));
+    reachesOf.set(name, (known = [...new Set(carrying.map((each) => permission(each).reach))]));
+  }
+  return known;
+}
