@@ -1,1 +1,2 @@
 export { Clock, FixedClock, associationZone, dateIn } from './clock';
+export { ClockModule } from './clock.module';

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config';
+import { installQueues } from '../queue/install';
 import { ensureRoles } from './roles';
 import { SnakeNaming } from './snake-naming';
 
@@ -40,6 +41,7 @@ export async function migrate(config: Config, migrations: Migrations): Promise<s
       const ran = await source.runMigrations();
       await source.query('call dangwu_check_change_base()');
       await source.query(`grant select on ${table} to dangwu_app`);
+      await installQueues(config);
       return ran.map((migration) => migration.name);
     } finally {
       await source.destroy();

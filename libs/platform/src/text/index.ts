@@ -1,0 +1,1 @@
+export { fillText, languageOf, languages, type Language, type LocalText } from './text';
