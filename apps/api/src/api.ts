@@ -1,0 +1,59 @@
+import { Clock } from '@dangwu/platform/clock';
+import type { Config } from '@dangwu/platform/config';
+import { connect } from '@dangwu/platform/database';
+import { newId } from '@dangwu/platform/ids';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import path from 'node:path';
+import { AppModule } from './app.module';
+import { entities } from './entities';
+import { serveConsole } from './http/console';
+import { DomainExceptionFilter } from './http/domain-exception.filter';
+import { securityHeaders } from './http/security-headers';
+import { inputValidation } from './http/validation';
+import { createLogger } from './log';
+import { createReader } from './read-models';
+
+export interface ApiParts {
+  /** tests set the time */
+  readonly clock?: Clock;
+}
+
+/** The application as a process serves it; not listening yet. */
+export function createApi(config: Config, parts: ApiParts = {}): Promise<NestExpressApplication> {
+  return create(config, 'sender', parts);
+}
+
+/** The same application taking work out of the queues. It serves nobody. */
+export async function createWorker(config: Config, parts: ApiParts = {}): Promise<NestExpressApplication> {
+  const app = await create(config, 'worker', parts);
+  return app.init();
+}
+
+async function create(
+  config: Config,
+  process: 'sender' | 'worker',
+  { clock = new Clock() }: ApiParts,
+): Promise<NestExpressApplication> {
+  const log = createLogger(config, process === 'sender' ? 'api' : 'worker');
+  const report = (error: unknown): string => {
+    const traceId = newId();
+    log.error({ err: error, traceId }, 'unexpected error');
+    return traceId;
+  };
+  const database = await connect(config, entities);
+  const reader = createReader(database, (statement) => log.debug(statement, 'read'));
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.for({ config, database, reader, clock, process, report }),
+    { bodyParser: false, logger: log.nest, forceCloseConnections: true },
+  );
+  app.set('trust proxy', config.trustedProxies);
+  app.disable('x-powered-by');
+  app.use(log.requests, securityHeaders(config.secure));
+  app.useBodyParser('json', { limit: '1mb' });
+  serveConsole(app, path.resolve(import.meta.dirname, '../../console/dist'));
+  app.useGlobalPipes(inputValidation);
+  app.useGlobalFilters(new DomainExceptionFilter(report));
+  app.enableShutdownHooks();
+  return app;
+}

@@ -1,0 +1,125 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { DomainError } from '@dangwu/platform/errors';
+import {
+  getNamedType,
+  GraphQLError,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import { extensionsOf } from './format-error';
+import { requestErrors } from './request.errors';
+import type { RequestContext } from './request-context';
+
+/** What one document may cost. Published in the API guide. */
+export const limits = { depth: 12, aliases: 15, cost: 1_000, mutations: 1 } as const;
+
+/** Refuses documents that cost too much, and introspection by strangers, before anything runs. */
+export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
+          const { depth, aliases, introspects } = measure(document, operation);
+          if (introspects && !contextValue.viewer) refuse(requestErrors.INTROSPECTION_NEEDS_SESSION(), 401);
+          if (depth > limits.depth) refuse(requestErrors.TOO_DEEP({ depth, limit: limits.depth }));
+          if (aliases > limits.aliases) refuse(requestErrors.TOO_MANY_ALIASES({ count: aliases, limit: limits.aliases }));
+          const writes = operation.operation === 'mutation' ? rootFields(document, operation) : 0;
+          if (writes > limits.mutations) refuse(requestErrors.ONE_MUTATION({ count: writes }));
+          const cost = costOf(schema, document, operation, request.variables ?? {});
+          if (cost > limits.cost) refuse(requestErrors.TOO_COSTLY({ cost, limit: limits.cost }));
+        },
+      };
+    },
+  };
+}
+
+function refuse(error: DomainError, status = 400): never {
+  throw new GraphQLError(error.message, {
+    originalError: error,
+    extensions: { ...extensionsOf(error), http: { status } },
+  });
+}
+
+/** 1 an object, 0 a leaf; connections and lists times their page size. */
+const estimator: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+  const named = getNamedType(field.type);
+  if (type.name.startsWith('__') || named.name.startsWith('__')) return 0;
+  if (!isObjectType(named) && !isInterfaceType(named)) return childComplexity;
+  if (/Connection$/.test(type.name) || named.name === 'PageInfo' || named.name === 'LocalText') return childComplexity;
+  const page = Number(args['first'] ?? args['last'] ?? 0);
+  return page > 0 ? 1 + page * Math.max(1, childComplexity) : 1 + childComplexity;
+};
+
+function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): number {
+  return getComplexity({
+    schema,
+    query: document,
+    variables,
+    estimators: [estimator],
+    ...(operation.name ? { operationName: operation.name.value } : {}),
+  });
+}
+
+interface Measured {
+  depth: number;
+  aliases: number;
+  introspects: boolean;
+}
+
+/** Fragments are followed once per place of use and remembered, so that a small document cannot make this slow. */
+function measure(document: DocumentNode, operation: OperationDefinitionNode): Measured {
+  const fragments = fragmentsOf(document);
+  const known = new Map<string, Measured>();
+  const visit = (set: SelectionSetNode): Measured => {
+    const total: Measured = { depth: 0, aliases: 0, introspects: false };
+    const add = (inner: Measured, deeper: number): void => {
+      total.depth = Math.max(total.depth, inner.depth + deeper);
+      total.aliases += inner.aliases;
+      total.introspects ||= inner.introspects;
+    };
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) {
+        if (selection.alias && selection.alias.value !== selection.name.value) total.aliases++;
+        // introspection nests deeply by nature and reads nothing but the schema
+        if (/^__(schema|type)$/.test(selection.name.value)) total.introspects = true;
+        else add(selection.selectionSet ? visit(selection.selectionSet) : { depth: 0, aliases: 0, introspects: false }, 1);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) add(visit(selection.selectionSet), 0);
+      else {
+        const name = selection.name.value;
+        const fragment = fragments.get(name);
+        if (!fragment) continue;
+        let inner = known.get(name);
+        if (!inner) known.set(name, (inner = visit(fragment.selectionSet)));
+        add(inner, 0);
+      }
+    }
+    return total;
+  };
+  return visit(operation.selectionSet);
+}
+
+function rootFields(document: DocumentNode, operation: OperationDefinitionNode): number {
+  const fragments = fragmentsOf(document);
+  const countIn = (set: SelectionSetNode): number =>
+    set.selections.reduce((sum, s) => {
+      if (s.kind === Kind.FIELD) return sum + (s.name.value.startsWith('__') ? 0 : 1);
+      const inner = s.kind === Kind.INLINE_FRAGMENT ? s : fragments.get(s.name.value);
+      return sum + (inner ? countIn(inner.selectionSet) : 0);
+    }, 0);
+  return countIn(operation.selectionSet);
+}
+
+const fragmentsOf = (document: DocumentNode): Map<string, FragmentDefinitionNode> =>
+  new Map(document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d]] : [])));

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+
+/** Addresses of the API; everything else without a file is a page of the console. */
+const api = /^\/(graphql|files|events|inbox|imports|templates|healthz|readyz|metrics)(\/|$)/;
+
+/** Serves the built console: hashed files for a year, the page itself never from a cache. */
+export function serveConsole(app: NestExpressApplication, directory: string): void {
+  if (!existsSync(path.join(directory, 'index.html'))) return;
+  app.use('/assets', express.static(path.join(directory, 'assets'), { immutable: true, maxAge: '365d', fallthrough: true }));
+  app.use(express.static(directory, { index: false, maxAge: 0 }));
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const wantsPage = request.method === 'GET' && request.accepts(['html', 'json']) === 'html';
+    if (!wantsPage || api.test(request.path) || path.extname(request.path)) return next();
+    response.setHeader('Cache-Control', 'no-store');
+    response.sendFile(path.join(directory, 'index.html'));
+  });
+}

@@ -1,0 +1,38 @@
+import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { platformErrors } from '@dangwu/platform/errors';
+import { Node } from '@dangwu/platform/graphql';
+import { localId, typeOfId } from '@dangwu/platform/ids';
+import { Reader } from '@dangwu/read-model';
+import { Args, ID, Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { nodeModels } from './read-models';
+
+@Resolver()
+export class NodeResolver {
+  constructor(private readonly reader: Reader) {}
+
+  @Requires('organization.identify')
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Any object by its id; null when there is none or you may not see it.',
+  })
+  node(
+    @Args('id', { type: () => ID, description: 'An id that the API gave.' }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<unknown> {
+    const type = typeOfId(id);
+    if (!(type in nodeModels)) throw platformErrors.MALFORMED_ID({ id, type: 'Node' });
+    const key = localId(type, id);
+    switch (type as keyof typeof nodeModels) {
+      case 'PartyOrganization':
+        return this.reader.one(nodeModels.PartyOrganization, { key }, info, viewer);
+      case 'Rule':
+        return this.reader.one(nodeModels.Rule, { key }, info, viewer);
+      case 'Job':
+        return this.reader.one(nodeModels.Job, { key }, info, viewer);
+      case 'Notification':
+        return this.reader.one(nodeModels.Notification, { key }, info, viewer);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Operations, permissionsPage } from '@dangwu/access';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { printSchema } from 'graphql';
+import { errorsPage } from './errors-page';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+/** What is committed and must say what the code says. */
+const pages: Readonly<Record<string, { readonly file: string; readonly text: (app: NestExpressApplication) => string }>> = {
+  schema: {
+    file: 'apps/api/schema.graphql',
+    text: (app) => `${printSchema(app.get(GraphQLSchemaHost).schema)}\n`,
+  },
+  errors: { file: 'docs/errors.md', text: () => errorsPage() },
+  permissions: { file: 'docs/permissions.md', text: (app) => permissionsPage(app.get(Operations).all()) },
+};
+
+/** Writes the pages, or with `--check` compares them. @returns the exit code */
+export async function print(app: NestExpressApplication, args: readonly string[]): Promise<number> {
+  const wanted = args.filter((arg) => !arg.startsWith('--'));
+  const names = wanted.length && !wanted.includes('all') ? wanted : Object.keys(pages);
+  let differing = 0;
+  for (const name of names) {
+    const page = pages[name];
+    if (!page) throw new Error(`There is no page "${name}"; there are ${Object.keys(pages).join(', ')}`);
+    const file = path.join(root, page.file);
+    const text = page.text(app);
+    const same = existsSync(file) && readFileSync(file, 'utf8') === text;
+    if (same) console.log(`${page.file} is current`);
+    else if (args.includes('--check')) {
+      differing++;
+      console.error(`${page.file} is not what the code says. Run \`npm run print\`, read the difference, commit it.`);
+    } else {
+      writeFileSync(file, text);
+      console.log(`${page.file} written`);
+    }
+  }
+  return differing ? 1 : 0;
+}

@@ -1,0 +1,27 @@
+import { FileModel, JobModel, NotificationModel } from '@dangwu/desk';
+import { importModels } from '@dangwu/imports';
+import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel } from '@dangwu/organization';
+import type { Database } from '@dangwu/platform/database';
+import { Reader, type LoggedStatement } from '@dangwu/read-model';
+import { RuleModel } from '@dangwu/rules';
+
+/** Everything that can be read, by whichever library declares it. */
+export const readModels = [...organizationModels, ...importModels, RuleModel, FileModel, JobModel, NotificationModel];
+
+/** What `node(id:)` answers, by the prefix of the id. */
+export const nodeModels = {
+  PartyOrganization: PartyOrganizationModel,
+  Rule: RuleModel,
+  Job: JobModel,
+  Notification: NotificationModel,
+} as const;
+
+/** The one reader of the process. @param log hears every statement, for debug logs */
+export function createReader(database: Database, log: (statement: LoggedStatement) => void): Reader {
+  return new Reader(database.reader, {
+    source: database.source,
+    tree: { entity: PartyOrganizationEntity, path: 'path', leadsPath: 'leadsPath', parent: 'parentId' },
+    models: readModels,
+    log,
+  });
+}

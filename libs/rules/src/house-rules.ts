@@ -1,0 +1,139 @@
+import { Access, missing, type Viewer } from '@dangwu/access';
+import { Audit } from '@dangwu/platform/audit';
+import { Clock } from '@dangwu/platform/clock';
+import { Database } from '@dangwu/platform/database';
+import { platformErrors } from '@dangwu/platform/errors';
+import { localId, newId } from '@dangwu/platform/ids';
+import { Injectable } from '@nestjs/common';
+import { QueryFailedError, type EntityManager } from 'typeorm';
+import { RuleEntity } from './rule.entity';
+import { ruleErrors } from './rule.errors';
+import type { ConfirmRuleInput, OverrideRuleInput, WithdrawRuleOverrideInput } from './rule.inputs';
+import { RuleLayer, RuleSource } from './rule.type';
+import { isLooser } from './rule-value';
+
+/** What people do to the register: confirm a shipped row, put a stricter one above it, end one. */
+@Injectable()
+export class HouseRules {
+  constructor(
+    private readonly database: Database,
+    private readonly access: Access,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the rule's key. @throws ALREADY_CONFIRMED, STALE_VERSION */
+  async confirmRule(viewer: Viewer, input: ConfirmRuleInput): Promise<string> {
+    return this.database.transaction(viewer.scope('rule.confirm'), async (tx) => {
+      const rule = await this.load(tx, input.id, input.version);
+      if (rule.confirmedAt) throw ruleErrors.ALREADY_CONFIRMED({ by: rule.confirmedBy });
+      const before = recorded(rule);
+      rule.confirmedAt = this.clock.now();
+      rule.confirmedBy = viewer.account.name;
+      if (input.note) Object.assign(rule, { noteZh: input.note, noteEn: input.note });
+      return this.save(tx, viewer, 'rule.confirm', rule, before);
+    });
+  }
+
+  /** @returns the new rule's key. @throws LOOSER_THAN_REGULATION, OVERLAPPING_RULE, UNKNOWN_RULE, PERIOD_REVERSED */
+  async overrideRule(viewer: Viewer, input: OverrideRuleInput): Promise<string> {
+    const { key, effectiveFrom, effectiveTo = null } = input;
+    if (effectiveTo && effectiveTo < effectiveFrom)
+      throw ruleErrors.PERIOD_REVERSED({ from: effectiveFrom, to: effectiveTo });
+    const organizationId = input.organizationId ? localId('PartyOrganization', input.organizationId) : null;
+    return this.database.transaction(viewer.scope('rule.override'), async (tx) => {
+      await this.mayOverride(tx, viewer, organizationId);
+      const floor = await tx.findOne(RuleEntity, {
+        where: { associationId: viewer.association.id, key, layer: RuleLayer.REGULATION },
+        order: { effectiveFrom: 'DESC' },
+      });
+      if (!floor) throw ruleErrors.UNKNOWN_RULE({ key, on: effectiveFrom });
+      if (floor.strength === 'MUST' && isLooser(input.value, floor.value, floor.stricter))
+        throw ruleErrors.LOOSER_THAN_REGULATION({ basis: floor.basisZh, floor: floor.value, value: input.value });
+      const rule = tx.create(RuleEntity, {
+        key,
+        nameZh: floor.nameZh,
+        nameEn: floor.nameEn,
+        unitZh: floor.unitZh,
+        unitEn: floor.unitEn,
+        stricter: floor.stricter,
+        id: newId(),
+        associationId: viewer.association.id,
+        value: input.value,
+        strength: input.strength,
+        layer: organizationId ? RuleLayer.ORGANIZATION : RuleLayer.ASSOCIATION,
+        organizationId,
+        basisZh: input.basis,
+        basisEn: input.basis,
+        source: RuleSource.HOUSE,
+        articleUncertain: false,
+        effectiveFrom,
+        effectiveTo,
+      });
+      return this.save(tx, viewer, 'rule.override', rule, null);
+    });
+  }
+
+  /** @returns the rule's key. @throws NOT_A_HOUSE_RULE, PERIOD_REVERSED, STALE_VERSION */
+  async withdrawRuleOverride(viewer: Viewer, input: WithdrawRuleOverrideInput): Promise<string> {
+    return this.database.transaction(viewer.scope('rule.override'), async (tx) => {
+      const rule = await this.load(tx, input.id, input.version);
+      await this.mayOverride(tx, viewer, rule.organizationId);
+      if (rule.layer === 'REGULATION') throw ruleErrors.NOT_A_HOUSE_RULE({ key: rule.key });
+      if (input.effectiveTo < rule.effectiveFrom)
+        throw ruleErrors.PERIOD_REVERSED({ from: rule.effectiveFrom, to: input.effectiveTo });
+      const before = recorded(rule);
+      rule.effectiveTo = input.effectiveTo;
+      return this.save(tx, viewer, 'rule.withdraw', rule, before);
+    });
+  }
+
+  /** House rules of the whole association need the right everywhere in it. */
+  private async mayOverride(tx: EntityManager, viewer: Viewer, organizationId: string | null): Promise<void> {
+    if (organizationId)
+      this.access.require(viewer, 'rule.override', await this.access.place(tx, viewer, organizationId));
+    else if (!viewer.holdsEverywhere('rule.override')) throw missing('rule.override');
+  }
+
+  private async load(tx: EntityManager, id: string, version: number): Promise<RuleEntity> {
+    const rule = await tx.findOne(RuleEntity, { where: { id: localId('Rule', id) }, lock: { mode: 'pessimistic_write' } });
+    if (!rule) throw platformErrors.UNKNOWN_ID();
+    if (rule.version !== version) throw platformErrors.STALE_VERSION({ current: rule.version });
+    return rule;
+  }
+
+  private async save(
+    tx: EntityManager,
+    viewer: Viewer,
+    action: string,
+    rule: RuleEntity,
+    before: Record<string, unknown> | null,
+  ): Promise<string> {
+    try {
+      await tx.save(rule);
+    } catch (error) {
+      const overlap = error instanceof QueryFailedError && /rule_one_in_force/.test(error.message);
+      throw overlap ? ruleErrors.OVERLAPPING_RULE({ key: rule.key }) : error;
+    }
+    await this.audit.record(tx, {
+      action,
+      subjectType: 'Rule',
+      subjectId: rule.id,
+      before,
+      after: recorded(rule),
+      associationId: viewer.association.id,
+      accountId: viewer.account.id,
+    });
+    return rule.id;
+  }
+}
+
+const recorded = ({ key, value, layer, strength, effectiveFrom, effectiveTo, confirmedBy }: RuleEntity) => ({
+  key,
+  value,
+  layer,
+  strength,
+  effectiveFrom,
+  effectiveTo,
+  confirmedBy,
+});

@@ -1,0 +1,6 @@
+export { RuleEntity } from './rule.entity';
+export { RuleModel } from './rule.read-model';
+export { Rule, RuleLayer, RuleSource, RuleStrength } from './rule.type';
+export { parseRuleValue, type RuleValue } from './rule-value';
+export { Rules, type RuleInForce } from './rules.service';
+export { RulesModule } from './rules.module';

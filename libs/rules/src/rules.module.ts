@@ -1,0 +1,12 @@
+import { AuditModule } from '@dangwu/platform/audit';
+import { Module } from '@nestjs/common';
+import { HouseRules } from './house-rules';
+import { RuleResolver } from './rule.resolver';
+import { Rules } from './rules.service';
+
+@Module({
+  imports: [AuditModule],
+  providers: [Rules, HouseRules, RuleResolver],
+  exports: [Rules],
+})
+export class RulesModule {}

@@ -1,0 +1,211 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AccountService, SessionService, type RoleKey } from '@dangwu/access';
+import { FixedClock } from '@dangwu/platform/clock';
+import { Config } from '@dangwu/platform/config';
+import { Database, systemScope, type Migrations } from '@dangwu/platform/database';
+import { localId, newId } from '@dangwu/platform/ids';
+import { Rules } from '@dangwu/rules';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { EntityManager } from 'typeorm';
+import { testDatabase } from './test-database';
+
+/** An account and the cookie of its session. */
+export interface Actor {
+  readonly accountId: string;
+  readonly username: string;
+  readonly password: string;
+  readonly cookie: string;
+}
+
+/** A refusal as a client gets it. */
+export class Refused extends Error {
+  constructor(
+    readonly code: string,
+    readonly reason: string,
+    readonly params: Readonly<Record<string, unknown>>,
+    readonly messages: { readonly zh: string; readonly en: string },
+  ) {
+    super(`${code} ${reason}: ${messages?.en}`);
+  }
+}
+
+export interface Client {
+  query<T>(document: string, variables?: object): Promise<T>;
+  mutate<T>(document: string, variables?: object): Promise<T>;
+}
+
+export interface OrganizationOptions {
+  readonly under?: { readonly id: string } | string;
+  readonly relation?: 'LEADS' | 'GUIDES';
+  readonly type?: string;
+  readonly tier?: string;
+  readonly code?: string;
+  readonly foundedOn?: string;
+  readonly reportedMemberCount?: number;
+}
+
+/** What the application gives the tests: libraries may not depend on it. */
+interface Application {
+  readonly migrations: Migrations;
+  createApi(config: Config, parts: { clock: FixedClock }): Promise<NestExpressApplication>;
+  createWorker(config: Config, parts: { clock: FixedClock }): Promise<{ close(): Promise<void> }>;
+}
+
+/** Loaded by a computed path: Nx forbids projects to import an application, and specs need the whole of it. */
+async function application(): Promise<Application> {
+  const folder = path.resolve(import.meta.dirname, '../../../apps/api');
+  const [{ migrations }, api] = (await Promise.all([
+    import(path.join(folder, 'migrations/index.ts')),
+    import(path.join(folder, 'src/api.ts')),
+  ])) as [Pick<Application, 'migrations'>, Omit<Application, 'migrations'>];
+  return { migrations, createApi: api.createApi, createWorker: api.createWorker };
+}
+
+/** A running association of one's own: a database, the API on a free port, a clock that stands still. */
+export class World {
+  private codes = 0;
+  private people = 0;
+  private worker: { close(): Promise<void> } | null = null;
+  /** party-affairs staff of the whole association, for making what a test needs */
+  staff!: Actor;
+  root!: { readonly id: string };
+
+  constructor(
+    readonly url: string,
+    readonly app: NestExpressApplication,
+    readonly config: Config,
+    readonly clock: FixedClock,
+    readonly associationId: string,
+    private readonly application: Application,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  get database(): Database {
+    return this.app.get(Database);
+  }
+
+  /** A transaction of the system inside the association. */
+  write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.transaction(systemScope(this.associationId), work);
+  }
+
+  /** A new account with one role, signed in. @param at an organization's global id; absent: the whole association */
+  async account(role: RoleKey, at?: { readonly id: string } | string): Promise<Actor> {
+    const organizationId = at ? localId('PartyOrganization', typeof at === 'string' ? at : at.id) : null;
+    const username = `${role.toLowerCase().replaceAll('_', '-')}-${++this.people}`;
+    const password = `Correct-horse-${newId().slice(-8)}`;
+    return this.write(async (tx) => {
+      const input = { associationId: this.associationId, username, name: `测试${this.people}`, password };
+      const account = await this.app.get(AccountService).create({ ...input, grants: [{ role, organizationId }] }, tx);
+      const caller = { address: '127.0.0.1', userAgent: 'specs' };
+      const { token } = await this.app.get(SessionService).create(tx, account, caller);
+      return { accountId: account.id, username, password, cookie: `dangwu_session=${token}` };
+    });
+  }
+
+  as(actor: Actor | null): Client {
+    const send = <T>(document: string, variables?: object): Promise<T> => this.send<T>(actor, document, variables);
+    return { query: send, mutate: send };
+  }
+
+  /** Founds an organization through the API and answers its global id and code. */
+  async organization(name: string, options: OrganizationOptions = {}): Promise<{ id: string; code: string }> {
+    const { under = this.root, ...rest } = options;
+    const parentId = typeof under === 'string' ? under : (under?.id ?? null);
+    const input = {
+      parentId,
+      relation: parentId ? 'LEADS' : null,
+      type: 'BRANCH',
+      tier: 'SECRETARIAT',
+      code: `W${String(++this.codes).padStart(4, '0')}`,
+      name,
+      foundedOn: '2020-01-01',
+      effectiveOn: '2020-01-01',
+      basis: '测试',
+      ...rest,
+    };
+    const data = await this.as(this.staff).mutate<{ foundOrganization: { id: string; code: string } }>(
+      `mutation ($input: FoundOrganizationInput!) { foundOrganization(input: $input) { id code } }`,
+      { input },
+    );
+    return data.foundOrganization;
+  }
+
+  branch(name: string, options: OrganizationOptions = {}): Promise<{ id: string; code: string }> {
+    return this.organization(name, { type: 'BRANCH', ...options });
+  }
+
+  /** Starts the worker: from now on jobs run and outbox messages are delivered. */
+  async work(): Promise<void> {
+    this.worker ??= await this.application.createWorker(this.config, { clock: this.clock });
+  }
+
+  async close(): Promise<void> {
+    await this.worker?.close();
+    await this.end();
+  }
+
+  private async send<T>(actor: Actor | null, query: string, variables?: object): Promise<T> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(actor ? { cookie: actor.cookie } : {}) },
+      body: JSON.stringify({ query, variables }),
+    });
+    const body = (await response.json()) as { data?: T; errors?: [{ message: string; extensions?: Refused }] };
+    const error = body.errors?.[0];
+    if (error) {
+      const { code, reason, params, messages } = error.extensions ?? ({ code: '?', reason: error.message } as Refused);
+      throw new Refused(code, reason, params, messages);
+    }
+    return body.data as T;
+  }
+}
+
+export interface WorldOptions {
+  /** where the clock stands; default 2026-09-18 10:20 in Shanghai */
+  readonly now?: string;
+  /** without a root organization, as a new association is */
+  readonly empty?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const parts = await application();
+  const { url, drop } = await testDatabase(parts.migrations);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'dangwu-world-'));
+  const config = new Config({
+    DATABASE_URL: url,
+    DANGWU_DATA_DIR: dataDir,
+    PORT: '0',
+    POOL_SIZE: '5',
+    LOG_LEVEL: 'silent',
+    ...options.environment,
+  });
+  const clock = new FixedClock(new Date(options.now ?? '2026-09-18T02:20:00Z'));
+  const app = await parts.createApi(config, { clock });
+  await app.listen(0, '127.0.0.1');
+  const associationId = newId();
+  const world = new World(await addressOf(app), app, config, clock, associationId, parts, async () => {
+    await app.close();
+    await drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  await app.get(Database).transaction(systemScope(null), (tx) =>
+    tx.query(`insert into association (id, name, kind) values ($1, '示范行业协会', 'LIVE')`, [associationId]),
+  );
+  await world.write((tx) => app.get(Rules).ship(tx, associationId));
+  world.staff = await world.account('PARTY_STAFF');
+  if (!options.empty)
+    world.root = await world.organization('示范行业协会党委（功能型）', {
+      type: 'FUNCTIONAL_COMMITTEE',
+      tier: 'COUNCIL',
+    });
+  return world;
+}
+
+async function addressOf(app: NestExpressApplication): Promise<string> {
+  return (await app.getUrl()).replace('[::1]', '127.0.0.1');
+}
+
