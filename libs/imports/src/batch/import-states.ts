@@ -1,0 +1,39 @@
+import type { Messages } from '@dangwu/platform/errors';
+
+/**
+ * READING → CHECKED → WRITING → IMPORTED → UNDONE; from CHECKED also DISCARDED. What breaks off before anything was
+ * written is FAILED; writing is one transaction, so nothing is ever half written.
+ */
+export enum ImportState {
+  READING = 'READING',
+  CHECKED = 'CHECKED',
+  WRITING = 'WRITING',
+  IMPORTED = 'IMPORTED',
+  DISCARDED = 'DISCARDED',
+  UNDONE = 'UNDONE',
+  FAILED = 'FAILED',
+}
+
+const { READING, CHECKED, WRITING, IMPORTED, DISCARDED, UNDONE, FAILED } = ImportState;
+
+const next: Readonly<Record<ImportState, readonly ImportState[]>> = {
+  READING: [CHECKED, FAILED, DISCARDED],
+  CHECKED: [WRITING, DISCARDED],
+  WRITING: [IMPORTED, FAILED],
+  IMPORTED: [UNDONE],
+  DISCARDED: [],
+  UNDONE: [],
+  FAILED: [DISCARDED],
+};
+
+export const mayBecome = (from: ImportState, to: ImportState): boolean => next[from].includes(to);
+
+export const stateWords: Readonly<Record<ImportState, Messages>> = {
+  [READING]: { zh: '正在检查', en: 'being checked' },
+  [CHECKED]: { zh: '已检查', en: 'checked' },
+  [WRITING]: { zh: '正在写入', en: 'being written' },
+  [IMPORTED]: { zh: '已导入', en: 'imported' },
+  [DISCARDED]: { zh: '已放弃', en: 'discarded' },
+  [UNDONE]: { zh: '已撤销', en: 'undone' },
+  [FAILED]: { zh: '没有成功', en: 'failed' },
+};

@@ -1,0 +1,21 @@
+export { choice, code, integer, text } from './cells/readers';
+export { day, type DayOptions } from './cells/day';
+export { reader, Unreadable, type CellReader, type ReadingContext } from './cells/reader';
+export { CheckRow, type RowState } from './check/check-row';
+export { readRows } from './check/check-table';
+export { cellFaults, type Fault, type FaultDefinitions, type FaultSeverity } from './fault';
+export { importErrors } from './imports.errors';
+export {
+  ImportKind,
+  type CheckContext,
+  type Dependant,
+  type ImportDeclaration,
+  type ImportField,
+  type RowAction,
+  type WriteContext,
+  type WrittenRow,
+} from './kind';
+export { inert, readWorkbook, writeWorkbook, type WrittenColumn, type WrittenSheet } from './sheet/excel';
+export type { Cell, Sheet, SheetRow } from './sheet/sheet';
+export { findTable, type FoundTable } from './table/find-table';
+export { comparable, comparableHeading } from './table/normalize';
