@@ -6,37 +6,38 @@ import { explain } from './start';
 import { withApplication } from './with-application';
 
 /** What each command does; the rest of the line is its own. */
-const commands: Readonly<Record<string, { readonly help: string; readonly run: (args: string[]) => Promise<number> }>> = {
-  migrate: {
-    help: 'bring the database to the schema of this release',
-    run: async () => {
-      const ran = await migrate(readConfig(), migrations);
-      console.log(ran.length ? `Ran ${ran.length} migrations: ${ran.join(', ')}` : 'The schema is current.');
-      return 0;
+const commands: Readonly<Record<string, { readonly help: string; readonly run: (args: string[]) => Promise<number> }>> =
+  {
+    migrate: {
+      help: 'bring the database to the schema of this release',
+      run: async () => {
+        const ran = await migrate(readConfig(), migrations);
+        console.log(ran.length ? `Ran ${ran.length} migrations: ${ran.join(', ')}` : 'The schema is current.');
+        return 0;
+      },
     },
-  },
-  seed: {
-    help: '--demo | --empty: fill a database that holds no association yet',
-    run: async (args) => {
-      const { seed } = await import('./demo/seed');
-      return withApplication((app) => seed(app, args.includes('--empty') ? 'empty' : 'demo'));
+    seed: {
+      help: '--demo | --empty: fill a database that holds no association yet',
+      run: async (args) => {
+        const { seed } = await import('./demo/seed');
+        return withApplication((app) => seed(app, args.includes('--empty') ? 'empty' : 'demo'));
+      },
     },
-  },
-  import: {
-    help: '--kind organizations FILE.xlsx [--dry-run] [--good-rows] [--json] [--association NAME]',
-    run: async (args) => {
-      const { runImport } = await import('@dangwu/imports');
-      return withApplication((app) => runImport(args, app));
+    import: {
+      help: '--kind organizations FILE.xlsx [--dry-run] [--good-rows] [--json] [--association NAME]',
+      run: async (args) => {
+        const { runImport } = await import('@dangwu/imports');
+        return withApplication((app) => runImport(args, app));
+      },
     },
-  },
-  print: {
-    help: 'schema | errors | permissions | all [--check]: print what is committed from the code, or compare',
-    run: async (args) => {
-      const { print } = await import('./print/print');
-      return withApplication((app) => print(app, args));
+    print: {
+      help: 'schema | errors | permissions | all [--check]: print what is committed from the code, or compare',
+      run: async (args) => {
+        const { print } = await import('./print/print');
+        return withApplication((app) => print(app, args));
+      },
     },
-  },
-};
+  };
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = commands[name];

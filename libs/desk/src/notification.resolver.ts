@@ -9,7 +9,12 @@ import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import { NotificationModel } from './desk.read-models';
-import { MarkNotificationsReadInput, Notification, NotificationConnection, NotificationFilter } from './notification.type';
+import {
+  MarkNotificationsReadInput,
+  Notification,
+  NotificationConnection,
+  NotificationFilter,
+} from './notification.type';
 
 @ArgsType()
 class NotificationPage extends PageArguments {
@@ -29,7 +34,10 @@ export class NotificationResolver {
   ) {}
 
   @Requires('notification.read')
-  @Query(() => NotificationConnection, { name: 'notifications', description: 'Your own notifications, the newest first.' })
+  @Query(() => NotificationConnection, {
+    name: 'notifications',
+    description: 'Your own notifications, the newest first.',
+  })
   listNotifications(@Args() page: NotificationPage, @Info() info: GraphQLResolveInfo, @CurrentViewer() viewer: Viewer) {
     return this.reader.connection(NotificationModel, { ...page }, info, viewer);
   }

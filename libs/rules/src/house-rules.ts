@@ -96,7 +96,10 @@ export class HouseRules {
   }
 
   private async load(tx: EntityManager, id: string, version: number): Promise<RuleEntity> {
-    const rule = await tx.findOne(RuleEntity, { where: { id: localId('Rule', id) }, lock: { mode: 'pessimistic_write' } });
+    const rule = await tx.findOne(RuleEntity, {
+      where: { id: localId('Rule', id) },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (!rule) throw platformErrors.UNKNOWN_ID();
     if (rule.version !== version) throw platformErrors.STALE_VERSION({ current: rule.version });
     return rule;

@@ -1,6 +1,16 @@
 import { DateScalar, isDay } from '@dangwu/platform/graphql';
 import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { IsBoolean, IsEnum, IsInt, IsOptional, IsString, Length, Matches, Validate, ValidatorConstraint } from 'class-validator';
+import {
+  IsBoolean,
+  IsEnum,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Validate,
+  ValidatorConstraint,
+} from 'class-validator';
 import type { ValidatorConstraintInterface } from 'class-validator';
 import { RuleLayer, RuleSource, RuleStrength } from './rule.type';
 
@@ -50,7 +60,10 @@ export class RuleFilter {
   @IsEnum(RuleSource, { each: true })
   sources?: RuleSource[];
 
-  @Field(() => Boolean, { nullable: true, description: 'Only those that a person still has to confirm, or only the others.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those that a person still has to confirm, or only the others.',
+  })
   @IsOptional()
   @IsBoolean()
   needsConfirmation?: boolean;
@@ -78,7 +91,9 @@ export class ConfirmRuleInput {
   note?: string;
 }
 
-@InputType({ description: 'A house rule above a regulation. It may be stricter, never looser than a rule that must be kept.' })
+@InputType({
+  description: 'A house rule above a regulation. It may be stricter, never looser than a rule that must be kept.',
+})
 export class OverrideRuleInput {
   @Field({ description: 'Key of the rule, such as assembly.cadence.' })
   @IsString()

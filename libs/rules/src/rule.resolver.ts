@@ -39,7 +39,10 @@ export class RuleResolver {
   ) {}
 
   @Requires('rule.read')
-  @Query(() => RuleConnection, { name: 'rules', description: 'The register of rules (规则): regulations and house rules with basis.' })
+  @Query(() => RuleConnection, {
+    name: 'rules',
+    description: 'The register of rules (规则): regulations and house rules with basis.',
+  })
   listRules(@Args() page: RulePage, @Info() info: GraphQLResolveInfo, @CurrentViewer() viewer: Viewer) {
     return this.reader.connection(RuleModel, { ...page }, info, viewer);
   }
@@ -53,7 +56,8 @@ export class RuleResolver {
     @Args('key', { description: 'Key of the rule, such as branch.size.max.' }) key: string,
     @Args('organizationId', { type: () => ID, nullable: true, description: 'Whose; the association when absent.' })
     organizationId: string | null,
-    @Args('on', { type: () => DateScalar, nullable: true, description: 'The day; today when absent.' }) on: string | null,
+    @Args('on', { type: () => DateScalar, nullable: true, description: 'The day; today when absent.' })
+    on: string | null,
     @Info() info: GraphQLResolveInfo,
     @CurrentViewer() viewer: Viewer,
   ) {

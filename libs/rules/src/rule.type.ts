@@ -105,7 +105,10 @@ export class Rule implements Node {
   @Field(() => DateScalar, { description: 'The first day on which it holds.' })
   effectiveFrom!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The first day on which it no longer holds; null while open.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day on which it no longer holds; null while open.',
+  })
   effectiveTo!: string | null;
 
   @Field(() => LocalText, { nullable: true, description: 'What else to know, such as whom it binds.' })

@@ -65,7 +65,11 @@ export class Rules {
   }
 
   /** All rules of the regulation and the association in force on a day, by key; for work on many organizations. */
-  async ofAssociation(tx: EntityManager, associationId: string, on = this.clock.today()): Promise<Map<string, RuleInForce>> {
+  async ofAssociation(
+    tx: EntityManager,
+    associationId: string,
+    on = this.clock.today(),
+  ): Promise<Map<string, RuleInForce>> {
     const rows = await tx
       .createQueryBuilder(RuleEntity, 'r')
       .where('r.associationId = :associationId and r.organizationId is null', { associationId })

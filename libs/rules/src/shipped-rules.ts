@@ -258,10 +258,7 @@ export const shippedRules: readonly ShippedRule[] = [
     strength: 'NORMAL',
     basis: branchRegulation('第十九条', '19'),
     source: 'VERIFIED',
-    note: [
-      '支委之间、支委与党员、党员与党员',
-      'among committee members, between them and members, and among members',
-    ],
+    note: ['支委之间、支委与党员、党员与党员', 'among committee members, between them and members, and among members'],
     from: branch,
   },
   {

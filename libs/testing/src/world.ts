@@ -192,9 +192,11 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     await drop();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  await app.get(Database).transaction(systemScope(null), (tx) =>
-    tx.query(`insert into association (id, name, kind) values ($1, '示范行业协会', 'LIVE')`, [associationId]),
-  );
+  await app
+    .get(Database)
+    .transaction(systemScope(null), (tx) =>
+      tx.query(`insert into association (id, name, kind) values ($1, '示范行业协会', 'LIVE')`, [associationId]),
+    );
   await world.write((tx) => app.get(Rules).ship(tx, associationId));
   world.staff = await world.account('PARTY_STAFF');
   if (!options.empty)
@@ -208,4 +210,3 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 async function addressOf(app: NestExpressApplication): Promise<string> {
   return (await app.getUrl()).replace('[::1]', '127.0.0.1');
 }
-

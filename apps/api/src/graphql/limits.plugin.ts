@@ -29,7 +29,8 @@ export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
           const { depth, aliases, introspects } = measure(document, operation);
           if (introspects && !contextValue.viewer) refuse(requestErrors.INTROSPECTION_NEEDS_SESSION(), 401);
           if (depth > limits.depth) refuse(requestErrors.TOO_DEEP({ depth, limit: limits.depth }));
-          if (aliases > limits.aliases) refuse(requestErrors.TOO_MANY_ALIASES({ count: aliases, limit: limits.aliases }));
+          if (aliases > limits.aliases)
+            refuse(requestErrors.TOO_MANY_ALIASES({ count: aliases, limit: limits.aliases }));
           const writes = operation.operation === 'mutation' ? rootFields(document, operation) : 0;
           if (writes > limits.mutations) refuse(requestErrors.ONE_MUTATION({ count: writes }));
           const cost = costOf(schema, document, operation, request.variables ?? {});
@@ -94,7 +95,8 @@ function measure(document: DocumentNode, operation: OperationDefinitionNode): Me
         if (selection.alias && selection.alias.value !== selection.name.value) total.aliases++;
         // introspection nests deeply by nature and reads nothing but the schema
         if (/^__(schema|type)$/.test(selection.name.value)) total.introspects = true;
-        else add(selection.selectionSet ? visit(selection.selectionSet) : { depth: 0, aliases: 0, introspects: false }, 1);
+        else
+          add(selection.selectionSet ? visit(selection.selectionSet) : { depth: 0, aliases: 0, introspects: false }, 1);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) add(visit(selection.selectionSet), 0);
       else {
         const name = selection.name.value;

@@ -9,7 +9,10 @@ const api = /^\/(graphql|files|events|inbox|imports|templates|healthz|readyz|met
 /** Serves the built console: hashed files for a year, the page itself never from a cache. */
 export function serveConsole(app: NestExpressApplication, directory: string): void {
   if (!existsSync(path.join(directory, 'index.html'))) return;
-  app.use('/assets', express.static(path.join(directory, 'assets'), { immutable: true, maxAge: '365d', fallthrough: true }));
+  app.use(
+    '/assets',
+    express.static(path.join(directory, 'assets'), { immutable: true, maxAge: '365d', fallthrough: true }),
+  );
   app.use(express.static(directory, { index: false, maxAge: 0 }));
   app.use((request: Request, response: Response, next: NextFunction) => {
     const wantsPage = request.method === 'GET' && request.accepts(['html', 'json']) === 'html';

@@ -44,11 +44,7 @@ export class FilesController {
 
   @Requires('file.use')
   @Get(':id')
-  async download(
-    @Param('id') id: string,
-    @CurrentViewer() viewer: Viewer,
-    @Res() response: Response,
-  ): Promise<void> {
+  async download(@Param('id') id: string, @CurrentViewer() viewer: Viewer, @Res() response: Response): Promise<void> {
     const { file, content } = await this.files.open(localId('File', id), viewer.account.id);
     response.setHeader('Content-Type', file.type);
     response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);

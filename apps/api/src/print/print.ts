@@ -9,7 +9,9 @@ import { errorsPage } from './errors-page';
 const root = path.resolve(import.meta.dirname, '../../..');
 
 /** What is committed and must say what the code says. */
-const pages: Readonly<Record<string, { readonly file: string; readonly text: (app: NestExpressApplication) => string }>> = {
+const pages: Readonly<
+  Record<string, { readonly file: string; readonly text: (app: NestExpressApplication) => string }>
+> = {
   schema: {
     file: 'apps/api/schema.graphql',
     text: (app) => `${printSchema(app.get(GraphQLSchemaHost).schema)}\n`,
