@@ -64,12 +64,16 @@ export async function stateOf(url) {
     throw new Error(`The database does not answer (${hidden(url)}): ${error.message}`, { cause: error });
   }
   try {
-    const { rows } = await client.query(`select to_regclass('migrations') is not null as migrated,
-      to_regclass('association') is not null as association, current_setting('server_version_num')::int as version`);
-    if (rows[0].version < 150000) throw new Error('Dangwu needs PostgreSQL 15 or newer (DATABASE_URL).');
-    const run = rows[0].migrated ? (await client.query('select name from migrations')).rows.map((row) => row.name) : [];
-    const association = rows[0].association && (await client.query('select from association limit 1')).rowCount > 0;
-    return { current: migrationNames().every((name) => run.includes(name)), empty: !association };
+    const { rows } = await client.query(`select to_regclass('schema_migration') is not null as migrated,
+      to_regrole('dangwu_app') is not null as roles, current_setting('server_version_num')::int as version`);
+    const [found] = rows;
+    if (found.version < 150000) throw new Error('Dangwu needs PostgreSQL 15 or newer (DATABASE_URL).');
+    if (!found.migrated || !found.roles) return { current: false, empty: true };
+    await client.query('set role dangwu_app'); // an ordinary login may read what the API may read
+    const run = (await client.query('select name from schema_migration')).rows.map((row) => row.name);
+    const association = await client.query(`select to_regclass('association') is not null as there`);
+    const empty = !association.rows[0].there || (await client.query('select from association limit 1')).rowCount === 0;
+    return { current: migrationNames().every((name) => run.includes(name)), empty };
   } finally {
     await client.end();
   }
