@@ -156,11 +156,11 @@ async function placeTable(runner: QueryRunner): Promise<void> {
 }
 
 async function lookups(runner: QueryRunner): Promise<void> {
-  // What decides about rights is read before any rights are known, hence past row-level security, in one statement.
-  // Each function says itself which association or session it answers for.
+  // What decides about rights is read before any rights are known, hence past row-level security: with the eyes of
+  // dangwu_owner. Each function says itself which association or session it answers for.
   await runner.query(`
     create function access_viewer(token bytea, at timestamptz, idle_since timestamptz) returns jsonb
-      language plpgsql set dangwu.everywhere = 'on' set dangwu.association = '' as $$
+      language plpgsql security definer set search_path = public, pg_temp as $$
     declare
       s session;
     begin
@@ -194,14 +194,14 @@ async function lookups(runner: QueryRunner): Promise<void> {
 
     create function access_place(association uuid, place uuid) returns table (
         id uuid, association_id uuid, no integer, parent_id uuid, relation text, path text, leads_path text)
-      language plpgsql stable set dangwu.everywhere = 'on' as $$
+      language plpgsql stable security definer set search_path = public, pg_temp as $$
     begin
       return query select p.id, p.association_id, p.no, p.parent_id, p.relation, p.path, p.leads_path
         from party_organization p where p.id = place and p.association_id = association;
     end $$;
 
     create function access_place_sizes(path text, leads_path text) returns table (tree integer, led integer)
-      language plpgsql stable set dangwu.everywhere = 'on' as $$
+      language plpgsql stable security definer set search_path = public, pg_temp as $$
     begin
       return query select
         (select count(*)::int from (select from party_organization p
@@ -211,5 +211,10 @@ async function lookups(runner: QueryRunner): Promise<void> {
           where p.leads_path >= access_place_sizes.leads_path collate "C"
             and p.leads_path < (rtrim(access_place_sizes.leads_path, '/') || '0') collate "C" limit 10001) l);
     end $$;
-    comment on function access_place_sizes(text, text) is 'estimates for plans, up to 10,001'`);
+    comment on function access_place_sizes(text, text) is 'estimates for plans, up to 10,001';
+
+    revoke execute on function access_viewer(bytea, timestamptz, timestamptz), access_place(uuid, uuid),
+      access_place_sizes(text, text) from public;
+    grant execute on function access_viewer(bytea, timestamptz, timestamptz), access_place(uuid, uuid),
+      access_place_sizes(text, text) to dangwu_app`);
 }

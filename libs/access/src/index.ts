@@ -1,4 +1,4 @@
-export { Access } from './access';
+export { Access, missing } from './access';
 export { accessErrors } from './access.errors';
 export { AccessGuard } from './access.guard';
 export { accessEntities, AccessModule } from './access.module';

@@ -84,7 +84,7 @@ export class PlaceTree {
   }
 
   /** What follows the node follows whole: also what the caller does not see, or the tree would be torn. */
-  private async moveBelow(tx: EntityManager, from: Position, to: Position): Promise<number> {
+  private async moveBelow(tx: EntityManager, from: Node, to: Position): Promise<number> {
     const range = [from.path, `${from.path.slice(0, -1)}0`];
     const [below] = await tx.query<{ deepest: number | null }[]>(
       `select max(length(path) - length(replace(path, '/', '')))::int - 2 as deepest from ${this.table(tx)}
@@ -99,8 +99,8 @@ export class PlaceTree {
          path = $3 || substr(path, length($1) + 1),
          leads_path = case when starts_with(leads_path, $4)
            then $5 || substr(leads_path, length($4) + 1) else leads_path end
-       where path >= $1 and path < $2`,
-      [...range, to.path, from.leadsPath, to.leadsPath],
+       where path >= $1 and path < $2 and id <> $6`,
+      [...range, to.path, from.leadsPath, to.leadsPath, from.id],
     );
     return moved;
   }
