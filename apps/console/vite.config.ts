@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -6,11 +8,14 @@ const served = ['/graphql', '/files', '/events', '/inbox', '/templates', '/impor
 // Development only; the built console is served by the API and asks its own host.
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
 
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+  version: string;
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  // The server puts a fresh value in place of this word on each request; styles made at run time carry it.
-  html: { cspNonce: '__CSP_NONCE__' },
+  define: { __VERSION__: JSON.stringify(version) },
   server: { proxy: Object.fromEntries(served.map((path) => [path, { target: api, changeOrigin: false }])) },
   build: {
     outDir: 'dist',

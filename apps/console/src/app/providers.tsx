@@ -9,9 +9,6 @@ import { apollo } from '../lib/apollo';
 import { usePreferences } from '../lib/preferences';
 import { antdBehaviour, antdTheme } from '../lib/theme/antd';
 
-/** The value the server put into the page for styles made at run time; absent when the policy needs none. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
-
 /** What every page inside the shell stands on. */
 export function Providers({ children }: { children: ReactNode }) {
   const wanted = usePreferences();
@@ -25,7 +22,6 @@ export function Providers({ children }: { children: ReactNode }) {
         {...antdBehaviour}
         theme={theme}
         locale={wanted.language === 'zh' ? zh : en}
-        csp={nonce ? { nonce } : undefined}
         componentSize={wanted.density === 'compact' ? 'middle' : undefined}
       >
         <App component={false}>{children}</App>

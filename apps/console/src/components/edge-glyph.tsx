@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
  * Without `named` the word must stand nearby.
  */
 export function EdgeGlyph({ relation, named }: { relation: 'LEADS' | 'GUIDES'; named?: boolean }) {
-  const { t } = useTranslation('console');
+  const { t } = useTranslation('domain');
   const leads = relation === 'LEADS';
   const word = t(`relation.${relation}`);
   return (

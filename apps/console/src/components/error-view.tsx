@@ -10,7 +10,6 @@ import './error-view.css';
 export function ErrorView({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation('console');
   const refusal = refusalOf(error);
-  const permission = refusal?.params['permission'];
   const refused = refusal?.code === 'FORBIDDEN';
   return (
     <div className="error-view" role="alert">
@@ -26,9 +25,6 @@ export function ErrorView({ error, retry }: { error: unknown; retry?: () => void
                 : t('error.title')}
         </p>
         <p>{errorText(error)}</p>
-        {typeof permission === 'string' ? (
-          <p className="error-view-code">{t('error.permission', { permission })}</p>
-        ) : null}
         {refusal && refusal.code !== 'FORBIDDEN' ? (
           <p className="error-view-code">{[refusal.code, refusal.reason].filter(Boolean).join(' ')}</p>
         ) : null}

@@ -12,9 +12,10 @@ interface PageInfo {
 }
 
 /** Ways to the neighbouring pages of a connection; the place stands in the address. */
-export function Pager({ info, total, shown }: { info: PageInfo; total: number; shown: number }) {
+export function Pager(props: { info: PageInfo; total: number; shown: number; size: number }) {
   const { t } = useTranslation('console');
-  const { toNext, toPrevious } = usePage(shown || 1);
+  const { info, total, shown } = props;
+  const { toNext, toPrevious } = usePage(props.size);
   return (
     <nav className="pager" aria-label={t('pager.label')}>
       <span>{t('pager.count', { shown, total })}</span>

@@ -35,8 +35,7 @@ export const moment = (at: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
 
 /** Day of a moment in China. */
-export const dayOf = (at: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(at));
+export const dayOf = (at: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(at));
 
 /** A moment near now: `今天 10:20`, `昨天 16:42`, else the date. */
 export function near(at: string): string {

@@ -11,7 +11,10 @@ export interface UrlField<T> {
 export const text = (): UrlField<string> => ({ read: (value) => value ?? '', write: (value) => value || null });
 
 /** Yes or no, no when absent. */
-export const flag = (): UrlField<boolean> => ({ read: (value) => value === '1', write: (value) => (value ? '1' : null) });
+export const flag = (): UrlField<boolean> => ({
+  read: (value) => value === '1',
+  write: (value) => (value ? '1' : null),
+});
 
 /** One of some words; anything else in the address counts as the default. */
 export const oneOf = <T extends string>(words: readonly T[], otherwise: T): UrlField<T> => ({
@@ -41,10 +44,12 @@ const CURSORS = ['after', 'before'];
  */
 export function useUrlState<F extends Record<string, UrlField<never>> | Fields>(
   fields: F,
+  { keepPage = false }: { keepPage?: boolean } = {},
 ): [UrlValues<F & Fields>, (change: Partial<UrlValues<F & Fields>>) => void] {
   const [search, setSearch] = useSearchParams();
   const values = useMemo(
-    () => Object.fromEntries(Object.entries(fields as Fields).map(([name, field]) => [name, field.read(search.get(name))])),
+    () =>
+      Object.fromEntries(Object.entries(fields as Fields).map(([name, field]) => [name, field.read(search.get(name))])),
     [fields, search],
   ) as UrlValues<F & Fields>;
   const set = useCallback(
@@ -57,12 +62,12 @@ export function useUrlState<F extends Record<string, UrlField<never>> | Fields>(
             if (written === null) next.delete(name);
             else next.set(name, written);
           }
-          CURSORS.forEach((cursor) => next.delete(cursor));
+          if (!keepPage) CURSORS.forEach((cursor) => next.delete(cursor));
           return next;
         },
         { replace: true },
       ),
-    [fields, setSearch],
+    [fields, keepPage, setSearch],
   );
   return [values, set];
 }
@@ -76,7 +81,12 @@ export interface PageOf {
 }
 
 /** The page of a connection in the address, and the ways to the neighbours. */
-export function usePage(size: number): { page: PageOf; toNext(cursor: string): void; toPrevious(cursor: string): void; toFirst(): void } {
+export function usePage(size: number): {
+  page: PageOf;
+  toNext(cursor: string): void;
+  toPrevious(cursor: string): void;
+  toFirst(): void;
+} {
   const [search, setSearch] = useSearchParams();
   const after = search.get('after');
   const before = search.get('before');

@@ -1,0 +1,20 @@
+import {
+  ApartmentOutlined,
+  BellOutlined,
+  FileProtectOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  InboxOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Entry } from './routes';
+
+/** A sign for each entry of the menu. */
+export const menuIcons: Record<Entry['key'], ReactNode> = {
+  today: <HomeOutlined />,
+  organizations: <ApartmentOutlined />,
+  imports: <ImportOutlined />,
+  rules: <FileProtectOutlined />,
+  inbox: <InboxOutlined />,
+  notifications: <BellOutlined />,
+};

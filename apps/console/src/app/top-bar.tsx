@@ -1,0 +1,41 @@
+import { BgColorsOutlined, ClockCircleOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { Disclosure } from '../components/disclosure';
+import { Bell } from '../features/notifications/bell';
+import { today } from '../lib/dates';
+import { DisplaySettings, LanguageButton } from './display-settings';
+import { show } from './overlay-state';
+import { ScopeSelect } from './scope-select';
+
+/** Scope, date, search, language, display, help and bell. */
+export function TopBar() {
+  const { t } = useTranslation('console');
+  return (
+    <section className="top-bar" aria-label={t('shell.bar')}>
+      <ScopeSelect />
+      <span className="top-asof">
+        <ClockCircleOutlined />
+        {t('shell.asOf')} {today()}
+      </span>
+      <button type="button" className="top-search" aria-keyshortcuts="Control+K" onClick={() => show('palette')}>
+        <SearchOutlined />
+        <span>{t('shell.search')}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <LanguageButton className="icon-button" />
+      <Disclosure align="right" className="icon-button" label={t('shell.display')} button={<BgColorsOutlined />}>
+        {() => <DisplaySettings />}
+      </Disclosure>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('shell.help')}
+        title={t('shell.help')}
+        onClick={() => show('help')}
+      >
+        <QuestionCircleOutlined />
+      </button>
+      <Bell open={() => show('notifications')} />
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react';
+import { useSession } from '../lib/session';
+import { menu, paths, type Entry } from './routes';
+
+/** Whether this server shows its mail in an inbox; asked once, and only for those who may see it. */
+let inboxAsked: Promise<boolean> | null = null;
+function inboxServed(): Promise<boolean> {
+  inboxAsked ??= fetch(paths.inbox, { headers: { accept: 'application/json' } }).then(
+    (answer) => answer.ok && Boolean(answer.headers.get('content-type')?.includes('json')),
+    () => false,
+  );
+  return inboxAsked;
+}
+
+/** The menu of this person: entries they may use, groups that have any. */
+export function useMenu(): { group: (typeof menu)[number]['group']; entries: Entry[] }[] {
+  const { permissions } = useSession();
+  const [inbox, setInbox] = useState(false);
+  const mayInbox = permissions.includes('inbox.read');
+  useEffect(() => {
+    let shown = true;
+    if (mayInbox) void inboxServed().then((served) => shown && setInbox(served));
+    return () => {
+      shown = false;
+    };
+  }, [mayInbox]);
+  return menu
+    .map(({ group, entries }) => ({
+      group,
+      entries: entries.filter(
+        (entry) =>
+          (!entry.permissions || entry.permissions.some((one) => permissions.includes(one))) &&
+          (entry.key !== 'inbox' || inbox),
+      ),
+    }))
+    .filter(({ entries }) => entries.length > 0);
+}

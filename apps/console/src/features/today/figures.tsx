@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { ScopedLink } from '../../components/scoped-link';
+import { StateGlyph, type State } from '../../components/state-glyph';
+import type { TodayOrganizationsQuery } from '../../generated/graphql';
+
+type FiguresData = TodayOrganizationsQuery['organizationFigures'];
+
+/** Four figures, worst first; each opens what it counts. */
+export function Figures({ figures }: { figures: FiguresData }) {
+  const { t } = useTranslation('today');
+  const cells: { key: string; state: State; value: number; note: string; to: string }[] = [
+    { key: 'overdue', state: 'late', value: figures.termsOverdue, note: t('figure.overdueNote'), to: '?flagged=1' },
+    { key: 'soon', state: 'risk', value: figures.termsEndingSoon, note: t('figure.soonNote'), to: '?flagged=1' },
+    {
+      key: 'flagged',
+      state: 'pending',
+      value: figures.flagged,
+      note: t('figure.flaggedNote', { total: figures.total }),
+      to: '?flagged=1',
+    },
+    {
+      key: 'total',
+      state: 'done',
+      value: figures.total,
+      note: t('figure.totalNote', { led: figures.led, guided: figures.guided }),
+      to: '',
+    },
+  ];
+  return (
+    <ul className="figures panel" aria-label={t('figure.label')}>
+      {cells.map((cell) => (
+        <li key={cell.key}>
+          <ScopedLink to={`/organizations${cell.to}`}>
+            <span className="figure-name">
+              <StateGlyph state={cell.state} />
+              {t(`figure.${cell.key}`)}
+            </span>
+            <span className={cell.key === 'overdue' && cell.value > 0 ? 'figure figure-late' : 'figure'}>
+              {cell.value}
+            </span>
+            <span className="figure-note">{cell.note}</span>
+          </ScopedLink>
+        </li>
+      ))}
+    </ul>
+  );
+}

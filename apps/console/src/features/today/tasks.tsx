@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../../components/empty';
+import { Panel } from '../../components/panel';
+import { ScopedLink } from '../../components/scoped-link';
+import { StateGlyph, type State } from '../../components/state-glyph';
+import type { TodayImportsQuery } from '../../generated/graphql';
+import { near } from '../../lib/dates';
+import { local } from '../../lib/i18n';
+import { useMay } from '../../lib/session';
+import type { FlagLine } from './flag-lines';
+
+type Batch = TodayImportsQuery['importBatches']['nodes'][number];
+
+interface Task {
+  key: string;
+  state: State;
+  title: string;
+  note: string;
+  due: ReactNode;
+  to: string;
+  verb: string;
+}
+
+const SHOWN = 5;
+
+/** What waits for this person: overdue terms, rosters to confirm, rules to confirm, terms that end soon. */
+export function Tasks(props: { lines: FlagLine[]; batches: Batch[]; unconfirmedRules: number; ready: boolean }) {
+  const { t } = useTranslation('today');
+  const maintains = useMay('organization.maintain');
+  // A term is dealt with by those who keep the register; others see it in the table below.
+  const terms = maintains ? props.lines.filter((line) => line.due) : [];
+  const task = (line: FlagLine): Task => ({
+    key: line.key,
+    state: line.state,
+    title: t(line.state === 'late' ? 'task.overdue' : 'task.soon', { name: line.organization.name }),
+    note: local(line.message),
+    due: <Due line={line} />,
+    to: `/organizations/${line.organization.id}`,
+    verb: t('task.open'),
+  });
+  const groups: { key: string; tasks: Task[] }[] = [
+    { key: 'late', tasks: terms.filter((line) => line.state === 'late').map(task) },
+    {
+      key: 'waiting',
+      tasks: [
+        ...props.batches.map((batch): Task => ({
+          key: batch.id,
+          state: batch.blocked + batch.faulty > 0 ? 'risk' : 'pending',
+          title: t('task.import', { name: batch.fileName }),
+          note: t('task.importNote', { good: batch.good, faulty: batch.faulty + batch.blocked }),
+          due: near(batch.createdAt),
+          to: `/import/${batch.id}`,
+          verb: t('task.importVerb'),
+        })),
+        ...(props.unconfirmedRules > 0
+          ? [
+              {
+                key: 'rules',
+                state: 'pending' as const,
+                title: t('task.rules', { count: props.unconfirmedRules }),
+                note: t('task.rulesNote'),
+                due: null,
+                to: '/rules?unconfirmed=1',
+                verb: t('task.rulesVerb'),
+              },
+            ]
+          : []),
+      ],
+    },
+    { key: 'soon', tasks: terms.filter((line) => line.state === 'risk').map(task) },
+  ].filter(({ tasks }) => tasks.length > 0);
+  const count = groups.reduce((sum, group) => sum + group.tasks.length, 0);
+  return (
+    <Panel title={t('task.title')} note={props.ready ? t('task.count', { count }) : null} flush>
+      {props.ready && count === 0 ? <Empty good>{t('task.empty')}</Empty> : null}
+      {groups.map((group) => (
+        <section key={group.key} className="task-group">
+          <h3>{t(`task.group.${group.key}`)}</h3>
+          <ul className="tasks">
+            {group.tasks.slice(0, SHOWN).map((one) => (
+              <li key={one.key} className="task">
+                <StateGlyph state={one.state} size={14} />
+                <ScopedLink className="task-words" to={one.to}>
+                  <span>{one.title}</span>
+                  <span className="task-note">{one.note}</span>
+                </ScopedLink>
+                <span className="task-due">{one.due}</span>
+                <ScopedLink className="task-verb" to={one.to} aria-label={`${one.verb}：${one.title}`}>
+                  {one.verb}
+                </ScopedLink>
+              </li>
+            ))}
+            {group.tasks.length > SHOWN ? (
+              <li className="task-more">
+                <ScopedLink to="/organizations?flagged=1">
+                  {t('task.more', { count: group.tasks.length - SHOWN })}
+                </ScopedLink>
+              </li>
+            ) : null}
+          </ul>
+        </section>
+      ))}
+    </Panel>
+  );
+}
+
+/** The deadline in days, with the date on hover and for screen readers. */
+export function Due({ line }: { line: FlagLine }) {
+  const { t } = useTranslation('today');
+  if (line.days === null || line.due === null) return <>—</>;
+  return (
+    <time dateTime={line.due} title={line.due} className={line.days < 0 ? 'due-late' : undefined}>
+      {line.days < 0
+        ? t('due.late', { count: -line.days })
+        : line.days === 0
+          ? t('due.today')
+          : t('due.in', { count: line.days })}
+    </time>
+  );
+}

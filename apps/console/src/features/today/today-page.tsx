@@ -1,0 +1,75 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { ErrorView } from '../../components/error-view';
+import { PageHead } from '../../components/page-head';
+import {
+  TodayImportsDocument,
+  TodayNotificationsDocument,
+  TodayOrganizationsDocument,
+  TodayRulesDocument,
+} from '../../generated/graphql';
+import { longDay, lunarDay, today } from '../../lib/dates';
+import { useLiveEvent } from '../../lib/live-events';
+import { usePreferences } from '../../lib/preferences';
+import { useScope } from '../../lib/scope';
+import { useMay } from '../../lib/session';
+import { Figures } from './figures';
+import { FlaggedOrganizations } from './flagged-organizations';
+import { Changes, Tiers, Unread } from './side-panels';
+import { linesOf } from './flag-lines';
+import { Tasks } from './tasks';
+import './today-page.css';
+
+/** The morning check: what is late, what comes, what waits for me; exceptions first. */
+export function TodayPage() {
+  const { t } = useTranslation(['today', 'domain']);
+  const { language } = usePreferences();
+  const { within } = useScope();
+  const reads = useMay('organization.read');
+  const imports = useMay('import.read');
+  const confirms = useMay('rule.confirm');
+  const organizations = useQuery(TodayOrganizationsDocument, { variables: { within }, skip: !reads });
+  const batches = useQuery(TodayImportsDocument, { skip: !imports });
+  const rules = useQuery(TodayRulesDocument, { skip: !confirms });
+  const notes = useQuery(TodayNotificationsDocument);
+  useLiveEvent('import', () => {
+    if (!imports) return;
+    void batches.refetch();
+    if (reads) void organizations.refetch();
+  });
+  useLiveEvent('notification', () => void notes.refetch());
+
+  const day = today();
+  const data = organizations.data ?? organizations.previousData;
+  const lines = linesOf(data?.flagged.nodes ?? [], day);
+  const note = language === 'zh' ? t('lunar', { day: longDay(day), lunar: lunarDay(day) }) : longDay(day);
+  const failed = [organizations, batches, rules, notes].find((one) => one.error);
+  return (
+    <>
+      <PageHead title={t('title')} note={note} />
+      <div className="page-body today">
+        {failed?.error ? (
+          <div className="panel today-wide">
+            <ErrorView error={failed.error} retry={() => void failed.refetch()} />
+          </div>
+        ) : null}
+        <div className="today-main">
+          {data ? <Figures figures={data.organizationFigures} /> : null}
+          <Tasks
+            lines={lines}
+            batches={batches.data?.importBatches.nodes.filter((batch) => batch.state === 'CHECKED') ?? []}
+            unconfirmedRules={rules.data?.rules.totalCount ?? 0}
+            ready={(!reads || Boolean(data)) && (!imports || Boolean(batches.data))}
+          />
+          {data ? <FlaggedOrganizations lines={lines} total={data.flagged.totalCount} /> : null}
+        </div>
+        <div className="today-side">
+          {notes.data ? <Unread found={notes.data.notifications} /> : null}
+          {data ? <Tiers figures={data.organizationFigures} /> : null}
+          {data ? <Changes organizations={data.newest.nodes} /> : null}
+          <p className="today-note">{t('note', { day })}</p>
+        </div>
+      </div>
+    </>
+  );
+}
