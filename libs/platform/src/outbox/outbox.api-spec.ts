@@ -32,7 +32,7 @@ beforeAll(async () => {
           });
           handlers.onInTransaction('count', async (tx) => {
             await tx.query(
-              `insert into setting (id, association_id, key, value) values (gen_random_uuid(), null, 'count', '1')
+              `insert into setting (id, association_id, key, value) values (gen_random_uuid(), dangwu_association(), 'count', '1')
                on conflict (association_id, key) do update set value = to_jsonb((setting.value #>> '{}')::int + 1)`,
             );
           });
@@ -97,6 +97,8 @@ it('delivers again under the same id when the worker died after taking the messa
 it('has effects inside the database exactly once, although the entry comes twice', async () => {
   const id = await add('count');
   await inState(id, 'DELIVERED');
+  const completed = `select from pgboss.job where id = $1 and state = 'completed'`;
+  await eventually(async () => (await scratch.admin.query(completed, [id])).rowCount === 1);
   await scratch.admin.query(
     `update pgboss.job set state = 'retry', completed_on = null, start_after = now() where id = $1`,
     [id],
