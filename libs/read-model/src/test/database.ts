@@ -29,7 +29,15 @@ export async function startWorld(options: { treeSize?: () => number } = {}) {
   const stop = async (): Promise<void> => {
     await pool.end();
     await source.destroy();
-    await once(server, `drop database ${name} with (force)`);
+    // a backend may live on for a moment after its connection was ended
+    for (let tries = 50; ; tries--) {
+      try {
+        return await once(server, `drop database ${name}`);
+      } catch (error) {
+        if (!tries) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
   };
   return { pool, source, tree, reader, schema, log, stop };
 }
@@ -38,6 +46,9 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
 async function once(url: string, text: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(text);
-  await client.end();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
 }
