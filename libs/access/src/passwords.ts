@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import { accessErrors } from './access.errors';
 
@@ -27,8 +27,13 @@ export function checkPassword(password: string, administrator: boolean): void {
 
 /** Hashes and compares passwords. */
 @Injectable()
-export class Passwords {
+export class Passwords implements OnModuleInit {
   private nobody: Promise<string> | undefined;
+
+  /** Ready before the first unknown name comes, which would take longer otherwise. */
+  async onModuleInit(): Promise<void> {
+    await this.hashOfNobody();
+  }
 
   hash(password: string): Promise<string> {
     return hash(password.normalize('NFC'), cost);

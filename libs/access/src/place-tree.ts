@@ -43,6 +43,7 @@ export class PlaceTree {
   async placeAll(tx: EntityManager, rows: readonly Placing[]): Promise<void> {
     if (!rows[0]) return;
     const { associationId } = rows[0];
+    if (rows.some((row) => row.associationId !== associationId)) throw new Error('One association at a time');
     const association = await this.lock(tx, associationId);
     const ids = new Set(rows.map(({ id }) => id));
     const outside = rows.flatMap(({ parentId }) => (parentId && !ids.has(parentId) ? [parentId] : []));

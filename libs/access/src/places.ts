@@ -17,7 +17,7 @@ const most = 5_000;
 /** Finds nodes of the tree for permission checks, whatever row-level security lets the transaction reach. */
 @Injectable()
 export class Places {
-  private readonly sizes = new Map<string, { readonly until: number; readonly sizes: Promise<Sizes> }>();
+  private readonly known = new Map<string, { readonly until: number; readonly sizes: Sizes }>();
 
   constructor(
     private readonly database: Database,
@@ -31,30 +31,25 @@ export class Places {
          leads_path as "leadsPath" from access_place($1, $2)`,
       [associationId, id],
     );
-    return row ? { ...row, size: (await this.sizesOf(row)).tree } : null;
+    return row ? { ...row, size: (await this.sizesOf(row, tx)).tree } : null;
   }
 
   /**
    * How many nodes lie there: a hint for the planner of reads, never a right, and therefore allowed to be ten minutes
    * old, while places themselves are read anew each time.
    */
-  sizesOf({ path, leadsPath }: Position): Promise<Sizes> {
+  async sizesOf({ path, leadsPath }: Position, tx: EntityManager | null = null): Promise<Sizes> {
     const key = `${path} ${leadsPath}`;
     const now = this.clock.now().getTime();
-    const known = this.sizes.get(key);
+    const known = this.known.get(key);
     if (known && known.until > now) return known.sizes;
-    if (this.sizes.size >= most) this.sizes.clear();
-    const sizes = this.count(path, leadsPath);
-    this.sizes.set(key, { until: now + keep, sizes });
-    sizes.catch(() => this.sizes.delete(key));
-    return sizes;
-  }
-
-  private async count(path: string, leadsPath: string): Promise<Sizes> {
-    const [row] = await this.database.source.query<Sizes[]>(`select tree, led from access_place_sizes($1, $2)`, [
-      path,
-      leadsPath,
-    ]);
-    return row!;
+    // on the transaction's own connection: waiting for a second one of the pool could wait for ever
+    const [sizes] = await (tx ?? this.database.source).query<Sizes[]>(
+      `select tree, led from access_place_sizes($1, $2)`,
+      [path, leadsPath],
+    );
+    if (this.known.size >= most) this.known.clear();
+    this.known.set(key, { until: now + keep, sizes: sizes! });
+    return sizes!;
   }
 }
