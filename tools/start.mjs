@@ -85,7 +85,8 @@ async function portToServe() {
 }
 
 async function openDatabase() {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
+  // --embedded: what a developer has set for daily work does not matter (tests, drills).
+  if (process.env.DATABASE_URL && !process.argv.includes('--embedded')) return process.env.DATABASE_URL;
   running.database = await EmbeddedDatabase.start({ dataDir: path.join(dataDir, 'pg'), say, giveUp });
   return running.database.url;
 }

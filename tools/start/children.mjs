@@ -4,6 +4,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const follow = new URL('./follow.mjs', import.meta.url).href;
+/** The start itself says when all is ready. */
+const READY = /^\w+ ready: /;
 const WINDOW_MS = 60_000;
 const MAX_RESTARTS = 5;
 
@@ -103,7 +105,7 @@ function prefix(stream, name, say) {
   stream.on('data', (chunk) => {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop();
-    for (const line of lines) if (line.trim()) say(`[${name}] ${line}`);
+    for (const line of lines) if (line.trim() && !READY.test(line)) say(`[${name}] ${line}`);
   });
   stream.on('end', () => {
     if (rest.trim()) say(`[${name}] ${rest}`);

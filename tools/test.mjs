@@ -1,0 +1,159 @@
+// npm test [-- STEP …]: every check there is, one after the other; the last line is the sum.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startPostgres } from '../libs/embedded-postgres/index.mjs';
+import { findBrowser } from './browser.mjs';
+import { buildWhatChanged } from './start/build.mjs';
+import { startSystem, temporaryFolder } from './test/system.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const began = performance.now();
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'dangwu-results-'));
+const folder = temporaryFolder();
+const postgres = await startPostgres({ dataDir: path.join(folder, 'pg'), database: 'postgres', ephemeral: true });
+// What a developer has set for daily work must not reach the tests.
+const { DATABASE_URL: _daily, ...inherited } = process.env;
+const env = {
+  ...inherited,
+  NX_DAEMON: 'false',
+  TEST_DATABASE_URL: postgres.url,
+  FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
+};
+const commandLine = {
+  ...env,
+  DATABASE_URL: postgres.url,
+  DANGWU_DATA_DIR: path.join(folder, 'data'),
+  LOG_LEVEL: 'error',
+};
+
+const steps = {
+  format: () => node('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
+  lint: () => node('tools/lint.mjs'),
+  'lint-proof': () => counted('tools/lint-proof.mjs'),
+  lockfile: () => node('tools/lockcheck.mjs'),
+  compose: () => node('node_modules/dclint/bin/dclint.cjs', ['--max-warnings', '0', 'docker-compose.yml']),
+  build: async () => {
+    await buildWhatChanged({ say: console.log });
+    return check(true);
+  },
+  printed: async () => {
+    const migrated = await node('apps/api/dist/cli.js', ['migrate'], commandLine);
+    return migrated.failed ? migrated : node('apps/api/dist/cli.js', ['print', 'all', '--check'], commandLine);
+  },
+  types: () =>
+    node('node_modules/nx/dist/bin/nx.js', ['run-many', '-t', 'typecheck', '--outputStyle=static', '--parallel=2']),
+  locales: () => node('apps/console/check-locales.mjs'),
+  size: () => node('apps/console/size.mjs'),
+  jest,
+  browser,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in steps));
+const results = [];
+if (unknown.length) console.error(`There is no step ${unknown.join(', ')}. Steps: ${Object.keys(steps).join(', ')}`);
+else for (const name of wanted.length ? wanted : Object.keys(steps)) results.push(await step(name));
+
+await postgres.stop();
+for (const left of [scratch, folder]) rmSync(left, { recursive: true, force: true });
+process.exitCode = report() ? 0 : 1;
+
+async function step(name) {
+  console.log(`\n━━ ${name} ${'━'.repeat(Math.max(0, 70 - name.length))}`);
+  const from = performance.now();
+  let result;
+  try {
+    result = await steps[name]();
+  } catch (error) {
+    console.error(error.message);
+    result = check(false);
+  }
+  return { name, ...result, seconds: (performance.now() - from) / 1000 };
+}
+
+function report() {
+  console.log(`\n━━ summary ${'━'.repeat(63)}`);
+  for (const { name, passed, failed, seconds } of results) {
+    const figures = `${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed`;
+    console.log(`${failed ? '✗' : '✓'} ${name.padEnd(12)} ${figures} ${seconds.toFixed(1).padStart(8)} s`);
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  console.log(`${((performance.now() - began) / 1000).toFixed(0)} s in all`);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return results.length > 0 && sum('failed') === 0;
+}
+
+async function jest() {
+  const file = path.join(scratch, 'jest.json');
+  const { code } = await run('tools/jest.mjs', ['--ci', '--json', `--outputFile=${file}`], { quietOut: true });
+  if (!existsSync(file)) return check(false);
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  );
+  // A file that cannot be loaded, and a test that is skipped, are failures.
+  const failed = numFailedTests + numRuntimeErrorTestSuites + numPendingTests;
+  return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+async function browser() {
+  const system = await startSystem({ env });
+  console.log(`the system stands at ${system.url} after ${system.seconds.toFixed(1)} s`);
+  try {
+    const file = path.join(scratch, 'playwright.json');
+    const { code } = await run(
+      'node_modules/@playwright/test/cli.js',
+      ['test', '--config', 'apps/console-e2e', '--reporter=list,json'],
+      {
+        env: {
+          ...env,
+          DANGWU_URL: system.url,
+          DANGWU_DATA_DIR: system.dataDir,
+          PLAYWRIGHT_CHROMIUM_PATH: findBrowser() ?? '',
+          PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+        },
+      },
+    );
+    if (!existsSync(file)) return check(false);
+    const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, 'utf8')).stats;
+    const failed = unexpected + flaky + skipped;
+    return { passed: expected, failed: code !== 0 && failed === 0 ? 1 : failed };
+  } finally {
+    const code = await system.stop();
+    if (code !== 0) console.error(`the system ended with ${code}:\n${system.output()}`);
+    system.remove();
+  }
+}
+
+function check(good) {
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1 };
+}
+
+async function node(script, args, environment) {
+  return check((await run(script, args, { env: environment })).code === 0);
+}
+
+/** For scripts of ours that count for themselves. */
+async function counted(script) {
+  const { code, output } = await run(script);
+  const [, passed, failed] = /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? [];
+  return passed === undefined ? check(code === 0) : { passed: Number(passed), failed: Number(failed) };
+}
+
+function run(script, args = [], { env: environment = env, quietOut = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(root, script), ...args], {
+      cwd: root,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      if (!quietOut) process.stdout.write(chunk);
+    });
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, output }));
+  });
+}
