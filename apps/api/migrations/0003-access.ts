@@ -123,6 +123,7 @@ async function sessions(runner: QueryRunner): Promise<void> {
 
 async function placeTable(runner: QueryRunner): Promise<void> {
   await runner.query(`
+    -- parents are checked at the end of the transaction, so that many rows can be inserted in any order
     create procedure dangwu_place_table(name regclass) language plpgsql as $$
     declare
       plain text := (select relname from pg_class where oid = name);
@@ -138,7 +139,8 @@ async function placeTable(runner: QueryRunner): Promise<void> {
         add constraint %2$I unique (no),
         add constraint %3$I unique (path),
         add constraint %4$I unique (id, association_id),
-        add constraint %5$I foreign key (parent_id, association_id) references %1$s (id, association_id),
+        add constraint %5$I foreign key (parent_id, association_id) references %1$s (id, association_id)
+          deferrable initially deferred,
         add constraint %6$I check (
           (parent_id is null) = (relation is null) and relation in (''LEADS'', ''GUIDES'')
           and path like ''/%%/'' || no || ''/'' and leads_path like ''/%%/'' || no || ''/'')',

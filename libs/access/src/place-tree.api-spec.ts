@@ -62,8 +62,6 @@ async function numberOf(associationId: string): Promise<number> {
 async function plant(tx: EntityManager, associationId: string, nodes: readonly Known[]): Promise<void> {
   const rows = nodes.map((node) => tx.create(Node, { ...node, associationId }));
   await tree.placeAll(tx, rows);
-  // parents first, as their key asks
-  rows.sort((a, b) => a.path.length - b.path.length);
   for (const row of rows) await tx.insert(Node, row);
   const numbers = new Map(rows.map((row) => [row.id, row.no]));
   for (const node of nodes) node.no = numbers.get(node.id)!;
