@@ -1,0 +1,57 @@
+import { DutyProfileEntity } from './duty-profile.entity';
+import { OrganizationFlagEntity } from './organization-flag.entity';
+import { OrganizationOperationEntity } from './organization-operation.entity';
+import {
+  DutyProfileModel,
+  OrganizationFlagModel,
+  OrganizationOperationModel,
+  SuperiorModel,
+} from './organization-parts.read-model';
+import { OrganizationVersionEntity } from './organization-version.entity';
+import { PartyOrganizationEntity } from './organization.entity';
+import { OrganizationIdentityModel, PartyOrganizationModel } from './organization.read-model';
+import { SuperiorEntity } from './superior.entity';
+
+/** Tables of this area, for the data source. */
+export const organizationEntities = [
+  PartyOrganizationEntity,
+  OrganizationVersionEntity,
+  OrganizationOperationEntity,
+  OrganizationFlagEntity,
+  SuperiorEntity,
+  DutyProfileEntity,
+];
+
+/** How the types of this area are read, for the reader. */
+export const organizationModels = [
+  OrganizationIdentityModel,
+  PartyOrganizationModel,
+  OrganizationOperationModel,
+  OrganizationFlagModel,
+  SuperiorModel,
+  DutyProfileModel,
+];
+
+export { ChangeOrganization } from './change-organization';
+export { ChangeOrganizationType } from './changes/change-organization-type';
+export { DissolutionChecks, type Dissolution, type DissolutionCheck } from './changes/dissolution-checks';
+export { DissolveOrganization } from './changes/dissolve-organization';
+export { MoveOrganization } from './changes/move-organization';
+export { RenameOrganization } from './changes/rename-organization';
+export { DutyProfiles } from './duty-profiles';
+export { FoundOrganizations } from './found-organizations';
+export { organizationChanged, type OrganizationChanged } from './organization-announcements';
+export { OrganizationEffectiveJob } from './organization-effective.job';
+export type { Actor, OrganizationFacts } from './organization-facts';
+export { OrganizationFlags } from './organization-flags.service';
+export { OrganizationHistory } from './organization-history';
+export { holdsFormalAffiliations } from './organization-rules';
+export { relationWords, statusWords, tierWords, typeWords } from './organization-words';
+export { PartyOrganizationEntity } from './organization.entity';
+export { OrganizationStatus, OrganizationType, ParentRelation, Tier } from './organization.enums';
+export { organizationErrors } from './organization.errors';
+export { OrganizationModule } from './organization.module';
+export { OrganizationIdentityModel, PartyOrganizationModel } from './organization.read-model';
+export { OrganizationService } from './organization.service';
+export { OrganizationIdentity, PartyOrganization } from './organization.type';
+export { SuperiorEntity } from './superior.entity';

@@ -1,0 +1,61 @@
+import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { PageArguments } from '@dangwu/platform/graphql';
+import { Reader } from '@dangwu/read-model';
+import { Args, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { ForeseeMove, type ForeseenMove } from './foresee-move';
+import { MoveConsequences } from './move-consequences.type';
+import { OrganizationOperationConnection } from './organization-operation.type';
+import { ChildrenArguments } from './organization.filters';
+import { MoveConsequencesInput } from './organization.inputs';
+import { OrganizationIdentityModel } from './organization.read-model';
+import { OrganizationIdentity, OrganizationIdentityConnection, PartyOrganization } from './organization.type';
+
+/** Fields with arguments. The read models answer them; these methods only give the schema their arguments. */
+@Resolver(() => OrganizationIdentity)
+export class OrganizationIdentityFields {
+  @ResolveField(() => OrganizationIdentityConnection, { description: 'What stands directly below.' })
+  children(@Args() _page: ChildrenArguments): void {
+    // answered by the read model
+  }
+}
+
+@Resolver(() => PartyOrganization)
+export class PartyOrganizationFields {
+  @ResolveField(() => OrganizationIdentityConnection, { description: 'What stands directly below.' })
+  children(@Args() _page: ChildrenArguments): void {
+    // answered by the read model
+  }
+
+  @ResolveField(() => OrganizationOperationConnection, { description: 'What was done to it, the latest first.' })
+  operations(@Args() _page: PageArguments): void {
+    // answered by the read model
+  }
+}
+
+@Resolver(() => MoveConsequences)
+export class MoveConsequencesResolver {
+  constructor(
+    private readonly reader: Reader,
+    private readonly foreseeMove: ForeseeMove,
+  ) {}
+
+  @Requires('organization.maintain')
+  @Query(() => MoveConsequences, { description: 'What a move would bring about, to be shown before it is confirmed.' })
+  moveConsequences(
+    @Args('input', { description: 'The move.' }) input: MoveConsequencesInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<ForeseenMove> {
+    return this.foreseeMove.foresee(viewer, input);
+  }
+
+  @ResolveField(() => OrganizationIdentity, { nullable: true, description: 'The present parent.' })
+  from(@Parent() { fromId }: ForeseenMove, @Info() info: GraphQLResolveInfo, @CurrentViewer() viewer: Viewer) {
+    return fromId ? this.reader.one(OrganizationIdentityModel, { key: fromId }, info, viewer) : null;
+  }
+
+  @ResolveField(() => OrganizationIdentity, { description: 'The new parent.' })
+  to(@Parent() { toId }: ForeseenMove, @Info() info: GraphQLResolveInfo, @CurrentViewer() viewer: Viewer) {
+    return this.reader.one(OrganizationIdentityModel, { key: toId }, info, viewer);
+  }
+}

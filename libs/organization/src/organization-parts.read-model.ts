@@ -1,0 +1,65 @@
+import { after, asc, desc, one, readModel, sql } from '@dangwu/read-model';
+import { DutyProfileEntity } from './duty-profile.entity';
+import { DutyProfile } from './duty-profile.type';
+import { OrganizationFlagEntity } from './organization-flag.entity';
+import { OrganizationFlag } from './organization-flag.type';
+import { flagMessage, type FlagCode, type FlagParams } from './organization-flags';
+import { OrganizationOperationEntity } from './organization-operation.entity';
+import { summaryOf } from './organization-operation.summary';
+import { OrganizationOperation } from './organization-operation.type';
+import { SuperiorEntity } from './superior.entity';
+import { Superior } from './superior.type';
+
+/** What hangs on an organization is read with its permission, at its place. */
+const ofOrganization = { place: 'organizationId', deleted: 'deletedAt' } as const;
+
+/** Who a superior is, everyone may know, as with the organizations of the tree. */
+export const SuperiorModel = readModel<Superior, SuperiorEntity, Record<never, never>, 'MAIN'>({
+  type: Superior,
+  entity: SuperiorEntity,
+  ...ofOrganization,
+  read: 'organization.identify',
+  orders: { MAIN: [desc('main'), asc('validFrom')] },
+});
+
+export const OrganizationFlagModel = readModel<OrganizationFlag, OrganizationFlagEntity, Record<never, never>, 'SINCE'>(
+  {
+    type: OrganizationFlag,
+    entity: OrganizationFlagEntity,
+    ...ofOrganization,
+    read: 'organization.read',
+    fields: {
+      message: after(['code', 'params'], (row) => flagMessage(row['code'] as FlagCode, row['params'] as FlagParams)),
+      rule: one('ruleId'),
+    },
+    orders: { SINCE: [asc('since'), asc('code')] },
+  },
+);
+
+export const OrganizationOperationModel = readModel<
+  OrganizationOperation,
+  OrganizationOperationEntity,
+  Record<never, never>,
+  'NEWEST'
+>({
+  type: OrganizationOperation,
+  entity: OrganizationOperationEntity,
+  ...ofOrganization,
+  read: 'organization.read',
+  fields: {
+    summary: after(['kind', 'before', 'after'], (row) => summaryOf(row as never)),
+    pending: (operation) => sql`${operation.state} = 'PENDING'`,
+  },
+  orders: { NEWEST: [desc('effectiveOn'), desc('recordedAt')] },
+});
+
+export const DutyProfileModel = readModel<DutyProfile, DutyProfileEntity, Record<never, never>, 'TYPE'>({
+  type: DutyProfile,
+  entity: DutyProfileEntity,
+  place: 'association',
+  associationColumn: 'associationId',
+  deleted: 'deletedAt',
+  read: 'organization.identify',
+  boundedBy: 30,
+  orders: { TYPE: [asc('type')] },
+});

@@ -1,0 +1,119 @@
+import { defineErrors } from '@dangwu/platform/errors';
+
+export const organizationErrors = defineErrors('organization', {
+  CODE_FORM: {
+    code: 'BAD_USER_INPUT',
+    zh: '编码“{code}”写法不对：请用 1 到 32 个字母或数字，中间可有 - _ . /。',
+    en: 'The code "{code}" is not well formed: use 1 to 32 letters or digits, with - _ . / between them.',
+  },
+  CODE_TAKEN: {
+    code: 'CONFLICT',
+    zh: '编码 {code} 已经用过（撤销的党组织也保留编码，不再给别人）。请换一个编码。',
+    en: 'The code {code} was used already (dissolved organizations keep theirs, codes are never given twice). Choose another.',
+  },
+  NAME_TAKEN: {
+    code: 'CONFLICT',
+    zh: '“{parent}”之下已有同名的“{name}”。请核对是否重复，或改用能区分的名称。',
+    en: 'There is a "{name}" under "{parent}" already. Check for a duplicate, or use a name that tells them apart.',
+  },
+  ROOT_EXISTS: {
+    code: 'PRECONDITION_FAILED',
+    zh: '一个协会只有一个根组织，现在是“{root}”。请给新的党组织选择上级。',
+    en: 'An association has one root, which is "{root}". Choose a parent for the new organization.',
+  },
+  ROOT_TYPE: {
+    code: 'PRECONDITION_FAILED',
+    zh: '根组织只能是功能型党委或党委，不能是{typeZh}。请改选类型。',
+    en: 'The root is a functional committee or a committee, not a {typeEn}. Choose another type.',
+  },
+  ROOT_STAYS: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{name}”是协会的根组织，不能调整隶属，也不能撤销。',
+    en: '"{name}" is the root of the association: it cannot be moved or dissolved.',
+  },
+  TYPE_UNDER_TYPE: {
+    code: 'PRECONDITION_FAILED',
+    zh: '{typeZh}不能设在{parentTypeZh}之下，只能设在：{allowedZh}。请改选上级或类型。',
+    en: 'A {typeEn} cannot stand under a {parentTypeEn}, only under: {allowedEn}. Choose another parent or type.',
+  },
+  TYPE_ABOVE_CHILDREN: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{name}”之下有{childTypeZh}“{child}”，它不能设在{typeZh}之下。请先调整下级，再改设类型。',
+    en: '"{name}" has the {childTypeEn} "{child}" below it, which cannot stand under a {typeEn}. Move it first.',
+  },
+  GROUP_HAS_NO_CHILDREN: {
+    code: 'PRECONDITION_FAILED',
+    zh: '党小组之下不再设党组织：“{name}”{whenZh}有 {count} 个下级。请先调整或撤销下级。',
+    en: 'Nothing stands below a party group, and "{name}" has {count} organizations below it {whenEn}. Move or dissolve them first.',
+  },
+  GROUP_IS_LED: {
+    code: 'PRECONDITION_FAILED',
+    zh: '党小组是党支部的一部分，与党支部只能是领导关系。请改选“领导”。',
+    en: 'A party group is part of its branch, which leads it. Choose LEADS.',
+  },
+  PARENT_NOT_ACTIVE: {
+    code: 'PRECONDITION_FAILED',
+    zh: '上级“{parent}”{statusZh}，不能在它之下设党组织。请选择正常运转的上级。',
+    en: 'The parent "{parent}" is {statusEn}; nothing can be put below it. Choose an active parent.',
+  },
+  MOVE_BELOW_ITSELF: {
+    code: 'PRECONDITION_FAILED',
+    zh: '不能把“{name}”移到“{parent}”之下：后者在 {on} 起的时间里属于前者。请选择另一个上级，或改生效日期。',
+    en: '"{name}" cannot be moved below "{parent}", which stands below it on or after {on}. Choose another parent or day.',
+  },
+  NOTHING_CHANGES: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{name}”在 {on} 已经是这样，没有可改的内容。请核对后再提交。',
+    en: '"{name}" is like that on {on} already; nothing would change. Check what you submit.',
+  },
+  ORGANIZATION_DISSOLVED: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{name}”已在 {on} 撤销，不能再变更。',
+    en: '"{name}" was dissolved on {on} and cannot be changed any more.',
+  },
+  NOT_FOUNDED_YET: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{name}”还在筹建，{on} 才成立。请在成立之后变更，或把生效日期改到那天以后。',
+    en: '"{name}" is being prepared and founded on {on}. Change it after that, or choose a later effective date.',
+  },
+  BEFORE_FOUNDING: {
+    code: 'BAD_USER_INPUT',
+    zh: '生效日期 {effectiveOn} 早于“{name}”成立（{foundedOn}）。请改成成立当日或以后的日期。',
+    en: 'The effective date {effectiveOn} lies before "{name}" was founded ({foundedOn}). Choose that day or a later one.',
+  },
+  FOUNDED_AFTER_EFFECTIVE: {
+    code: 'BAD_USER_INPUT',
+    zh: '成立日期 {foundedOn} 晚于生效日期 {effectiveOn}。请核对两个日期。',
+    en: 'The founding date {foundedOn} lies after the effective date {effectiveOn}. Check both.',
+  },
+  TOO_FAR_AHEAD: {
+    code: 'BAD_USER_INPUT',
+    zh: '生效日期 {effectiveOn} 太远：最多可以提前 {months} 个月登记。请核对年份。',
+    en: 'The effective date {effectiveOn} is too far ahead: at most {months} months. Check the year.',
+  },
+  HAS_CHILDREN: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{name}”{whenZh}还有 {count} 个下级党组织（如“{child}”），不能撤销。请先调整或撤销它们。',
+    en: '"{name}" has {count} organizations below it {whenEn} (such as "{child}") and cannot be dissolved. Move or dissolve them first.',
+  },
+  LATER_OPERATION: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{name}”在 {later} 还有一次变更，不能从更早的 {on} 起撤销。请把撤销日期改到那之后。',
+    en: '"{name}" was changed on {later}, so it cannot be dissolved as of the earlier {on}. Choose a later day.',
+  },
+  EXTERNAL_ID_TAKEN: {
+    code: 'CONFLICT',
+    zh: '外部编号 {externalId} 已属于“{name}”（{code}），且内容与这次提交不同（{fields}）。请核对，或用变更操作修改它。',
+    en: 'The external id {externalId} belongs to "{name}" ({code}), which differs from this request in: {fields}. Check it, or change that organization.',
+  },
+  EXPORTER_GONE: {
+    code: 'FORBIDDEN',
+    zh: '导出人的账号已停用，没有生成文件。',
+    en: 'The account that asked for the export is disabled; no file was made.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    code: 'IDEMPOTENCY_MISMATCH',
+    zh: '幂等键 {key} 在 24 小时内已用于另一份内容。重试请原样重发，新的请求请换一个键。',
+    en: 'The idempotency key {key} was used for another request within 24 hours. Repeat the same request, or use a new key.',
+  },
+});

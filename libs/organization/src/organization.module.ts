@@ -1,0 +1,67 @@
+import { AuditModule } from '@dangwu/platform/audit';
+import { FilesModule } from '@dangwu/platform/files';
+import { ImportsModule } from '@dangwu/imports';
+import { RulesModule } from '@dangwu/rules';
+import { Module } from '@nestjs/common';
+import { AccountViewers } from './account-viewers';
+import { ChangeOrganization } from './change-organization';
+import { ChangeOrganizationType } from './changes/change-organization-type';
+import { DissolutionChecks } from './changes/dissolution-checks';
+import { DissolveOrganization } from './changes/dissolve-organization';
+import { MoveOrganization } from './changes/move-organization';
+import { RenameOrganization } from './changes/rename-organization';
+import { DutyProfiles } from './duty-profiles';
+import { ExportOrganizations } from './export-organizations.job';
+import { ForeseeMove } from './foresee-move';
+import { FoundOrganizations } from './found-organizations';
+import { FoundingDay } from './founding-day';
+import { Idempotency } from './idempotency';
+import { OrganizationAnnouncements } from './organization-announcements';
+import { OrganizationChangedHandler } from './organization-changed.handler';
+import { OrganizationEffectiveJob } from './organization-effective.job';
+import {
+  MoveConsequencesResolver,
+  OrganizationIdentityFields,
+  PartyOrganizationFields,
+} from './organization-fields.resolver';
+import { OrganizationCounts } from './organization-figures';
+import { OrganizationFlags } from './organization-flags.service';
+import { OrganizationHistory } from './organization-history';
+import { OrganizationMutations } from './organization-mutations.resolver';
+import { OrganizationResolver } from './organization.resolver';
+import { OrganizationService } from './organization.service';
+
+const operations = [RenameOrganization, ChangeOrganizationType, MoveOrganization, DissolveOrganization];
+const offered = [
+  ...operations,
+  ChangeOrganization,
+  DissolutionChecks,
+  DutyProfiles,
+  FoundOrganizations,
+  OrganizationEffectiveJob,
+  OrganizationFlags,
+  OrganizationHistory,
+  OrganizationService,
+];
+
+@Module({
+  imports: [AuditModule, FilesModule, ImportsModule, RulesModule],
+  providers: [
+    ...offered,
+    AccountViewers,
+    ExportOrganizations,
+    ForeseeMove,
+    FoundingDay,
+    Idempotency,
+    OrganizationAnnouncements,
+    OrganizationChangedHandler,
+    OrganizationCounts,
+    OrganizationResolver,
+    OrganizationMutations,
+    OrganizationIdentityFields,
+    PartyOrganizationFields,
+    MoveConsequencesResolver,
+  ],
+  exports: offered,
+})
+export class OrganizationModule {}

@@ -1,0 +1,132 @@
+import type { Viewer } from '@dangwu/access';
+import {
+  after,
+  among,
+  asc,
+  atLeast,
+  before,
+  count,
+  desc,
+  many,
+  one,
+  readModel,
+  related,
+  sameRow,
+  sql,
+  type Filter,
+} from '@dangwu/read-model';
+import type { DutyProfileEntity } from './duty-profile.entity';
+import type { OrganizationFlagEntity } from './organization-flag.entity';
+import type { OrganizationOperationEntity } from './organization-operation.entity';
+import { OrganizationVersionEntity } from './organization-version.entity';
+import { PartyOrganizationEntity } from './organization.entity';
+import type {
+  OrganizationIdentityFilter,
+  OrganizationIdentityOrder,
+  PartyOrganizationFilter,
+  PartyOrganizationOrder,
+} from './organization.filters';
+import { OrganizationIdentity, PartyOrganization } from './organization.type';
+import type { SuperiorEntity } from './superior.entity';
+
+type Organization = PartyOrganizationEntity;
+
+/** Both types are read from the same rows, of today or of a day. */
+const rows = {
+  entity: PartyOrganizationEntity,
+  place: 'itself',
+  idPrefix: 'PartyOrganization',
+  deleted: 'deletedAt',
+  history: { entity: OrganizationVersionEntity, from: 'validFrom', to: 'validTo' },
+} as const;
+
+const orders = {
+  TREE: [asc<Organization>('path')],
+  NAME: [asc<Organization>('pinyin'), asc<Organization>('name')],
+  CODE: [asc<Organization>('code')],
+};
+
+/** A part of code, name or pinyin; what people type is no pattern. */
+const search: Filter<Organization> = (o, value) =>
+  sql`${o.searchText} like '%' || regexp_replace(normalize(lower(${value}::text), NFKC), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
+
+const identityFilters: { readonly [K in keyof OrganizationIdentityFilter]-?: Filter<Organization> } = {
+  search,
+  types: among('type'),
+  tiers: among('tier'),
+  relations: among('relation'),
+  statuses: among('status'),
+  parentId: (o, value) => sql`${o.parentId} = replace(${value}::text, 'PartyOrganization_', '')::uuid`,
+  rootsOnly: (o, value) => sql`(not ${value}::boolean or ${o.parentId} is null)`,
+  flagged: (o, value) => sql`(${o.flagCount} > 0) = ${value}::boolean`,
+};
+
+/** The root first. The first step of a path is the association's. */
+const ancestors = related<Organization, Organization>(
+  (above, self) =>
+    sql`${above.no} = any((string_to_array(btrim(${self.path}, '/'), '/'))[2:]::int[]) and ${above.id} <> ${self.id}`,
+  { order: 'TREE', boundedBy: 20 },
+);
+const childCount = count<Organization>(
+  () => OrganizationIdentity,
+  'parentId',
+  (child) => sql`${child.status} <> 'DISSOLVED'`,
+);
+const children = many<Organization>('parentId', 'TREE');
+
+export const OrganizationIdentityModel = readModel<
+  OrganizationIdentity,
+  Organization,
+  OrganizationIdentityFilter,
+  `${OrganizationIdentityOrder}`
+>({
+  type: OrganizationIdentity,
+  ...rows,
+  read: 'organization.identify',
+  fields: {
+    parent: one('parentId'),
+    ancestors,
+    children,
+    childCount,
+    descendantCount: (self, _, other) =>
+      other.count<Organization>(
+        () => OrganizationIdentity,
+        (o) =>
+          sql`${o.path} > ${self.path} and ${o.path} < rtrim(${self.path}, '/') || '0' and ${o.status} <> 'DISSOLVED'`,
+      ),
+    details: sameRow(),
+  },
+  orders,
+  filters: identityFilters,
+});
+
+export const PartyOrganizationModel = readModel<
+  PartyOrganization,
+  Organization,
+  PartyOrganizationFilter,
+  `${PartyOrganizationOrder}`
+>({
+  type: PartyOrganization,
+  ...rows,
+  read: 'organization.read',
+  fields: {
+    parent: one('parentId'),
+    ancestors,
+    children,
+    childCount,
+    superiors: many<SuperiorEntity>('organizationId', { order: 'MAIN', boundedBy: 50 }),
+    dutyProfile: related<DutyProfileEntity, Organization>((profile, self) => sql`${profile.type} = ${self.type}`),
+    flags: many<OrganizationFlagEntity>('organizationId', { order: 'SINCE', boundedBy: 20 }),
+    operations: many<OrganizationOperationEntity>('organizationId', 'NEWEST'),
+    viewerCan: after(['path', 'leadsPath'], (row, context) => {
+      const { viewer } = context as { readonly viewer: Viewer };
+      const place = { path: String(row['path']), leadsPath: String(row['leadsPath']) };
+      return {
+        maintain: viewer.can('organization.maintain', place),
+        export: viewer.can('organization.export', place),
+      };
+    }),
+  },
+  orders: { ...orders, NEWEST: [desc('foundedOn'), asc('code')] },
+  filters: { ...identityFilters, foundedFrom: atLeast('foundedOn'), foundedTo: before('foundedOn') },
+});
