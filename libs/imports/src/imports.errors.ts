@@ -52,10 +52,25 @@ export const importErrors = defineErrors('imports', {
     zh: '列的对应关系里有不存在的项：{fields}。请重新选择。',
     en: 'The mapping of columns names something that does not exist: {fields}. Choose again.',
   },
+  IMPORT_KIND_UNKNOWN: {
+    code: 'BAD_USER_INPUT',
+    zh: '不认识“{kind}”这种名册。可以导入的有：organizations。',
+    en: 'There is no kind of roster "{kind}". One can import: organizations.',
+  },
+  IMPORT_USAGE: {
+    code: 'BAD_USER_INPUT',
+    zh: '用法：npm run import -- --kind organizations 文件.xlsx [--dry-run] [--good-rows] [--json] [--association 协会名称]',
+    en: 'Usage: npm run import -- --kind organizations FILE.xlsx [--dry-run] [--good-rows] [--json] [--association NAME]',
+  },
+  IMPORT_ASSOCIATION: {
+    code: 'BAD_USER_INPUT',
+    zh: '找到 {count} 个协会，不知道导入哪一个。请用 --association 写明协会的全称。',
+    en: '{count} associations match; name the one to import into with --association.',
+  },
   IMPORT_NOT_IN_STATE: {
     code: 'CONFLICT',
-    zh: '这批导入现在是“{state}”，不能{verb}。请刷新后再看。',
-    en: 'This import is {state} now and cannot be acted on that way ({verb}). Reload it.',
+    zh: '这批导入现在{stateZh}，不能再{verbZh}。请刷新后再看。',
+    en: 'This import is {stateEn} and cannot be {verbEn} any more. Reload it.',
   },
   IMPORT_HAS_FAULTS: {
     code: 'PRECONDITION_FAILED',
@@ -76,6 +91,11 @@ export const importErrors = defineErrors('imports', {
     code: 'PRECONDITION_FAILED',
     zh: '导入满 {days} 天后不能整批撤销。请逐个更正。',
     en: 'An import cannot be undone as a whole after {days} days. Correct the single records.',
+  },
+  IMPORT_OUT_OF_REACH: {
+    code: 'FORBIDDEN',
+    zh: '不能撤销：这批里有 {count} 个不在您现在可以维护的范围内。请交给协会的党务工作人员。',
+    en: 'It cannot be undone by you: {count} of its records lie outside what you may maintain now. Ask the party-affairs staff of the association.',
   },
   IMPORT_HAS_DEPENDANTS: {
     code: 'PRECONDITION_FAILED',

@@ -1,9 +1,18 @@
 export { choice, code, integer, text } from './cells/readers';
 export { day, type DayOptions } from './cells/day';
 export { reader, Unreadable, type CellReader, type ReadingContext } from './cells/reader';
+export { importModels } from './batch/import.read-models';
+export { ImportBatchEntity } from './batch/import-batch.entity';
+export { ImportJobs } from './batch/import-jobs';
+export { ImportService } from './batch/import.service';
+export { templateOf } from './batch/template';
 export { CheckRow, type RowState } from './check/check-row';
 export { readRows } from './check/check-table';
 export { cellFaults, type Fault, type FaultDefinitions, type FaultSeverity } from './fault';
+export { importExit, runImport } from './import.command';
+export type { ImportReport } from './import-report';
+export { ImportKinds } from './import-kinds';
+export { importEntities, ImportsModule } from './imports.module';
 export { importErrors } from './imports.errors';
 export {
   ImportKind,

@@ -42,6 +42,8 @@ export interface CheckContext {
 export interface WriteContext extends CheckContext {
   readonly batch: { readonly id: string; readonly associationId: string; readonly fileName: string };
   readonly accountId: string | null;
+  /** as the account is called, for ledgers; null: the system */
+  readonly actorName: string | null;
   progress(done: number): Promise<void>;
 }
 
@@ -72,6 +74,8 @@ export interface ImportDeclaration<Values extends object = Record<string, unknow
   readonly permission: string;
   readonly fields: { readonly [Key in keyof Values]-?: ImportField<NonNullable<Values[Key]>> };
   readonly faults: FaultDefinitions;
+  /** Keeps others from changing what the next check compares with, until the transaction ends. Only before a write. */
+  lock(tx: EntityManager, associationId: string): Promise<void>;
   /** Faults, flags and blocks that need more than one cell, and each good row's action. */
   check(tx: EntityManager, rows: readonly CheckRow<Values>[], context: CheckContext): Promise<void>;
   /** Writes the rows given (checked again in this transaction just before), set by set. */

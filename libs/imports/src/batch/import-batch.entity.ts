@@ -4,8 +4,16 @@ import type { Messages } from '@dangwu/platform/errors';
 import { Column, Entity } from 'typeorm';
 import type { ImportKind } from '../kind';
 import type { SkippedRow } from '../table/find-table';
-import type { MappedColumn } from '../table/headings';
 import type { ImportState } from './import-states';
+
+/** A column and what it was taken for, in the form in which the API answers it. */
+export interface ShownColumn {
+  readonly column: number;
+  readonly heading: string;
+  readonly key: string | null;
+  readonly field: Messages | null;
+  readonly certain: boolean;
+}
 
 /** One file on its way in: read, checked, written, and for a while taken back as a whole. */
 @Entity('import_batch')
@@ -20,7 +28,7 @@ export class ImportBatchEntity extends PublicRow {
   @Column('text') fileName!: string;
   @Column('text', { nullable: true }) sheet!: string | null;
   @Column('integer', { nullable: true }) headingRow!: number | null;
-  @Column('jsonb', { default: [] }) mapping!: readonly MappedColumn[];
+  @Column('jsonb', { default: [] }) mapping!: readonly ShownColumn[];
   /** what the person said about this file's columns: column number → field */
   @Column('jsonb', { default: [] }) override!: readonly (readonly [number, string | null])[];
   @Column('jsonb', { default: [] }) skipped!: readonly SkippedRow[];

@@ -1,0 +1,47 @@
+import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { Database } from '@dangwu/platform/database';
+import { platformErrors } from '@dangwu/platform/errors';
+import { localId } from '@dangwu/platform/ids';
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { ImportKinds } from '../import-kinds';
+import { ImportKind } from '../kind';
+import { faultyRowsOf } from './faulty-rows';
+import { ImportBatchEntity } from './import-batch.entity';
+import { templateOf } from './template';
+
+/** Files of an import. They are made while one waits and kept nowhere. */
+@Controller()
+export class ImportController {
+  constructor(
+    private readonly database: Database,
+    private readonly kinds: ImportKinds,
+  ) {}
+
+  @Requires('organization.import')
+  @Get('templates/organizations.xlsx')
+  async template(@Res() response: Response): Promise<void> {
+    const declaration = this.kinds.of(ImportKind.ORGANIZATIONS);
+    send(response, `${declaration.name.zh}模板.xlsx`, await templateOf(declaration));
+  }
+
+  @Requires('import.read')
+  @Get('imports/:id/faulty-rows.xlsx')
+  async faultyRows(@Param('id') id: string, @CurrentViewer() viewer: Viewer, @Res() response: Response): Promise<void> {
+    const { batch, content } = await this.database.transaction(viewer.scope('import.read'), async (tx) => {
+      const own = { id: localId('ImportBatch', id), accountId: viewer.account.id };
+      const batch = await tx.findOneBy(ImportBatchEntity, own);
+      if (!batch) throw platformErrors.UNKNOWN_ID();
+      return { batch, content: await faultyRowsOf(tx, batch) };
+    });
+    send(response, `${batch.fileName.replace(/\.xlsx$/i, '')}-待改正.xlsx`, content);
+  }
+}
+
+function send(response: Response, name: string, content: Buffer): void {
+  response.setHeader('Content-Type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+  response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Cache-Control', 'private, no-store');
+  response.send(content);
+}

@@ -1,0 +1,122 @@
+import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { PageArguments } from '@dangwu/platform/graphql';
+import { localId } from '@dangwu/platform/ids';
+import { Reader } from '@dangwu/read-model';
+import { Args, ArgsType, Field, ID, Info, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsOptional, ValidateNested } from 'class-validator';
+import type { GraphQLResolveInfo } from 'graphql';
+import { ImportBatch, ImportBatchConnection } from './import-batch.type';
+import { ImportFaultConnection, ImportFaultFilter } from './import-fault.type';
+import { ImportRowConnection, ImportRowFilter } from './import-row.type';
+import { ConfirmImportInput, DiscardImportInput, StartImportInput, UndoImportInput } from './import.inputs';
+import { ImportBatchModel } from './import.read-models';
+import { ImportService } from './import.service';
+
+@ArgsType()
+class ImportFaultPage extends PageArguments {
+  @Field(() => ImportFaultFilter, { nullable: true, description: 'Which findings; all when absent.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ImportFaultFilter)
+  filter?: ImportFaultFilter | null;
+}
+
+@ArgsType()
+class ImportRowPage extends PageArguments {
+  @Field(() => ImportRowFilter, { nullable: true, description: 'Which rows; all when absent.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ImportRowFilter)
+  filter?: ImportRowFilter | null;
+}
+
+@Resolver(() => ImportBatch)
+export class ImportResolver {
+  constructor(
+    private readonly reader: Reader,
+    private readonly imports: ImportService,
+  ) {}
+
+  @Requires('import.read')
+  @Query(() => ImportBatch, { nullable: true, description: 'An import of your own.' })
+  importBatch(
+    @Args('id', { type: () => ID, description: 'The import.' }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.answer(localId('ImportBatch', id), info, viewer);
+  }
+
+  @Requires('import.read')
+  @Query(() => ImportBatchConnection, { description: 'Your imports, the newest first.' })
+  importBatches(@Args() page: PageArguments, @Info() info: GraphQLResolveInfo, @CurrentViewer() viewer: Viewer) {
+    return this.reader.connection(ImportBatchModel, { ...page }, info, viewer);
+  }
+
+  @Requires('organization.import')
+  @Mutation(() => ImportBatch, {
+    description: 'Read a file and check every row of it. Follow job, then look at rows and faults. Nothing is written.',
+  })
+  async startImport(
+    @Args('input', { description: 'Which file.' }) input: StartImportInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const id = await this.imports.start(viewer, {
+      kind: input.kind,
+      fileId: localId('File', input.fileId),
+      columns: (input.mapping ?? []).map(({ column, heading, field }) => ({ column, heading, field: field ?? null })),
+    });
+    return this.answer(id, info, viewer);
+  }
+
+  @Requires('organization.import')
+  @Mutation(() => ImportBatch, { description: 'Write a checked import. Follow job; the receipt says what was done.' })
+  async confirmImport(
+    @Args('input', { description: 'Which import.' }) input: ConfirmImportInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const id = localId('ImportBatch', input.id);
+    await this.imports.confirm(viewer, id, input.goodRowsOnly);
+    return this.answer(id, info, viewer);
+  }
+
+  @Requires('organization.import')
+  @Mutation(() => ImportBatch, { description: 'Give up an import that was not written; its staged rows are deleted.' })
+  async discardImport(
+    @Args('input', { description: 'Which import.' }) input: DiscardImportInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const id = localId('ImportBatch', input.id);
+    await this.imports.discard(viewer, id);
+    return this.answer(id, info, viewer);
+  }
+
+  @Requires('organization.import')
+  @Mutation(() => ImportBatch, {
+    description: 'Take a whole import back. Refused, with a list, when something newer depends on it.',
+  })
+  async undoImport(
+    @Args('input', { description: 'Which import.' }) input: UndoImportInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const id = localId('ImportBatch', input.id);
+    await this.imports.undo(viewer, id);
+    return this.answer(id, info, viewer);
+  }
+
+  // read with the batch in one statement; here stand only their arguments
+  @ResolveField(() => ImportFaultConnection, { description: 'Everything found, by row and column.' })
+  faults(@Args() _page: ImportFaultPage): void {}
+
+  @ResolveField(() => ImportRowConnection, { description: 'The rows of data as the file shows them.' })
+  rows(@Args() _page: ImportRowPage): void {}
+
+  private answer(key: string, info: GraphQLResolveInfo, viewer: Viewer) {
+    return this.reader.one(ImportBatchModel, { key }, info, viewer);
+  }
+}

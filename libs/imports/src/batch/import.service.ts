@@ -1,0 +1,190 @@
+import type { Viewer } from '@dangwu/access';
+import { Audit } from '@dangwu/platform/audit';
+import { Database } from '@dangwu/platform/database';
+import { Files } from '@dangwu/platform/files';
+import { platformErrors } from '@dangwu/platform/errors';
+import { newId } from '@dangwu/platform/ids';
+import { Jobs } from '@dangwu/platform/jobs';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Places } from '../check/import-check';
+import { ImportKinds } from '../import-kinds';
+import { importErrors } from '../imports.errors';
+import type { ImportKind, WriteContext } from '../kind';
+import { comparable } from '../table/normalize';
+import { ImportBatches } from './import-batches';
+import { ImportBatchEntity } from './import-batch.entity';
+import { ImportState } from './import-states';
+import { undoDays } from './receipt';
+import { clearStage, writtenRows } from './staging';
+
+/** What a person said about one column of the file. */
+export interface ColumnChoice {
+  readonly column: number;
+  readonly heading: string;
+  /** key of a field; null: leave the column out */
+  readonly field: string | null;
+}
+
+export interface NewImport {
+  readonly kind: ImportKind;
+  readonly fileId: string;
+  readonly fileName: string;
+  readonly columns: readonly ColumnChoice[];
+}
+
+/** The steps people take: start, confirm, discard, undo. Each is one short transaction; long work is left to jobs. */
+@Injectable()
+export class ImportService {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly files: Files,
+    private readonly audit: Audit,
+    private readonly kinds: ImportKinds,
+    private readonly batches: ImportBatches,
+  ) {}
+
+  /** Begins to read a file that the viewer uploaded. @returns the batch's id */
+  async start(viewer: Viewer, input: Omit<NewImport, 'fileName'>): Promise<string> {
+    const { permission } = this.kinds.of(input.kind);
+    const file = await this.files.find(viewer.association.id, input.fileId);
+    if (file.accountId !== viewer.account.id) throw platformErrors.UNKNOWN_ID();
+    const scope = viewer.scope(permission);
+    return this.database.transaction(scope, async (tx) => {
+      const who = {
+        associationId: viewer.association.id,
+        accountId: viewer.account.id,
+        accountName: viewer.account.name,
+      };
+      const batch = await this.create(tx, { ...input, fileName: file.name }, who, scope.places);
+      await this.enqueue(tx, batch, 'IMPORT_CHECK');
+      return batch.id;
+    });
+  }
+
+  /** A new batch, READING. Choices about columns are remembered for the association's next files. */
+  async create(
+    tx: EntityManager,
+    { kind, fileId, fileName, columns }: NewImport,
+    who: Pick<ImportBatchEntity, 'associationId' | 'accountId' | 'accountName'>,
+    places: Places,
+  ): Promise<ImportBatchEntity> {
+    const { fields } = this.kinds.of(kind);
+    const wrong = columns.flatMap(({ field }) => (field !== null && !(field in fields) ? [field] : []));
+    if (wrong.length) throw importErrors.MAPPING_UNKNOWN({ fields: wrong });
+    for (const { heading, field } of columns)
+      await tx.query(
+        `insert into import_mapping (association_id, kind, heading, field, account_id) values ($1, $2, $3, $4, $5)
+         on conflict (association_id, kind, heading)
+           do update set field = excluded.field, account_id = excluded.account_id, decided_at = now()`,
+        [who.associationId, kind, comparable(heading), field, who.accountId],
+      );
+    const id = newId();
+    await tx.insert(ImportBatchEntity, {
+      ...who,
+      id,
+      kind,
+      state: ImportState.READING,
+      fileId,
+      fileName,
+      override: columns.map(({ column, field }) => [column, field] as const) as never,
+      places: places as never,
+      createdAt: this.batches.now(),
+    });
+    await this.audit.record(tx, {
+      action: 'import.reading',
+      subjectType: 'ImportBatch',
+      subjectId: id,
+      after: { kind, file: fileName },
+      associationId: who.associationId,
+      accountId: who.accountId,
+    });
+    return tx.findOneByOrFail(ImportBatchEntity, { id });
+  }
+
+  async confirm(viewer: Viewer, id: string, goodRowsOnly: boolean): Promise<void> {
+    await this.database.transaction(this.scope(viewer), async (tx) => {
+      const batch = await this.batches.own(tx, viewer, id);
+      const { places } = viewer.scope(this.kinds.of(batch.kind).permission);
+      await this.approve(tx, batch, goodRowsOnly, places);
+      await this.enqueue(tx, batch, 'IMPORT_WRITE');
+    });
+  }
+
+  /** CHECKED → WRITING. @throws IMPORT_HAS_FAULTS, IMPORT_NOTHING_TO_WRITE, IMPORT_NOT_IN_STATE */
+  async approve(tx: EntityManager, batch: ImportBatchEntity, goodRowsOnly: boolean, places: Places): Promise<void> {
+    const { faulty, blocked, good } = batch;
+    if (batch.state === ImportState.CHECKED) {
+      if (!goodRowsOnly && faulty + blocked > 0) throw importErrors.IMPORT_HAS_FAULTS({ faulty, blocked, good });
+      if (good === 0) throw importErrors.IMPORT_NOTHING_TO_WRITE();
+    }
+    await this.batches.become(tx, batch, ImportState.WRITING, {
+      goodRowsOnly,
+      places,
+      confirmedAt: this.batches.now(),
+    });
+  }
+
+  async discard(viewer: Viewer, id: string): Promise<void> {
+    await this.database.transaction(this.scope(viewer), async (tx) => {
+      const batch = await this.batches.own(tx, viewer, id);
+      await this.drop(tx, batch);
+    });
+  }
+
+  async drop(tx: EntityManager, batch: ImportBatchEntity): Promise<void> {
+    await this.batches.become(tx, batch, ImportState.DISCARDED);
+    await clearStage(tx, batch.id);
+  }
+
+  /**
+   * Takes a whole batch back, as new operations.
+   *
+   * @throws IMPORT_UNDO_EXPIRED, IMPORT_HAS_DEPENDANTS (lists them), IMPORT_OUT_OF_REACH, IMPORT_NOT_IN_STATE
+   */
+  async undo(viewer: Viewer, id: string): Promise<void> {
+    await this.database.transaction(this.scope(viewer), async (tx) => {
+      const batch = await this.batches.own(tx, viewer, id);
+      const declaration = this.kinds.of(batch.kind);
+      const now = this.batches.now();
+      if (batch.state === ImportState.IMPORTED && batch.undoableUntil! < now)
+        throw importErrors.IMPORT_UNDO_EXPIRED({ days: undoDays });
+      await this.batches.become(tx, batch, ImportState.UNDONE, { undoneAt: now });
+      await declaration.lock(tx, batch.associationId);
+      const rows = await writtenRows(tx, id);
+      const found = await declaration.dependants(tx, rows);
+      if (found.length)
+        throw importErrors.IMPORT_HAS_DEPENDANTS({
+          count: found.length,
+          subjects: found.slice(0, 10).map((one) => one.name),
+          ids: found.slice(0, 100).map((one) => one.subjectId),
+        });
+      const context: WriteContext = {
+        today: this.batches.today(),
+        reaches: (place) => viewer.can(declaration.permission, place),
+        heldBack: new Map(),
+        batch: { id, associationId: batch.associationId, fileName: batch.fileName },
+        accountId: viewer.account.id,
+        actorName: viewer.account.name,
+        progress: () => Promise.resolve(),
+      };
+      await declaration.undo(tx, rows, context);
+    });
+  }
+
+  private async enqueue(
+    tx: EntityManager,
+    batch: ImportBatchEntity,
+    kind: 'IMPORT_CHECK' | 'IMPORT_WRITE',
+  ): Promise<void> {
+    const { id, associationId, accountId } = batch;
+    const job = await this.jobs.start(tx, { kind, accountId, associationId, input: { batchId: id } });
+    await tx.update(ImportBatchEntity, { id }, { jobId: job.id });
+  }
+
+  /** Batches have no place of their own; whose they are is checked by `own`, places by each step. */
+  private scope(viewer: Viewer) {
+    return { association: viewer.association.id, places: 'everywhere', account: viewer.account.id } as const;
+  }
+}

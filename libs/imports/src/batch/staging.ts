@@ -1,0 +1,124 @@
+import { newId } from '@dangwu/platform/ids';
+import type { EntityManager } from 'typeorm';
+import type { CheckRow } from '../check/check-row';
+import type { CheckedFile } from '../check/import-check';
+import type { Fault } from '../fault';
+import type { WrittenRow } from '../kind';
+import type { FoundTable } from '../table/find-table';
+import type { ImportBatchEntity } from './import-batch.entity';
+import type { StagedCell } from './import-row.entity';
+
+/** Rows go to the database in sets of this size: one statement each, and a size that no parameter limit knows. */
+const chunk = 1_000;
+
+/** Puts a checked file where the preview reads it. What an earlier attempt of the same check left is replaced. */
+export async function stage(tx: EntityManager, batch: ImportBatchEntity, checked: CheckedFile): Promise<void> {
+  await clearStage(tx, batch.id);
+  const cells = stagedCells(checked.table);
+  const staged = checked.rows.map((row) => ({ id: newId(), row }));
+  for (const part of chunks(staged)) {
+    await tx.query(
+      `insert into import_row (id, association_id, batch_id, row, state, action, cells, known_as)
+       select r.id, $1, $2, r.row, r.state, r.action, r.cells, r.known_as
+       from jsonb_to_recordset($3::jsonb)
+         as r (id uuid, row integer, state text, action text, cells jsonb, known_as text[])`,
+      [batch.associationId, batch.id, json(part.map(({ id, row }) => rowRecord(id, row, cells)))],
+    );
+  }
+  const columns = new Map(checked.table.columns.map(({ field, heading }, i) => [field, { heading, position: i }]));
+  const record = (row: number, rowId: string | null, fault: Fault, severity: string): object => ({
+    id: newId(),
+    row_id: rowId,
+    row,
+    position: columns.get(fault.field)?.position ?? checked.table.columns.length,
+    column_name: columns.get(fault.field)?.heading ?? '',
+    code: fault.code,
+    found: fault.found,
+    severity,
+    message: fault.message,
+    advice: fault.advice,
+  });
+  const faults = staged.flatMap(({ id, row }) => [
+    ...row.faults.map((fault) => record(row.row, id, fault, fault.severity)),
+    ...(row.blocked ? [record(row.row, id, row.blocked, 'BLOCKED')] : []),
+  ]);
+  faults.push(...checked.totals.map(({ row, flag }) => record(row, null, flag, 'FLAG')));
+  for (const part of chunks(faults)) {
+    await tx.query(
+      `insert into import_fault
+         (id, association_id, batch_id, row_id, row, position, column_name, code, found, severity, message, advice)
+       select f.id, $1, $2, f.row_id, f.row, f.position, f.column_name, f.code, f.found, f.severity, f.message, f.advice
+       from jsonb_to_recordset($3::jsonb) as f (id uuid, row_id uuid, row integer, position integer, column_name text,
+         code text, found text, severity text, message jsonb, advice jsonb)`,
+      [batch.associationId, batch.id, json(part)],
+    );
+  }
+}
+
+/** Staged rows of a batch that will never be written are not kept. */
+export async function clearStage(tx: EntityManager, batchId: string): Promise<void> {
+  await tx.query(`delete from import_fault where batch_id = $1`, [batchId]);
+  await tx.query(`delete from import_row where batch_id = $1`, [batchId]);
+}
+
+/** Keeps with each staged row what became of it. */
+export async function recordWritten(tx: EntityManager, batchId: string, rows: readonly WrittenRow[]): Promise<void> {
+  for (const part of chunks(rows)) {
+    await tx.query(
+      `update import_row r set action = w.action, subject_id = w.subject_id, subject_version = w.subject_version,
+         before = w.before, version = r.version + 1
+       from jsonb_to_recordset($2::jsonb)
+         as w (row integer, action text, subject_id uuid, subject_version integer, before jsonb)
+       where r.batch_id = $1 and r.row = w.row`,
+      [
+        batchId,
+        json(
+          part.map((row) => ({
+            row: row.row,
+            action: row.action,
+            subject_id: row.subjectId,
+            subject_version: row.subjectVersion,
+            before: row.before,
+          })),
+        ),
+      ],
+    );
+  }
+}
+
+/** What a batch wrote, for taking it back. */
+export async function writtenRows(tx: EntityManager, batchId: string): Promise<WrittenRow[]> {
+  return tx.query(
+    `select row, action, subject_id as "subjectId", subject_version as "subjectVersion", before
+     from import_row where batch_id = $1 and subject_id is not null and action <> 'UNCHANGED' order by row`,
+    [batchId],
+  );
+}
+
+function rowRecord(id: string, row: CheckRow, cells: ReadonlyMap<number, readonly StagedCell[]>): object {
+  return {
+    id,
+    row: row.row,
+    state: row.state,
+    action: row.held ? null : row.action,
+    cells: cells.get(row.row) ?? [],
+    known_as: row.knownAs,
+  };
+}
+
+/** Every column of the table, also those that nobody knows: a faulty row must come out as it went in. */
+function stagedCells(table: FoundTable): ReadonlyMap<number, readonly StagedCell[]> {
+  return new Map(
+    table.rows.map((row) => [
+      row.row,
+      table.columns.map(({ column, heading }) => ({ column: heading, value: row.cells.get(column)?.text ?? '' })),
+    ]),
+  );
+}
+
+export function* chunks<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let at = 0; at < items.length; at += chunk) yield items.slice(at, at + chunk);
+}
+
+// PostgreSQL has no place for this one character, in text or jsonb
+const json = (value: unknown): string => JSON.stringify(value).replaceAll('\\u0000', '');

@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { AssociationEntity, Database, systemScope } from '@dangwu/platform/database';
+import { DomainError } from '@dangwu/platform/errors';
+import { Files } from '@dangwu/platform/files';
+import type { INestApplicationContext } from '@nestjs/common';
+import { ImportBatches } from './batch/import-batches';
+import { ImportBatchEntity } from './batch/import-batch.entity';
+import { ImportJobs } from './batch/import-jobs';
+import { ImportService } from './batch/import.service';
+import { ImportState } from './batch/import-states';
+import { ImportCheck, type CheckedFile } from './check/import-check';
+import { importReport, reportLines, type ImportReport } from './import-report';
+import { ImportKinds } from './import-kinds';
+import { importErrors } from './imports.errors';
+import { ImportKind, type ImportDeclaration } from './kind';
+import { readWorkbook } from './sheet/excel';
+
+/** What the command's exit status says: scripts depend on it. */
+export const importExit = { clean: 0, faults: 1, refused: 2 } as const;
+
+interface Wanted {
+  readonly declaration: ImportDeclaration;
+  readonly file: string;
+  readonly dryRun: boolean;
+  readonly goodRows: boolean;
+  readonly json: boolean;
+  readonly association: string | undefined;
+}
+
+/**
+ * `npm run import -- --kind organizations FILE.xlsx [--dry-run] [--good-rows] [--json] [--association NAME]`, inside the
+ * application and as the system. Without `--good-rows` a fault writes nothing.
+ *
+ * @returns 0 clean (or the good rows were written as asked), 1 faults and nothing written, 2 refused
+ */
+export async function runImport(
+  argv: readonly string[],
+  app: Pick<INestApplicationContext, 'get'>,
+  print: (line: string) => void = (line) => void process.stdout.write(`${line}\n`),
+  complain: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
+): Promise<number> {
+  try {
+    const wanted = read(argv, app.get(ImportKinds, { strict: false }));
+    const bytes = await readFile(wanted.file);
+    const associationId = await associationOf(app.get(Database, { strict: false }), wanted.association);
+    const checked = await check(app, associationId, bytes, wanted);
+    const { faulty, blocked, good } = checked.counts;
+    const write = !wanted.dryRun && good > 0 && (wanted.goodRows || faulty + blocked === 0);
+    const batch = write ? await importNow(app, associationId, bytes, wanted) : null;
+    const report = importReport(checked, batch);
+    if (wanted.json) print(JSON.stringify(report));
+    else reportLines(report, checked.counts, batch?.receipt ?? null).forEach(print);
+    return exitOf(report, wanted);
+  } catch (error) {
+    if (!(error instanceof DomainError) && !isExpected(error)) throw error;
+    const messages = error instanceof DomainError ? error.messages : { zh: error.message, en: error.message };
+    complain(messages.zh);
+    if (messages.en !== messages.zh) complain(messages.en);
+    return importExit.refused;
+  }
+}
+
+function exitOf(report: ImportReport, { goodRows, dryRun }: Wanted): number {
+  const held = report.faults.length + report.blocked.length > 0;
+  return held && !(goodRows && !dryRun && report.written) ? importExit.faults : importExit.clean;
+}
+
+function read(argv: readonly string[], kinds: ImportKinds): Wanted {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      kind: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      'good-rows': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      association: { type: 'string' },
+    },
+  });
+  const [file, ...more] = positionals;
+  if (!values.kind || !file || more.length > 0) throw importErrors.IMPORT_USAGE();
+  return {
+    declaration: kinds.of(values.kind.toUpperCase() as ImportKind),
+    file,
+    dryRun: values['dry-run'],
+    goodRows: values['good-rows'],
+    json: values.json,
+    association: values.association,
+  };
+}
+
+async function associationOf(database: Database, name: string | undefined): Promise<string> {
+  const found = await database.transaction(systemScope(null), (tx) =>
+    tx.findBy(AssociationEntity, name === undefined ? { kind: 'LIVE' } : { name }),
+  );
+  if (found.length === 1) return found[0]!.id;
+  throw importErrors.IMPORT_ASSOCIATION({ count: found.length });
+}
+
+/** Against the data of this moment, leaving nothing behind. */
+async function check(
+  app: Pick<INestApplicationContext, 'get'>,
+  associationId: string,
+  bytes: Buffer,
+  { declaration }: Wanted,
+): Promise<CheckedFile> {
+  const sheets = await readWorkbook(bytes);
+  const checking = app.get(ImportCheck, { strict: false });
+  return app
+    .get(Database, { strict: false })
+    .transaction(systemScope(associationId), (tx) => checking.run(tx, declaration, sheets, { places: 'everywhere' }));
+}
+
+/** The same steps that people take in the console, one after the other in this process. */
+async function importNow(
+  app: Pick<INestApplicationContext, 'get'>,
+  associationId: string,
+  bytes: Buffer,
+  { declaration: { kind }, file, goodRows }: Wanted,
+): Promise<ImportBatchEntity> {
+  const one = <T>(type: abstract new (...args: never[]) => T): T => app.get<T>(type as never, { strict: false });
+  const [database, jobs, service, batches] = [one(Database), one(ImportJobs), one(ImportService), one(ImportBatches)];
+  const kept = await one(Files).put(bytes, { name: path.basename(file), accountId: null, associationId });
+  const within = <T>(work: Parameters<typeof database.transaction<T>>[1]): Promise<T> =>
+    database.transaction(systemScope(associationId), work);
+  const { id } = await within((tx) =>
+    service.create(
+      tx,
+      { kind, fileId: kept.id, fileName: kept.name, columns: [] },
+      { associationId, accountId: null, accountName: null },
+      'everywhere',
+    ),
+  );
+  try {
+    await jobs.check(associationId, id);
+    await within(async (tx) => service.approve(tx, (await batches.locked(tx, id))!, goodRows, 'everywhere'));
+    await jobs.write(associationId, id);
+  } catch (error) {
+    if (error instanceof DomainError) await batches.fail(associationId, id, error.messages);
+    throw error;
+  }
+  const batch = await within((tx) => tx.findOneByOrFail(ImportBatchEntity, { id }));
+  if (batch.state !== ImportState.IMPORTED) throw new Error(`The import ended as ${batch.state}`);
+  return batch;
+}
+
+/** Wrong arguments and files that cannot be opened: the message says it, a stack would not help. */
+function isExpected(error: unknown): error is Error & { code: string } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(ERR_PARSE_ARGS_|ENOENT|EACCES|EISDIR)/.test(error.code)
+  );
+}

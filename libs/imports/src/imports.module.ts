@@ -1,0 +1,25 @@
+import { AuditModule } from '@dangwu/platform/audit';
+import { Global, Module } from '@nestjs/common';
+import { ImportBatchEntity } from './batch/import-batch.entity';
+import { ImportBatches } from './batch/import-batches';
+import { ImportController } from './batch/import.controller';
+import { ImportFaultEntity } from './batch/import-fault.entity';
+import { ImportJobs } from './batch/import-jobs';
+import { ImportResolver } from './batch/import.resolver';
+import { ImportRowEntity } from './batch/import-row.entity';
+import { ImportService } from './batch/import.service';
+import { ImportCheck } from './check/import-check';
+import { ImportKinds } from './import-kinds';
+
+/** The entities of this library, for the data source. */
+export const importEntities = [ImportBatchEntity, ImportFaultEntity, ImportRowEntity];
+
+/** Global for `ImportKinds`, where libraries register their rosters. */
+@Global()
+@Module({
+  imports: [AuditModule],
+  controllers: [ImportController],
+  providers: [ImportBatches, ImportCheck, ImportJobs, ImportKinds, ImportResolver, ImportService],
+  exports: [ImportKinds],
+})
+export class ImportsModule {}

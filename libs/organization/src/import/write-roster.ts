@@ -1,0 +1,132 @@
+import type { WriteContext, WrittenRow } from '@dangwu/imports';
+import { newId } from '@dangwu/platform/ids';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { FoundOrganizations } from '../found-organizations';
+import type { Actor, OrganizationFacts } from '../organization-facts';
+import { OperationKind } from '../organization.enums';
+import type { KnownOrganization } from './known-organizations';
+import { changesOf } from './roster-changes';
+import type { Node, RosterRow, RosterTree } from './roster-tree';
+import { UndoneOrganizations } from './undone-organizations';
+import { UpdateOrganizations, type RosterState, type RosterUpdate } from './update-organizations';
+
+/** Writes a checked roster: what an undone import left comes back, then what is new, then what changed. */
+@Injectable()
+export class WriteRoster {
+  constructor(
+    private readonly founding: FoundOrganizations,
+    private readonly updating: UpdateOrganizations,
+    private readonly undone: UndoneOrganizations,
+  ) {}
+
+  async write(
+    tx: EntityManager,
+    tree: RosterTree,
+    rows: readonly RosterRow[],
+    { batch, accountId, actorName, today, progress }: WriteContext,
+  ): Promise<WrittenRow[]> {
+    const actor: Actor = { associationId: batch.associationId, accountId, name: actorName };
+    const basis = `导入《${batch.fileName}》`;
+    const wanted = new Set(rows);
+    const nodes = [...tree.nodes.values()].filter((node) => node.row && wanted.has(node.row));
+    const ids = new Map<Node, string>();
+    for (const node of tree.nodes.values()) ids.set(node, node.known?.id ?? newId());
+
+    const revived = nodes.filter((node) => node.known?.undone);
+    await this.undone.revive(
+      tx,
+      actor,
+      revived.map((node) => node.known!.id),
+      basis,
+    );
+    const created = nodes.filter((node) => !node.known);
+    await this.founding.foundAll(
+      tx,
+      actor,
+      created.map((node) => factsOf(node, tree, ids, today, basis)),
+      OperationKind.IMPORTED,
+    );
+    await progress(created.length + revived.length);
+    const updates = nodes.flatMap((node) => updateOf(node, tree, ids) ?? []);
+    await this.updating.updateAll(tx, actor, updates, basis);
+    await progress(rows.length);
+
+    const versions = await versionsOf(
+      tx,
+      nodes.map((node) => ids.get(node)!),
+    );
+    const before = new Map(updates.map((update) => [update.id, update.before]));
+    return nodes.map((node) => {
+      const subjectId = ids.get(node)!;
+      const action = node.row!.action!;
+      return {
+        row: node.row!.row,
+        action,
+        subjectId,
+        subjectVersion: versions.get(subjectId) ?? 1,
+        before: action === 'UPDATE' ? { ...before.get(subjectId) } : null,
+      };
+    });
+  }
+}
+
+function factsOf(
+  node: Node,
+  tree: RosterTree,
+  ids: ReadonlyMap<Node, string>,
+  today: string,
+  basis: string,
+): OrganizationFacts {
+  const { values } = node.row!;
+  const parent = tree.finalParent(node);
+  return {
+    id: ids.get(node)!,
+    parentId: parent ? ids.get(parent)! : null,
+    relation: parent ? (values.relation ?? null) : null,
+    type: values.type!,
+    name: values.name!,
+    code: values.code!,
+    tier: values.tier ?? null,
+    foundedOn: values.foundedOn ?? null,
+    // what was before the import nobody told; the founding day says since when it exists
+    effectiveOn: today,
+    termYears: values.termYears ?? null,
+    reportedMemberCount: values.reportedMemberCount ?? null,
+    basis,
+  };
+}
+
+function updateOf(node: Node, tree: RosterTree, ids: ReadonlyMap<Node, string>): RosterUpdate | null {
+  const changes = changesOf(node, node.row!, tree);
+  if (!node.known || !changes) return null;
+  const before = stateOf(node.known);
+  const parent = changes.move ? tree.finalParent(node) : null;
+  let depth = 0;
+  for (let up = tree.finalParent(node); up; up = tree.finalParent(up)) depth++;
+  const after: RosterState = {
+    ...before,
+    ...changes.values,
+    ...(parent && { parentId: ids.get(parent)!, relation: node.row!.values.relation ?? before.relation }),
+  };
+  return { id: node.known.id, before, after, depth };
+}
+
+const stateOf = (known: KnownOrganization): RosterState => ({
+  name: known.name,
+  type: known.type,
+  tier: known.tier,
+  foundedOn: known.foundedOn,
+  termYears: known.termYears,
+  reportedMemberCount: known.reportedMemberCount,
+  parentId: known.parentId,
+  relation: known.relation,
+});
+
+async function versionsOf(tx: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.query<{ id: string; version: number }[]>(
+    `select id, version from party_organization where id = any($1)`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
