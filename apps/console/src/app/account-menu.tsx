@@ -31,7 +31,7 @@ export function useStanding(): string {
   const { account } = useSession();
   const [grant] = account.roles;
   if (!grant) return account.username;
-  return [grant.organization?.name, local(grant.roleName)].filter(Boolean).join(' · ');
+  return [local(grant.roleName), grant.organization?.name].filter(Boolean).join(' · ');
 }
 
 /** The block at the foot of the side bar. */
@@ -62,7 +62,7 @@ export function AccountMenu() {
           <p>
             {account.username}
             <br />
-            {account.roles.map((grant) => local(grant.roleName)).join('、')}
+            {account.roles.map((grant) => local(grant.roleName)).join(t('separator'))}
           </p>
           <button type="button" onClick={() => void signOut()}>
             <LogoutOutlined />

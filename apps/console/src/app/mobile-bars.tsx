@@ -2,6 +2,7 @@ import { AppstoreOutlined, LogoutOutlined, SearchOutlined } from '@ant-design/ic
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { Disclosure } from '../components/disclosure';
+import { ScopeSelect } from '../components/scope-select';
 import { Bell } from '../features/notifications/bell';
 import { usePageTitle } from '../lib/page-title';
 import { useScope } from '../lib/scope';
@@ -11,7 +12,6 @@ import { DisplaySettings, LanguageButton } from './display-settings';
 import { menuIcons } from './menu-icons';
 import { show } from './overlay-state';
 import { paths, type Entry } from './routes';
-import { ScopeSelect } from './scope-select';
 import { useMenu } from './use-menu';
 
 /** The first of these that this person may use stand below; the rest under 更多. */

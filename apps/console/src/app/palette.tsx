@@ -34,7 +34,7 @@ export function Palette({ close }: { close(): void }) {
   const organizations: Item[] = (wanted ? (data?.organizations.nodes ?? []) : []).map((node) => ({
     key: node.id,
     name: node.name,
-    note: [node.code, t(`domain:type.${node.type}`), node.parent?.name].filter(Boolean).join('，'),
+    note: [node.code, t(`domain:type.${node.type}`), node.parent?.name].filter(Boolean).join(t('separator')),
     run: () => void navigate(scoped(`${paths.organizations}/${node.id}`)),
   }));
   const groups = [

@@ -1,11 +1,11 @@
 import { BgColorsOutlined, ClockCircleOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '../components/disclosure';
+import { ScopeSelect } from '../components/scope-select';
 import { Bell } from '../features/notifications/bell';
 import { today } from '../lib/dates';
 import { DisplaySettings, LanguageButton } from './display-settings';
 import { show } from './overlay-state';
-import { ScopeSelect } from './scope-select';
 
 /** Scope, date, search, language, display, help and bell. */
 export function TopBar() {

@@ -14,21 +14,19 @@ const language = () => (preferences().language === 'zh' ? 'zh-CN' : 'en-GB');
 
 /** 9月18日 星期五 / Friday 18 September. */
 export const longDay = (date: string): string =>
-  new Intl.DateTimeFormat(language(), { timeZone: 'UTC', month: 'long', day: 'numeric', weekday: 'long' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  new Intl.DateTimeFormat(language(), { timeZone: 'UTC', month: 'long', day: 'numeric', weekday: 'long' })
+    .formatToParts(new Date(`${date}T00:00:00Z`))
+    // Chinese puts the weekday right behind the day; a space keeps them apart.
+    .map(({ type, value }) => (type === 'weekday' && language() === 'zh-CN' ? ` ${value}` : value))
+    .join('');
 
 /** 农历八月初八; only said in Chinese. */
-export const lunarDay = (date: string): string => {
-  const parts = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { timeZone: 'UTC', month: 'long', day: 'numeric' });
-  const of = (type: string) =>
-    parts.formatToParts(new Date(`${date}T00:00:00Z`)).find((part) => part.type === type)?.value ?? '';
-  const day = Number(of('day'));
-  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-  const tens = day <= 10 ? '初' : day < 20 ? '十' : day === 20 ? '二' : day < 30 ? '廿' : '三';
-  const last = day % 10 === 0 ? '十' : (digits[day % 10] ?? '');
-  return `${of('month')}${tens}${last}`;
-};
+export const lunarDay = (date: string): string =>
+  new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { timeZone: 'UTC', dateStyle: 'long' })
+    .formatToParts(new Date(`${date}T00:00:00Z`))
+    .filter(({ type }) => type === 'month' || type === 'day')
+    .map(({ value }) => value)
+    .join('');
 
 /** A moment as `2026-09-18 10:20` in China. */
 export const moment = (at: string): string =>

@@ -31,6 +31,7 @@ export function RuleDrawer({ id, close }: { id: string; close(): void }) {
       size={440}
       open={open}
       mask={false}
+      rootClassName="rule-drawer"
       onClose={() => setOpen(false)}
       afterOpenChange={(now) => {
         if (!now) close();
@@ -66,6 +67,7 @@ function RuleDetail({ rule }: { rule: RuleRowFragment }) {
       <Descriptions
         column={1}
         size="small"
+        styles={{ label: { width: 96 } }}
         items={[
           { key: 'layer', label: t('column.tags'), children: <RuleTags rule={rule} /> },
           { key: 'source', label: t('column.source'), children: t(`sourceLong.${rule.source}`) },

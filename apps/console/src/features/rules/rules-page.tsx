@@ -12,6 +12,7 @@ import { useNarrow } from '../../lib/narrow';
 import { flag, oneOf, someOf, text, usePage, useUrlState } from '../../lib/url-state';
 import { RuleDrawer } from './rule-drawer';
 import { RuleState, RuleTags, RuleValue } from './rule-words';
+import '../../components/panel.css';
 import './rules-page.css';
 
 const LAYERS = ['REGULATION', 'ASSOCIATION', 'ORGANIZATION'] as const;
@@ -85,7 +86,7 @@ export function RulesPage() {
   return (
     <>
       <PageHead title={t('title')} note={found ? t('count', { count: found.totalCount }) : undefined} />
-      <div className="page-body">
+      <div className={open ? 'page-body rules-beside' : 'page-body'}>
         <div className="filter-row" role="search" aria-label={t('filters')}>
           <Input.Search
             key={state.search}

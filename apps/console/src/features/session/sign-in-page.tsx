@@ -114,6 +114,7 @@ export function SignInPage() {
             {problem ? (
               <p id="sign-in-problem" className="sign-in-problem" data-code={refusalOf(error)?.reason}>
                 {problem}
+                {refusalOf(error)?.reason === 'SIGN_IN_REFUSED' ? t('forgotten') : null}
               </p>
             ) : null}
           </div>

@@ -86,7 +86,11 @@ export function Tasks(props: { lines: FlagLine[]; batches: Batch[]; unconfirmedR
                   <span className="task-note">{one.note}</span>
                 </ScopedLink>
                 <span className="task-due">{one.due}</span>
-                <ScopedLink className="task-verb" to={one.to} aria-label={`${one.verb}：${one.title}`}>
+                <ScopedLink
+                  className="task-verb"
+                  to={one.to}
+                  aria-label={t('task.verbFor', { verb: one.verb, title: one.title })}
+                >
                   {one.verb}
                 </ScopedLink>
               </li>

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view';
 import { PageHead } from '../../components/page-head';
+import { ScopeSelect } from '../../components/scope-select';
 import {
   TodayImportsDocument,
   TodayNotificationsDocument,
@@ -12,6 +13,7 @@ import { longDay, lunarDay, today } from '../../lib/dates';
 import { useLiveEvent } from '../../lib/live-events';
 import { usePreferences } from '../../lib/preferences';
 import { useScope } from '../../lib/scope';
+import { useNarrow } from '../../lib/narrow';
 import { useMay } from '../../lib/session';
 import { Figures } from './figures';
 import { FlaggedOrganizations } from './flagged-organizations';
@@ -24,6 +26,7 @@ import './today-page.css';
 export function TodayPage() {
   const { t } = useTranslation(['today', 'domain']);
   const { language } = usePreferences();
+  const narrow = useNarrow();
   const { within } = useScope();
   const reads = useMay('organization.read');
   const imports = useMay('import.read');
@@ -46,7 +49,7 @@ export function TodayPage() {
   const failed = [organizations, batches, rules, notes].find((one) => one.error);
   return (
     <>
-      <PageHead title={t('title')} note={note} />
+      <PageHead title={t('title')} note={note} actions={narrow ? <ScopeSelect /> : undefined} />
       <div className="page-body today">
         {failed?.error ? (
           <div className="panel today-wide">

@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { ApartmentOutlined, DownOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { Disclosure } from '../components/disclosure';
-import { OrganizationChooser } from '../components/organization-chooser';
+import { Disclosure } from './disclosure';
+import { OrganizationChooser } from './organization-chooser';
 import { OrganizationNameDocument } from '../generated/graphql';
 import { useScope } from '../lib/scope';
 import { useSession } from '../lib/session';
+import './scope-select.css';
 
 /** The subtree everything is about; stands in the address as `within`. */
 export function ScopeSelect({ up }: { up?: boolean }) {
