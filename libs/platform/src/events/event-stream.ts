@@ -19,7 +19,8 @@ export async function writeEventStream(
   const timer = setInterval(() => response.write(': beat\n\n'), beat);
   request.on('close', () => void events.return());
   try {
-    for await (const { kind, id } of events) response.write(`event: ${kind}\ndata: ${JSON.stringify({ kind, id })}\n\n`);
+    for await (const { kind, id } of events)
+      response.write(`event: ${kind}\ndata: ${JSON.stringify({ kind, id })}\n\n`);
   } finally {
     clearInterval(timer);
     response.end();

@@ -50,11 +50,10 @@ export class JobRun implements JobContext {
     const last = total !== undefined && done >= total;
     if (!last && Date.now() - this.written < pace) return;
     this.written = Date.now();
-    const cancelled = await this.write('done = $3, total = coalesce($4::integer, total), message = coalesce($5, message)', [
-      done,
-      total ?? null,
-      message ? JSON.stringify(message) : null,
-    ]);
+    const cancelled = await this.write(
+      'done = $3, total = coalesce($4::integer, total), message = coalesce($5, message)',
+      [done, total ?? null, message ? JSON.stringify(message) : null],
+    );
     if (cancelled) throw this.stopped();
   }
 

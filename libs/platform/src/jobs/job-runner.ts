@@ -54,7 +54,9 @@ export class JobRunner implements OnModuleInit {
       throw error;
     }
     if (error instanceof DomainError) return run.settle('FAILED', { message: error.messages });
-    this.log.error(`Job ${run.id} (${run.kind}), attempt ${run.attempt}: ${error instanceof Error ? error.stack : error}`);
+    this.log.error(
+      `Job ${run.id} (${run.kind}), attempt ${run.attempt}: ${error instanceof Error ? error.stack : error}`,
+    );
     if (!last) throw error;
     return run.settle('FAILED', { message: jobErrors.JOB_BROKE({ id: run.id }).messages });
   }

@@ -76,9 +76,7 @@ afterAll(async () => {
 
 const start = (kind: string): Promise<JobEntity> =>
   scratch.write((tx) =>
-    sender
-      .get(Jobs)
-      .start(tx, { kind, accountId: newId(), associationId: scratch.association, input: { rows: 2000 } }),
+    sender.get(Jobs).start(tx, { kind, accountId: newId(), associationId: scratch.association, input: { rows: 2000 } }),
   );
 const cancel = (id: string): Promise<JobEntity> => scratch.write((tx) => sender.get(Jobs).cancel(tx, id));
 const row = (id: string): Promise<JobEntity> => scratch.write((tx) => tx.findOneByOrFail(JobEntity, { id }));

@@ -26,7 +26,10 @@ export class Notifications {
   ) {}
 
   /** @returns the notification's id */
-  async add(tx: EntityManager, { accountId, associationId, kind, params = {}, link }: NewNotification): Promise<string> {
+  async add(
+    tx: EntityManager,
+    { accountId, associationId, kind, params = {}, link }: NewNotification,
+  ): Promise<string> {
     const { title, text } = notificationKind(kind);
     const id = newId();
     await tx.insert(NotificationEntity, {
@@ -40,7 +43,12 @@ export class Notifications {
       link: link ?? null,
       createdAt: this.clock.now(),
     });
-    await this.live.publish(tx, { to: accountId, associationId, kind: 'notification', id: globalId('Notification', id) });
+    await this.live.publish(tx, {
+      to: accountId,
+      associationId,
+      kind: 'notification',
+      id: globalId('Notification', id),
+    });
     return id;
   }
 

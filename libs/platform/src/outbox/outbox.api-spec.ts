@@ -129,3 +129,11 @@ it('sends again what the queue has lost and gives up what it has given up', asyn
   await worker.get(QueueWorker).supervise();
   expect((await inState(id, 'FAILED')).lastError).toMatch(/attempts are used up/);
 });
+
+it('survives that the database ends all its connections', async () => {
+  await scratch.admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+  const id = await eventually(() => add('note', { text: 'after the restart' }).catch(() => null));
+  await inState(id, 'DELIVERED');
+});

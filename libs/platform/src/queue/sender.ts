@@ -80,4 +80,3 @@ async function inTransaction(tx: EntityManager): Promise<Db> {
 const adapter = (connection: Statements): Db => ({
   executeSql: (text, values) => connection.query(text, values) as ReturnType<Db['executeSql']>,
 });
-

@@ -1,0 +1,98 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
+import { Config } from '../config';
+import { Database, systemScope } from '../database';
+import { platformErrors } from '../errors';
+import { FileEntity } from './file.entity';
+import { fileErrors } from './files.errors';
+import { fileType, safeName } from './file-types';
+import { FILE_STORE, type FileStore } from './file-store';
+
+export interface NewFile {
+  /** as the caller named it; stored cleaned, its extension decides what the bytes must be */
+  readonly name: string;
+  /** null: made by the system */
+  readonly accountId: string | null;
+  readonly associationId: string;
+}
+
+/** Uploaded and made files. Ids are random, so that they cannot be guessed; who may read one is the caller's check. */
+@Injectable()
+export class Files {
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    @Inject(FILE_STORE) private readonly store: FileStore,
+  ) {}
+
+  /**
+   * Checks size, extension and bytes, stores the bytes and then the row; a crash between leaves bytes nobody sees.
+   * @throws FILE_TOO_LARGE, FILE_EMPTY, FILE_TYPE_REFUSED, FILE_CONTENT_MISMATCH
+   */
+  async put(content: Buffer | Readable, { name, accountId, associationId }: NewFile): Promise<FileEntity> {
+    const bytes = Buffer.isBuffer(content) ? content : await collect(content, this.config.maxFileSize);
+    if (bytes.length > this.config.maxFileSize) throw tooLarge(this.config.maxFileSize);
+    const clean = safeName(name);
+    const type = fileType(clean, bytes);
+    const id = randomUUID();
+    await this.store.put(keyOf(associationId, id), bytes);
+    return this.database.transaction(systemScope(associationId), async (tx) => {
+      await tx.insert(FileEntity, {
+        id,
+        associationId,
+        accountId,
+        name: clean,
+        type,
+        size: String(bytes.length),
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        createdAt: this.clock.now(),
+      });
+      return tx.findOneByOrFail(FileEntity, { id });
+    });
+  }
+
+  /** @throws UNKNOWN_ID when the association has no such file */
+  async find(associationId: string, id: string): Promise<FileEntity> {
+    const file = await this.database.transaction(systemScope(associationId), (tx) =>
+      tx.findOneBy(FileEntity, { id, associationId }),
+    );
+    if (!file) throw platformErrors.UNKNOWN_ID();
+    return file;
+  }
+
+  /** Its bytes. @throws FILE_GONE */
+  async open(file: FileEntity): Promise<Readable> {
+    const content = file.purgedAt ? null : await this.store.get(keyOf(file.associationId, file.id));
+    if (!content) throw fileErrors.FILE_GONE({ name: file.name });
+    return content;
+  }
+
+  async read(file: FileEntity): Promise<Buffer> {
+    return collect(await this.open(file), Number.POSITIVE_INFINITY);
+  }
+
+  /** Deletes the bytes; the row stays and says so. */
+  async purge(file: FileEntity): Promise<void> {
+    await this.store.delete(keyOf(file.associationId, file.id));
+    await this.database.transaction(systemScope(file.associationId), (tx) =>
+      tx.update(FileEntity, { id: file.id }, { purgedAt: this.clock.now() }),
+    );
+  }
+}
+
+const keyOf = (associationId: string, id: string): string => `${associationId}/${id.slice(0, 2)}/${id}`;
+const tooLarge = (limit: number): Error => fileErrors.FILE_TOO_LARGE({ limit: limit / 1024 / 1024 });
+
+async function collect(stream: Readable, limit: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stream as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > limit) throw tooLarge(limit);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

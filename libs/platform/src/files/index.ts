@@ -1,0 +1,5 @@
+export { FileEntity } from './file.entity';
+export { allowedExtensions, safeName } from './file-types';
+export { fileErrors } from './files.errors';
+export { Files, type NewFile } from './files';
+export { FilesModule } from './files.module';

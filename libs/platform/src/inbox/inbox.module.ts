@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { Inbox } from './inbox';
+
+@Module({ providers: [Inbox], exports: [Inbox] })
+export class InboxModule {}
