@@ -148,10 +148,10 @@ export const desc = <E>(name: Property<E>): OrderBy<E> => ({ column: name, desce
 /** A condition for a field of the filter input; it is left out when the client leaves the field out. */
 export type Filter<E> = (row: Row<E>, value: Param, rows: Rows) => Sql;
 
-/** Fields the entity does not have must say where they come from; the others may. */
+/** Fields the entity does not have must say where they come from; the others, and those of resolvers, may. */
 export type Fields<T, E> = { readonly [K in Exclude<keyof T, keyof E> & string]-?: Source<E> } & {
   readonly [K in keyof T & keyof E & string]?: Source<E>;
-};
+} & { readonly [resolverField: string]: Source<E> | undefined };
 
 /** Rows as they were: the entity of the versions, with the same property names as the present one. */
 export interface History {
