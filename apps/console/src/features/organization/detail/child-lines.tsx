@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { EdgeGlyph } from '../../../components/edge-glyph';
+import { ScopedLink } from '../../../components/scoped-link';
+import { FlagWords } from './children-columns';
+import type { Child } from './children-table';
+
+/** The table on a phone: a title, a grey line, the flags. */
+export function ChildLines({ rows }: { rows: readonly Child[] }) {
+  const { t } = useTranslation(['organization', 'domain']);
+  return (
+    <ul className="child-lines">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <ScopedLink to={`/organizations/${row.id}`}>{row.name}</ScopedLink>
+          <p className="quiet">
+            {row.relation ? <EdgeGlyph relation={row.relation} named /> : null} {t(`domain:type.${row.type}`)}
+            {t('comma')}
+            {row.reportedMemberCount == null
+              ? t('notReported')
+              : t('facts.reportedCount', { count: row.reportedMemberCount })}
+          </p>
+          {row.flags.length > 0 ? <FlagWords flags={row.flags} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,107 @@
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BasisChip } from '../../../components/basis-chip';
+import { EdgeGlyph } from '../../../components/edge-glyph';
+import { Panel } from '../../../components/panel';
+import { ScopedLink } from '../../../components/scoped-link';
+import { StateGlyph } from '../../../components/state-glyph';
+import { local } from '../../../lib/i18n';
+import type { Facts, Organization } from '../operations/operation-drawer';
+import { HistoryPanel } from './history-panel';
+import { BasicFacts } from './basic-facts';
+
+/** What stands in the way first, then what it has to do; facts, superiors and history at the side. */
+export function Overview(props: { organization: Organization; facts: Facts; onHistory(): void }) {
+  const { organization, facts } = props;
+  return (
+    <div className="overview">
+      <div className="overview-main">
+        <Flags facts={facts} />
+        <Duties facts={facts} />
+      </div>
+      <div className="overview-rail">
+        <BasicFacts organization={organization} facts={facts} />
+        <Edges organization={organization} facts={facts} />
+        <HistoryPanel id={organization.id} onAll={props.onHistory} />
+      </div>
+    </div>
+  );
+}
+
+function Flags({ facts }: { facts: Facts }) {
+  const { t } = useTranslation('organization');
+  if (facts.flags.length === 0) {
+    return (
+      <p className="no-flags">
+        <StateGlyph state="done" /> {t('flag.none')}
+      </p>
+    );
+  }
+  return facts.flags.map((flag) => (
+    <section
+      key={flag.code}
+      className={`flag flag-${flag.severity.toLowerCase()}`}
+      aria-label={t(`flag.${flag.severity}`)}
+    >
+      <StateGlyph state={flag.severity === 'REFUSAL' ? 'late' : 'risk'} size={14} label={t(`flag.${flag.severity}`)} />
+      <div>
+        <p className="flag-text">{local(flag.message)}</p>
+        <p className="flag-basis">
+          {flag.rule ? (
+            <BasisChip>
+              {[local(flag.rule.name), flag.rule.basis ? local(flag.rule.basis) : ''].filter(Boolean).join(t('comma'))}
+            </BasisChip>
+          ) : null}
+          <span className="nowrap">{t('flag.since', { date: flag.since })}</span>
+        </p>
+      </div>
+    </section>
+  ));
+}
+
+function Duties({ facts }: { facts: Facts }) {
+  const { t } = useTranslation(['organization', 'domain']);
+  const profile = facts.dutyProfile;
+  if (!profile) return null;
+  return (
+    <Panel title={t('duties.title')} note={t('duties.of', { type: t(`domain:type.${profile.type}`) })}>
+      <ol className="duties">
+        {profile.duties.map((duty) => (
+          <li key={duty.zh}>{local(duty)}</li>
+        ))}
+      </ol>
+      <BasisChip>{profile.basis}</BasisChip>
+    </Panel>
+  );
+}
+
+function Edges({ organization, facts }: { organization: Organization; facts: Facts }) {
+  const { t } = useTranslation('organization');
+  const { parent, relation } = organization;
+  return (
+    <Panel title={t('edges.title')}>
+      <dl className="facts">
+        <dt>{t('edges.parent')}</dt>
+        <dd>{parent ? <ScopedLink to={`/organizations/${parent.id}`}>{parent.name}</ScopedLink> : t('edges.root')}</dd>
+        {relation ? (
+          <>
+            <dt>{t('relationLabel')}</dt>
+            <dd>
+              <EdgeGlyph relation={relation} named />
+            </dd>
+            <dt>{t('edges.parentMay')}</dt>
+            <dd>{t(`relationMeans.${relation}`)}</dd>
+          </>
+        ) : null}
+        {facts.superiors.map((superior) => (
+          <Fragment key={superior.id}>
+            <dt>{t(superior.main ? 'edges.mainSuperior' : 'edges.superior')}</dt>
+            <dd>
+              <EdgeGlyph relation={superior.relation} named /> {superior.name}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Panel>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMutation } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { StateGlyph } from '../../../components/state-glyph';
+import { DissolveOrganizationDocument } from '../../../generated/graphql';
+import type { FormProps } from './operation-drawer';
+import { noBasis, OperationForm } from './operation-form';
+import { useDoneText } from './use-done-text';
+import { useDraft } from './use-draft';
+import { useSubmit } from './use-submit';
+
+/** 撤销. */
+export function DissolveForm({ organization, facts, onDone, onCancel }: FormProps) {
+  const { t } = useTranslation('organization');
+  const doneText = useDoneText();
+  const { id, childCount } = organization;
+  const [values, change, forget] = useDraft(`dissolve.${id}`, noBasis());
+  const state = useSubmit({ id, version: facts.version, fields: ['effectiveOn', 'basis'] });
+  const [dissolve] = useMutation(DissolveOrganizationDocument);
+  const send = () =>
+    void state.submit(async (version) => {
+      await dissolve({ variables: { input: { id, version, ...values, basis: values.basis.trim() } } });
+      forget();
+      const text = doneText(values.effectiveOn, t('dissolve.done', { name: organization.name }));
+      onDone(text, organization.parent?.id);
+    });
+  return (
+    <OperationForm
+      values={values}
+      change={change}
+      state={state}
+      verb={t('dissolve.verb')}
+      danger
+      onSubmit={send}
+      onCancel={onCancel}
+    >
+      <p className="operation-text">{t('dissolve.stays', { name: organization.name })}</p>
+      {childCount > 0 ? (
+        <div className="conflict">
+          <StateGlyph state="risk" size={14} />
+          <p>{t('dissolve.children', { count: childCount })}</p>
+        </div>
+      ) : null}
+    </OperationForm>
+  );
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@apollo/client/react';
+import { App, Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { PageHead } from '../../components/page-head';
+import { OrganizationHeadFiguresDocument } from '../../generated/graphql';
+import { useScope } from '../../lib/scope';
+import { useNarrow } from '../../lib/narrow';
+import { ExportButton } from './export-button';
+import { OperationDrawer, type OperationAsked } from './operations/operation-drawer';
+import { OrganizationDetail } from './organization-detail';
+import { OrganizationTreePane } from './tree/organization-tree-pane';
+import { useOrganizationTree } from './tree/use-organization-tree';
+import './organizations.css';
+
+/** Of the tree, not of the page of one organization: kept when another one is opened. */
+const KEPT = ['q', 'tier', 'flagged', 'within', 'tab'];
+
+/** The tree of party organizations on the left, one of them on the right; on a phone one after the other. */
+export function OrganizationsPage() {
+  const { t } = useTranslation(['organization', 'domain']);
+  const { id } = useParams();
+  const { within } = useScope();
+  const [address] = useSearchParams();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const narrow = useNarrow();
+  const tree = useOrganizationTree(within);
+  const [asked, setAsked] = useState<OperationAsked | null>(null);
+  const { data, refetch } = useQuery(OrganizationHeadFiguresDocument, { variables: { within } });
+  const figures = data?.organizationFigures;
+  const shownId = id ?? (narrow ? null : (tree.root?.id ?? null));
+
+  const { reveal } = tree;
+  const ready = tree.root !== null;
+  useEffect(() => {
+    if (id && ready) reveal(id);
+  }, [id, ready, reveal]);
+
+  const open = (target: string) => {
+    const kept = new URLSearchParams([...address].filter(([name]) => KEPT.includes(name)));
+    void navigate({ pathname: `/organizations/${target}`, search: kept.toString() });
+  };
+  const done = (text: string, goTo?: string) => {
+    setAsked(null);
+    void message.success(text);
+    tree.reload();
+    void refetch();
+    if (goTo) open(goTo);
+  };
+
+  const mayFound = tree.root?.details?.viewerCan.maintain === true;
+  const head = (
+    <PageHead
+      title={t('title')}
+      note={
+        figures
+          ? t('note', {
+              total: figures.total,
+              tiers: figures.byTier.filter((one) => one.tier && one.count > 0).length,
+              led: figures.led,
+              guided: figures.guided,
+            })
+          : null
+      }
+      actions={
+        <>
+          <ExportButton within={within} />
+          {mayFound && tree.root ? (
+            <Button
+              type="primary"
+              onClick={() => tree.root && setAsked({ kind: 'found', parentId: shownId ?? tree.root.id })}
+            >
+              {t('found.verb')}
+            </Button>
+          ) : null}
+        </>
+      }
+    />
+  );
+  const pane = (
+    <OrganizationTreePane
+      tree={tree}
+      within={within}
+      selectedId={shownId}
+      onOpen={open}
+      onMove={(dragged, parentId) => setAsked({ kind: 'move', id: dragged.id, parentId })}
+    />
+  );
+  const detail = shownId ? <OrganizationDetail key={shownId} id={shownId} onAsk={setAsked} /> : null;
+  return (
+    <div className="organizations">
+      {narrow && id ? null : head}
+      <div className="organizations-body">
+        {narrow && id ? null : pane}
+        {narrow && !id ? null : detail}
+      </div>
+      <OperationDrawer asked={asked} onClose={() => setAsked(null)} onDone={done} />
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { OrganizationStatus, OrganizationType, ParentRelation, Tier } from '../../generated/graphql';
+
+/** The five tiers in the order in which they are always shown. */
+export const TIERS: readonly Tier[] = ['SECRETARIAT', 'ENTERPRISE', 'BRANCH_INSTITUTION', 'COUNCIL', 'MEMBER_UNIT'];
+
+/** Types of party organizations, from the committee down to the group. */
+export const TYPES: readonly OrganizationType[] = [
+  'FUNCTIONAL_COMMITTEE',
+  'COMMITTEE',
+  'GENERAL_BRANCH',
+  'BRANCH',
+  'JOINT_BRANCH',
+  'PARTY_GROUP',
+  'WORKING_GROUP',
+  'LEADING_GROUP',
+  'EXPERT_GROUP',
+];
+
+export const RELATIONS: readonly ParentRelation[] = ['LEADS', 'GUIDES'];
+export const STATUSES: readonly OrganizationStatus[] = ['ACTIVE', 'PREPARING', 'DISSOLVED'];
