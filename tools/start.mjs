@@ -57,8 +57,11 @@ async function start() {
   running.servers = [api, server('worker', 'worker.js')];
   if (env.DEVELOPMENT_INBOX === 'true') running.servers.push(server('inbox', 'inbox.js'));
   if (stopping) return;
-  for (const child of running.servers) child.start();
+  api.start();
   await ready(apiPort);
+  if (stopping) return;
+  // After the API, which people wait for: what they queue meanwhile is not lost.
+  for (const child of running.servers.slice(1)) child.start();
   if (watching) running.watch = startWatching({ servers: running.servers, port, host, apiPort, env, say, giveUp });
   if (!stopping) tell(port, env);
 }
@@ -97,6 +100,8 @@ async function environmentOf(database, port) {
   const env = { ...given, DATABASE_URL: database, DANGWU_DATA_DIR: dataDir, HOST: host, PORT: String(port) };
   env.PUBLIC_URL ??= `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
   env.LOG_LEVEL ??= 'warn';
+  // Compiled code is kept between starts: half the time until the API answers.
+  env.NODE_COMPILE_CACHE ??= path.join(root, '.nx/compile-cache');
   if (!given.SMTP_URL) {
     const inboxPort = given.INBOX_PORT ?? String(await freePort());
     Object.assign(env, { DEVELOPMENT_INBOX: 'true', INBOX_PORT: inboxPort, SMTP_URL: `smtp://127.0.0.1:${inboxPort}` });
