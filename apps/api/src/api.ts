@@ -11,7 +11,8 @@ import { serveConsole } from './http/console';
 import { DomainExceptionFilter } from './http/domain-exception.filter';
 import { securityHeaders } from './http/security-headers';
 import { inputValidation } from './http/validation';
-import { createLogger } from './log';
+import { measurePool, measureRequests } from './http/metrics';
+import { createLog } from './log';
 import { createReader } from './read-models';
 
 export interface ApiParts {
@@ -35,25 +36,27 @@ async function create(
   process: 'sender' | 'worker',
   { clock = new Clock() }: ApiParts,
 ): Promise<NestExpressApplication> {
-  const log = createLogger(config, process === 'sender' ? 'api' : 'worker');
+  const { logger, requests, nest } = createLog(config, process === 'sender' ? 'api' : 'worker');
   const report = (error: unknown): string => {
     const traceId = newId();
-    log.error({ err: error, traceId }, 'unexpected error');
+    logger.error({ err: error, traceId }, 'unexpected error');
     return traceId;
   };
   const database = await connect(config, entities);
-  const reader = createReader(database, (statement) => log.debug(statement, 'read'));
+  measurePool(database.reader);
+  const reader = createReader(database, (statement) => logger.debug(statement, 'read'));
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.for({ config, database, reader, clock, process, report }),
-    { bodyParser: false, logger: log.nest, forceCloseConnections: true },
+    { bodyParser: false, logger: nest, forceCloseConnections: true },
   );
   app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
-  app.use(log.requests, securityHeaders(config.secure));
+  app.use(requests, measureRequests, securityHeaders(config.secure));
   app.useBodyParser('json', { limit: '1mb' });
   serveConsole(app, path.resolve(import.meta.dirname, '../../console/dist'));
   app.useGlobalPipes(inputValidation);
   app.useGlobalFilters(new DomainExceptionFilter(report));
   app.enableShutdownHooks();
+  app.getHttpServer().requestTimeout = config.requestTimeout;
   return app;
 }

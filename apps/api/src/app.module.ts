@@ -8,6 +8,7 @@ import { ConfigModule, type Config } from '@dangwu/platform/config';
 import { DatabaseModule, type Database } from '@dangwu/platform/database';
 import { EventsModule } from '@dangwu/platform/events';
 import { FilesModule } from '@dangwu/platform/files';
+import { InboxModule } from '@dangwu/platform/inbox';
 import { JobsModule } from '@dangwu/platform/jobs';
 import { MailModule } from '@dangwu/platform/mail';
 import { NotificationsModule } from '@dangwu/platform/notifications';
@@ -56,6 +57,7 @@ export class AppModule {
         MailModule.for(process),
         JobsModule.for(process),
         FilesModule,
+        InboxModule,
         AuditModule,
         AccessModule.forRoot({ tree: PartyOrganizationEntity }),
         DeskModule,

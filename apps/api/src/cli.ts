@@ -19,7 +19,7 @@ const commands: Readonly<Record<string, { readonly help: string; readonly run: (
     seed: {
       help: '--demo | --empty: fill a database that holds no association yet',
       run: async (args) => {
-        const { seed } = await import('./demo/seed');
+        const { seed } = await import('./seed');
         return withApplication((app) => seed(app, args.includes('--empty') ? 'empty' : 'demo'));
       },
     },

@@ -4,6 +4,7 @@ import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel } f
 import type { Database } from '@dangwu/platform/database';
 import { Reader, type LoggedStatement } from '@dangwu/read-model';
 import { RuleModel } from '@dangwu/rules';
+import { treeSizeOf } from './tree-size';
 
 /** Everything that can be read, by whichever library declares it. */
 export const readModels = [...organizationModels, ...importModels, RuleModel, FileModel, JobModel, NotificationModel];
@@ -20,7 +21,13 @@ export const nodeModels = {
 export function createReader(database: Database, log: (statement: LoggedStatement) => void): Reader {
   return new Reader(database.reader, {
     source: database.source,
-    tree: { entity: PartyOrganizationEntity, path: 'path', leadsPath: 'leadsPath', parent: 'parentId' },
+    tree: {
+      entity: PartyOrganizationEntity,
+      path: 'path',
+      leadsPath: 'leadsPath',
+      parent: 'parentId',
+      size: treeSizeOf(database),
+    },
     models: readModels,
     log,
   });

@@ -18,7 +18,9 @@ export function domainErrorOf(thrown: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
   if (error instanceof ReadInputError)
     return new DomainError('BAD_USER_INPUT', error.reason, error.params, error.messages);
-  if (error instanceof GraphQLError) return ofProtocol(error);
+  // refusals of a plugin carry no path, and come wrapped
+  if (error instanceof GraphQLError)
+    return error.originalError instanceof DomainError ? error.originalError : ofProtocol(error);
   return undefined;
 }
 
@@ -27,7 +29,7 @@ function ofProtocol(error: GraphQLError): DomainError | undefined {
   const { code, validationErrorCode } = error.extensions as { code?: string; validationErrorCode?: string };
   if (validationErrorCode === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED')
     return requestErrors.TOO_COSTLY({ cost: '10,000+', limit: '10,000' });
-  if (/limit of \d+ tokens/.test(error.message)) return requestErrors.TOO_LONG({ limit: maxTokens });
+  if (/more tha[nt] \d+ tokens/.test(error.message)) return requestErrors.TOO_LONG({ limit: maxTokens });
   switch (code) {
     case 'GRAPHQL_PARSE_FAILED': {
       const at = error.locations?.[0];

@@ -28,7 +28,6 @@ export function graphqlOptions({ reader, viewerOf, report }: GraphqlParts): Omit
     hideSchemaDetailsFromClientErrors: true,
     allowBatchedHttpRequests: false,
     maxRecursiveSelections: true,
-    status400ForVariableCoercionErrors: true,
     parseOptions: { maxTokens },
     persistedQueries: false,
     csrfPrevention: true,

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { DomainError } from '@dangwu/platform/errors';
 import {
   getNamedType,
+  getVariableValues,
   GraphQLError,
   isInterfaceType,
   isObjectType,
@@ -26,6 +27,7 @@ export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
+          if (!operation) return;
           const { depth, aliases, introspects } = measure(document, operation);
           if (introspects && !contextValue.viewer) refuse(requestErrors.INTROSPECTION_NEEDS_SESSION(), 401);
           if (depth > limits.depth) refuse(requestErrors.TOO_DEEP({ depth, limit: limits.depth }));
@@ -33,6 +35,9 @@ export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
             refuse(requestErrors.TOO_MANY_ALIASES({ count: aliases, limit: limits.aliases }));
           const writes = operation.operation === 'mutation' ? rootFields(document, operation) : 0;
           if (writes > limits.mutations) refuse(requestErrors.ONE_MUTATION({ count: writes }));
+          // variables that do not fit are refused by the execution, which says which one
+          const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+          if (errors) return;
           const cost = costOf(schema, document, operation, request.variables ?? {});
           if (cost > limits.cost) refuse(requestErrors.TOO_COSTLY({ cost, limit: limits.cost }));
         },
