@@ -25,13 +25,12 @@ export function useSignOut(): () => Promise<void> {
   };
 }
 
-/** What this person is here: the first role and where. */
+/** What this person is here. */
 export function useStanding(): string {
   useTranslation('console');
   const { account } = useSession();
   const [grant] = account.roles;
-  if (!grant) return account.username;
-  return [local(grant.roleName), grant.organization?.name].filter(Boolean).join(' · ');
+  return grant ? local(grant.roleName) : account.username;
 }
 
 /** The block at the foot of the side bar. */

@@ -44,7 +44,7 @@ export function OverrideForm({ rule, done }: { rule: RuleRowFragment; done(): vo
       layout="vertical"
       requiredMark={false}
       initialValues={{
-        organizationId: rule.organization?.id ?? null,
+        organizationId: rule.organizationId,
         value: rule.value,
         strength: rule.strength,
         from: dayjs(today()),

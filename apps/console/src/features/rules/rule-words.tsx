@@ -1,5 +1,6 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { OrganizationName } from '../../components/organization-name';
 import { StateWord } from '../../components/state-glyph';
 import type { RuleRowFragment } from '../../generated/graphql';
 import { today } from '../../lib/dates';
@@ -24,7 +25,7 @@ export function RuleTags({ rule }: { rule: RuleRowFragment }) {
   const { t } = useTranslation('rules');
   return (
     <span className="rule-tags">
-      <Tag>{rule.organization ? rule.organization.name : t(`layer.${rule.layer}`)}</Tag>
+      <Tag>{rule.organizationId ? <OrganizationName id={rule.organizationId} /> : t(`layer.${rule.layer}`)}</Tag>
       <Tag>{t(`strength.${rule.strength}`)}</Tag>
     </span>
   );

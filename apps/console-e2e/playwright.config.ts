@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+// The journeys need a running system: DANGWU_URL and DANGWU_DATA_DIR name it, `npm test` starts one.
+const url = process.env['DANGWU_URL'];
+if (!url) throw new Error('DANGWU_URL is not set: start the system, or run `npm test`, which starts one.');
+
+/** A browser that is installed already; without one Playwright takes its own. */
+const installed = [process.env['PLAYWRIGHT_CHROMIUM_PATH'], '/usr/bin/chromium'].find((at) => at && existsSync(at));
+// Chromium refuses its sandbox to root, as in a container.
+const root = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: './src',
+  outputDir: '../../test-results',
+  timeout: 30_000,
+  expect: { timeout: 8_000 },
+  forbidOnly: true,
+  fullyParallel: false,
+  workers: 2,
+  reporter: [['list']],
+  use: {
+    baseURL: url,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: installed, args: root ? ['--no-sandbox'] : [] },
+  },
+  projects: [
+    { name: 'desk', use: { viewport: { width: 1440, height: 900 } }, testIgnore: '**/*.phone.spec.ts' },
+    {
+      name: 'phone',
+      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+      testMatch: '**/*.phone.spec.ts',
+    },
+  ],
+});

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** Somebody of the demo association: one account per role. */
+export interface Account {
+  role: string;
+  username: string;
+  password: string;
+}
+
+let known: Account[] | undefined;
+
+/** The demo account of a role, from demo-accounts.txt (role, user and password between tabs). */
+export function account(role: string): Account {
+  if (!known) {
+    const directory = process.env['DANGWU_DATA_DIR'];
+    if (!directory) throw new Error('DANGWU_DATA_DIR is not set: the demo accounts stand there.');
+    known = readFileSync(path.join(directory, 'demo-accounts.txt'), 'utf8')
+      .split('\n')
+      .map((line) => line.split('\t').map((part) => part.trim()))
+      .flatMap(([one, username, password]) => (one && username && password ? [{ role: one, username, password }] : []));
+  }
+  const found = known.find((one) => one.role === role);
+  if (!found) throw new Error(`No demo account ${role}; there are ${known.map((one) => one.role).join(', ')}`);
+  return found;
+}
+
+/** What a page must never do, collected while a journey runs. */
+interface Watch {
+  /** Lines that this journey provokes on purpose. */
+  expected: RegExp[];
+}
+
+export const test = base.extend<{ watch: Watch }>({
+  watch: [
+    async ({ page, baseURL }, use) => {
+      const watch: Watch = { expected: [] };
+      const problems: string[] = [];
+      const host = new URL(baseURL ?? '').host;
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+      });
+      page.on('pageerror', (error) => problems.push(`not caught: ${error.message}`));
+      page.on('request', (request) => {
+        const to = new URL(request.url());
+        if (/^https?:$/.test(to.protocol) && to.host !== host) problems.push(`request off the host: ${request.url()}`);
+      });
+      await use(watch);
+      const unexpected = problems.filter((problem) => !watch.expected.some((one) => one.test(problem)));
+      expect(unexpected, 'no console errors, no breach of the security policy, no request off the host').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Asks the API as the page's own session. */
+export async function ask<T>(page: Page, query: string, variables: Record<string, unknown> = {}): Promise<T> {
+  const answer = await page.request.post('/graphql', {
+    headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1' },
+    data: { query, variables },
+  });
+  const body = (await answer.json()) as { data?: T; errors?: { message: string }[] };
+  if (!body.data || body.errors) throw new Error(`${answer.status()} ${JSON.stringify(body.errors)}`);
+  return body.data;
+}
+
+/** Signs in as a role without going through the form. */
+export async function signIn(page: Page, role: string): Promise<void> {
+  const { username, password } = account(role);
+  await ask(page, 'mutation signIn($input: SignInInput!) { signIn(input: $input) { account { id } } }', {
+    input: { username, password },
+  });
+}
+
+/** Opens a page as a role and waits for its title. */
+export async function open(page: Page, role: string, address: string, title: string): Promise<void> {
+  await signIn(page, role);
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+/** Choices of look and language, before the page is loaded. */
+export async function prefer(page: Page, preferences: Record<string, string>): Promise<void> {
+  await page.addInitScript((value) => localStorage.setItem('dangwu.preferences', value), JSON.stringify(preferences));
+}
+
+/** No serious or critical finding by axe (WCAG 2.2 A and AA). */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  expect(serious).toEqual([]);
+}

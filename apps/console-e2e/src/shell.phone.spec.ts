@@ -1,0 +1,46 @@
+import { expect, expectAccessible, open, test } from './journey';
+
+const pages = [
+  ['/', '今日'],
+  ['/organizations', '党组织'],
+  ['/import', '导入'],
+  ['/rules', '规则'],
+  ['/notifications', '通知'],
+] as const;
+
+for (const [address, title] of pages) {
+  test(`${title} fits a phone: nothing wider than the screen, accessible`, async ({ page }) => {
+    await open(page, 'PARTY_STAFF', address, title);
+    await expect(page.locator('.mobile-title')).toHaveText(title);
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    for (const width of [390, 360]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await expectAccessible(page);
+  });
+}
+
+test('the tabs lead on, the rest stands under 更多, targets are 44 px', async ({ page }) => {
+  await open(page, 'PARTY_STAFF', '/', '今日');
+  const tabs = page.getByRole('navigation', { name: '主菜单' });
+  await tabs.getByRole('link', { name: '规则' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '规则' })).toBeAttached();
+  await tabs.getByRole('button', { name: '更多' }).click();
+  await page.getByText('深色', { exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-mode', 'dark');
+  await expectAccessible(page);
+  await tabs.getByRole('link', { name: '通知' }).click();
+  await expect(page.locator('.mobile-title')).toHaveText('通知');
+  const small = await tabs
+    .locator('a, button')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height).filter((height) => height < 44));
+  expect(small).toEqual([]);
+});
+
+test('sign-in fits a phone', async ({ page }) => {
+  await page.goto('/login');
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectAccessible(page);
+});
