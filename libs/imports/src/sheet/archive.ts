@@ -117,7 +117,8 @@ function unpack(bytes: Buffer, entry: Entry, left: number, limits: SheetLimits):
   try {
     return inflateRawSync(raw, { maxOutputLength: left });
   } catch (cause) {
-    if (cause instanceof RangeError) throw importErrors.WORKBOOK_TOO_LARGE({ limit: megabytes(limits) });
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw importErrors.WORKBOOK_TOO_LARGE({ limit: megabytes(limits) });
     throw importErrors.WORKBOOK_UNREADABLE();
   }
 }

@@ -45,7 +45,7 @@ export function findTable(
   if (wrong.length) throw importErrors.MAPPING_UNKNOWN({ fields: wrong });
   const best = sheets
     .flatMap((sheet) => candidates(sheet, fields, remembered))
-    .reduce<Candidate | null>((top, one) => (top === null || one.score > top.score ? one : top), null);
+    .reduce<Candidate | null>((top, one) => (top === null || isBetter(one, top) ? one : top), null);
   if (!best) throw importErrors.HEADINGS_NOT_FOUND({ headings: needed(fields).map(([, field]) => field.name.zh) });
   const columns = withOverride(best.columns, override);
   const mapped = new Set(columns.map((column) => column.field));
@@ -87,9 +87,15 @@ function candidates(sheet: Sheet, fields: Fields, remembered: RememberedMapping)
     const texts = [...row.cells.values()].filter((cell) => cell.kind === 'text').length;
     // headings are texts, at least two of them known, and not one known word inside a long title
     if (certain < 1.5 || texts < row.cells.size * 0.8) return [];
-    // of two equal rows (headings merged over both) the lower one is followed by data: a hair more
-    return [{ sheet, index, columns, score: certain + (columns.length ? index * 1e-6 : 0) }];
+    return [{ sheet, index, columns, score: certain }];
   });
+}
+
+/** Of equals the first, as headings come again on every printed page; but headings merged over two rows end in the lower. */
+function isBetter(one: Candidate, top: Candidate): boolean {
+  if (one.score !== top.score) return one.score > top.score;
+  const cells = [...one.sheet.rows[one.index]!.cells.values()];
+  return one.sheet === top.sheet && one.index === top.index + 1 && cells.every((cell) => cell.merged);
 }
 
 function withOverride(columns: readonly MappedColumn[], override: MappingOverride): MappedColumn[] {

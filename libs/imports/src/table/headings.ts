@@ -30,7 +30,8 @@ export const isIgnored = (heading: string): boolean => ignored.has(comparableHea
 export function mapHeadings(row: SheetRow, fields: Fields, remembered: RememberedMapping): MappedColumn[] {
   const columns = [...row.cells.values()]
     .filter((cell) => !(cell.merged && row.cells.get(cell.column - 1)?.text === cell.text))
-    .map((cell) => ({ column: cell.column, heading: cell.text.replace(/\s+/g, ' ') }));
+    .map((cell) => ({ column: cell.column, heading: cell.text.replace(/\s+/g, ' ') }))
+    .sort((a, b) => a.column - b.column);
   const taken = new Map<number, { field: string | null; confidence: number }>();
   const used = new Set<string>();
   for (const { column, heading } of columns) {
