@@ -38,6 +38,8 @@ export class Config {
   readonly maxFileSize: number;
   /** 32 bytes; null = the file keys.json of the data folder */
   readonly masterKey: Buffer | null;
+  /** the one before, while its keys are wrapped anew */
+  readonly previousMasterKey: Buffer | null;
 
   readonly smtpUrl: string;
   readonly mailFrom: string;
@@ -85,6 +87,7 @@ export class Config {
       read.wrong('FILES_URL', 'names an S3 store, so FILES_ACCESS_KEY and FILES_SECRET_KEY must be set', null);
     this.maxFileSize = read.integer('MAX_FILE_MB', 20, { min: 1, max: 200 }) * 1024 * 1024;
     this.masterKey = read.optionalKey('DANGWU_MASTER_KEY');
+    this.previousMasterKey = read.optionalKey('DANGWU_MASTER_KEY_PREVIOUS');
 
     this.smtpUrl = read.url('SMTP_URL', ['smtp:', 'smtps:'], 'smtp://127.0.0.1:2525');
     this.mailFrom = read.text('MAIL_FROM', 'Dangwu 党务 <dangwu@localhost>');

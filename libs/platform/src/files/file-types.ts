@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { fileErrors } from './files.errors';
 
 interface FileType {
@@ -63,15 +64,7 @@ function hasEntry(content: Buffer, folder: string): boolean {
 /** UTF-8, or GB 18030 as Chinese spreadsheets save it; never bytes that no text has. */
 function isText(content: Buffer): boolean {
   if (content.includes(0)) return false;
-  return ['utf-8', 'gb18030'].some((encoding) => {
-    try {
-      new TextDecoder(encoding, { fatal: true }).decode(content);
-      return true;
-    } catch (error) {
-      if (error instanceof TypeError) return false;
-      throw error;
-    }
-  });
+  return isUtf8(content) || !new TextDecoder('gb18030').decode(content).includes('\uFFFD');
 }
 
 /**

@@ -1,0 +1,40 @@
+import ExcelJS from 'exceljs';
+import { fileType, safeName } from './file-types';
+
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
+const workbook = async (): Promise<Buffer> => {
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet('党组织').addRow(['名称']);
+  return Buffer.from(await book.xlsx.writeBuffer());
+};
+
+it('takes what its extension says, in either case', async () => {
+  expect(fileType('名册.XLSX', await workbook())).toMatch(/spreadsheetml/);
+  expect(fileType('a.png', png)).toBe('image/png');
+  expect(fileType('a.csv', Buffer.from('名称,编码\n'))).toBe('text/csv');
+  expect(fileType('gb.csv', Buffer.from([0xb5, 0xb3, 0xd7, 0xe9, 0xd6, 0xaf, 0x2c, 0x0a]))).toBe('text/csv');
+});
+
+it.each(['a.exe', 'a.html', 'a.svg', 'a.xlsm', 'noextension', 'a.csv.exe', 'a.constructor'])('refuses %s', (name) => {
+  expect(() => fileType(name, png)).toThrow(/not accepted/);
+});
+
+it('refuses contents of another kind, empty files and zips that are no workbook', async () => {
+  const content = await workbook();
+  expect(() => fileType('a.pdf', png)).toThrow(/not what its extension says/);
+  expect(() => fileType('a.docx', content)).toThrow(/not what its extension says/);
+  expect(() => fileType('a.csv', Buffer.from([0x41, 0, 0x42]))).toThrow(/not what its extension says/);
+  expect(() => fileType('a.csv', Buffer.alloc(0))).toThrow(/empty/);
+  for (let cut = 4; cut < content.length; cut += 501)
+    expect(() => fileType('a.xlsx', content.subarray(0, cut))).toThrow(/not what its extension says/);
+});
+
+it.each([
+  ['../../etc/passwd.csv', 'passwd.csv'],
+  ['C:\\党员\\名册.xlsx', '名册.xlsx'],
+  ['.htaccess', 'htaccess'],
+  ['a\u202excod.exe\u0000.csv', 'axcod.exe.csv'],
+  ['a"b\r\nSet-Cookie: x.pdf', 'abSet-Cookie x.pdf'],
+  ['', 'file'],
+  [`${'党'.repeat(400)}.xlsx`, `${'党'.repeat(145)}.xlsx`],
+])('cleans %j', (name, clean) => expect(safeName(name)).toBe(clean));

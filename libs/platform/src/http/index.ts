@@ -1,0 +1,8 @@
+export { Health, type Readiness } from './health';
+export { HttpModule } from './http.module';
+export { loggerOptions, redaction, requestLogging } from './logging';
+export { Metrics } from './metrics';
+export { receiveFile, type ReceivedFile } from './receive-file';
+export { requestId } from './request-id';
+export { sendFile } from './send-file';
+export { SqlLogger } from './sql-logger';

@@ -1,0 +1,5 @@
+export { keyErrors } from './keys.errors';
+export { KeysModule } from './keys.module';
+export { PersonKeyEntity } from './person-key.entity';
+export { PersonKeys, type SealedValue } from './person-keys';
+export { type Field } from './seal';
