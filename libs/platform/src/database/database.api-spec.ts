@@ -1,8 +1,11 @@
 import type { QueryRunner } from 'typeorm';
 import { newId } from '../ids';
 import { AssociationEntity } from './association.entity';
+import { Config } from '../config';
 import { changesBelow } from './changes';
+import { connect } from './connect';
 import { migrate, pendingMigrations } from './migrate';
+import { RolesMissing } from './roles';
 import { platformMigrations, scratchDatabase, type Scratch } from './scratch';
 import { systemScope, type Scope } from './scope';
 
@@ -144,5 +147,55 @@ describe('change numbers', () => {
     );
     expect(rows).toEqual([{ higher: true }]);
     expect((await changes(before)).ids).toEqual([id]);
+  });
+});
+
+describe('trouble that passes', () => {
+  it('is told as UNAVAILABLE: a statement that takes too long, a pool without a free connection', async () => {
+    await expect(
+      scratch.write(async (tx) => {
+        await tx.query(`set local statement_timeout = '50ms'`);
+        await tx.query('select pg_sleep(2)');
+      }),
+    ).rejects.toMatchObject({ code: 'UNAVAILABLE', reason: 'DATABASE_BUSY' });
+    const impatient = await connect(
+      new Config({ DATABASE_URL: scratch.config.databaseUrl, POOL_SIZE: '2', POOL_TIMEOUT: '200ms' }),
+      [],
+    );
+    try {
+      const sleep = (): Promise<unknown> =>
+        impatient.transaction(systemScope(null), (tx) => tx.query('select pg_sleep(1)'));
+      const ends = await Promise.allSettled([sleep(), sleep(), sleep()]);
+      expect(ends.map((end) => end.status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+      expect(ends.find((end) => end.status === 'rejected')).toMatchObject({ reason: { reason: 'DATABASE_BUSY' } });
+    } finally {
+      await impatient.close();
+    }
+  });
+
+  it('leaves other errors as they are', async () => {
+    await expect(scratch.write((tx) => tx.query('select 1/0'))).rejects.toMatchObject({ code: '22012' });
+  });
+});
+
+describe('roles', () => {
+  it('are asked for by their SQL when the login may not make them, and taken as they are when it need not', async () => {
+    const login = `plain_${newId().slice(-8)}`;
+    await scratch.admin.query(`create role ${login} login password 'p'`);
+    const url = new URL(scratch.config.databaseUrl);
+    url.username = login;
+    url.password = 'p';
+    const config = new Config({ DATABASE_URL: url.href });
+    const refusal = await migrate(config, await platformMigrations()).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(RolesMissing);
+    const { sql } = refusal as RolesMissing;
+    expect(sql).toContain(`grant dangwu_owner to "${login}";`);
+    await scratch.admin.query(sql);
+    expect(await migrate(config, await platformMigrations())).toEqual([]);
+    const plain = await connect(config, []);
+    const rows = await plain.source.query<{ role: string }[]>('select current_user as role');
+    await plain.close();
+    await scratch.admin.query(`revoke dangwu_owner, dangwu_app, dangwu_reader from ${login}; drop role ${login}`);
+    expect(rows).toEqual([{ role: 'dangwu_app' }]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+import { asBusy } from './busy';
 import type { Scope } from './scope';
 
 /**
@@ -12,12 +13,19 @@ export class Database {
     readonly reader: Pool,
   ) {}
 
-  /** One transaction under `scope`. What throws rolls everything back. */
-  transaction<T>(scope: Scope, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.source.transaction(async (tx) => {
-      await enter(tx, scope);
-      return work(tx);
-    });
+  /**
+   * One transaction under `scope`. What throws rolls everything back.
+   * @throws DATABASE_BUSY for trouble that passes: no free connection, a timeout, a deadlock, a restart
+   */
+  async transaction<T>(scope: Scope, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await this.source.transaction(async (tx) => {
+        await enter(tx, scope);
+        return work(tx);
+      });
+    } catch (error) {
+      throw asBusy(error);
+    }
   }
 
   async close(): Promise<void> {

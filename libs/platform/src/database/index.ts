@@ -1,4 +1,5 @@
 export { AssociationEntity, type AssociationKind } from './association.entity';
+export { asBusy } from './busy';
 export { changesBelow } from './changes';
 export { connect, type ConnectOptions, type Entities } from './connect';
 export { Database } from './database';

@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { Inbox } from './inbox';
 
+@Global()
 @Module({ providers: [Inbox], exports: [Inbox] })
 export class InboxModule {}

@@ -53,7 +53,8 @@ export class JobRunner implements OnModuleInit {
       if (error.why === 'cancelled') return run.settle('CANCELLED');
       throw error;
     }
-    if (error instanceof DomainError) return run.settle('FAILED', { message: error.messages });
+    if (error instanceof DomainError && (error.code !== 'UNAVAILABLE' || last))
+      return run.settle('FAILED', { message: error.messages });
     this.log.error(
       `Job ${run.id} (${run.kind}), attempt ${run.attempt}: ${error instanceof Error ? error.stack : error}`,
     );

@@ -1,0 +1,1 @@
+export { platformEntities, PlatformModule, type PlatformOptions } from './platform.module';
