@@ -12,13 +12,13 @@ const root = path.resolve(import.meta.dirname, '..');
 const began = performance.now();
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'dangwu-results-'));
 const folder = temporaryFolder();
-const postgres = await startPostgres({ dataDir: path.join(folder, 'pg'), database: 'postgres', ephemeral: true });
+const postgres = await startPostgres({ dataDir: path.join(folder, 'pg'), database: 'printed', ephemeral: true });
 // What a developer has set for daily work must not reach the tests.
 const { DATABASE_URL: _daily, ...inherited } = process.env;
 const env = {
   ...inherited,
   NX_DAEMON: 'false',
-  TEST_DATABASE_URL: postgres.url,
+  TEST_DATABASE_URL: postgres.url.replace(/printed$/, 'postgres'),
   FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
 };
 const commandLine = {

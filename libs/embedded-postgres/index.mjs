@@ -2,13 +2,15 @@
 import { spawn } from 'node:child_process';
 import { randomBytes, createHash } from 'node:crypto';
 import {
-  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
   openSync,
   closeSync,
   readFileSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -76,31 +78,38 @@ export async function startPostgres({
   }
 }
 
+/** Made aside and renamed when whole, so that a start broken off halfway leaves nothing that looks like a cluster. */
 async function initialize(initdb, dataDir, account, ephemeral) {
-  mkdirSync(dataDir, { recursive: true });
-  chmodSync(dataDir, 0o700);
-  if (isRoot) chownSync(dataDir, account.uid, account.gid);
-  const passwordFile = `${dataDir}.password`;
-  writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  if (isRoot) chownSync(passwordFile, account.uid, account.gid);
+  const part = `${dataDir}.new-${process.pid}`;
+  const passwordFile = `${part}.password`;
+  const parent = path.dirname(dataDir);
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent).filter((each) => each.startsWith(`${path.basename(dataDir)}.new-`)))
+    rmSync(path.join(parent, name), { recursive: true, force: true });
+  mkdirSync(part, { mode: 0o700 });
+  if (isRoot) chownSync(part, account.uid, account.gid);
+  writeOwned(passwordFile, randomBytes(24).toString('base64url'), account);
   // Chinese sorted by pinyin (ICU), and a character type that trigrams on Chinese need.
   const ctype = process.platform === 'linux' ? ['--lc-ctype=C.UTF-8'] : [];
-  const args = ['-D', dataDir, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'];
+  const args = ['-D', part, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'];
   args.push('--locale-provider=icu', '--icu-locale=zh-Hans-CN', ...ctype, '--no-instructions');
   // The password is random and long, so many rounds add nothing but time to every connection.
   args.push('--set', 'scram_iterations=1');
   if (ephemeral) args.push('--no-sync');
   try {
     await run(initdb, args, { ...account, env: serverEnvironment() });
-    const kept = path.join(dataDir, PASSWORD_FILE);
-    writeFileSync(kept, readFileSync(passwordFile), { mode: 0o600 });
-    if (isRoot) chownSync(kept, account.uid, account.gid);
-  } catch (error) {
-    rmSync(path.join(dataDir, 'PG_VERSION'), { force: true }); // so that the next start does not take it for whole
-    throw error;
+    writeOwned(path.join(part, PASSWORD_FILE), readFileSync(passwordFile), account);
+    if (existsSync(dataDir)) rmdirSync(dataDir); // an empty folder may be there; anything else is not ours to delete
+    renameSync(part, dataDir);
   } finally {
     rmSync(passwordFile, { force: true });
+    rmSync(part, { recursive: true, force: true });
   }
+}
+
+function writeOwned(file, content, account) {
+  writeFileSync(file, content, { mode: 0o600 });
+  if (isRoot) chownSync(file, account.uid, account.gid);
 }
 
 /** The server of this very folder, if one answers: same password, same data_directory. */
