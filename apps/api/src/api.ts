@@ -1,6 +1,7 @@
 import { Clock } from '@dangwu/platform/clock';
 import type { Config } from '@dangwu/platform/config';
 import { connect } from '@dangwu/platform/database';
+import { Metrics, SqlLogger } from '@dangwu/platform/http';
 import { newId } from '@dangwu/platform/ids';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -11,7 +12,6 @@ import { serveConsole } from './http/console';
 import { DomainExceptionFilter } from './http/domain-exception.filter';
 import { securityHeaders } from './http/security-headers';
 import { inputValidation } from './http/validation';
-import { measurePool, measureRequests } from './http/metrics';
 import { createLog } from './log';
 import { createReader } from './read-models';
 
@@ -42,16 +42,17 @@ async function create(
     logger.error({ err: error, traceId }, 'unexpected error');
     return traceId;
   };
-  const database = await connect(config, entities);
-  measurePool(database.reader);
-  const reader = createReader(database, (statement) => logger.debug(statement, 'read'));
+  const debug = logger.isLevelEnabled('debug');
+  const sqlLogger = debug ? new SqlLogger((fields, message) => logger.debug(fields, message)) : undefined;
+  const database = await connect(config, entities, sqlLogger ? { logger: sqlLogger } : {});
+  const reader = createReader(database, (statement) => debug && logger.debug(statement, 'read'));
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.for({ config, database, reader, clock, process, report }),
     { bodyParser: false, logger: nest, forceCloseConnections: true },
   );
   app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
-  app.use(requests, measureRequests, securityHeaders(config.secure));
+  app.use(requests, app.get(Metrics).measure, securityHeaders(config.secure));
   app.useBodyParser('json', { limit: '1mb' });
   serveConsole(app, path.resolve(import.meta.dirname, '../../console/dist'));
   app.useGlobalPipes(inputValidation);

@@ -8,6 +8,7 @@ import { ConfigModule, type Config } from '@dangwu/platform/config';
 import { DatabaseModule, type Database } from '@dangwu/platform/database';
 import { EventsModule } from '@dangwu/platform/events';
 import { FilesModule } from '@dangwu/platform/files';
+import { HttpModule } from '@dangwu/platform/http';
 import { InboxModule } from '@dangwu/platform/inbox';
 import { JobsModule } from '@dangwu/platform/jobs';
 import { MailModule } from '@dangwu/platform/mail';
@@ -19,13 +20,13 @@ import { RulesModule } from '@dangwu/rules';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
+import { migrations } from '../migrations';
 import { graphqlOptions } from './graphql/graphql.options';
 import { GroundModule } from './ground.module';
 import { EventsController } from './http/events.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
 import { InboxController } from './http/inbox.controller';
-import { MetricsController } from './http/metrics.controller';
 import { NodeResolver } from './node.resolver';
 
 export interface Parts {
@@ -50,6 +51,7 @@ export class AppModule {
         GroundModule.for({ clock, reader }),
         ConfigModule.for(config),
         DatabaseModule.for(database),
+        HttpModule.for(migrations),
         QueueModule.for(process),
         OutboxModule.for(process),
         EventsModule,
@@ -66,7 +68,7 @@ export class AppModule {
         OrganizationModule,
         graphqlModule(parts),
       ],
-      controllers: [FilesController, EventsController, HealthController, MetricsController, InboxController],
+      controllers: [FilesController, EventsController, HealthController, InboxController],
       providers: [NodeResolver],
     };
   }

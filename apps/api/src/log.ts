@@ -1,54 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import type { Config } from '@dangwu/platform/config';
+import { loggerOptions, requestLogging } from '@dangwu/platform/http';
 import type { LoggerService } from '@nestjs/common';
 import pino, { type Logger } from 'pino';
 import { pinoHttp, type HttpLogger } from 'pino-http';
 
-/** One log per process: pino's lines as JSON, secrets blotted out. */
+/** One log per process: lines of JSON, secrets blotted out. */
 export interface Log {
   readonly logger: Logger;
-  /** a line per request, with the id that the answer carries as X-Request-Id */
+  /** a line per request */
   readonly requests: HttpLogger;
   /** Nest's own messages in the same log */
   readonly nest: LoggerService;
 }
 
-const secrets = [
-  'req.headers.cookie',
-  'req.headers.authorization',
-  'res.headers["set-cookie"]',
-  '*.password',
-  '*.token',
-  '*.idNumber',
-  '*.phone',
-];
-
-/** @param name of the process, on every line */
-export function createLog(config: Config, name: string): Log {
-  const logger = pino({
-    name,
-    level: config.logLevel,
-    redact: { paths: secrets, censor: '[redacted]' },
-    base: { name, pid: process.pid },
-    timestamp: pino.stdTimeFunctions.isoTime,
-  });
-  const requests = pinoHttp({
-    logger,
-    genReqId: (request, response) => {
-      const given = request.headers['x-request-id'];
-      const id = typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
-      response.setHeader('X-Request-Id', id);
-      return id;
-    },
-    // what happens all the time is not worth a line
-    autoLogging: { ignore: (request) => /^\/(healthz|readyz|metrics|assets\/)/.test(request.url ?? '') },
-    customLogLevel: (_, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
-    serializers: {
-      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
-      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-    },
-  });
-  return { logger, requests, nest: nestLogger(logger) };
+export function createLog(config: Config, process: 'api' | 'worker' | 'cli'): Log {
+  const logger = pino(loggerOptions(config, process));
+  return { logger, requests: pinoHttp({ ...requestLogging(config), logger }), nest: nestLogger(logger) };
 }
 
 function nestLogger(logger: Logger): LoggerService {
