@@ -208,9 +208,9 @@ interface Common<T, E, F, O extends string> {
   /** by the fields of the filter input */
   readonly filters?: { readonly [K in keyof F & string]-?: Filter<E> };
 }
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- asks whether all fields are optional
+/** asks whether all fields are optional */
 type WithFields<T, E> =
-  {} extends Fields<T, E> ? { readonly fields?: Fields<T, E> } : { readonly fields: Fields<T, E> };
+  Record<never, never> extends Fields<T, E> ? { readonly fields?: Fields<T, E> } : { readonly fields: Fields<T, E> };
 
 export type Declaration<T, E, F, O extends string> = Common<T, E, F, O> &
   WithFields<T, E> &
