@@ -76,11 +76,10 @@ export class PlaceTree {
 
     const position = positionBelow(parent, node.no, relation);
     // The node itself under the scope of the caller: row-level security sees the old place and the new one.
-    const [, moved] = await tx.query<[unknown, number]>(
+    await tx.query(
       `update ${this.table(tx)} set parent_id = $2, relation = $3, path = $4, leads_path = $5 where id = $1`,
       [id, newParentId, relation, position.path, position.leadsPath],
     );
-    if (moved !== 1) throw platformErrors.UNKNOWN_ID();
     return 1 + (await everywhere(tx, () => this.moveBelow(tx, node, position)));
   }
 

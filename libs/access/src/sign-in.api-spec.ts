@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Config } from '@dangwu/platform/config';
 import { connect, type Database } from '@dangwu/platform/database';
 import { accessEntities } from './access.module';
@@ -38,12 +39,12 @@ describe('signing in', () => {
     const account = await trial.account();
     const { token } = await signIn(account.username, password);
     const { rows } = await trial.admin.query(
-      `select s.password_hash as hash, (select to_jsonb(x)::text from session x where x.account_id = s.account_id) as session
-       from account_secret s where s.account_id = $1`,
+      `select s.password_hash as hash, x.token_hash as token from account_secret s join session x using (account_id)
+       where account_id = $1`,
       [account.id],
     );
     expect(rows[0].hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    expect(rows[0].session).not.toContain(token);
+    expect(rows[0].token).toEqual(createHash('sha256').update(token).digest());
   });
 
   it('ends the session the caller came with and opens a new one', async () => {
@@ -217,6 +218,15 @@ describe('a session', () => {
     const viewer = (await otherProcess.sessions.verify(token))!;
     await trial.services.signIns.signOut(viewer, caller);
     expect(await otherProcess.sessions.verify(token)).toBeNull();
+  });
+
+  it('of a disabled account is none, although it was not ended', async () => {
+    const { id, username } = await trial.account();
+    const { token } = await signIn(username, password);
+    await trial.admin.query('update account set disabled_at = now() where id = $1', [id]);
+    expect(await verify(token)).toBeNull();
+    await trial.admin.query('update account set disabled_at = null where id = $1', [id]);
+    expect(await verify(token)).not.toBeNull();
   });
 
   it('is not opened by a token nobody was given', async () => {
