@@ -9,20 +9,6 @@ export const mutants = [
   ['area.ts', 'if (contains(subtree, led)) return led;', ''],
   ['area.ts', 'hi: `${lo.slice(0, -1)}0`', 'hi: `${lo}~`'],
   ['area.ts', "this.ranges.map((r) => (r.by === 'path' ? r : range('path', r.node, r.size)))", 'this.ranges'],
-  [
-    'compile/scope.ts',
-    'if (known && ask((run) => sight(run).covers(known(run)))) return { wheres: [], inside: known };',
-    'if (known) return { wheres: [], inside: known };',
-  ],
-  ['compile/scope.ts', 'inside: known ? (run) => sight(run).intersect(known(run)) : sight,', 'inside: everywhere,'],
-  ['compile/scope.ts', 'inside: known ? (run) => sight(run).intersect(known(run)) : sight,', 'inside: known ?? sight,'],
-  ['compile/scope.ts', "if (here.past && from.place.kind !== 'itself') return undefined;", ''],
-  ['compile/scope.ts', "target.past && to.place.kind !== 'itself' ? undefined : here.inside", 'here.inside'],
-  [
-    'compile/scope.ts',
-    'foreign === this.context.catalog.tree.parent && !target.past',
-    'foreign === this.context.catalog.tree.parent',
-  ],
   ['compile/scope.ts', 'here.inside(run).acrossEdges()', 'here.inside(run)'],
   [
     'compile/scope.ts',
@@ -127,4 +113,22 @@ export const mutants = [
   ],
   ['compile/selection.ts', 'key === nameOf(nodes) ? literal(key) : trusted`${key}::text`', 'literal(key)'],
   ['compile/json.ts', 'substr(${text}, 2, length(${text}) - 2)', 'substr(${text}, 2, length(${text}) - 1)'],
+  // what proves that no condition is needed
+  [
+    'compile/scope.ts',
+    'if (known && ask((run) => sight(run).covers(known(run)))) return { wheres: [], inside: known };',
+    'if (known) return { wheres: [], inside: known };',
+  ],
+  [
+    'compile/scope.ts',
+    'inside: known ? (run) => sight(run).intersect(known(run)) : sight,',
+    'inside: () => Area.nowhere,',
+  ],
+  ['compile/scope.ts', "if (here.past && from.place.kind !== 'itself') return undefined;", ''],
+  ['compile/scope.ts', "target.past && to.place.kind !== 'itself' ? undefined : here.inside", 'here.inside'],
+  [
+    'compile/scope.ts',
+    'foreign === this.context.catalog.tree.parent && !target.past',
+    'foreign === this.context.catalog.tree.parent',
+  ],
 ];

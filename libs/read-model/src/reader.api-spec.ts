@@ -13,6 +13,8 @@ const led = (parent: number, name: string, guides = false) => ({ parent, guides,
 // 0 root ── 1 ── 3 ⇢ 5 (guided)
 //        └─ 2 ── 4
 const orgs = tree([led(0, 'root'), led(0, 'a'), led(0, 'b'), led(1, 'c'), led(2, 'd'), led(3, 'e', true)]);
+// in 2020 c was led by b, and everybody was elsewhere
+const before = tree([led(0, 'root'), led(0, 'a'), led(0, 'b'), led(2, 'c'), led(2, 'd')]);
 const activity = (n: number, org: number, more: Partial<ActivityRow> = {}): ActivityRow => ({
   id: uuid('activity', n),
   organizationId: orgs[org]!.id,
@@ -42,7 +44,10 @@ beforeAll(async () => {
     orgs,
     members: [member(0, 1), member(1, 3), member(2, 5), member(3, 1, true)],
     past: [
-      { orgs: [], members: [] },
+      {
+        orgs: before,
+        members: [member(0, 4), member(1, 2), member(2, 1), member(3, 1)].map(({ deleted: _, ...m }) => m),
+      },
       { orgs: [], members: [] },
       { orgs, members: [] },
     ],
@@ -79,7 +84,10 @@ async function run(
     schema: world.schema,
     document,
     variableValues: variables,
-    contextValue: { viewer, within: ({ node }: { node: number }) => subtree(node) },
+    contextValue: {
+      viewer,
+      within: ({ node }: { node: number }, asOf?: string) => (asOf ? Area.subtree(before[node]!) : subtree(node)),
+    },
     fieldResolver: world.reader.fieldResolver,
   });
 }
@@ -584,5 +592,53 @@ describe('sight', () => {
     };
     const read = () => world.reader.plan('one', AttendanceModel, { key: 1 }, info as never, root);
     expect(read).toThrow('Attendance cannot be a root');
+  });
+});
+
+describe('a day of the past', () => {
+  const day = 'asOf: "2020-06-01"';
+  const text = (org: number, fields: string): string =>
+    `{ organization(id: "${orgs[org]!.id}", ${day}) { ${fields} } }`;
+
+  test('the part of the tree asked for and the parents are those of the day, sight is of today', async () => {
+    const page = `{ organizations(first: 9, ${day}, within: { node: 2, led: false }) { nodes { name parent { name } ancestors { name } } totalCount } }`;
+    const node = (name: string, parent: string | null, ...ancestors: string[]) => ({
+      name,
+      parent: parent && { name: parent },
+      ancestors: ancestors.map((a) => ({ name: a })),
+    });
+    const all = [node('b', 'root', 'root'), node('c', 'b', 'root', 'b'), node('d', 'b', 'root', 'b')];
+    expect(await ask(page)).toEqual({ organizations: { nodes: all, totalCount: 3 } });
+    // who sees a today sees c, which was below b then, and neither b nor the root
+    expect(await ask(page, sees(subtree(1)))).toEqual({ organizations: { nodes: [node('c', null)], totalCount: 1 } });
+  });
+
+  test('a child of that day that lies elsewhere today is out of sight', async () => {
+    expect(
+      await ask(text(2, 'name children { name } members(first: 9) { name } memberCount'), sees(subtree(2))),
+    ).toEqual({
+      organization: { name: 'b', children: [{ name: 'd' }], members: [], memberCount: 0 },
+    });
+    expect(await ask(text(1, 'members(first: 9) { name } memberCount'), sees(subtree(1)))).toEqual({
+      organization: { members: [{ name: 'm2' }], memberCount: 1 },
+    });
+  });
+
+  test('an organization of that day that is out of sight today is not told by its member', async () => {
+    const page = `{ members(first: 9, ${day}) { nodes { name organization { name } } } }`;
+    expect(await ask(page, sees(subtree(1)))).toEqual({
+      members: {
+        nodes: [
+          { name: 'm0', organization: null },
+          { name: 'm1', organization: null },
+          { name: 'm2', organization: { name: 'a' } },
+        ],
+      },
+    });
+  });
+
+  test('what is deleted today was never there, what was founded later neither', async () => {
+    expect(await ask(`{ members(first: 9, ${day}) { totalCount } }`)).toEqual({ members: { totalCount: 3 } });
+    expect(await ask(text(5, 'name'))).toEqual({ organization: null });
   });
 });
