@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, chmodSync, readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { startPostgres, type EmbeddedPostgres } from './index.mjs';
 
