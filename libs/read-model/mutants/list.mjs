@@ -33,7 +33,7 @@ export const mutants = [
     'const past = then && this.context.past ? catalog.treePast : undefined;',
     'const past = undefined;',
   ],
-  ['compile/scope.ts', '${value} >= s.lo and ${value} < s.hi', '${value} >= s.lo and ${value} <= s.hi'],
+  ['compile/scope.ts', '${value} >= s.lo and ${value} < s.hi', '${value} < s.hi'],
   [
     'compile/compiler.ts',
     'if (past && ask((run) => run.within !== undefined)) wheres.push(',

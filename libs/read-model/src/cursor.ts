@@ -35,7 +35,7 @@ export function encodeCursor(order: Sql, columns: readonly OrderColumn[]): Sql {
     ', ',
   );
   // PostgreSQL breaks base64 into lines of 76 characters
-  return trusted`translate(encode(convert_to(json_build_array(${order}, ${values})::text, 'UTF8'), 'base64'), E'\n', '')`;
+  return trusted`translate(encode(convert_to(json_build_array(${order}, ${values})::text, 'UTF8'), 'base64'), E'\\n', '')`;
 }
 
 export const orderBy = (columns: readonly OrderColumn[], backward = false): Sql =>

@@ -32,7 +32,7 @@ export interface HitsOf {
 }
 
 /** one range, or several, by each kind of path that occurs */
-type Driving = '' | 'path' | 'paths' | 'leads' | 'leadss' | 'both';
+type Driving = '' | 'path' | 'manyPaths' | 'leads' | 'manyLeads' | 'both';
 
 export function driving({ context }: Compiler, { here, paging }: HitsOf): Driving {
   const { catalog, ask } = context;
@@ -47,7 +47,7 @@ export function driving({ context }: Compiler, { here, paging }: HitsOf): Drivin
     if (!itself && area.size ** 2 >= (paging.limitOf(run) + 1) * catalog.tree.size()) return '';
     const [path, leads] = [area.by('path').length, area.by('leads').length];
     if (path && leads) return 'both';
-    return path ? (several ? 'paths' : 'path') : several ? 'leadss' : 'leads';
+    return path ? (several ? 'manyPaths' : 'path') : several ? 'manyLeads' : 'leads';
   });
 }
 
@@ -79,7 +79,9 @@ export function drive(compiler: Compiler, hits: HitsOf, how: Driving): Hits {
   );
   const wheres = counted ? hits.wheres : [...hits.wheres, ...paging.beyond(here.row)];
   const arms = (
-    how === 'both' ? (['path', 'leads'] as const) : ([how.startsWith('path') ? 'path' : 'leads'] as const)
+    how === 'both'
+      ? (['path', 'leads'] as const)
+      : ([how === 'path' || how === 'manyPaths' ? 'path' : 'leads'] as const)
   ).map((kind) => arm(compiler, { ...hits, wheres }, columns, kind, how));
   const union = arms.length === 2 ? trusted`${arms[0]!} union all ${arms[1]!}` : arms[0]!;
   const order = orderBy(paging.columns(here.row), paging.backward);
