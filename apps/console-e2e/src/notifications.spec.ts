@@ -22,7 +22,7 @@ test('the bell counts, one is marked read, then all', async ({ page }) => {
   await drawer.getByRole('link', { name: '全部通知' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '通知' })).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.getByRole('checkbox', { name: '只看未读' }).check();
+  await page.getByRole('checkbox', { name: '只看未读' }).click();
   await expect(page).toHaveURL(/unread=1/);
   await page.getByRole('button', { name: '全部标为已读' }).click();
   await expect(bell).toHaveAccessibleName('通知，0 条未读');

@@ -6,7 +6,7 @@ test('every entry of the menu leads to a page', async ({ page }) => {
   const names = await menu.getByRole('link').allInnerTexts();
   expect(names.map((name) => name.trim())).toEqual(['今日', '党组织', '导入', '规则', '通知']);
   for (const name of names) {
-    await menu.getByRole('link', { name: name.trim() }).click();
+    await menu.getByRole('link', { name: name.trim(), exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: name.trim() })).toBeVisible();
     await expect(menu.getByRole('link', { name: name.trim() })).toHaveAttribute('aria-current', 'page');
     await expect(page.getByRole('alert')).toHaveCount(0);
@@ -33,7 +33,7 @@ test('the keyboard alone: skip link, then the menu, then a page', async ({ page 
   await expect(skip).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('#content')).toBeFocused();
-  await page.getByRole('link', { name: '规则' }).focus();
+  await page.getByRole('link', { name: '规则', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '规则' })).toBeFocused();
 });
@@ -155,7 +155,7 @@ for (const [address, title] of [
 test('what floats is accessible: palette, scope, display, shortcuts, notifications', async ({ page }) => {
   await open(page, 'PARTY_STAFF', '/', '今日');
   await page.getByRole('button', { name: /^范围：/ }).click();
-  await expect(page.getByRole('list', { name: '党组织' })).toBeVisible();
+  await expect(page.getByRole('list', { name: '党组织', exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '显示', exact: true }).click();
@@ -182,7 +182,16 @@ test('nothing is fetched before the permission is known', async ({ page }) => {
   });
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1, name: '今日' })).toBeVisible();
-  await expect(page.getByText('未读通知')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '未读通知' })).toBeVisible();
   expect(operations).not.toContain('todayOrganizations');
   expect(operations).not.toContain('todayImports');
+});
+
+test('a page that is not permitted names the permission', async ({ page, watch }) => {
+  watch.expected.push(/status of 403/);
+  await signIn(page, 'MEMBER');
+  await page.goto('/import');
+  const alert = page.getByRole('alert');
+  await expect(alert.getByText('不可以')).toBeVisible();
+  await expect(alert.getByText('import.read')).toBeVisible();
 });

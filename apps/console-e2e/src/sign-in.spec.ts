@@ -62,7 +62,7 @@ test('a session that has ended leads to the sign-in page and back', async ({ pag
   await page.goto('/notifications');
   await expect(page.getByRole('heading', { level: 1, name: '通知' })).toBeVisible();
   await ask(page, 'mutation { signOut }');
-  await page.getByRole('link', { name: '规则' }).click();
+  await page.getByRole('link', { name: '规则', exact: true }).click();
   await expect(page.getByText('登录已过期')).toBeVisible();
   const { username, password } = account('PARTY_STAFF');
   await page.getByLabel('账号').fill(username);
@@ -74,7 +74,7 @@ test('a session that has ended leads to the sign-in page and back', async ({ pag
 test('signing out forgets everything', async ({ page }) => {
   await signIn(page, 'PARTY_STAFF');
   await page.goto('/');
-  await page.getByRole('button', { name: /的菜单$/ }).click();
+  await page.getByRole('button', { name: /党务工作者/ }).click();
   await page.getByRole('button', { name: '退出登录' }).click();
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
   await page.goto('/');

@@ -43,7 +43,6 @@ export function AccountMenu() {
     <Disclosure
       up
       className="account"
-      label={t('shell.account', { name: account.name })}
       button={
         <>
           <span className="account-sign" aria-hidden="true">
@@ -64,7 +63,7 @@ export function AccountMenu() {
             {account.roles.map((grant) => local(grant.roleName)).join(t('separator'))}
           </p>
           <button type="button" onClick={() => void signOut()}>
-            <LogoutOutlined />
+            <LogoutOutlined aria-hidden />
             {t('shell.signOut')}
           </button>
         </div>

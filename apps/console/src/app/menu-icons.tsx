@@ -11,10 +11,10 @@ import type { Entry } from './routes';
 
 /** A sign for each entry of the menu. */
 export const menuIcons: Record<Entry['key'], ReactNode> = {
-  today: <HomeOutlined />,
-  organizations: <ApartmentOutlined />,
-  imports: <ImportOutlined />,
-  rules: <FileProtectOutlined />,
-  inbox: <InboxOutlined />,
-  notifications: <BellOutlined />,
+  today: <HomeOutlined aria-hidden />,
+  organizations: <ApartmentOutlined aria-hidden />,
+  imports: <ImportOutlined aria-hidden />,
+  rules: <FileProtectOutlined aria-hidden />,
+  inbox: <InboxOutlined aria-hidden />,
+  notifications: <BellOutlined aria-hidden />,
 };

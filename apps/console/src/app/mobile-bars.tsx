@@ -37,7 +37,7 @@ export function MobileTop() {
         title={t('shell.searchButton')}
         onClick={() => show('palette')}
       >
-        <SearchOutlined />
+        <SearchOutlined aria-hidden />
       </button>
       <Bell dot open={() => show('notifications')} />
     </section>
@@ -67,7 +67,7 @@ export function MobileTabs() {
         className="mobile-tab"
         button={
           <>
-            <AppstoreOutlined />
+            <AppstoreOutlined aria-hidden />
             {t('menu.more')}
           </>
         }
@@ -95,7 +95,7 @@ export function MobileTabs() {
               <LanguageButton className="" />
               <p>{account.name}</p>
               <button type="button" onClick={() => void signOut()}>
-                <LogoutOutlined />
+                <LogoutOutlined aria-hidden />
                 {t('shell.signOut')}
               </button>
             </div>

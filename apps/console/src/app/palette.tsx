@@ -67,7 +67,7 @@ export function Palette({ close }: { close(): void }) {
   return (
     <Sheet label={t('palette.title')} close={close} className="palette">
       <div className="palette-input">
-        <SearchOutlined />
+        <SearchOutlined aria-hidden />
         <input
           type="search"
           role="combobox"

@@ -18,12 +18,7 @@ export function Providers({ children }: { children: ReactNode }) {
   }, [wanted.language]);
   return (
     <ApolloProvider client={apollo}>
-      <ConfigProvider
-        {...antdBehaviour}
-        theme={theme}
-        locale={wanted.language === 'zh' ? zh : en}
-        componentSize={wanted.density === 'compact' ? 'middle' : undefined}
-      >
+      <ConfigProvider {...antdBehaviour} theme={theme} locale={wanted.language === 'zh' ? zh : en}>
         <App component={false}>{children}</App>
       </ConfigProvider>
     </ApolloProvider>

@@ -35,7 +35,7 @@ export function Sider() {
                     <a href={entry.path} target="_blank" rel="noreferrer">
                       {menuIcons[entry.key]}
                       {t(`menu.${entry.key}`)}
-                      <ExportOutlined className="sider-outside" />
+                      <ExportOutlined className="sider-outside" aria-hidden />
                     </a>
                   ) : (
                     <NavLink to={scoped(entry.path)} end={entry.path === paths.today}>

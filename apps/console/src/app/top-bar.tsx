@@ -14,16 +14,21 @@ export function TopBar() {
     <section className="top-bar" aria-label={t('shell.bar')}>
       <ScopeSelect />
       <span className="top-asof">
-        <ClockCircleOutlined />
+        <ClockCircleOutlined aria-hidden />
         {t('shell.asOf')} {today()}
       </span>
       <button type="button" className="top-search" aria-keyshortcuts="Control+K" onClick={() => show('palette')}>
-        <SearchOutlined />
+        <SearchOutlined aria-hidden />
         <span>{t('shell.search')}</span>
         <kbd>Ctrl K</kbd>
       </button>
       <LanguageButton className="icon-button" />
-      <Disclosure align="right" className="icon-button" label={t('shell.display')} button={<BgColorsOutlined />}>
+      <Disclosure
+        align="right"
+        className="icon-button"
+        label={t('shell.display')}
+        button={<BgColorsOutlined aria-hidden />}
+      >
         {() => <DisplaySettings />}
       </Disclosure>
       <button
@@ -33,7 +38,7 @@ export function TopBar() {
         title={t('shell.help')}
         onClick={() => show('help')}
       >
-        <QuestionCircleOutlined />
+        <QuestionCircleOutlined aria-hidden />
       </button>
       <Bell open={() => show('notifications')} />
     </section>

@@ -125,7 +125,7 @@ function Row(props: { node: ChoiceFragment; flat?: boolean; startOpen: boolean; 
             aria-label={t(open ? 'chooser.fold' : 'chooser.open', { name: node.name })}
             onClick={() => setOpen(!open)}
           >
-            {open ? <DownOutlined /> : <RightOutlined />}
+            {open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
           </button>
         ) : props.flat ? null : (
           <span className="chooser-open" />

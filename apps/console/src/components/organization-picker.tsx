@@ -27,7 +27,7 @@ export function OrganizationPicker(props: {
       button={
         <>
           <span>{shown ?? '…'}</span>
-          <DownOutlined />
+          <DownOutlined aria-hidden />
         </>
       }
     >

@@ -21,7 +21,7 @@ export function Pager(props: { info: PageInfo; total: number; shown: number; siz
       <span>{t('pager.count', { shown, total })}</span>
       <Button
         size="small"
-        icon={<LeftOutlined />}
+        icon={<LeftOutlined aria-hidden />}
         aria-label={t('pager.previous')}
         title={t('pager.previous')}
         disabled={!info.hasPreviousPage || !info.startCursor}
@@ -29,7 +29,7 @@ export function Pager(props: { info: PageInfo; total: number; shown: number; siz
       />
       <Button
         size="small"
-        icon={<RightOutlined />}
+        icon={<RightOutlined aria-hidden />}
         aria-label={t('pager.next')}
         title={t('pager.next')}
         disabled={!info.hasNextPage || !info.endCursor}

@@ -23,9 +23,9 @@ export function ScopeSelect({ up }: { up?: boolean }) {
       label={t('shell.scopeOf', { name: shown })}
       button={
         <>
-          <ApartmentOutlined />
+          <ApartmentOutlined aria-hidden />
           <span>{shown}</span>
-          <DownOutlined />
+          <DownOutlined aria-hidden />
         </>
       }
     >

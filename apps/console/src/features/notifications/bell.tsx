@@ -13,7 +13,7 @@ export function Bell({ open, dot }: { open(): void; dot?: boolean }) {
   const label = t('shell.bell', { count });
   return (
     <button type="button" className="icon-button" aria-label={label} title={label} onClick={open}>
-      <BellOutlined />
+      <BellOutlined aria-hidden />
       {count === 0 ? null : dot ? (
         <span className="bell-dot" />
       ) : (

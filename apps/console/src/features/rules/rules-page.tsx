@@ -92,7 +92,6 @@ export function RulesPage() {
             key={state.search}
             className="rule-search"
             type="search"
-            allowClear
             defaultValue={state.search}
             placeholder={t('search')}
             aria-label={t('search')}
