@@ -99,6 +99,7 @@ export class FoundOrganizations {
           termYears,
           termEndsOn: termYears === null ? null : termEnd(foundedOn, termYears, today),
           reportedMemberCount: counted,
+          createdAt: this.clock.now(),
           reportedOn: counted === null ? null : (fact.reportedOn ?? today),
         }),
       );

@@ -2,7 +2,7 @@ import type { Messages } from '@dangwu/platform/errors';
 import type { EntityManager } from 'typeorm';
 import { identityOf } from './organization-identity';
 import { tierWords } from './organization-words';
-import { ParentRelation } from './organization.enums';
+import { ParentRelation, Tier } from './organization.enums';
 import type { PartyOrganizationEntity } from './organization.entity';
 
 interface Move {
@@ -31,7 +31,8 @@ export async function moveWarnings(
       zh: `由指导改为领导：“${parent.name}”可以布置、考核“${name}”，并看到它的全部记录。`,
       en: `From guiding to leading: "${parent.name}" may require and assess, and sees all records of "${name}".`,
     });
-  if (tier && parent.tier && tier !== parent.tier)
+  // the council stands above all tiers
+  if (tier && parent.tier && parent.tier !== Tier.COUNCIL && tier !== parent.tier)
     warnings.push({
       zh: `“${name}”属于${tierWords[tier].zh}，新的上级属于${tierWords[parent.tier].zh}；所属层面不会随调整改变。`,
       en: `"${name}" belongs to the tier ${tierWords[tier].en}, the new parent to ${tierWords[parent.tier].en}; the tier stays as it is.`,

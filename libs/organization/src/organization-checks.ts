@@ -1,5 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import { codePattern, mayBeRelated, mayBeRoot, mayStandUnder, parentTypesOf, plusMonths } from './organization-rules';
+import {
+  codePattern,
+  mayBeRelated,
+  mayBeRoot,
+  mayHaveChildren,
+  mayStandUnder,
+  parentTypesOf,
+  plusMonths,
+} from './organization-rules';
 import { statusWords, typeWords } from './organization-words';
 import { OrganizationStatus, type OrganizationType, type ParentRelation, type Tier } from './organization.enums';
 import type { PartyOrganizationEntity } from './organization.entity';
@@ -35,6 +43,7 @@ export function checkPlace(
     const { zh, en } = statusWords[parent.status];
     throw organizationErrors.PARENT_NOT_ACTIVE({ parent: parent.name, statusZh: zh, statusEn: en });
   }
+  if (!mayHaveChildren(parent.type)) throw organizationErrors.GROUP_HAS_NO_CHILDREN({ parent: parent.name });
   if (!mayStandUnder(type, parent.type)) throw underOther(type, parent.type);
   if (relation && !mayBeRelated(type, relation)) throw organizationErrors.GROUP_IS_LED();
 }

@@ -43,8 +43,8 @@ export const organizationErrors = defineErrors('organization', {
   },
   GROUP_HAS_NO_CHILDREN: {
     code: 'PRECONDITION_FAILED',
-    zh: '党小组之下不再设党组织：“{name}”{whenZh}有 {count} 个下级。请先调整或撤销下级。',
-    en: 'Nothing stands below a party group, and "{name}" has {count} organizations below it {whenEn}. Move or dissolve them first.',
+    zh: '“{parent}”是党小组，党小组之下不再设党组织。请选择党支部或更高的上级。',
+    en: '"{parent}" is a party group, and nothing stands below a party group. Choose a branch or a higher parent.',
   },
   GROUP_IS_LED: {
     code: 'PRECONDITION_FAILED',

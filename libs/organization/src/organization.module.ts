@@ -27,6 +27,7 @@ import {
 import { OrganizationCounts } from './organization-figures';
 import { OrganizationFlags } from './organization-flags.service';
 import { OrganizationHistory } from './organization-history';
+import './organization.notifications';
 import { OrganizationMutations } from './organization-mutations.resolver';
 import { OrganizationResolver } from './organization.resolver';
 import { OrganizationService } from './organization.service';

@@ -5,12 +5,11 @@ import type { EntityManager } from 'typeorm';
 import { underOther } from '../organization-checks';
 import { OrganizationHistory } from '../organization-history';
 import { identityOf } from '../organization-identity';
-import { mayBeRelated, mayBeRoot, mayHaveChildren, mayStandUnder, termEnd, termRuleOf } from '../organization-rules';
+import { mayBeRelated, mayBeRoot, mayStandUnder, termEnd, termRuleOf } from '../organization-rules';
 import { typeWords } from '../organization-words';
 import { OperationKind, type OrganizationType } from '../organization.enums';
 import type { PartyOrganizationEntity } from '../organization.entity';
 import { organizationErrors } from '../organization.errors';
-import { when } from '../organization-times';
 import type { Decision, OrganizationChange, Period } from './organization-change';
 
 export interface NewType {
@@ -30,7 +29,7 @@ export class ChangeOrganizationType implements OrganizationChange<NewType> {
 
   /**
    * With another type a new leadership is elected: its term begins on the day.
-   * @throws NOTHING_CHANGES, ROOT_TYPE, TYPE_UNDER_TYPE, GROUP_IS_LED, GROUP_HAS_NO_CHILDREN, TYPE_ABOVE_CHILDREN
+   * @throws NOTHING_CHANGES, ROOT_TYPE, TYPE_UNDER_TYPE, GROUP_IS_LED, TYPE_ABOVE_CHILDREN
    */
   async decide(
     tx: EntityManager,
@@ -70,12 +69,6 @@ export class ChangeOrganizationType implements OrganizationChange<NewType> {
     { from, until }: Period,
   ) {
     const children = await this.history.childrenSince(tx, id, from, until);
-    if (children.length && !mayHaveChildren(type))
-      throw organizationErrors.GROUP_HAS_NO_CHILDREN({
-        name,
-        count: children.length,
-        ...when(from, this.clock.today()),
-      });
     const unfit = children.find((child) => !mayStandUnder(child.type, type));
     if (unfit)
       throw organizationErrors.TYPE_ABOVE_CHILDREN({
