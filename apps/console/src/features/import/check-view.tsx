@@ -33,7 +33,9 @@ export function CheckView(props: {
   const narrow = useNarrow();
   const [address, set] = useUrlState(fields);
   const { page } = usePage(PAGE);
-  const state: ImportRowState | null = address.show === 'ALL' ? null : address.show;
+  // On a phone nobody reads all rows: it begins with those to correct.
+  const show = narrow && address.show === 'ALL' ? (batch.faulty > 0 ? 'FAULTY' : 'GOOD') : address.show;
+  const state: ImportRowState | null = show === 'ALL' ? null : show;
   const { data, previousData, error, refetch } = useQuery(ImportRowsDocument, {
     variables: { id: batch.id, filter: { state }, ...page },
   });
@@ -75,13 +77,13 @@ export function CheckView(props: {
       <div className="check">
         <section className="check-work" aria-label={t('step.check')}>
           {narrow ? (
-            <CheckCounts counts={counts} shown={address.show} onShow={(show) => set({ show })} />
+            <CheckCounts counts={counts} shown={show} onShow={(next) => set({ show: next })} />
           ) : (
             <div className="check-head">
               <Segmented
                 aria-label={t('show.label')}
-                value={address.show}
-                onChange={(show) => set({ show })}
+                value={show}
+                onChange={(next) => set({ show: next })}
                 options={choices.map((one) => ({ value: one, label: `${t(`show.${one}`)} ${counts[one]}` }))}
               />
               {batch.headingRow != null ? (
@@ -91,7 +93,7 @@ export function CheckView(props: {
             </div>
           )}
           {error && !rows ? <ErrorView error={error} retry={() => void refetch()} /> : null}
-          {rows && rows.nodes.length === 0 ? <Empty>{t(`none.${address.show}`)}</Empty> : null}
+          {rows && rows.nodes.length === 0 ? <Empty>{t(`none.${show}`)}</Empty> : null}
           {rows && rows.nodes.length > 0 ? (
             <>
               {narrow ? <RowCards rows={rows.nodes} batch={batch} /> : <RowTable rows={rows.nodes} batch={batch} />}
@@ -99,7 +101,7 @@ export function CheckView(props: {
             </>
           ) : null}
         </section>
-        {narrow ? null : <FaultRail batch={batch} onShow={(show) => set({ show })} />}
+        {narrow ? null : <FaultRail batch={batch} onShow={(next) => set({ show: next })} />}
       </div>
       <footer className="import-bar">
         <p>

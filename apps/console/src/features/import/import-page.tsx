@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
+import { LeftOutlined } from '@ant-design/icons';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -16,6 +17,7 @@ import {
 } from '../../generated/graphql';
 import { errorText } from '../../lib/errors';
 import { useLiveEvent } from '../../lib/live-events';
+import { useNarrow } from '../../lib/narrow';
 import { BatchState } from './batch-state';
 import { CheckView } from './check-view';
 import { ProgressView } from './progress-view';
@@ -44,6 +46,7 @@ export function ImportPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation('import');
   const { message } = App.useApp();
+  const narrow = useNarrow();
   const { data, error, refetch, startPolling, stopPolling } = useQuery(ImportBatchStateDocument, {
     variables: { id },
     fetchPolicy: 'cache-and-network',
@@ -82,7 +85,8 @@ export function ImportPage() {
         title={t('kind.ORGANIZATIONS')}
         note={
           <>
-            <ScopedLink to="/import">{t('title')}</ScopedLink> / {crumb}
+            {narrow ? <LeftOutlined aria-hidden /> : null} <ScopedLink to="/import">{t('title')}</ScopedLink>{' '}
+            {narrow ? null : `/ ${crumb}`}
           </>
         }
         state={batch.state === 'CHECKED' ? undefined : <BatchState state={batch.state} />}

@@ -45,7 +45,7 @@ function Row({ row, headings }: { row: ImportRow; headings: readonly string[] })
         const value = row.cells.find((cell) => cell.column === heading)?.value ?? '';
         return (
           <td key={heading} className={fault ? `faulty-${fault.severity.toLowerCase()}` : undefined}>
-            {fault?.found ?? value}
+            <span className="cell-value">{fault?.found ?? value}</span>
             {fault ? <CellFault fault={fault} /> : null}
           </td>
         );

@@ -81,7 +81,12 @@ export function OrganizationDetail(props: { id: string; onAsk(asked: OperationAs
           />
           <div className="organization-content">
             {tab === 'overview' ? (
-              <Overview organization={organization} facts={facts} onHistory={() => set({ tab: 'history' })} />
+              <Overview
+                organization={organization}
+                facts={facts}
+                onHistory={() => set({ tab: 'history' })}
+                onChildren={() => set({ tab: 'children' })}
+              />
             ) : null}
             {tab === 'children' ? (
               <ChildrenTable organization={organization} mayExport={facts.viewerCan.export} />

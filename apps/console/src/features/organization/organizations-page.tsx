@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { App, Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { PageHead } from '../../components/page-head';
@@ -38,6 +38,18 @@ export function OrganizationsPage() {
     if (id && ready) reveal(id);
   }, [id, ready, reveal]);
 
+  /** The shell moves focus to a new page's title; whoever walks the tree by keyboard stays in it. */
+  const fromTree = useRef<string | null>(null);
+  useEffect(() => {
+    const row = fromTree.current === id ? fromTree.current : null;
+    fromTree.current = null;
+    if (!row || narrow) return;
+    const frame = requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`.tree-row[data-key="${CSS.escape(row)}"]`)?.focus({ preventScroll: true }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [id, narrow]);
+
   const open = (target: string) => {
     const kept = new URLSearchParams([...address].filter(([name]) => KEPT.includes(name)));
     void navigate({ pathname: `/organizations/${target}`, search: kept.toString() });
@@ -55,7 +67,7 @@ export function OrganizationsPage() {
     <PageHead
       title={t('title')}
       note={
-        figures
+        figures && !narrow
           ? t('note', {
               total: figures.total,
               tiers: figures.byTier.filter((one) => one.tier && one.count > 0).length,
@@ -84,7 +96,10 @@ export function OrganizationsPage() {
       tree={tree}
       within={within}
       selectedId={shownId}
-      onOpen={open}
+      onOpen={(target) => {
+        fromTree.current = target;
+        open(target);
+      }}
       onMove={(dragged, parentId) => setAsked({ kind: 'move', id: dragged.id, parentId })}
     />
   );

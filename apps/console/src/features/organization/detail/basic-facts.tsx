@@ -29,7 +29,10 @@ export function BasicFacts({ organization, facts }: { organization: Organization
             date: facts.reportedOn,
           }),
     ],
-    [t('facts.below'), t('tree.organizations', { count: organization.descendantCount })],
+    [
+      t('facts.below'),
+      organization.descendantCount > 0 ? t('tree.organizations', { count: organization.descendantCount }) : t('none'),
+    ],
     ...(facts.externalId ? [[t('facts.externalId'), facts.externalId] as [string, ReactNode]] : []),
   ];
   return (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EdgeGlyph } from '../../../components/edge-glyph';
 import { ScopedLink } from '../../../components/scoped-link';
-import { FlagWords } from './children-columns';
+import { FlagWords } from '../flags';
 import type { Child } from './children-table';
 
 /** The table on a phone: a title, a grey line, the flags. */

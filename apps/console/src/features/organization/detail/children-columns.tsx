@@ -1,9 +1,8 @@
 import type { TableColumnsType } from 'antd';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { EdgeGlyph } from '../../../components/edge-glyph';
 import { ScopedLink } from '../../../components/scoped-link';
-import { StateWord } from '../../../components/state-glyph';
+import { FlagWords } from '../flags';
 import type { Child } from './children-table';
 
 /** Columns that can be chosen; the name always stands first. */
@@ -21,24 +20,9 @@ export const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** How many flags, at the gravest one's sign. */
-export function FlagWords({ flags }: { flags: Child['flags'] }) {
-  const { t } = useTranslation('organization');
-  const refusals = flags.filter((one) => one.severity === 'REFUSAL').length;
-  const alerts = flags.length - refusals;
-  return (
-    <>
-      {refusals > 0 ? <StateWord state="late">{t('flag.refusals', { count: refusals })}</StateWord> : null}{' '}
-      {alerts > 0 ? <StateWord state="risk">{t('flag.alerts', { count: alerts })}</StateWord> : null}
-    </>
-  );
-}
-
 /** The chosen columns, in their fixed order. */
-export function tableColumns(
-  chosen: readonly Column[],
-  t: TFunction<readonly ['organization', 'domain']>,
-): TableColumnsType<Child> {
+export function useTableColumns(chosen: readonly Column[]): TableColumnsType<Child> {
+  const { t } = useTranslation(['organization', 'domain']);
   const cells: Record<Column, NonNullable<TableColumnsType<Child>[number]>> = {
     code: { dataIndex: 'code' },
     type: { render: (_, row) => t(`domain:type.${row.type}`) },

@@ -15,7 +15,7 @@ import { flag, oneOf, someOf, text, usePage, useUrlState } from '../../../lib/ur
 import { ExportButton } from '../export-button';
 import type { Organization } from '../operations/operation-drawer';
 import { RELATIONS, TYPES } from '../words';
-import { COLUMNS, tableColumns } from './children-columns';
+import { COLUMNS, useTableColumns } from './children-columns';
 import { ChildLines } from './child-lines';
 
 /** A row of the table. */
@@ -52,6 +52,7 @@ export function ChildrenTable({ organization, mayExport }: { organization: Organ
     variables: { filter, order: address.order, within, ...page },
   });
   const found = (data ?? previousData)?.partyOrganizations;
+  const columns = useTableColumns(address.columns);
   const narrowed = Boolean(address.find || address.types.length || address.relations.length || address.marked);
   const unseen = direct && !narrowed && found ? organization.childCount - found.totalCount : 0;
 
@@ -129,7 +130,7 @@ export function ChildrenTable({ organization, mayExport }: { organization: Organ
               rowKey="id"
               size="small"
               loading={loading}
-              columns={tableColumns(address.columns, t)}
+              columns={columns}
               dataSource={found.nodes}
               pagination={false}
               scroll={{ x: 'max-content' }}

@@ -9,14 +9,16 @@ import { local } from '../../../lib/i18n';
 import type { Facts, Organization } from '../operations/operation-drawer';
 import { HistoryPanel } from './history-panel';
 import { BasicFacts } from './basic-facts';
+import { BelowPanel } from './below-panel';
 
 /** What stands in the way first, then what it has to do; facts, superiors and history at the side. */
-export function Overview(props: { organization: Organization; facts: Facts; onHistory(): void }) {
+export function Overview(props: { organization: Organization; facts: Facts; onHistory(): void; onChildren(): void }) {
   const { organization, facts } = props;
   return (
     <div className="overview">
       <div className="overview-main">
         <Flags facts={facts} />
+        <BelowPanel organization={organization} onAll={props.onChildren} />
         <Duties facts={facts} />
       </div>
       <div className="overview-rail">
@@ -95,9 +97,10 @@ function Edges({ organization, facts }: { organization: Organization; facts: Fac
         ) : null}
         {facts.superiors.map((superior) => (
           <Fragment key={superior.id}>
-            <dt>{t(superior.main ? 'edges.mainSuperior' : 'edges.superior')}</dt>
+            <dt>{t('edges.superior')}</dt>
             <dd>
               <EdgeGlyph relation={superior.relation} named /> {superior.name}
+              {superior.main ? t('edges.main') : null}
             </dd>
           </Fragment>
         ))}

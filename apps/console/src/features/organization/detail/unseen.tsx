@@ -25,7 +25,11 @@ export function Unseen({ organization }: { organization: Organization }) {
             </>
           ) : null}
           <dt>{t('facts.below')}</dt>
-          <dd>{t('tree.organizations', { count: organization.descendantCount })}</dd>
+          <dd>
+            {organization.descendantCount > 0
+              ? t('tree.organizations', { count: organization.descendantCount })
+              : t('none')}
+          </dd>
         </dl>
       </Panel>
     </div>

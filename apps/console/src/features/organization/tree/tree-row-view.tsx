@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { EdgeGlyph } from '../../../components/edge-glyph';
 import { StateGlyph } from '../../../components/state-glyph';
 import type { TreeOrganizationFragment } from '../../../generated/graphql';
+import { FlagGlyphs } from '../flags';
 import type { TreeRow } from './tree-rows';
 
 export interface RowProps {
@@ -102,8 +103,6 @@ function Label({ row, wanted }: { row: TreeRow; wanted: string }): ReactNode {
 function OrganizationLabel(props: { organization: TreeOrganizationFragment; wanted: string; dim: boolean }) {
   const { t } = useTranslation(['organization', 'domain']);
   const { name, relation, status, details, descendantCount } = props.organization;
-  const flags = details?.flags ?? [];
-  const refusals = flags.filter((flag) => flag.severity === 'REFUSAL').length;
   const members = details?.reportedMemberCount;
   return (
     <>
@@ -111,10 +110,7 @@ function OrganizationLabel(props: { organization: TreeOrganizationFragment; want
       <span className={props.dim ? 'tree-name tree-dim' : 'tree-name'} title={name}>
         <Marked text={name} wanted={props.wanted} />
       </span>
-      {refusals > 0 ? <StateGlyph state="late" label={t('flag.refusals', { count: refusals })} /> : null}
-      {flags.length > refusals ? (
-        <StateGlyph state="risk" label={t('flag.alerts', { count: flags.length - refusals })} />
-      ) : null}
+      {details ? <FlagGlyphs flags={details.flags} /> : null}
       {status === 'PREPARING' ? <StateGlyph state="unplanned" label={t('domain:status.PREPARING')} /> : null}
       {relation === null ? (
         <span className="tree-count">{t('tree.organizations', { count: descendantCount + 1 })}</span>
