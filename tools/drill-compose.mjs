@@ -76,11 +76,14 @@ async function drill() {
   running.push(nginx);
   const cookie = await throughNginx(nginx, ports);
   await oneProcessLess(nginx, apis[0], cookie);
-  const codes = await Promise.all(apis.slice(1).map((api) => api.stop()));
+  const from = performance.now();
+  const code = await apis[1].stop();
+  // Nest ends itself by the same signal once everything is closed; a process that hangs would be killed after 40 s.
+  const seconds = (performance.now() - from) / 1000;
   show(
     'an API process ends in order on SIGTERM',
-    codes.every((code) => code === 0),
-    `exit ${codes.join(', ')}`,
+    (code === 'SIGTERM' || code === 0) && seconds < 15,
+    `after ${seconds.toFixed(1)} s`,
   );
 }
 
@@ -149,7 +152,7 @@ async function throughNginx(nginx, ports) {
   let known = 0;
   for (let index = 0; index < 20; index += 1) {
     const answer = await (await graphql(nginx, '{ session { account { username } } }', {}, cookie)).json();
-    if (answer.data?.session?.account?.username === username) known += 1;
+    if (username && answer.data?.session?.account?.username === username) known += 1;
   }
   const served = ports.map((port) => nginx.log().split(`127.0.0.1:${port} `).length - 1);
   show(
