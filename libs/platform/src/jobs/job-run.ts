@@ -43,6 +43,9 @@ export class JobRun implements JobContext {
     this.scope = { association: row.associationId, places: 'everywhere', account: row.accountId };
     this.signal = AbortSignal.any([this.stopping.signal, claim]);
     this.timer = setInterval(() => void this.live(), beat);
+    // A handler that never returns must not keep a stopping worker alive.
+    this.timer.unref();
+    this.signal.addEventListener('abort', () => this.stop());
   }
 
   async progress(done: number, total?: number, message?: LocalText): Promise<void> {

@@ -48,6 +48,7 @@ beforeAll(async () => {
             return { result: { rows: 2000, asked: context.input['rows'] }, message: { zh: '完成', en: 'Done' } };
           });
           handlers.on('endless', untilStopped);
+          handlers.on('deaf', () => new Promise(() => undefined));
           handlers.on('refuses', async () => {
             throw errors.SPEC_FILE_EMPTY();
           });
@@ -69,7 +70,6 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await worker.close();
   await sender.close();
   await scratch.drop();
 });
@@ -150,8 +150,17 @@ it('never leaves a job RUNNING whose attempts all died', async () => {
   await eventually(async () => stopped.some((s) => s.why === 'taken over'));
 });
 
-it('cancels a waiting job at once', async () => {
+it('hands a job over when the worker stops in the middle of it, and does not wait for ever', async () => {
+  const job = await start('deaf');
+  await inState(job.id, 'RUNNING');
+  const began = Date.now();
   await worker.close();
+  expect(Date.now() - began).toBeLessThan(20_000);
+  const { rows } = await scratch.admin.query(`select state from pgboss.job where id = $1`, [job.id]);
+  expect(rows).toEqual([{ state: 'retry' }]);
+});
+
+it('cancels a waiting job at once', async () => {
   const job = await start('counts');
   expect(await cancel(job.id)).toMatchObject({ state: 'CANCELLED', attempts: 0 });
   const { rows } = await scratch.admin.query(`select state from pgboss.job where id = $1`, [job.id]);
