@@ -48,10 +48,13 @@ export class Organization1763800000005 implements MigrationInterface {
     await superiors(runner);
     await dutyProfiles(runner);
     await idempotencyKeys(runner);
+    await pointAtOrganizations(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      alter table rule drop constraint rule_organization;
+      alter table access_grant drop constraint access_grant_organization;
       drop table idempotency_key, duty_profile, superior, organization_flag, organization_operation,
         organization_version, party_organization cascade`);
   }
@@ -186,4 +189,13 @@ async function idempotencyKeys(runner: QueryRunner): Promise<void> {
     create index idempotency_key_age on idempotency_key (created_at);
     call dangwu_inner_table('idempotency_key');
     grant delete on idempotency_key to dangwu_app`);
+}
+
+/** Tables that came before the tree and name its nodes. */
+async function pointAtOrganizations(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    alter table rule add constraint rule_organization
+      foreign key (organization_id) references party_organization;
+    alter table access_grant add constraint access_grant_organization
+      foreign key (organization_id) references party_organization`);
 }

@@ -1,4 +1,4 @@
-import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { CurrentViewer, Requires, RoleGrant, type Viewer } from '@dangwu/access';
 import { PageArguments } from '@dangwu/platform/graphql';
 import { Reader } from '@dangwu/read-model';
 import { Args, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -57,5 +57,23 @@ export class MoveConsequencesResolver {
   @ResolveField(() => OrganizationIdentity, { description: 'The new parent.' })
   to(@Parent() { toId }: ForeseenMove, @Info() info: GraphQLResolveInfo, @CurrentViewer() viewer: Viewer) {
     return this.reader.one(OrganizationIdentityModel, { key: toId }, info, viewer);
+  }
+}
+
+/** Grants know their organization by its key; who it is, is known here. */
+@Resolver(() => RoleGrant)
+export class RoleGrantFields {
+  constructor(private readonly reader: Reader) {}
+
+  @ResolveField(() => OrganizationIdentity, {
+    nullable: true,
+    description: 'Where the role holds; null: in the whole association.',
+  })
+  organization(
+    @Parent() { organizationId }: RoleGrant,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return organizationId ? this.reader.one(OrganizationIdentityModel, { key: organizationId }, info, viewer) : null;
   }
 }

@@ -23,6 +23,7 @@ import {
   MoveConsequencesResolver,
   OrganizationIdentityFields,
   PartyOrganizationFields,
+  RoleGrantFields,
 } from './organization-fields.resolver';
 import { OrganizationCounts } from './organization-figures';
 import { OrganizationFlags } from './organization-flags.service';
@@ -49,6 +50,7 @@ const offered = [
   imports: [AuditModule, FilesModule, ImportsModule, RulesModule],
   providers: [
     ...offered,
+    ...organizationImport,
     AccountViewers,
     ExportOrganizations,
     ForeseeMove,
@@ -62,6 +64,7 @@ const offered = [
     OrganizationIdentityFields,
     PartyOrganizationFields,
     MoveConsequencesResolver,
+    RoleGrantFields,
   ],
   exports: offered,
 })
