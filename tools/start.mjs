@@ -62,7 +62,9 @@ async function start() {
   if (stopping) return;
   // After the API, which people wait for: what they queue meanwhile is not lost.
   for (const child of running.servers.slice(1)) child.start();
-  if (watching) running.watch = startWatching({ servers: running.servers, port, host, apiPort, env, say, giveUp });
+  const afterBuild = () => fill(database, env);
+  if (watching)
+    running.watch = startWatching({ servers: running.servers, afterBuild, port, host, apiPort, env, say, giveUp });
   if (!stopping) tell(port, env);
 }
 

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 
 const follow = new URL('./follow.mjs', import.meta.url).href;
 /** The start itself says when all is ready. */
@@ -95,7 +96,7 @@ export async function runOnce(name, args, { cwd, env, say }) {
     child.once('close', resolve);
   });
   if (code === 0) return output;
-  for (const line of output.trimEnd().split('\n')) say(`${name}: ${line}`);
+  for (const line of stripVTControlCharacters(output).trimEnd().split('\n')) say(`${name}: ${line}`);
   throw new Error(`${name} failed (${path.basename(args[0])} ended with code ${code})`);
 }
 

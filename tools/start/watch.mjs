@@ -1,26 +1,20 @@
-// `npm run dev`: sources are built while they change, the API restarts on a new build, the console reloads in the browser.
-import { spawn } from 'node:child_process';
+// `npm run dev`: a change of the API builds it and starts it again, a change of the console reloads in the browser.
 import { watch } from 'node:fs';
 import path from 'node:path';
-import { Child } from './children.mjs';
+import { buildWhatChanged } from './build.mjs';
+import { Child, runOnce } from './children.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 /**
- * @param {{servers: Child[], port: number, host: string, apiPort: number, env: object, say: (line: string) => void,
- *   giveUp: (name: string) => void}} options servers: what runs the API's build
+ * @param {{servers: Child[], afterBuild: () => Promise<void>, port: number, host: string, apiPort: number, env: object,
+ *   say: (line: string) => void, giveUp: (name: string) => void}} options servers: what runs the API's build;
+ *   afterBuild: what must be done before they start again (migrations)
  * @returns {{children: Child[], close: () => void}}
  */
-export function startWatching({ servers, port, host, apiPort, env, say, giveUp }) {
-  const rolldown = path.join(root, 'node_modules/rolldown/bin/cli.mjs');
+export function startWatching({ servers, afterBuild, port, host, apiPort, env, say, giveUp }) {
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-  const builder = new Child('build', [rolldown, '-c', 'rolldown.config.mjs', '--watch'], {
-    cwd: path.join(root, 'apps/api'),
-    env,
-    say,
-    giveUp,
-  });
-  const console_ = new Child(
+  const page = new Child(
     'console',
     [vite, '--host', host, '--port', String(port), '--strictPort', '--clearScreen=false'],
     {
@@ -30,33 +24,58 @@ export function startWatching({ servers, port, host, apiPort, env, say, giveUp }
       giveUp,
     },
   );
-  builder.start();
-  console_.start();
+  page.start();
 
-  const startedAt = Date.now();
-  const onBuild = later(300, () => {
-    if (Date.now() - startedAt < 3_000) return; // the watcher's first build is the one that runs already
-    say('the API has changed and starts again');
-    for (const server of servers) void server.replace();
+  const rebuild = oneAtATime(async () => {
+    try {
+      if ((await buildWhatChanged({ only: ['api'], say })).length === 0) return;
+      await afterBuild();
+      await Promise.all(servers.map((server) => server.replace()));
+      say('the API has started again');
+    } catch (error) {
+      say(`${error.message}; what ran before goes on until this is repaired`);
+    }
   });
-  const onDocument = later(200, () => {
-    const run = spawn(process.execPath, [path.join(root, 'tools/codegen.mjs')], { cwd: root, stdio: 'inherit', env });
-    run.once('error', (error) => say(`codegen: ${error.message}`));
+  const documents = oneAtATime(async () => {
+    const args = [path.join(root, 'tools/codegen.mjs')];
+    await runOnce('codegen', args, { cwd: root, env, say }).catch((error) => say(error.message));
   });
-  const watchers = [
-    watch(path.join(root, 'apps/api/dist'), (_event, name) => name?.endsWith('.js') && onBuild()),
-    watch(path.join(root, 'apps/console/src'), { recursive: true }, (_event, name) => {
-      if (name?.endsWith('.graphql')) onDocument();
+  const onSource = later(200, rebuild);
+  const onDocument = later(200, documents);
+  const sources = ['libs', 'apps/api/src', 'apps/api/migrations'].map((folder) =>
+    watch(path.join(root, folder), { recursive: true }, (_event, name) => {
+      if (/(?<!spec)\.ts$/.test(name ?? '')) onSource();
     }),
-    watch(path.join(root, 'apps/api'), (_event, name) => name === 'schema.graphql' && onDocument()),
-  ];
-  return { children: [builder, console_], close: () => watchers.forEach((watcher) => watcher.close()) };
+  );
+  const contract = watch(path.join(root, 'apps/api'), (_event, name) => name === 'schema.graphql' && onDocument());
+  const queries = watch(path.join(root, 'apps/console/src'), { recursive: true }, (_event, name) => {
+    if (name?.endsWith('.graphql')) onDocument();
+  });
+  const watchers = [...sources, contract, queries];
+  return { children: [page], close: () => watchers.forEach((watcher) => watcher.close()) };
 }
 
+/** Waits until the editor has written all of its files. */
 function later(milliseconds, act) {
   let timer;
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(act, milliseconds);
+    timer = setTimeout(() => void act(), milliseconds);
+  };
+}
+
+/** A call during a run leads to one more run after it. */
+function oneAtATime(work) {
+  let running = false;
+  let again = false;
+  return async () => {
+    again = true;
+    if (running) return;
+    running = true;
+    while (again) {
+      again = false;
+      await work();
+    }
+    running = false;
   };
 }
