@@ -19,7 +19,8 @@ test('a roster: exactly its three faults, the good rows in, a receipt, all of it
 
   const rail = page.getByRole('complementary', { name: '问题' });
   for (const fault of faults) {
-    await expect(rail.locator('.fault-group').filter({ hasText: `第 ${fault.row} 行` })).toContainText(fault.column);
+    const where = page.locator('.fault-where', { hasText: `第 ${fault.row} 行` });
+    await expect(rail.locator('.fault-group').filter({ has: where }).first()).toContainText(fault.column);
   }
   await page.getByText(/^要改 3$/).click();
   await expect(page).toHaveURL(/show=FAULTY/);

@@ -266,7 +266,7 @@ test('the table below an organization: filter, order and columns in the address,
   await expect(page).toHaveURL(/find=E2E-/);
   await expect(area.getByRole('link', { name: child.name })).toBeVisible();
   await area.getByRole('button', { name: '列', exact: true }).click();
-  await area.getByRole('checkbox', { name: '代码' }).check();
+  await area.getByRole('checkbox', { name: '代码' }).click();
   await expect(area.getByRole('columnheader', { name: '代码' })).toBeVisible();
   await expect(page).toHaveURL(/columns=/);
   await page.reload();

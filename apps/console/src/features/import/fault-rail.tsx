@@ -60,7 +60,7 @@ export function FaultRail(props: {
                   {local(first.message)} {local(first.advice)}
                 </p>
               ) : null}
-              <p className="quiet">{t('rail.where', { rows: numbers.slice(0, 8).join(t('listComma')) })}</p>
+              <p className="quiet fault-where">{t('rail.where', { rows: numbers.slice(0, 8).join(t('listComma')) })}</p>
               <Button size="small" onClick={() => props.onShow(rowsOf[group.severity])}>
                 {t(`rail.filter${group.severity}`)}
               </Button>

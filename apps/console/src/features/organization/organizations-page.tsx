@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { App, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +28,8 @@ export function OrganizationsPage() {
   const narrow = useNarrow();
   const tree = useOrganizationTree(within);
   const [asked, setAsked] = useState<OperationAsked | null>(null);
-  const { data, refetch } = useQuery(OrganizationHeadFiguresDocument, { variables: { within } });
+  const client = useApolloClient();
+  const { data } = useQuery(OrganizationHeadFiguresDocument, { variables: { within } });
   const figures = data?.organizationFigures;
   const shownId = id ?? (narrow ? null : (tree.root?.id ?? null));
 
@@ -58,7 +59,8 @@ export function OrganizationsPage() {
     setAsked(null);
     void message.success(text);
     tree.reload();
-    void refetch();
+    // Whatever is shown may have changed: names above and below, counts, history, flags.
+    void client.refetchQueries({ include: 'active' });
     if (goTo) open(goTo);
   };
 

@@ -55,7 +55,8 @@ export function OperationDrawer(props: {
       {loading ? <Spin /> : null}
       {asked && !loading && organization && facts ? (
         <Form
-          key={`${asked.kind} ${id} ${facts.version}`}
+          // Not by version: reading somebody else's change must not throw away what is typed.
+          key={`${asked.kind} ${id}`}
           asked={asked}
           organization={organization}
           facts={facts}
