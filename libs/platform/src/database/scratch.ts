@@ -25,7 +25,8 @@ export interface Scratch {
 
 /** A database of its own for one spec file of the platform, with the platform's migrations and one association. */
 export async function scratchDatabase(entities: Entities = [], environment: Environment = {}): Promise<Scratch> {
-  const server = process.env['TEST_DATABASE_URL']; // eslint-disable-line no-restricted-properties -- set by Jest's global set-up, no setting of ours
+  // Set by Jest's global set-up, no setting of ours.
+  const server = process.env['TEST_DATABASE_URL'];
   if (!server) throw new Error('TEST_DATABASE_URL is not set: run the specs by tools/jest.mjs');
   const name = `scratch_${randomBytes(6).toString('hex')}`;
   await once(server, `create database ${name}`);
