@@ -40,7 +40,7 @@ export { MoveOrganization } from './changes/move-organization';
 export { RenameOrganization } from './changes/rename-organization';
 export { DutyProfiles } from './duty-profiles';
 export { FoundOrganizations } from './found-organizations';
-export { organizationChanged, type OrganizationChanged } from './organization-announcements';
+export { OrganizationAnnouncements, organizationChanged, type OrganizationChanged } from './organization-announcements';
 export { OrganizationEffectiveJob } from './organization-effective.job';
 export type { Actor, OrganizationFacts } from './organization-facts';
 export { OrganizationFlags } from './organization-flags.service';

@@ -141,7 +141,8 @@ export class OrganizationHistory {
 
   /**
    * Derives the paths of organizations and of all that stood below them, from a day on: each version is cut where the
-   * parent's place changed. Before its parent was there an organization counts as being where it was later.
+   * parent's place changed. Before its parent was there an organization counts as being where it was later. Those
+   * whose parent is given, too, follow it.
    */
   private async derivePaths(tx: EntityManager, ids: readonly string[], from: string): Promise<void> {
     await tx.query(
@@ -155,8 +156,8 @@ export class OrganizationHistory {
              case when valid_from = min(valid_from) over () then '-infinity' else valid_from end as valid_from
            from organization_version where id = v.parent_id) p
            on p.valid_from < coalesce(v.valid_to, 'infinity') and coalesce(p.valid_to, 'infinity') > greatest(v.valid_from, $2::date)
-         where v.id = any($1) and coalesce(v.valid_to, 'infinity') > $2::date
-         union all
+         where v.id = any($1) and v.parent_id <> all($1) and coalesce(v.valid_to, 'infinity') > $2::date
+         union
          select c.id, c.valid_from, greatest(c.valid_from, p.valid_from), least(c.valid_to, p.valid_to),
            p.path || c.no || '/',
            case c.relation when 'GUIDES' then '/' || split_part(p.path, '/', 2) || '/' || c.no || '/' else p.leads_path || c.no || '/' end

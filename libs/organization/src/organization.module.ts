@@ -16,6 +16,7 @@ import { ForeseeMove } from './foresee-move';
 import { FoundOrganizations } from './found-organizations';
 import { FoundingDay } from './founding-day';
 import { Idempotency } from './idempotency';
+import { organizationImport } from './import';
 import { OrganizationAnnouncements } from './organization-announcements';
 import { OrganizationChangedHandler } from './organization-changed.handler';
 import { OrganizationEffectiveJob } from './organization-effective.job';

@@ -1,0 +1,63 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { randomPassword, type AccountService, type RoleKey } from '@dangwu/access';
+import { Config } from '@dangwu/platform/config';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { DemoTree } from './demo-tree';
+
+export interface Person {
+  readonly role: RoleKey;
+  readonly username: string;
+  readonly name: string;
+  /** id of the organization; null: the whole association */
+  readonly at: string | null;
+}
+
+export interface DemoAccount extends Person {
+  readonly id: string;
+  readonly password: string;
+}
+
+/** One account for each role, and a second secretary on the other side of a GUIDES edge. */
+export function demoPeople(tree: DemoTree): Person[] {
+  return [
+    { role: 'PARTY_STAFF', username: 'linjing', name: '林静', at: null },
+    { role: 'SYSTEM_ADMIN', username: 'zhouqiming', name: '周启明', at: null },
+    { role: 'SECURITY_ADMIN', username: 'wuanlan', name: '吴安澜', at: null },
+    { role: 'AUDITOR', username: 'shenyan', name: '沈砚', at: null },
+    { role: 'SECRETARY', username: 'hezhiqing', name: '何志清', at: tree.id('JG-00') },
+    { role: 'SECRETARY', username: 'luohaiyun', name: '罗海云', at: tree.id('HY-001') },
+    { role: 'COMMITTEE_MEMBER', username: 'xuman', name: '许蔓', at: tree.root },
+    { role: 'EXPERT', username: 'qianyi', name: '钱屹', at: tree.id('LS-02') },
+    { role: 'DISCIPLINE_OFFICER', username: 'shaoning', name: '邵宁', at: tree.root },
+    { role: 'LEADER', username: 'gaoyuan', name: '高远', at: tree.root },
+    { role: 'MEMBER', username: 'tangxiao', name: '唐晓', at: tree.id('JG-01') },
+    { role: 'API_CLIENT', username: 'huiyuan-api', name: '会员单位接口', at: tree.id('HY-001') },
+  ];
+}
+
+export async function createAccounts(
+  tx: EntityManager,
+  accounts: AccountService,
+  associationId: string,
+  people: readonly Person[],
+): Promise<DemoAccount[]> {
+  const created: DemoAccount[] = [];
+  for (const person of people) {
+    const { role, username, name, at } = person;
+    const password = randomPassword();
+    const grants = [{ role, organizationId: at }];
+    const { id } = await accounts.create({ associationId, username, name, password, grants }, tx);
+    created.push({ ...person, id, password });
+  }
+  return created;
+}
+
+/** Writes `role<TAB>user<TAB>password`, a line each, where only the owner of the data may read it. */
+export async function writeAccounts(app: INestApplicationContext, people: readonly DemoAccount[]): Promise<void> {
+  const { dataDir } = app.get(Config);
+  await mkdir(dataDir, { recursive: true });
+  const lines = people.map(({ role, username, password }) => `${role}\t${username}\t${password}\n`);
+  await writeFile(path.join(dataDir, 'demo-accounts.txt'), lines.join(''), { mode: 0o600 });
+}

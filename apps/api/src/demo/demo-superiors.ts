@@ -1,0 +1,36 @@
+import { newId } from '@dangwu/platform/ids';
+import { ParentRelation, SuperiorEntity } from '@dangwu/organization';
+import type { EntityManager } from 'typeorm';
+import { Terms } from './demo-terms';
+
+/** The association's superiors, one of them until the association was separated from its former supervisor. */
+export async function addSuperiors(
+  tx: EntityManager,
+  associationId: string,
+  organizationId: string,
+  today: string,
+): Promise<void> {
+  const separated = '2020-07-01';
+  const superior = (
+    name: string,
+    relation: ParentRelation,
+    main: boolean,
+    validFrom: string,
+    validTo: string | null,
+  ) => ({
+    id: newId(),
+    associationId,
+    organizationId,
+    name,
+    relation,
+    main,
+    validFrom,
+    validTo,
+    basis: '行业协会商会党建工作管理体制调整方案',
+  });
+  await tx.insert(SuperiorEntity, [
+    superior('原业务主管单位机关党委（示范）', ParentRelation.LEADS, true, '2019-02-01', separated),
+    superior('行业协会商会党建工作部（示范）', ParentRelation.LEADS, true, separated, null),
+    superior('科技社团党委（示范）', ParentRelation.GUIDES, false, new Terms(today).day(-900), null),
+  ]);
+}

@@ -1,0 +1,147 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { roleKeys } from '@dangwu/access';
+import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { loadDemo, loadEmpty, type Loaded } from './load';
+
+interface Line {
+  readonly role: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+async function accountsOf(world: World): Promise<Line[]> {
+  const file = path.join(world.config.dataDir, 'demo-accounts.txt');
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+  return lines.map((line) => {
+    const [role, username, password] = line.split('\t') as [string, string, string];
+    return { role, username, password };
+  });
+}
+
+/** Signs in as a person would. */
+async function signIn(world: World, { username, password }: Line): Promise<Actor> {
+  const response = await fetch(`${world.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: `mutation ($input: SignInInput!) { signIn(input: $input) { account { id } } }`,
+      variables: { input: { username, password } },
+    }),
+  });
+  const cookie = response.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0]!)
+    .join('; ');
+  expect(await response.json()).toHaveProperty('data.signIn.account.id');
+  return { accountId: '', username, password, cookie };
+}
+
+// whatever day it is loaded on
+describe.each(['2026-09-18', '2028-02-29', '2027-01-01'])('the demo association, loaded on %s', (today) => {
+  let world: World;
+  let loaded: Loaded;
+  let lines: Line[];
+  let staff: Actor;
+  let took = 0;
+  beforeAll(async () => {
+    world = await createWorld({ empty: true, now: `${today}T02:20:00Z` });
+    const start = performance.now();
+    loaded = await loadDemo(world.app);
+    took = performance.now() - start;
+    lines = await accountsOf(world);
+    staff = await signIn(
+      world,
+      lines.find(({ role }) => role === 'PARTY_STAFF')!,
+    );
+  });
+  afterAll(() => world.close());
+
+  const ask = <T>(document: string) => world.as(staff).query<T>(document);
+
+  it('is there within six seconds', () => {
+    expect(took).toBeLessThan(6_000);
+    expect(loaded.organizations).toBeGreaterThan(150);
+  });
+
+  it('shows all tiers, both relations, and flags of every kind', async () => {
+    const { organizationFigures: figures } = await ask<{ organizationFigures: Record<string, never> }>(
+      `{ organizationFigures { total led guided flagged termsEndingSoon termsOverdue byTier { tier count } byType { type count } } }`,
+    );
+    expect(figures).toMatchObject({ total: loaded.organizations - 1, termsOverdue: 6 });
+    expect(figures['byTier']).toHaveLength(5);
+    expect(figures['byType']).toHaveLength(9);
+    expect(figures['guided']).toBeGreaterThan(70);
+    expect(figures['termsEndingSoon']).toBeGreaterThanOrEqual(8);
+    const { partyOrganizations } = await ask<{ partyOrganizations: { nodes: { flags: { code: string }[] }[] } }>(
+      `{ partyOrganizations(first: 100, filter: { flagged: true }) { nodes { flags { code } } } }`,
+    );
+    const codes = new Set(partyOrganizations.nodes.flatMap(({ flags }) => flags.map(({ code }) => code)));
+    expect([...codes].sort()).toEqual(
+      ['COMMITTEE_DUE', 'GENERAL_BRANCH_DUE', 'JOINT_BRANCH_DUE', 'TERM_ENDS_SOON', 'TERM_OVERDUE'].sort(),
+    );
+  });
+
+  it('has a past and a future', async () => {
+    const { partyOrganizations } = await ask<{
+      partyOrganizations: { nodes: { name: string; status: string; operations: { nodes: { kind: string }[] } }[] };
+    }>(
+      `{ partyOrganizations(first: 100, filter: { search: "QY-", statuses: [ACTIVE, DISSOLVED] }) {
+           nodes { name status operations(first: 5) { nodes { kind pending } } } } }`,
+    );
+    const kinds = new Set(
+      partyOrganizations.nodes.flatMap(({ operations }) => operations.nodes.map(({ kind }) => kind)),
+    );
+    expect([...kinds].sort()).toEqual(['DISSOLVED', 'FOUNDED', 'MOVED', 'RENAMED', 'RETYPED']);
+    const preparing = await ask(`{ organizations(first: 5, filter: { statuses: [PREPARING] }) { nodes { code } } }`);
+    expect(preparing).toEqual({ organizations: { nodes: [{ code: 'FZ-14' }] } });
+    const { root } = await ask<{ root: { nodes: { superiors: object[]; dutyProfile: object }[] } }>(
+      `{ root: partyOrganizations(first: 1, filter: { rootsOnly: true }) { nodes { superiors { main } dutyProfile { id } } } }`,
+    );
+    expect(root.nodes[0]).toMatchObject({
+      superiors: [{ main: true }, { main: true }, { main: false }],
+      dutyProfile: { id: expect.any(String) },
+    });
+  });
+
+  it('has an account of every role that can sign in, each seeing its own part', async () => {
+    expect(new Set(lines.map(({ role }) => role))).toEqual(new Set(roleKeys));
+    const totals: Record<string, number> = {};
+    for (const line of lines.filter(({ role }) => ['SECRETARY', 'LEADER'].includes(role))) {
+      const data = await world
+        .as(await signIn(world, line))
+        .query<{ partyOrganizations: { totalCount: number } }>(`{ partyOrganizations(first: 1) { totalCount } }`);
+      totals[line.username] = data.partyOrganizations.totalCount;
+    }
+    expect(totals['hezhiqing']).toBe(16); // 机关党总支 with branches, groups, and the one that moved in
+    expect(totals['luohaiyun']).toBe(3);
+    expect(totals['gaoyuan']).toBeGreaterThan(30);
+    expect(totals['gaoyuan']).toBeLessThan(60);
+    const bell = await ask<{ notifications: { totalCount: number } }>(`{ notifications(first: 5) { totalCount } }`);
+    expect(bell.notifications.totalCount).toBe(3);
+  });
+});
+
+describe('an association without data', () => {
+  it('has its administrators and the staff who found its root', async () => {
+    const world = await createWorld({ empty: true });
+    try {
+      const loaded = await loadEmpty(world.app);
+      expect(loaded).toMatchObject({ organizations: 0, accounts: 4 });
+      const lines = await accountsOf(world);
+      expect(lines.map(({ role }) => role)).toEqual(['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR', 'PARTY_STAFF']);
+      const staff = world.as(await signIn(world, lines[3]!));
+      const founded = await staff.mutate(
+        `mutation { foundOrganization(input: { type: COMMITTEE, name: "新协会党委", code: "1", effectiveOn: "2026-09-01", basis: "批复" }) { name } }`,
+      );
+      expect(founded).toEqual({ foundOrganization: { name: '新协会党委' } });
+      const admin = world.as(await signIn(world, lines[0]!));
+      await expect(admin.query(`{ partyOrganizations(first: 1) { totalCount } }`)).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+      });
+    } finally {
+      await world.close();
+    }
+  });
+});

@@ -1,0 +1,1 @@
+export { loadDemo, loadEmpty } from './load';

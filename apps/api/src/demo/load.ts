@@ -1,0 +1,80 @@
+import { AccountService } from '@dangwu/access';
+import { Clock } from '@dangwu/platform/clock';
+import { Database, systemScope } from '@dangwu/platform/database';
+import { newId } from '@dangwu/platform/ids';
+import { Rules } from '@dangwu/rules';
+import { DutyProfiles, OrganizationFlags, type Actor } from '@dangwu/organization';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { createAccounts, demoPeople, writeAccounts, type Person } from './demo-accounts';
+import { makeHistory } from './demo-history';
+import { tellStaff } from './demo-notifications';
+import { addSuperiors } from './demo-superiors';
+import { buildTree } from './demo-tree';
+import { Past } from './past';
+
+/** What was loaded, for whoever prints it. */
+export interface Loaded {
+  readonly association: string;
+  readonly organizations: number;
+  readonly accounts: number;
+}
+
+/** Loads the demo association into a database that holds none: its tree with some history, and an account per role. */
+export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
+  const clock = app.get(Clock);
+  const today = clock.today();
+  const tree = buildTree(today);
+  return inNewAssociation(app, '示范行业协会', async (tx, associationId) => {
+    const staff: Actor = { associationId, accountId: null, name: '林静' };
+    const past = new Past(app, clock);
+    for (const roster of tree.rosters) await past.at(roster.recordedOn).found(tx, staff, roster.organizations);
+    await makeHistory(tx, past, staff, tree, today);
+    await addSuperiors(tx, associationId, tree.root, today);
+    await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL');
+    const people = await createAccounts(tx, app.get(AccountService), associationId, demoPeople(tree));
+    await tellStaff(tx, app, associationId, people, tree);
+    const [row] = await tx.query<{ count: number }[]>(`select count(*)::int as count from party_organization`);
+    return { organizations: row!.count, people };
+  });
+}
+
+/** A new association without data, and its three administrators and one of its staff, who founds its root. */
+export async function loadEmpty(app: INestApplicationContext): Promise<Loaded> {
+  const people: Person[] = [
+    { role: 'SYSTEM_ADMIN', username: 'xitong', name: '系统管理员', at: null },
+    { role: 'SECURITY_ADMIN', username: 'anquan', name: '安全管理员', at: null },
+    { role: 'AUDITOR', username: 'shenji', name: '审计管理员', at: null },
+    { role: 'PARTY_STAFF', username: 'dangwu', name: '党务工作者', at: null },
+  ];
+  return inNewAssociation(app, '新协会', async (tx, associationId) => ({
+    organizations: 0,
+    people: await createAccounts(tx, app.get(AccountService), associationId, people),
+  }));
+}
+
+interface Filled {
+  readonly organizations: number;
+  readonly people: Awaited<ReturnType<typeof createAccounts>>;
+}
+
+/** All of it or nothing: a load that was killed leaves the database as empty as it was. */
+async function inNewAssociation(
+  app: INestApplicationContext,
+  name: string,
+  fill: (tx: EntityManager, associationId: string) => Promise<Filled>,
+): Promise<Loaded> {
+  const database = app.get(Database);
+  const associationId = newId();
+  const filled = await database.transaction(systemScope(null), async (tx) => {
+    await tx.query(`insert into association (id, name, kind) values ($1, $2, 'LIVE')`, [associationId, name]);
+    await tx.query(`select set_config('dangwu.association', $1, true)`, [associationId]);
+    await app.get(Rules).ship(tx, associationId);
+    await app.get(DutyProfiles).ship(tx, associationId);
+    const filled = await fill(tx, associationId);
+    // before the commit: accounts whose passwords nobody knows would be worse than a file that is written again
+    await writeAccounts(app, filled.people);
+    return filled;
+  });
+  return { association: name, organizations: filled.organizations, accounts: filled.people.length };
+}
