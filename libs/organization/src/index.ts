@@ -1,16 +1,16 @@
-import { DutyProfileEntity } from './duty-profile.entity';
-import { OrganizationFlagEntity } from './organization-flag.entity';
-import { OrganizationOperationEntity } from './organization-operation.entity';
+import { DutyProfileEntity } from './duties/duty-profile.entity';
+import { OrganizationFlagEntity } from './flags/organization-flag.entity';
+import { OrganizationOperationEntity } from './history/organization-operation.entity';
 import {
   DutyProfileModel,
   OrganizationFlagModel,
   OrganizationOperationModel,
   SuperiorModel,
 } from './organization-parts.read-model';
-import { OrganizationVersionEntity } from './organization-version.entity';
+import { OrganizationVersionEntity } from './history/organization-version.entity';
 import { PartyOrganizationEntity } from './organization.entity';
 import { OrganizationIdentityModel, PartyOrganizationModel } from './organization.read-model';
-import { SuperiorEntity } from './superior.entity';
+import { SuperiorEntity } from './superiors/superior.entity';
 
 /** Tables of this area, for the data source. */
 export const organizationEntities = [
@@ -38,13 +38,13 @@ export { DissolutionChecks, type Dissolution, type DissolutionCheck } from './ch
 export { DissolveOrganization } from './changes/dissolve-organization';
 export { MoveOrganization } from './changes/move-organization';
 export { RenameOrganization } from './changes/rename-organization';
-export { DutyProfiles } from './duty-profiles';
+export { DutyProfiles } from './duties/duty-profiles';
 export { FoundOrganizations } from './found-organizations';
 export { OrganizationAnnouncements, organizationChanged, type OrganizationChanged } from './organization-announcements';
-export { OrganizationEffectiveJob } from './organization-effective.job';
+export { OrganizationEffectiveJob } from './history/organization-effective.job';
 export type { Actor, OrganizationFacts } from './organization-facts';
-export { OrganizationFlags } from './organization-flags.service';
-export { OrganizationHistory } from './organization-history';
+export { OrganizationFlags } from './flags/organization-flags.service';
+export { OrganizationHistory } from './history/organization-history';
 export { holdsFormalAffiliations } from './organization-rules';
 export { relationWords, statusWords, tierWords, typeWords } from './organization-words';
 export { PartyOrganizationEntity } from './organization.entity';
@@ -54,4 +54,4 @@ export { OrganizationModule } from './organization.module';
 export { OrganizationIdentityModel, PartyOrganizationModel } from './organization.read-model';
 export { OrganizationService } from './organization.service';
 export { OrganizationIdentity, PartyOrganization } from './organization.type';
-export { SuperiorEntity } from './superior.entity';
+export { SuperiorEntity } from './superiors/superior.entity';

@@ -6,8 +6,8 @@ import { OutboxHandlers, type OutboxMessage } from '@dangwu/platform/outbox';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { organizationChanged, type OrganizationChanged } from './organization-announcements';
-import { OrganizationOperationEntity } from './organization-operation.entity';
-import { summaryOf } from './organization-operation.summary';
+import { OrganizationOperationEntity } from './history/organization-operation.entity';
+import { summaryOf } from './history/organization-operation.summary';
 import { OperationKind } from './organization.enums';
 import { PartyOrganizationEntity } from './organization.entity';
 

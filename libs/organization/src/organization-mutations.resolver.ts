@@ -3,7 +3,7 @@ import { Job, JobModel } from '@dangwu/desk';
 import { Reader } from '@dangwu/read-model';
 import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { ExportOrganizations } from './export-organizations.job';
+import { ExportOrganizations } from './export/export-organizations.job';
 import {
   ChangeOrganizationTypeInput,
   DissolveOrganizationInput,

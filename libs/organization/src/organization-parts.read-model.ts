@@ -1,14 +1,14 @@
 import { after, asc, desc, one, readModel, sql } from '@dangwu/read-model';
-import { DutyProfileEntity } from './duty-profile.entity';
-import { DutyProfile } from './duty-profile.type';
-import { OrganizationFlagEntity } from './organization-flag.entity';
-import { OrganizationFlag } from './organization-flag.type';
-import { flagMessage, type FlagCode, type FlagParams } from './organization-flags';
-import { OrganizationOperationEntity } from './organization-operation.entity';
-import { summaryOf } from './organization-operation.summary';
-import { OrganizationOperation } from './organization-operation.type';
-import { SuperiorEntity } from './superior.entity';
-import { Superior } from './superior.type';
+import { DutyProfileEntity } from './duties/duty-profile.entity';
+import { DutyProfile } from './duties/duty-profile.type';
+import { OrganizationFlagEntity } from './flags/organization-flag.entity';
+import { OrganizationFlag } from './flags/organization-flag.type';
+import { flagMessage, type FlagCode, type FlagParams } from './flags/organization-flags';
+import { OrganizationOperationEntity } from './history/organization-operation.entity';
+import { summaryOf } from './history/organization-operation.summary';
+import { OrganizationOperation } from './history/organization-operation.type';
+import { SuperiorEntity } from './superiors/superior.entity';
+import { Superior } from './superiors/superior.type';
 
 /** What hangs on an organization is read with its permission, at its place. */
 const ofOrganization = { place: 'organizationId', deleted: 'deletedAt' } as const;

@@ -3,23 +3,23 @@ import { FilesModule } from '@dangwu/platform/files';
 import { ImportsModule } from '@dangwu/imports';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
-import { AccountViewers } from './account-viewers';
+import { AccountViewers } from './export/account-viewers';
 import { ChangeOrganization } from './change-organization';
 import { ChangeOrganizationType } from './changes/change-organization-type';
 import { DissolutionChecks } from './changes/dissolution-checks';
 import { DissolveOrganization } from './changes/dissolve-organization';
 import { MoveOrganization } from './changes/move-organization';
 import { RenameOrganization } from './changes/rename-organization';
-import { DutyProfiles } from './duty-profiles';
-import { ExportOrganizations } from './export-organizations.job';
-import { ForeseeMove } from './foresee-move';
+import { DutyProfiles } from './duties/duty-profiles';
+import { ExportOrganizations } from './export/export-organizations.job';
+import { ForeseeMove } from './changes/foresee-move';
 import { FoundOrganizations } from './found-organizations';
-import { FoundingDay } from './founding-day';
+import { FoundingDay } from './history/founding-day';
 import { Idempotency } from './idempotency';
 import { organizationImport } from './import';
 import { OrganizationAnnouncements } from './organization-announcements';
 import { OrganizationChangedHandler } from './organization-changed.handler';
-import { OrganizationEffectiveJob } from './organization-effective.job';
+import { OrganizationEffectiveJob } from './history/organization-effective.job';
 import {
   MoveConsequencesResolver,
   OrganizationIdentityFields,
@@ -27,8 +27,8 @@ import {
   RoleGrantFields,
 } from './organization-fields.resolver';
 import { OrganizationCounts } from './organization-figures';
-import { OrganizationFlags } from './organization-flags.service';
-import { OrganizationHistory } from './organization-history';
+import { OrganizationFlags } from './flags/organization-flags.service';
+import { OrganizationHistory } from './history/organization-history';
 import './organization.notifications';
 import { OrganizationMutations } from './organization-mutations.resolver';
 import { OrganizationResolver } from './organization.resolver';

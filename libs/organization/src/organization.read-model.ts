@@ -15,10 +15,10 @@ import {
   sql,
   type Filter,
 } from '@dangwu/read-model';
-import type { DutyProfileEntity } from './duty-profile.entity';
-import type { OrganizationFlagEntity } from './organization-flag.entity';
-import type { OrganizationOperationEntity } from './organization-operation.entity';
-import { OrganizationVersionEntity } from './organization-version.entity';
+import type { DutyProfileEntity } from './duties/duty-profile.entity';
+import type { OrganizationFlagEntity } from './flags/organization-flag.entity';
+import type { OrganizationOperationEntity } from './history/organization-operation.entity';
+import { OrganizationVersionEntity } from './history/organization-version.entity';
 import { PartyOrganizationEntity } from './organization.entity';
 import type {
   OrganizationIdentityFilter,
@@ -27,7 +27,7 @@ import type {
   PartyOrganizationOrder,
 } from './organization.filters';
 import { OrganizationIdentity, PartyOrganization } from './organization.type';
-import type { SuperiorEntity } from './superior.entity';
+import type { SuperiorEntity } from './superiors/superior.entity';
 
 type Organization = PartyOrganizationEntity;
 

@@ -1,10 +1,10 @@
 import { connectionOf, DateScalar, DateTimeScalar, Node } from '@dangwu/platform/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DutyProfile } from './duty-profile.type';
-import { OrganizationFlag } from './organization-flag.type';
-import type { OrganizationOperationConnection } from './organization-operation.type';
+import { DutyProfile } from './duties/duty-profile.type';
+import { OrganizationFlag } from './flags/organization-flag.type';
+import type { OrganizationOperationConnection } from './history/organization-operation.type';
 import { OrganizationStatus, OrganizationType, ParentRelation, Tier } from './organization.enums';
-import { Superior } from './superior.type';
+import { Superior } from './superiors/superior.type';
 
 // Fields with arguments (children, operations) stand in the resolver, where Nest wants them.
 

@@ -3,7 +3,7 @@ import { Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { underOther } from '../organization-checks';
-import { OrganizationHistory } from '../organization-history';
+import { OrganizationHistory } from '../history/organization-history';
 import { identityOf } from '../organization-identity';
 import { mayBeRelated, mayBeRoot, mayStandUnder, termEnd, termRuleOf } from '../organization-rules';
 import { typeWords } from '../organization-words';

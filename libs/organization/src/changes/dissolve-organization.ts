@@ -1,8 +1,8 @@
 import { Clock } from '@dangwu/platform/clock';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { OrganizationHistory } from '../organization-history';
-import { when } from '../organization-times';
+import { OrganizationHistory } from '../history/organization-history';
+import { when } from '../history/organization-times';
 import { OperationKind, OrganizationStatus } from '../organization.enums';
 import type { PartyOrganizationEntity } from '../organization.entity';
 import { organizationErrors } from '../organization.errors';

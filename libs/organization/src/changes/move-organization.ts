@@ -2,7 +2,7 @@ import { PlaceTree } from '@dangwu/access';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { checkPlace, checkSiblings } from '../organization-checks';
-import { OrganizationHistory } from '../organization-history';
+import { OrganizationHistory } from '../history/organization-history';
 import { identityOf } from '../organization-identity';
 import { OperationKind, type ParentRelation } from '../organization.enums';
 import type { PartyOrganizationEntity } from '../organization.entity';

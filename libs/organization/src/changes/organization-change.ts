@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ChangedColumns } from '../organization-history';
+import type { ChangedColumns } from '../history/organization-history';
 import type { OperationKind } from '../organization.enums';
 import type { PartyOrganizationEntity } from '../organization.entity';
 

@@ -23,13 +23,16 @@ export class UndoRoster {
   async dependants(tx: EntityManager, rows: readonly WrittenRow[]): Promise<Dependant[]> {
     const known = await KnownOrganizations.load(tx);
     const created = new Set(rows.filter((row) => row.action === 'CREATE').map((row) => row.subjectId));
+    // moved by this import, they go back to where they stood
+    const leaving = new Set(rows.flatMap((row) => (row.before ? [row.subjectId] : [])));
     const found = new Map<string, Dependant>();
     const add = (id: string, name: string): void => void found.set(id, { subjectId: id, name });
     for (const { subjectId, subjectVersion, action, before } of rows) {
       const subject = known.byId.get(subjectId);
       if (!subject || subject.undone || subject.version !== subjectVersion) add(subjectId, subject?.name ?? subjectId);
       if (action === 'CREATE')
-        for (const child of known.children.get(subjectId) ?? []) if (!created.has(child.id)) add(child.id, child.name);
+        for (const child of known.children.get(subjectId) ?? [])
+          if (!created.has(child.id) && !leaving.has(child.id)) add(child.id, child.name);
       // the place it goes back to must still be there
       const parentId = (before as RosterState | null)?.parentId;
       const parent = parentId ? known.byId.get(parentId) : undefined;

@@ -4,9 +4,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OrganizationAnnouncements } from '../organization-announcements';
 import type { Actor } from '../organization-facts';
-import { OrganizationFlags } from '../organization-flags.service';
-import { OrganizationHistory } from '../organization-history';
-import { OrganizationOperationEntity } from '../organization-operation.entity';
+import { OrganizationFlags } from '../flags/organization-flags.service';
+import { OrganizationHistory } from '../history/organization-history';
+import { OrganizationOperationEntity } from '../history/organization-operation.entity';
 import { OperationKind } from '../organization.enums';
 
 /**

@@ -6,10 +6,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OrganizationAnnouncements } from '../organization-announcements';
 import type { Actor } from '../organization-facts';
-import { OrganizationFlags } from '../organization-flags.service';
-import { OrganizationHistory, type ChangedColumns } from '../organization-history';
+import { OrganizationFlags } from '../flags/organization-flags.service';
+import { OrganizationHistory, type ChangedColumns } from '../history/organization-history';
 import { spell } from '../organization-names';
-import { OrganizationOperationEntity } from '../organization-operation.entity';
+import { OrganizationOperationEntity } from '../history/organization-operation.entity';
 import { termEnd, termRuleOf } from '../organization-rules';
 import { OperationKind, type OrganizationType, type ParentRelation, type Tier } from '../organization.enums';
 

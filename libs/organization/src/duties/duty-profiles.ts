@@ -1,0 +1,20 @@
+import { newId } from '@dangwu/platform/ids';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DutyProfileEntity } from './duty-profile.entity';
+import { shippedDutyProfiles } from './shipped-duty-profiles';
+
+/** What organizations of a type are there for, as data of each association. */
+@Injectable()
+export class DutyProfiles {
+  /** Gives a new association the shipped profiles. Those it has already, perhaps changed, are left alone. */
+  async ship(tx: EntityManager, associationId: string): Promise<void> {
+    const present = await tx.find(DutyProfileEntity, { where: { associationId }, withDeleted: true });
+    const missing = shippedDutyProfiles.filter(({ type }) => !present.some((row) => row.type === type));
+    if (missing.length === 0) return;
+    await tx.insert(
+      DutyProfileEntity,
+      missing.map(({ type, duties, basis }) => ({ id: newId(), associationId, type, duties: [...duties], basis })),
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { AccountEntity, GrantEntity, Viewer } from '@dangwu/access';
+import { Clock } from '@dangwu/platform/clock';
+import { AssociationEntity, Database } from '@dangwu/platform/database';
+import type { JobContext } from '@dangwu/platform/jobs';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { organizationErrors } from '../organization.errors';
+import { PartyOrganizationEntity } from '../organization.entity';
+
+/** Reads only where the account may read and export. */
+class ExportingViewer extends Viewer {
+  override area(key: string) {
+    const area = super.area(key);
+    return key === 'organization.read' ? area.intersect(super.area('organization.export')) : area;
+  }
+}
+
+/** The account behind a job with the rights it has now, not those it had when it asked. */
+@Injectable()
+export class AccountViewers {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws EXPORTER_GONE when the account may not sign in any more */
+  async exporting(job: JobContext): Promise<Viewer> {
+    const now = this.clock.now();
+    return this.database.transaction(job.scope, async (tx) => {
+      const association = await tx.findOneByOrFail(AssociationEntity, { id: job.associationId });
+      const account = await tx.findOneBy(AccountEntity, { id: job.accountId ?? '', disabledAt: IsNull() });
+      if (!account) throw organizationErrors.EXPORTER_GONE();
+      const held = await tx.findBy(GrantEntity, { accountId: account.id });
+      const grants = held.filter(({ since, until }) => since <= now && (!until || until > now));
+      const places = await Promise.all(
+        grants.map(({ organizationId: id }) => (id ? tx.findOneBy(PartyOrganizationEntity, { id }) : null)),
+      );
+      return new ExportingViewer({
+        account,
+        association,
+        session: { id: job.id, signedInAt: now, idleUntil: now, expiresAt: now },
+        grants: grants.map(({ id, role, organizationId }, i) => {
+          const place = places[i];
+          return {
+            id,
+            role,
+            organizationId,
+            place: place ? { path: place.path, leadsPath: place.leadsPath, ledSize: 100, treeSize: 100 } : null,
+          };
+        }),
+      });
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import { PublicRow } from '@dangwu/platform/database';
+import { Column, Entity } from 'typeorm';
+import type { FlagCode, FlagParams } from './organization-flags';
+import type { FlagSeverity } from '../organization.enums';
+
+/** What does not fit a rule at one organization, with the rule. Derived: recomputed whenever either changes. */
+@Entity('organization_flag')
+export class OrganizationFlagEntity extends PublicRow {
+  @Column('uuid') organizationId!: string;
+  @Column('text') code!: FlagCode;
+  @Column('text') severity!: FlagSeverity;
+  @Column('uuid', { nullable: true }) ruleId!: string | null;
+  @Column('text') ruleKey!: string;
+  @Column('jsonb') params!: FlagParams;
+  @Column('date') since!: string;
+}

@@ -1,0 +1,27 @@
+import { PublicRow } from '@dangwu/platform/database';
+import { Column, Entity } from 'typeorm';
+import type { OperationKind } from '../organization.enums';
+
+/** PENDING until its day has come; REFUSED when what was allowed on the day of recording no longer was on its day. */
+export type OperationState = 'PENDING' | 'APPLIED' | 'REFUSED';
+
+/** The ledger of what was done to an organization, on which basis, from which day. Rows are never changed but in state. */
+@Entity('organization_operation')
+export class OrganizationOperationEntity extends PublicRow {
+  @Column('uuid') organizationId!: string;
+  @Column('text') kind!: OperationKind;
+  @Column('date') effectiveOn!: string;
+  /** the basis document, as people cite it */
+  @Column('text') basis!: string;
+  /** the columns it changed, as they were and as they became */
+  @Column('jsonb', { default: {} }) before!: Readonly<Record<string, unknown>>;
+  @Column('jsonb', { default: {} }) after!: Readonly<Record<string, unknown>>;
+  @Column('text') state!: OperationState;
+  @Column('uuid', { nullable: true }) actorId!: string | null;
+  /** as the account was called when it acted */
+  @Column('text', { nullable: true }) actorName!: string | null;
+  @Column('timestamptz') recordedAt!: Date;
+  @Column('timestamptz', { nullable: true }) appliedAt!: Date | null;
+  /** why it was refused on its day, in both languages */
+  @Column('jsonb', { nullable: true }) refusal!: { readonly zh: string; readonly en: string } | null;
+}

@@ -1,0 +1,44 @@
+import type { Messages } from '@dangwu/platform/errors';
+import { relationWords, typeWords } from '../organization-words';
+import type { OrganizationOperationEntity } from './organization-operation.entity';
+import { OperationKind, type OrganizationType, type ParentRelation } from '../organization.enums';
+
+type Told = Pick<OrganizationOperationEntity, 'kind' | 'before' | 'after'>;
+
+const typeOf = (value: unknown, language: keyof Messages): string =>
+  typeWords[value as OrganizationType]?.[language] ?? String(value ?? '');
+const relationOf = (value: unknown, language: keyof Messages): string =>
+  relationWords[value as ParentRelation]?.[language] ?? '';
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What an operation did, in a sentence. */
+export function summaryOf({ kind, before, after }: Told): Messages {
+  switch (kind) {
+    case OperationKind.FOUNDED:
+    case OperationKind.IMPORTED: {
+      const verb =
+        kind === OperationKind.FOUNDED ? { zh: '成立', en: 'Founded' } : { zh: '由名册导入', en: 'Imported' };
+      return {
+        zh: `${verb.zh}：${text(after['name'])}（${typeOf(after['type'], 'zh')}）`,
+        en: `${verb.en}: ${text(after['name'])} (${typeOf(after['type'], 'en')})`,
+      };
+    }
+    case OperationKind.RENAMED:
+      return {
+        zh: `更名：由“${text(before['name'])}”改为“${text(after['name'])}”`,
+        en: `Renamed from "${text(before['name'])}" to "${text(after['name'])}"`,
+      };
+    case OperationKind.RETYPED:
+      return {
+        zh: `改设：由${typeOf(before['type'], 'zh')}改设为${typeOf(after['type'], 'zh')}`,
+        en: `Changed from ${typeOf(before['type'], 'en')} to ${typeOf(after['type'], 'en')}`,
+      };
+    case OperationKind.MOVED:
+      return {
+        zh: `调整隶属：由“${text(before['parent'])}”（${relationOf(before['relation'], 'zh')}）转到“${text(after['parent'])}”（${relationOf(after['relation'], 'zh')}）`,
+        en: `Moved from "${text(before['parent'])}" (${relationOf(before['relation'], 'en')}) to "${text(after['parent'])}" (${relationOf(after['relation'], 'en')})`,
+      };
+    case OperationKind.DISSOLVED:
+      return { zh: '撤销', en: 'Dissolved' };
+  }
+}
