@@ -1,10 +1,12 @@
 import { Clock } from '@dangwu/platform/clock';
+import { callers } from '@dangwu/platform/audit';
 import type { Config } from '@dangwu/platform/config';
 import { connect } from '@dangwu/platform/database';
-import { Metrics, SqlLogger } from '@dangwu/platform/http';
+import { Metrics, requestId, SqlLogger } from '@dangwu/platform/http';
 import { newId } from '@dangwu/platform/ids';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
 import path from 'node:path';
 import { AppModule } from './app.module';
 import { entities } from './entities';
@@ -31,6 +33,11 @@ export async function createWorker(config: Config, parts: ApiParts = {}): Promis
   return app.init();
 }
 
+/** Audit events say from where. */
+function rememberCaller(request: Request, _: Response, next: NextFunction): void {
+  callers.run({ address: request.ip ?? null, requestId: requestId(request) }, next);
+}
+
 async function create(
   config: Config,
   process: 'sender' | 'worker',
@@ -52,7 +59,7 @@ async function create(
   );
   app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
-  app.use(requests, app.get(Metrics).measure, securityHeaders(config.secure));
+  app.use(requests, app.get(Metrics).measure, rememberCaller, securityHeaders(config.secure));
   app.useBodyParser('json', { limit: '1mb' });
   serveConsole(app, path.resolve(import.meta.dirname, '../../console/dist'));
   app.useGlobalPipes(inputValidation);

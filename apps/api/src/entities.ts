@@ -5,4 +5,10 @@ import { platformEntities } from '@dangwu/platform/module';
 import { RuleEntity } from '@dangwu/rules';
 
 /** All tables that TypeORM writes. */
-export const entities = [...platformEntities, ...accessEntities, RuleEntity, ...organizationEntities, ...importEntities];
+export const entities = [
+  ...platformEntities,
+  ...accessEntities,
+  RuleEntity,
+  ...organizationEntities,
+  ...importEntities,
+];

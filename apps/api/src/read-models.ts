@@ -1,7 +1,7 @@
 import { FileModel, JobModel, NotificationModel } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
 import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel } from '@dangwu/organization';
-import type { Database } from '@dangwu/platform/database';
+import { asBusy, type Database } from '@dangwu/platform/database';
 import { Reader, type LoggedStatement } from '@dangwu/read-model';
 import { RuleModel } from '@dangwu/rules';
 import { treeSizeOf } from './tree-size';
@@ -19,7 +19,13 @@ export const nodeModels = {
 
 /** The one reader of the process. @param log hears every statement, for debug logs */
 export function createReader(database: Database, log: (statement: LoggedStatement) => void): Reader {
-  return new Reader(database.reader, {
+  const reading = {
+    query: (statement: { name?: string; text: string; values: unknown[] }) =>
+      database.reader.query<object>(statement).catch((error: unknown) => {
+        throw asBusy(error);
+      }),
+  };
+  return new Reader(reading, {
     source: database.source,
     tree: {
       entity: PartyOrganizationEntity,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { callers } from './callers';
 
 export interface AuditEntry {
   /** the operation's own name, `moveOrganization` */
@@ -9,7 +10,7 @@ export interface AuditEntry {
   /** what changed, as it was; never secrets, never unmasked personal data */
   readonly before?: Record<string, unknown> | null;
   readonly after?: Record<string, unknown> | null;
-  /** those of the running transaction when left out */
+  /** those of the running transaction and request when left out */
   readonly associationId?: string | null;
   readonly accountId?: string | null;
   readonly address?: string | null;
@@ -32,8 +33,8 @@ export class Audit {
         entry.subjectId ?? null,
         json(entry.before),
         json(entry.after),
-        entry.address ?? null,
-        entry.requestId ?? null,
+        entry.address ?? callers.getStore()?.address ?? null,
+        entry.requestId ?? callers.getStore()?.requestId ?? null,
       ],
     );
   }

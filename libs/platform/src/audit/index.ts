@@ -1,3 +1,4 @@
 export { AuditEventEntity } from './audit-event.entity';
 export { Audit, type AuditEntry } from './audit';
 export { AuditModule } from './audit.module';
+export { callers, type CallerOfRequest } from './callers';

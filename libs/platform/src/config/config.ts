@@ -54,7 +54,6 @@ export class Config {
 
   readonly workerConcurrency: number;
   readonly logLevel: (typeof logLevels)[number];
-  readonly logPretty: boolean;
 
   /** names of all settings, for the check of `.env.example` */
   readonly names: readonly string[];
@@ -101,7 +100,6 @@ export class Config {
 
     this.workerConcurrency = read.integer('WORKER_CONCURRENCY', 2, { min: 1, max: 50 });
     this.logLevel = read.oneOf('LOG_LEVEL', logLevels, 'info');
-    this.logPretty = read.flag('LOG_PRETTY', false);
     read.finish();
     this.names = read.names;
   }
