@@ -42,6 +42,7 @@ const tests = [
   '**/*spec.tsx',
   'libs/*/src/test/**',
   'libs/*/src/trial/**',
+  'libs/*/src/**/trial-*.ts',
   'libs/platform/src/database/scratch.ts',
   'libs/testing/**',
   'apps/console-e2e/**',
@@ -98,7 +99,7 @@ export default tseslint.config(
   {
     // What a person sees on a terminal is written by the command line and by the start; the rest logs.
     files: ['libs/**/*.ts', 'apps/api/**/*.ts'],
-    ignores: ['apps/api/src/{cli,start}.ts', 'apps/api/src/print/**', ...tests],
+    ignores: ['apps/api/src/{cli,seed,start}.ts', 'apps/api/src/print/**', ...tests],
     rules: { 'no-console': 'error' },
   },
   {
