@@ -147,7 +147,7 @@ export class OrganizationHistory {
   private async derivePaths(tx: EntityManager, ids: readonly string[], from: string): Promise<void> {
     await tx.query(
       `with recursive placed (id, source, valid_from, valid_to, path, leads_path) as (
-         select v.id, v.valid_from, greatest(v.valid_from, p.valid_from, $2::date), least(v.valid_to, p.valid_to),
+         select v.id, v.valid_from, greatest(v.valid_from, $2::date), least(v.valid_to, p.valid_to),
            p.path || v.no || '/', case v.relation when 'GUIDES' then a.path || v.no || '/' else p.leads_path || v.no || '/' end
          from organization_version v
          join lateral (select '/' || no || '/' as path from association where id = v.association_id) a on true
