@@ -133,25 +133,16 @@ async function importNow(
       'everywhere',
     ),
   );
-  try {
-    await jobs.check(associationId, id);
-    await within(async (tx) => service.approve(tx, (await batches.locked(tx, id))!, goodRows, 'everywhere'));
-    await jobs.write(associationId, id);
-  } catch (error) {
-    if (error instanceof DomainError) await batches.fail(associationId, id, error.messages);
-    throw error;
-  }
+  await jobs.check(associationId, id);
+  await within(async (tx) => service.approve(tx, (await batches.locked(tx, id))!, goodRows, 'everywhere'));
+  await jobs.write(associationId, id);
   const batch = await within((tx) => tx.findOneByOrFail(ImportBatchEntity, { id }));
   if (batch.state !== ImportState.IMPORTED) throw new Error(`The import ended as ${batch.state}`);
   return batch;
 }
 
 /** Wrong arguments and files that cannot be opened: the message says it, a stack would not help. */
-function isExpected(error: unknown): error is Error & { code: string } {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^(ERR_PARSE_ARGS_|ENOENT|EACCES|EISDIR)/.test(error.code)
-  );
+function isExpected(error: unknown): error is { readonly code: string; readonly message: string } {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^(ERR_PARSE_ARGS_|ENOENT|EACCES|EISDIR)/.test(code);
 }

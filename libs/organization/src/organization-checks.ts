@@ -66,13 +66,15 @@ export async function checkSiblings(
   rows: readonly Pick<PartyOrganizationEntity, 'id' | 'name' | 'parentId'>[],
 ): Promise<void> {
   const [same] = await tx.query<{ name: string; parent: string }[]>(
-    `with given as (select * from unnest($2::uuid[], $3::text[], $4::uuid[]) g (id, name, parent_id))
-     select g.name, coalesce(p.name, '') as parent from given g
-     left join party_organization p on p.id = g.parent_id
-     where g.parent_id is not null and (
-       exists (select from party_organization o where o.association_id = $1 and o.parent_id = g.parent_id
-         and o.name = g.name and o.id <> g.id and o.status <> 'DISSOLVED' and o.deleted_at is null)
-       or exists (select from given o where o.parent_id = g.parent_id and o.name = g.name and o.id <> g.id))
+    // a roster brings thousands at once: each side is compared as a set, never row by row
+    `with given as (select * from unnest($2::uuid[], $3::text[], $4::uuid[]) g (id, name, parent_id)),
+     same as (
+       select parent_id, name from given where parent_id is not null group by parent_id, name having count(*) > 1
+       union all
+       select o.parent_id, o.name from party_organization o
+       where o.association_id = $1 and o.parent_id = any($4) and o.status <> 'DISSOLVED' and o.deleted_at is null
+         and exists (select from given g where g.parent_id = o.parent_id and g.name = o.name and g.id <> o.id))
+     select s.name, coalesce(p.name, '') as parent from same s left join party_organization p on p.id = s.parent_id
      limit 1`,
     [associationId, rows.map((row) => row.id), rows.map((row) => row.name), rows.map((row) => row.parentId)],
   );

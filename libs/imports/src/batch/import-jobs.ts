@@ -46,7 +46,11 @@ export class ImportJobs implements OnModuleInit {
   }
 
   /** Reads the file, finds everything wrong with it and stages its rows: READING → CHECKED. */
-  async check(associationId: string, id: string, run: ImportRun = silent): Promise<void> {
+  check(associationId: string, id: string, run: ImportRun = silent): Promise<void> {
+    return this.settling(associationId, id, () => this.readAndStage(associationId, id, run));
+  }
+
+  private async readAndStage(associationId: string, id: string, run: ImportRun): Promise<void> {
     const batch = await this.find(associationId, id, ImportState.READING);
     if (!batch) return;
     const sheets = await this.sheets(batch);
@@ -77,7 +81,11 @@ export class ImportJobs implements OnModuleInit {
    *
    * @throws IMPORT_OUTDATED when a row that was good in the preview no longer is
    */
-  async write(associationId: string, id: string, run: ImportRun = silent): Promise<void> {
+  write(associationId: string, id: string, run: ImportRun = silent): Promise<void> {
+    return this.settling(associationId, id, () => this.writeAll(associationId, id, run));
+  }
+
+  private async writeAll(associationId: string, id: string, run: ImportRun): Promise<void> {
     const batch = await this.find(associationId, id, ImportState.WRITING);
     if (!batch) return;
     const declaration = this.kinds.of(batch.kind);
@@ -120,13 +128,20 @@ export class ImportJobs implements OnModuleInit {
     });
   }
 
-  private async step(job: JobContext, work: (id: string, run: ImportRun) => Promise<void>): Promise<void> {
-    const id = String(job.input['batchId']);
+  private step(job: JobContext, work: (id: string, run: ImportRun) => Promise<void>): Promise<void> {
+    return work(String(job.input['batchId']), {
+      progress: (done, total) => job.progress(done, total),
+      finish: (tx) => job.finish(tx),
+    });
+  }
+
+  /** What breaks off says so on the batch. Other errors pass: the queue tries again, and at last settles what is left. */
+  private async settling(associationId: string, id: string, work: () => Promise<void>): Promise<void> {
     try {
-      await work(id, { progress: (done, total) => job.progress(done, total), finish: (tx) => job.finish(tx) });
+      await work();
     } catch (error) {
-      if (error instanceof DomainError) await this.batches.fail(job.associationId, id, error.messages);
-      if (error instanceof JobStopped && error.why === 'cancelled') await this.batches.cancelled(job.associationId, id);
+      if (error instanceof DomainError) await this.batches.fail(associationId, id, error.messages);
+      if (error instanceof JobStopped && error.why === 'cancelled') await this.batches.cancelled(associationId, id);
       throw error;
     }
   }

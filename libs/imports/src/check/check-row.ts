@@ -39,6 +39,8 @@ export class CheckRow<Values extends object = Record<string, unknown>> {
   }
 
   block(field: keyof Values & string, code: string, params: ErrorParams = {}): void {
+    // a cell that has its own fault need not wait for another row as well
+    if (!this.sound(field)) return;
     this.blocked ??= this.make(field, code, params);
   }
 

@@ -147,7 +147,7 @@ export class OrganizationHistory {
   private async derivePaths(tx: EntityManager, ids: readonly string[], from: string): Promise<void> {
     await tx.query(
       `with recursive placed (id, source, valid_from, valid_to, path, leads_path) as (
-         select v.id, v.valid_from, greatest(v.valid_from, $2::date), least(v.valid_to, p.valid_to),
+         select v.id, v.valid_from, greatest(v.valid_from, p.valid_from, $2::date), least(v.valid_to, p.valid_to),
            p.path || v.no || '/', case v.relation when 'GUIDES' then a.path || v.no || '/' else p.leads_path || v.no || '/' end
          from organization_version v
          join lateral (select '/' || no || '/' as path from association where id = v.association_id) a on true
@@ -160,7 +160,7 @@ export class OrganizationHistory {
          union
          select c.id, c.valid_from, greatest(c.valid_from, p.valid_from), least(c.valid_to, p.valid_to),
            p.path || c.no || '/',
-           case c.relation when 'GUIDES' then '/' || split_part(p.path, '/', 2) || '/' || c.no || '/' else p.leads_path || c.no || '/' end
+           case c.relation when 'NONE' then '/' || split_part(p.path, '/', 2) || '/' || c.no || '/' else p.leads_path || c.no || '/' end
          from placed p join organization_version c on c.parent_id = p.id
            and c.valid_from < coalesce(p.valid_to, 'infinity') and coalesce(c.valid_to, 'infinity') > p.valid_from
        ), cut as (

@@ -86,11 +86,14 @@ function blockChildren(tree: RosterTree): void {
     else children.set(parent, [child]);
   }
   const held = [...tree.nodes.values()].filter((node) => node.row?.held && !RosterTree.stands(node));
+  const seen = new Set(held);
   for (let node = held.pop(); node; node = held.pop())
     for (const child of children.get(node) ?? []) {
-      if (child.row?.blocked) continue;
       child.row?.block('parent', 'ROW_HELD_BACK', { held: node.row!.row });
-      if (!RosterTree.stands(child)) held.push(child);
+      // in a circle one comes back to where one began
+      if (!child.row?.held || RosterTree.stands(child) || seen.has(child)) continue;
+      seen.add(child);
+      held.push(child);
     }
 }
 

@@ -12,6 +12,14 @@ export interface Node {
   readonly known: KnownOrganization | null;
 }
 
+/** Of one name under one parent only the first stays, the later ones are duplicates: whoever names them means the first. */
+function sameSiblings(nodes: readonly Node[]): readonly Node[] | null {
+  const [first, ...others] = nodes;
+  const above = (node: Node): string | null => node.row && comparable(node.row.values.parent ?? '');
+  if (!first?.row || others.length === 0) return null;
+  return others.every((node) => above(node) === above(first)) ? [first] : null;
+}
+
 /**
  * The roster laid over what the system has. Identity is the code; a row without a usable code (blank, malformed, a
  * duplicate) is a node of its own that nothing else can become.
@@ -57,7 +65,9 @@ export class RosterTree {
     const byCode = this.nodes.get(reference.normalize('NFKC').replace(/\s/g, '').toUpperCase());
     const found = byName.length ? byName : byCode ? [byCode] : [];
     const alive = found.filter((node) => node.row || node.known?.status !== OrganizationStatus.DISSOLVED);
-    return alive.length ? alive : found;
+    const candidates = alive.length ? alive : found;
+    const sound = candidates.filter((node) => !node.row?.held);
+    return sameSiblings(sound) ?? (sound.length === 1 ? sound : candidates);
   }
 
   /** Whether the organization is there whatever happens to its row. */
