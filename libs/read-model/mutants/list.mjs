@@ -76,7 +76,7 @@ export const mutants = [
     'ask((run) => filterValue(run, name) != null)',
     'context.ask((run) => (filterValue(run, name), true)) && true',
   ],
-  ['cursor.ts', 'if (down(c)) return trusted`${c.value} is not null`', 'if (down(c)) return never'],
+  ['cursor.ts', 'return down(c) ? trusted`${c.value} is not null` : never;', 'return never;'],
   [
     'cursor.ts',
     '? trusted`(${c.value} > ${cursor[i]!} or ${c.value} is null)`',

@@ -40,6 +40,9 @@ function specs() {
   return { passed: true, by: '' };
 }
 
+for (const [i, [file, find]] of mutants.entries())
+  if (readFileSync(path.join(sources, file), 'utf8').split(find).length !== 2)
+    throw new Error(`Mutant ${i}: its text does not stand once in ${file}: ${find}`);
 await globalSetup();
 let killed = 0;
 const [first, last] = [Number(process.argv[2] ?? 0), Number(process.argv[3] ?? mutants.length)];
@@ -49,8 +52,6 @@ try {
   for (const [i, [file, find, replace]] of mutants.slice(first, last).entries()) {
     const at = path.join(sources, file);
     const text = readFileSync(at, 'utf8');
-    if (text.split(find).length !== 2)
-      throw new Error(`Mutant ${first + i}: its text does not stand once in ${file}: ${find}`);
     writeFileSync(
       at,
       text.replace(find, () => replace),

@@ -108,7 +108,7 @@ export class OrganizationHistory {
   ): Promise<boolean> {
     const rows = await tx.query<unknown[]>(
       `select from organization_version o
-       where o.id = $1 and coalesce(o.valid_to, 'infinity') > $3 and o.valid_from < coalesce($4::date, 'infinity')
+       where o.id = $1 and coalesce(o.valid_to, 'infinity') > $3 and true
          and o.path like '%/' || (select no from organization_version where id = $2 limit 1) || '/%' limit 1`,
       [other, id, from, until],
     );
@@ -160,7 +160,7 @@ export class OrganizationHistory {
          union
          select c.id, c.valid_from, greatest(c.valid_from, p.valid_from), least(c.valid_to, p.valid_to),
            p.path || c.no || '/',
-           case c.relation when 'NONE' then '/' || split_part(p.path, '/', 2) || '/' || c.no || '/' else p.leads_path || c.no || '/' end
+           case c.relation when 'GUIDES' then '/' || split_part(p.path, '/', 2) || '/' || c.no || '/' else p.leads_path || c.no || '/' end
          from placed p join organization_version c on c.parent_id = p.id
            and c.valid_from < coalesce(p.valid_to, 'infinity') and coalesce(c.valid_to, 'infinity') > p.valid_from
        ), cut as (
