@@ -48,7 +48,7 @@ test('a looser rule is refused with its reason; a stricter one holds until it is
   watch,
 }) => {
   watch.expected.push(/status of 4\d\d/);
-  await open(page, 'PARTY_STAFF', '/rules?search=term.remind', '规则');
+  await open(page, 'PARTY_STAFF', '/rules?search=branch.found.min', '规则');
   await page.locator('.rule-open').first().click();
   const drawer = page.getByRole('dialog');
   const value = await drawer.locator('.rule-value strong').innerText();
@@ -60,16 +60,16 @@ test('a looser rule is refused with its reason; a stricter one holds until it is
   await drawer.getByLabel('适用范围').click();
   await drawer.getByRole('searchbox').fill('支部');
   await drawer.getByRole('list', { name: '搜索结果' }).getByRole('button').first().click();
-  await drawer.getByLabel('依据文件').fill('《换届工作办法》〔2026〕9 号');
-  await drawer.getByLabel('新的值').fill('not a number');
+  await drawer.getByLabel('依据文件').fill('《支部设置办法》〔2026〕9 号');
+  await drawer.getByLabel('新的值').fill(String(Number(value) - 1));
   await drawer.getByRole('button', { name: '另行规定' }).click();
-  await expect(drawer.getByRole('alert')).toBeVisible();
+  await expect(drawer.getByRole('alert')).toContainText('不能放宽');
   await drawer.getByLabel('新的值').fill(String(Number(value) + 1));
   await drawer.getByRole('button', { name: '另行规定' }).click();
   await expect(page.getByText('已另行规定。')).toBeVisible();
   await page.getByRole('button', { name: '关闭规则' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.goto('/rules?search=term.remind&layers=ORGANIZATION');
+  await page.goto('/rules?search=branch.found.min&layers=ORGANIZATION');
   await page.locator('.rule-open').first().click();
   await drawer.getByRole('button', { name: '撤回规定' }).click();
   await drawer.getByRole('button', { name: '撤回规定' }).click();

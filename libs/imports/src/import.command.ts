@@ -7,7 +7,7 @@ import { Files } from '@dangwu/platform/files';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ImportBatches } from './batch/import-batches';
 import { ImportBatchEntity } from './batch/import-batch.entity';
-import { ImportJobs } from './batch/import-jobs';
+import { ImportJobs, silent } from './batch/import-jobs';
 import { ImportService } from './batch/import.service';
 import { ImportState } from './batch/import-states';
 import { ImportCheck, type CheckedFile } from './check/import-check';
@@ -16,6 +16,7 @@ import { ImportKinds } from './import-kinds';
 import { importErrors } from './imports.errors';
 import { ImportKind, type ImportDeclaration } from './kind';
 import { readWorkbook } from './sheet/excel';
+import type { Sheet } from './sheet/sheet';
 
 /** What the command's exit status says: scripts depend on it. */
 export const importExit = { clean: 0, faults: 1, refused: 2 } as const;
@@ -45,10 +46,11 @@ export async function runImport(
     const wanted = read(argv, app.get(ImportKinds, { strict: false }));
     const bytes = await readFile(wanted.file);
     const associationId = await associationOf(app.get(Database, { strict: false }), wanted.association);
-    const checked = await check(app, associationId, bytes, wanted);
+    const sheets = await readWorkbook(bytes);
+    const checked = await check(app, associationId, sheets, wanted);
     const { faulty, blocked, good } = checked.counts;
     const write = !wanted.dryRun && good > 0 && (wanted.goodRows || faulty + blocked === 0);
-    const batch = write ? await importNow(app, associationId, bytes, wanted) : null;
+    const batch = write ? await importNow(app, associationId, { bytes, sheets }, wanted) : null;
     const report = importReport(checked, batch);
     if (wanted.json) print(JSON.stringify(report));
     else reportLines(report, checked.counts, batch?.receipt ?? null).forEach(print);
@@ -103,10 +105,9 @@ async function associationOf(database: Database, name: string | undefined): Prom
 async function check(
   app: Pick<INestApplicationContext, 'get'>,
   associationId: string,
-  bytes: Buffer,
+  sheets: readonly Sheet[],
   { declaration }: Wanted,
 ): Promise<CheckedFile> {
-  const sheets = await readWorkbook(bytes);
   const checking = app.get(ImportCheck, { strict: false });
   return app
     .get(Database, { strict: false })
@@ -117,7 +118,7 @@ async function check(
 async function importNow(
   app: Pick<INestApplicationContext, 'get'>,
   associationId: string,
-  bytes: Buffer,
+  { bytes, sheets }: { readonly bytes: Buffer; readonly sheets: readonly Sheet[] },
   { declaration: { kind }, file, goodRows }: Wanted,
 ): Promise<ImportBatchEntity> {
   const one = <T>(type: abstract new (...args: never[]) => T): T => app.get<T>(type as never, { strict: false });
@@ -133,9 +134,9 @@ async function importNow(
       'everywhere',
     ),
   );
-  await jobs.check(associationId, id);
+  await jobs.check(associationId, id, { ...silent, sheets });
   await within(async (tx) => service.approve(tx, (await batches.locked(tx, id))!, goodRows, 'everywhere'));
-  await jobs.write(associationId, id);
+  await jobs.write(associationId, id, { ...silent, sheets });
   const batch = await within((tx) => tx.findOneByOrFail(ImportBatchEntity, { id }));
   if (batch.state !== ImportState.IMPORTED) throw new Error(`The import ended as ${batch.state}`);
   return batch;

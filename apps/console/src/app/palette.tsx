@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { SearchOutlined } from '@ant-design/icons';
-import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Sheet } from '../components/sheet';
@@ -25,10 +25,11 @@ export function Palette({ close }: { close(): void }) {
   const { t } = useTranslation(['console', 'domain']);
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState(0);
+  const [waiting, setWaiting] = useState(false);
   const wanted = useDeferredValue(search.trim());
   const id = useId();
-  const { data, error } = useQuery(SearchOrganizationsDocument, { variables: { search: wanted }, skip: !wanted });
-  const fixed = useFixedItems(wanted);
+  const { data, error, loading } = useQuery(SearchOrganizationsDocument, { variables: { search: wanted }, skip: !wanted });
+  const fixed = useFixedItems(search.trim());
   const navigate = useNavigate();
   const { scoped } = useScope();
   const organizations: Item[] = (wanted ? (data?.organizations.nodes ?? []) : []).map((node) => ({
@@ -45,6 +46,14 @@ export function Palette({ close }: { close(): void }) {
   const items = groups.flatMap((group) => group.items);
   const at = Math.min(chosen, items.length - 1);
 
+  // Enter pressed before the answer is there waits for it: it must open what was typed, not what stood there before.
+  const settling = wanted !== search.trim() || (Boolean(wanted) && loading);
+  useEffect(() => {
+    if (!waiting || settling) return;
+    setWaiting(false);
+    run(items[at]);
+  });
+
   const run = (item: Item | undefined) => {
     if (!item) return;
     close();
@@ -60,7 +69,8 @@ export function Palette({ close }: { close(): void }) {
       document.getElementById(`${id}${next}`)?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      run(items[at]);
+      if (settling) setWaiting(true);
+      else run(items[at]);
     }
   };
 
@@ -82,6 +92,7 @@ export function Palette({ close }: { close(): void }) {
           onChange={(event) => {
             setSearch(event.target.value);
             setChosen(0);
+            setWaiting(false);
           }}
           onKeyDown={key}
         />

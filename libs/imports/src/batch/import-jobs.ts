@@ -22,9 +22,12 @@ import { recordWritten, stage } from './staging';
 export interface ImportRun {
   progress(done: number, total?: number): Promise<void>;
   finish(tx: EntityManager): Promise<void>;
+  /** the file's sheets, where the caller has read them already */
+  readonly sheets?: readonly Sheet[];
 }
 
-const silent: ImportRun = { progress: () => Promise.resolve(), finish: () => Promise.resolve() };
+/** For callers that watch nothing. */
+export const silent: ImportRun = { progress: () => Promise.resolve(), finish: () => Promise.resolve() };
 
 /** The two long steps of an import. Both run as jobs, and directly from the command line. */
 @Injectable()
@@ -53,7 +56,7 @@ export class ImportJobs implements OnModuleInit {
   private async readAndStage(associationId: string, id: string, run: ImportRun): Promise<void> {
     const batch = await this.find(associationId, id, ImportState.READING);
     if (!batch) return;
-    const sheets = await this.sheets(batch);
+    const sheets = run.sheets ?? (await this.sheets(batch));
     await this.database.transaction(scopeOf(batch), async (tx) => {
       const locked = await this.batches.locked(tx, id);
       if (locked?.state !== ImportState.READING) return;
@@ -89,7 +92,7 @@ export class ImportJobs implements OnModuleInit {
     const batch = await this.find(associationId, id, ImportState.WRITING);
     if (!batch) return;
     const declaration = this.kinds.of(batch.kind);
-    const sheets = await this.sheets(batch);
+    const sheets = run.sheets ?? (await this.sheets(batch));
     await this.database.transaction(scopeOf(batch), async (tx) => {
       await declaration.lock(tx, associationId);
       const locked = await this.batches.locked(tx, id);

@@ -52,8 +52,8 @@ export class OrganizationHistory {
     id: string,
     { from, until, set }: { readonly from: string; readonly until: string | null; readonly set: ChangedColumns },
   ): Promise<void> {
+    // nothing to cut at `until`: the change that took over then began a version on that day
     await this.split(tx, id, from);
-    if (until) await this.split(tx, id, until);
     const names = Object.keys(set);
     await tx.query(
       `update organization_version set ${names.map((name, i) => `${name} = $${i + 4}`).join(', ')}
@@ -108,7 +108,7 @@ export class OrganizationHistory {
   ): Promise<boolean> {
     const rows = await tx.query<unknown[]>(
       `select from organization_version o
-       where o.id = $1 and coalesce(o.valid_to, 'infinity') > $3 and true
+       where o.id = $1 and coalesce(o.valid_to, 'infinity') > $3 and o.valid_from < coalesce($4::date, 'infinity')
          and o.path like '%/' || (select no from organization_version where id = $2 limit 1) || '/%' limit 1`,
       [other, id, from, until],
     );
