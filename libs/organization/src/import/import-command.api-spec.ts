@@ -85,9 +85,9 @@ describe('npm run import', () => {
     expect((await run(await sample(), '--nonsense')).exit).toBe(importExit.refused);
   });
 
-  it('writes 10,000 rows in one go', async () => {
+  it('writes 2,000 rows in one go', async () => {
     const lines: Line[] = [['R', '协会党委', '功能型党委', '', '']];
-    for (let i = 0; i < 10_000; i++)
+    for (let i = 0; i < 2_000; i++)
       lines.push([`A${i}`, `第${i}党委`, '党委', i < 20 ? '协会党委' : `第${Math.floor(i / 20)}党委`, '领导', i % 90]);
     const bytes = await rosterOf(lines);
     const start = performance.now();
@@ -96,8 +96,8 @@ describe('npm run import', () => {
     const { exit, err } = await run(bytes);
     const written = performance.now();
     console.info(
-      `10,001 rows: checked in ${Math.round(checked - start)} ms, written in ${Math.round(written - checked)} ms`,
+      `2,001 rows: checked in ${Math.round(checked - start)} ms, written in ${Math.round(written - checked)} ms`,
     );
-    expect([dry.exit, exit, err, await standing(world)]).toEqual([0, 0, '', 10_001]);
-  }, 180_000);
+    expect([dry.exit, exit, err, await standing(world)]).toEqual([0, 0, '', 2_001]);
+  }, 90_000);
 });
