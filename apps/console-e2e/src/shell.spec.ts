@@ -43,13 +43,13 @@ test('the palette finds an organization by pinyin initials and opens it', async 
   await page.keyboard.press('Control+k');
   const field = page.getByRole('combobox', { name: '搜索' });
   await expect(field).toBeFocused();
-  const { organizations } = await ask<{ organizations: { nodes: { name: string; pinyin: string }[] } }>(
+  const { organizations } = await ask<{ organizations: { nodes: { name: string; pinyinInitials: string }[] } }>(
     page,
-    '{ organizations(first: 1, filter: { types: [BRANCH] }) { nodes { name pinyin } } }',
+    '{ organizations(first: 1, filter: { types: [BRANCH] }) { nodes { name pinyinInitials } } }',
   );
   const [branch] = organizations.nodes;
   if (!branch) throw new Error('The demo association has no branch');
-  await field.fill(branch.pinyin);
+  await field.fill(branch.pinyinInitials);
   const option = page.getByRole('option', { name: branch.name }).first();
   await expect(option).toBeVisible();
   await expect(field).toHaveAttribute(

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { SearchOutlined } from '@ant-design/icons';
-import { useDeferredValue, useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Sheet } from '../components/sheet';
@@ -28,7 +28,10 @@ export function Palette({ close }: { close(): void }) {
   const [waiting, setWaiting] = useState(false);
   const wanted = useDeferredValue(search.trim());
   const id = useId();
-  const { data, error, loading } = useQuery(SearchOrganizationsDocument, { variables: { search: wanted }, skip: !wanted });
+  const { data, error, loading } = useQuery(SearchOrganizationsDocument, {
+    variables: { search: wanted },
+    skip: !wanted,
+  });
   const fixed = useFixedItems(search.trim());
   const navigate = useNavigate();
   const { scoped } = useScope();
@@ -46,19 +49,19 @@ export function Palette({ close }: { close(): void }) {
   const items = groups.flatMap((group) => group.items);
   const at = Math.min(chosen, items.length - 1);
 
-  // Enter pressed before the answer is there waits for it: it must open what was typed, not what stood there before.
-  const settling = wanted !== search.trim() || (Boolean(wanted) && loading);
-  useEffect(() => {
-    if (!waiting || settling) return;
-    setWaiting(false);
-    run(items[at]);
-  });
-
   const run = (item: Item | undefined) => {
     if (!item) return;
     close();
     item.run();
   };
+  // Enter pressed before the answer is there waits for it: it must open what was typed, not what stood there before.
+  const settling = wanted !== search.trim() || (Boolean(wanted) && loading);
+  const enter = useEffectEvent(() => run(items[at]));
+  useEffect(() => {
+    if (!waiting || settling) return;
+    setWaiting(false);
+    enter();
+  }, [waiting, settling]);
   const key = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -76,13 +76,18 @@ function RuleDetail({ rule }: { rule: RuleRowFragment }) {
             label: t('column.effective'),
             children: `${rule.effectiveFrom}—${rule.effectiveTo ?? t('openEnd')}`,
           },
-          {
-            key: 'confirmed',
-            label: t('confirmed'),
-            children: rule.confirmedAt
-              ? t('confirmedBy', { day: dayOf(rule.confirmedAt), name: rule.confirmedBy ?? '—' })
-              : t('notConfirmed'),
-          },
+          // A house rule is the association's own word: there is no text to compare it with.
+          ...(rule.source === 'HOUSE'
+            ? []
+            : [
+                {
+                  key: 'confirmed',
+                  label: t('confirmed'),
+                  children: rule.confirmedAt
+                    ? t('confirmedBy', { day: dayOf(rule.confirmedAt), name: rule.confirmedBy ?? '—' })
+                    : t('notConfirmed'),
+                },
+              ]),
           { key: 'key', label: t('column.key'), children: rule.key },
         ]}
       />

@@ -8,19 +8,19 @@ type FiguresData = TodayOrganizationsQuery['organizationFigures'];
 /** Four figures, worst first; each opens what it counts. */
 export function Figures({ figures }: { figures: FiguresData }) {
   const { t } = useTranslation('today');
-  const cells: { key: string; state: State; value: number; note: string; to: string }[] = [
+  const cells: { key: string; state: State | null; value: number; note: string; to: string }[] = [
     { key: 'overdue', state: 'late', value: figures.termsOverdue, note: t('figure.overdueNote'), to: '?flagged=1' },
     { key: 'soon', state: 'risk', value: figures.termsEndingSoon, note: t('figure.soonNote'), to: '?flagged=1' },
     {
       key: 'flagged',
-      state: 'pending',
+      state: 'risk',
       value: figures.flagged,
       note: t('figure.flaggedNote', { total: figures.total }),
       to: '?flagged=1',
     },
     {
       key: 'total',
-      state: 'done',
+      state: null,
       value: figures.total,
       note: t('figure.totalNote', { led: figures.led, guided: figures.guided }),
       to: '',
@@ -32,7 +32,8 @@ export function Figures({ figures }: { figures: FiguresData }) {
         <li key={cell.key}>
           <ScopedLink to={`/organizations${cell.to}`}>
             <span className="figure-name">
-              <StateGlyph state={cell.state} />
+              {/* Nothing late is good news: pale, not red with a nought. */}
+              {cell.state ? <StateGlyph state={cell.value > 0 ? cell.state : 'done'} /> : null}
               {t(`figure.${cell.key}`)}
             </span>
             <span className={cell.key === 'overdue' && cell.value > 0 ? 'figure figure-late' : 'figure'}>

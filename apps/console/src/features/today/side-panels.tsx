@@ -52,12 +52,11 @@ export function Tiers({ figures }: { figures: TodayOrganizationsQuery['organizat
   );
 }
 
-/** The last operation of the organizations founded last. */
+/** The organizations founded last, each with what was done to it last. */
 export function Changes({ organizations }: { organizations: TodayOrganizationsQuery['newest']['nodes'] }) {
   const { t } = useTranslation('today');
   const changes = organizations
     .flatMap((organization) => organization.operations.nodes.map((operation) => ({ organization, operation })))
-    .sort((one, other) => other.operation.recordedAt.localeCompare(one.operation.recordedAt))
     .slice(0, 6);
   return (
     <Panel title={t('changes.title')} flush>

@@ -46,7 +46,7 @@ export function Tasks(props: { lines: FlagLine[]; batches: Batch[]; unconfirmedR
       tasks: [
         ...props.batches.map((batch): Task => ({
           key: batch.id,
-          state: batch.blocked + batch.faulty > 0 ? 'risk' : 'pending',
+          state: batch.blocked + batch.faulty > 0 ? 'risk' : 'unplanned',
           title: t('task.import', { name: batch.fileName }),
           note: t('task.importNote', { good: batch.good, faulty: batch.faulty + batch.blocked }),
           due: near(batch.createdAt),
@@ -57,7 +57,7 @@ export function Tasks(props: { lines: FlagLine[]; batches: Batch[]; unconfirmedR
           ? [
               {
                 key: 'rules',
-                state: 'pending' as const,
+                state: 'unplanned' as const,
                 title: t('task.rules', { count: props.unconfirmedRules }),
                 note: t('task.rulesNote'),
                 due: null,
