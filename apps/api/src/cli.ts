@@ -43,11 +43,11 @@ const [name = '', ...args] = process.argv.slice(2);
 const command = commands[name];
 if (!command) {
   console.error(['Commands:', ...Object.entries(commands).map(([key, { help }]) => `  ${key}  ${help}`)].join('\n'));
-  process.exit(2);
+  process.exit(1);
 }
 try {
   process.exitCode = await command.run(args);
 } catch (error) {
   console.error(explain(error));
-  process.exitCode = 2;
+  process.exitCode = 1;
 }

@@ -19,7 +19,7 @@ import { readWorkbook } from './sheet/excel';
 import type { Sheet } from './sheet/sheet';
 
 /** What the command's exit status says: scripts depend on it. */
-export const importExit = { clean: 0, faults: 1, refused: 2 } as const;
+export const importExit = { clean: 0, refused: 1, faults: 2 } as const;
 
 interface Wanted {
   readonly declaration: ImportDeclaration;
@@ -34,7 +34,7 @@ interface Wanted {
  * `npm run import -- --kind organizations FILE.xlsx [--dry-run] [--good-rows] [--json] [--association NAME]`, inside the
  * application and as the system. Without `--good-rows` a fault writes nothing.
  *
- * @returns 0 clean (or the good rows were written as asked), 1 faults and nothing written, 2 refused
+ * @returns 0 clean (or the good rows were written as asked), 2 faults and nothing written, 1 refused
  */
 export async function runImport(
   argv: readonly string[],
