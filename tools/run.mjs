@@ -26,7 +26,7 @@ try {
   process.exitCode = await run(env);
 } catch (error) {
   console.error(error.message);
-  process.exitCode = 2;
+  process.exitCode = 1;
 } finally {
   // One that was there before us belongs to a running npm start.
   if (server && !server.reused) await server.stop();

@@ -40,8 +40,9 @@ export class OrganizationAnnouncements {
     changes: readonly Change[],
   ): Promise<void> {
     const { associationId, accountId } = actor;
-    for (const { organizationId, before, after } of changes)
-      await this.audit.record(tx, {
+    await this.audit.recordAll(
+      tx,
+      changes.map(({ organizationId, before, after }) => ({
         action,
         subjectType: 'PartyOrganization',
         subjectId: organizationId,
@@ -49,7 +50,8 @@ export class OrganizationAnnouncements {
         after,
         associationId,
         accountId,
-      });
+      })),
+    );
     const payload: OrganizationChanged = {
       kind,
       organizationIds: changes.map((change) => change.organizationId),

@@ -12,6 +12,7 @@ import { DissolveOrganization } from '../changes/dissolve-organization';
 import { MoveOrganization } from '../changes/move-organization';
 import type { OrganizationChange } from '../changes/organization-change';
 import { RenameOrganization } from '../changes/rename-organization';
+import { Idempotency } from '../idempotency';
 import { FoundingDay } from './founding-day';
 import { OrganizationFlags } from '../flags/organization-flags.service';
 import { summaryOf } from './organization-operation.summary';
@@ -37,6 +38,7 @@ export class OrganizationEffectiveJob implements OnModuleInit {
     private readonly founding: FoundingDay,
     private readonly flags: OrganizationFlags,
     private readonly notifications: Notifications,
+    private readonly idempotency: Idempotency,
     renaming: RenameOrganization,
     retyping: ChangeOrganizationType,
     moving: MoveOrganization,
@@ -61,9 +63,10 @@ export class OrganizationEffectiveJob implements OnModuleInit {
       ),
     );
     for (const { id, association } of due) await this.carryOut(association, id);
-    const associations = await this.database.transaction(systemScope(null), (tx) =>
-      tx.query<{ id: string }[]>(`select id from association`),
-    );
+    const associations = await this.database.transaction(systemScope(null), async (tx) => {
+      await this.idempotency.forget(tx);
+      return tx.query<{ id: string }[]>(`select id from association`);
+    });
     for (const { id } of associations)
       await this.database.transaction(systemScope(id), (tx) => this.flags.refresh(tx, id, 'ALL'));
   }

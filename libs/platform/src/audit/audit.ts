@@ -20,25 +20,23 @@ export interface AuditEntry {
 /** Writes the audit log. The event stands in the transaction of what it tells about, or not at all. */
 @Injectable()
 export class Audit {
-  async record(tx: EntityManager, entry: AuditEntry): Promise<void> {
+  record(tx: EntityManager, entry: AuditEntry): Promise<void> {
+    return this.recordAll(tx, [entry]);
+  }
+
+  /** Many events in one statement, in their order. */
+  async recordAll(tx: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
+    const caller = callers.getStore();
     await tx.query(
       `insert into audit_event
          (association_id, account_id, action, subject_type, subject_id, before, after, address, request_id)
-       values (coalesce($1::uuid, dangwu_association()), coalesce($2::uuid, dangwu_account()), $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        entry.associationId ?? null,
-        entry.accountId ?? null,
-        entry.action,
-        entry.subjectType,
-        entry.subjectId ?? null,
-        json(entry.before),
-        json(entry.after),
-        entry.address ?? callers.getStore()?.address ?? null,
-        entry.requestId ?? callers.getStore()?.requestId ?? null,
-      ],
+       select coalesce("associationId", dangwu_association()), coalesce("accountId", dangwu_account()), action,
+         "subjectType", "subjectId", before, after, coalesce(address, $2), coalesce("requestId", $3)
+       from rows from (jsonb_to_recordset($1) as ("associationId" uuid, "accountId" uuid, action text,
+         "subjectType" text, "subjectId" uuid, before jsonb, after jsonb, address text, "requestId" text))
+         with ordinality
+       order by ordinality`,
+      [JSON.stringify(entries), caller?.address ?? null, caller?.requestId ?? null],
     );
   }
 }
-
-const json = (value: Record<string, unknown> | null | undefined): string | null =>
-  value ? JSON.stringify(value) : null;
