@@ -24,7 +24,7 @@ test('an address of somewhere else is not followed after signing in', async ({ p
 test('a wrong password counts down, the right one then enters', async ({ page, watch }) => {
   watch.expected.push(/status of 40[01]/);
   // An account of its own, so that the count is not another journey's.
-  const { username, password } = account('EXPERT');
+  const { username, password } = account('DISCIPLINE_OFFICER');
   await page.goto('/login');
   await page.getByLabel('账号').fill(username);
   const left: number[] = [];
