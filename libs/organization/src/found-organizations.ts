@@ -13,7 +13,7 @@ import { spell } from './organization-names';
 import { OrganizationOperationEntity } from './history/organization-operation.entity';
 import { checkCode, checkEffectiveOn, checkPlace, checkRoot, checkSiblings, type Above } from './organization-checks';
 import { normalizeCode, normalizeName, termEnd, termRuleOf } from './organization-rules';
-import { OperationKind, OrganizationStatus } from './organization.enums';
+import { OperationKind, OrganizationStatus, type Tier } from './organization.enums';
 import { PartyOrganizationEntity } from './organization.entity';
 import { organizationErrors } from './organization.errors';
 
@@ -108,7 +108,7 @@ export class FoundOrganizations {
     return rows;
   }
 
-  /** What stands above: organizations that are there, and those of the same call. */
+  /** What stands above: organizations that are there, and those of the same call, which inherit tiers in turn. */
   private async parents(
     tx: EntityManager,
     associationId: string,
@@ -116,11 +116,16 @@ export class FoundOrganizations {
   ): Promise<Map<string, Above>> {
     const wanted = [...new Set(facts.flatMap(({ parentId }) => parentId ?? []))];
     const present = await tx.find(PartyOrganizationEntity, { where: { associationId, id: In(wanted) } });
-    const among = facts.map((fact): [string, Above] => [
-      fact.id,
-      { name: fact.name, type: fact.type, tier: fact.tier ?? null, status: OrganizationStatus.ACTIVE },
-    ]);
-    return new Map([...present.map((row): [string, Above] => [row.id, row]), ...among]);
+    const above = new Map<string, Above>(present.map((row) => [row.id, row]));
+    const given = new Map(facts.map((fact) => [fact.id, fact]));
+    const tierOf = (id: string | null, waiting: ReadonlySet<string>): Tier | null => {
+      const fact = id === null || waiting.has(id) ? undefined : given.get(id);
+      if (!fact || id === null) return (id && above.get(id)?.tier) || null;
+      return fact.tier ?? tierOf(fact.parentId, new Set([...waiting, id]));
+    };
+    for (const { id, name, type } of facts)
+      above.set(id, { name, type, tier: tierOf(id, new Set()), status: OrganizationStatus.ACTIVE });
+    return above;
   }
 
   private async insert(tx: EntityManager, rows: readonly PartyOrganizationEntity[]): Promise<void> {

@@ -1,4 +1,7 @@
+import { globalId, localId, newId } from '@dangwu/platform/ids';
 import { createWorld, type World } from '@dangwu/testing';
+import { FoundOrganizations } from './found-organizations';
+import type { OrganizationFacts } from './organization-facts';
 import { Operations } from './trial/operations';
 
 describe('operations on organizations', () => {
@@ -59,6 +62,40 @@ describe('operations on organizations', () => {
       );
       await expect(operations.found({ ...group, code: 'G-2' })).rejects.toEqual(refusal('NAME_TAKEN', 'CONFLICT'));
       await expect(operations.found({ ...group, code: 'G-2', name: '第二党小组' })).resolves.toBeTruthy();
+    });
+
+    it('founds a whole roster in one call, in any order, tiers inherited', async () => {
+      const facts = (id: string, parentId: string, name: string, rest: object) =>
+        ({
+          id,
+          parentId,
+          name,
+          code: name,
+          relation: 'LEADS',
+          effectiveOn: '2021-01-01',
+          basis: '名册',
+          ...rest,
+        }) as OrganizationFacts;
+      const [upper, middle, lower] = [newId(), newId(), newId()] as [string, string, string];
+      const root = localId('PartyOrganization', world.root.id);
+      await world.write((tx) =>
+        world.app
+          .get(FoundOrganizations)
+          .foundAll(tx, { associationId: world.associationId, accountId: null, name: null }, [
+            facts(lower, middle, 'R3', { type: 'BRANCH' }),
+            facts(middle, upper, 'R2', { type: 'GENERAL_BRANCH' }),
+            facts(upper, root, 'R1', { type: 'COMMITTEE', tier: 'ENTERPRISE', effectiveOn: '2022-01-01' }),
+          ]),
+      );
+      const id = globalId('PartyOrganization', lower);
+      expect(await operations.look({ id }, 'tier ancestors { name }')).toEqual({
+        tier: 'ENTERPRISE',
+        ancestors: [{ name: '示范行业协会党委（功能型）' }, { name: 'R1' }, { name: 'R2' }],
+      });
+      // before its parent was there, it counts as being where it was later
+      expect(await operations.look({ id }, 'ancestors { name }', '2021-06-01')).toEqual({
+        ancestors: [{ name: '示范行业协会党委（功能型）' }, { name: 'R2' }],
+      });
     });
 
     it('answers the same organization for the same external id, and refuses another content', async () => {
