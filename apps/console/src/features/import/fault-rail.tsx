@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { StateGlyph } from '../../components/state-glyph';
 import type { ImportSummaryFragment } from '../../generated/graphql';
-import { local } from '../../lib/i18n';
+import { wordsOf } from './cell-fault';
 import { useFaults, type AnyFault } from './use-faults';
 
 interface Group {
@@ -55,11 +55,7 @@ export function FaultRail(props: {
                 {group.column || t('rail.wholeRow')}
                 <span className="quiet nowrap">{t('rail.rows', { count: numbers.length })}</span>
               </h3>
-              {first ? (
-                <p>
-                  {local(first.message)} {local(first.advice)}
-                </p>
-              ) : null}
+              {first ? <p>{wordsOf(first)}</p> : null}
               <p className="quiet fault-where">{t('rail.where', { rows: numbers.slice(0, 8).join(t('listComma')) })}</p>
               <Button size="small" onClick={() => props.onShow(rowsOf[group.severity])}>
                 {t(`rail.filter${group.severity}`)}

@@ -62,9 +62,7 @@ export function UploadPanel() {
       <input
         ref={input}
         type="file"
-        className="sr-only"
-        tabIndex={-1}
-        aria-label={t('upload.choose')}
+        hidden
         accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         onChange={(event) => void send(event.target.files?.[0])}
       />

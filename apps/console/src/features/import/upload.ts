@@ -35,15 +35,13 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isUploaded = (value: unknown): value is Uploaded =>
   isRecord(value) && typeof value['id'] === 'string' && typeof value['name'] === 'string';
 
-/** Refusals of REST endpoints carry the same two sentences as those of GraphQL, at the top or under `error`. */
+/** Refusals of REST endpoints carry the same two sentences as those of GraphQL. */
 function reasonIn(answer: unknown): string | null {
-  if (!isRecord(answer)) return null;
-  const holder = [answer, answer['error'], answer['extensions']].find(
-    (one) => isRecord(one) && isRecord(one['messages']),
-  );
-  const messages = isRecord(holder) ? holder['messages'] : null;
+  const [first]: unknown[] = isRecord(answer) && Array.isArray(answer['errors']) ? answer['errors'] : [];
+  if (!isRecord(first)) return null;
+  const messages = isRecord(first['extensions']) ? first['extensions']['messages'] : null;
   if (isRecord(messages) && typeof messages['zh'] === 'string' && typeof messages['en'] === 'string') {
     return local({ zh: messages['zh'], en: messages['en'] });
   }
-  return typeof answer['message'] === 'string' ? answer['message'] : null;
+  return typeof first['message'] === 'string' ? first['message'] : null;
 }

@@ -35,7 +35,10 @@ export function OrganizationDetail(props: { id: string; onAsk(asked: OperationAs
   const facts = organization.details;
   const tabs = [
     { key: 'overview', label: t('tab.overview') },
-    { key: 'children', label: `${t('tab.children')} ${organization.childCount}` },
+    // Only what there is; an address that names it still shows that there is nothing.
+    ...(organization.childCount > 0 || tab === 'children'
+      ? [{ key: 'children', label: `${t('tab.children')} ${organization.childCount}` }]
+      : []),
     { key: 'history', label: t('tab.history') },
   ];
   return (

@@ -31,6 +31,8 @@ export function OrganizationsPage() {
   const client = useApolloClient();
   const { data } = useQuery(OrganizationHeadFiguresDocument, { variables: { within } });
   const figures = data?.organizationFigures;
+  // The figures count what the reader may read; the tree shows everybody's names.
+  const all = tree.root ? tree.root.descendantCount + 1 : null;
   const shownId = id ?? (narrow ? null : (tree.root?.id ?? null));
 
   const { reveal } = tree;
@@ -70,7 +72,8 @@ export function OrganizationsPage() {
       title={t('title')}
       note={
         figures && !narrow
-          ? t('note', {
+          ? t(all !== null && figures.total < all ? 'noteSeen' : 'note', {
+              all,
               total: figures.total,
               tiers: figures.byTier.filter((one) => one.tier && one.count > 0).length,
               led: figures.led,

@@ -5,6 +5,7 @@ import { EdgeGlyph } from '../../../components/edge-glyph';
 import { Panel } from '../../../components/panel';
 import { ScopedLink } from '../../../components/scoped-link';
 import { StateGlyph } from '../../../components/state-glyph';
+import { today } from '../../../lib/dates';
 import { local } from '../../../lib/i18n';
 import type { Facts, Organization } from '../operations/operation-drawer';
 import { HistoryPanel } from './history-panel';
@@ -80,6 +81,7 @@ function Duties({ facts }: { facts: Facts }) {
 function Edges({ organization, facts }: { organization: Organization; facts: Facts }) {
   const { t } = useTranslation('organization');
   const { parent, relation } = organization;
+  const current = facts.superiors.filter(({ validTo }) => validTo == null || validTo > today());
   return (
     <Panel title={t('edges.title')}>
       <dl className="facts">
@@ -95,7 +97,7 @@ function Edges({ organization, facts }: { organization: Organization; facts: Fac
             <dd>{t(`relationMeans.${relation}`)}</dd>
           </>
         ) : null}
-        {facts.superiors.map((superior) => (
+        {current.map((superior) => (
           <Fragment key={superior.id}>
             <dt>{t('edges.superior')}</dt>
             <dd>
