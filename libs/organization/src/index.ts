@@ -9,7 +9,11 @@ import {
 } from './organization-parts.read-model';
 import { OrganizationVersionEntity } from './history/organization-version.entity';
 import { PartyOrganizationEntity } from './organization.entity';
-import { OrganizationIdentityModel, PartyOrganizationModel } from './organization.read-model';
+import {
+  OrganizationAbilitiesModel,
+  OrganizationIdentityModel,
+  PartyOrganizationModel,
+} from './organization.read-model';
 import { SuperiorEntity } from './superiors/superior.entity';
 
 /** Tables of this area, for the data source. */
@@ -26,6 +30,7 @@ export const organizationEntities = [
 export const organizationModels = [
   OrganizationIdentityModel,
   PartyOrganizationModel,
+  OrganizationAbilitiesModel,
   OrganizationOperationModel,
   OrganizationFlagModel,
   SuperiorModel,

@@ -124,6 +124,7 @@ export enum PartyOrganizationOrder {
   NAME = 'NAME',
   CODE = 'CODE',
   NEWEST = 'NEWEST',
+  TERM_ENDS = 'TERM_ENDS',
 }
 registerEnumType(PartyOrganizationOrder, {
   name: 'PartyOrganizationOrder',
@@ -133,6 +134,7 @@ registerEnumType(PartyOrganizationOrder, {
     NAME: { description: 'By the pinyin of the name.' },
     CODE: { description: 'By code.' },
     NEWEST: { description: 'By founding day, the newest first.' },
+    TERM_ENDS: { description: 'By the end of the term, the longest overdue first; those without a term last.' },
   },
 });
 

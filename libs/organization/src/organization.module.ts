@@ -28,6 +28,7 @@ import {
 } from './organization-fields.resolver';
 import { OrganizationCounts } from './organization-figures';
 import { OrganizationFlags } from './flags/organization-flags.service';
+import { RuleChangedHandler } from './flags/rule-changed.handler';
 import { OrganizationHistory } from './history/organization-history';
 import './organization.notifications';
 import { OrganizationMutations } from './organization-mutations.resolver';
@@ -66,6 +67,7 @@ const offered = [
     PartyOrganizationFields,
     MoveConsequencesResolver,
     RoleGrantFields,
+    RuleChangedHandler,
   ],
   exports: offered,
 })

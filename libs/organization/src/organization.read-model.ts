@@ -1,6 +1,5 @@
-import type { Viewer } from '@dangwu/access';
+import type { Permission } from '@dangwu/access';
 import {
-  after,
   among,
   asc,
   atLeast,
@@ -8,6 +7,7 @@ import {
   count,
   desc,
   many,
+  masked,
   one,
   readModel,
   related,
@@ -26,7 +26,7 @@ import type {
   PartyOrganizationFilter,
   PartyOrganizationOrder,
 } from './organization.filters';
-import { OrganizationIdentity, PartyOrganization } from './organization.type';
+import { OrganizationAbilities, OrganizationIdentity, PartyOrganization } from './organization.type';
 import type { SuperiorEntity } from './superiors/superior.entity';
 
 type Organization = PartyOrganizationEntity;
@@ -100,6 +100,21 @@ export const OrganizationIdentityModel = readModel<
   filters: identityFilters,
 });
 
+/** True where the viewer holds it. As with all masks, the present place decides: rights are today's on any day. */
+const held = (permission: Permission) =>
+  masked<Organization>(
+    () => sql`true`,
+    () => sql`false`,
+    permission,
+  );
+
+export const OrganizationAbilitiesModel = readModel<OrganizationAbilities, Organization>({
+  type: OrganizationAbilities,
+  ...rows,
+  read: 'organization.read',
+  fields: { maintain: held('organization.maintain'), export: held('organization.export') },
+});
+
 export const PartyOrganizationModel = readModel<
   PartyOrganization,
   Organization,
@@ -118,15 +133,8 @@ export const PartyOrganizationModel = readModel<
     dutyProfile: related<DutyProfileEntity, Organization>((profile, self) => sql`${profile.type} = ${self.type}`),
     flags: many<OrganizationFlagEntity>('organizationId', { order: 'SINCE', boundedBy: 20 }),
     operations: many<OrganizationOperationEntity>('organizationId', 'NEWEST'),
-    viewerCan: after(['path', 'leadsPath'], (row, context) => {
-      const { viewer } = context as { readonly viewer: Viewer };
-      const place = { path: String(row['path']), leadsPath: String(row['leadsPath']) };
-      return {
-        maintain: viewer.can('organization.maintain', place),
-        export: viewer.can('organization.export', place),
-      };
-    }),
+    viewerCan: sameRow(),
   },
-  orders: { ...orders, NEWEST: [desc('foundedOn'), asc('code')] },
+  orders: { ...orders, NEWEST: [desc('foundedOn'), asc('code')], TERM_ENDS: [asc('termEndsOn'), asc('code')] },
   filters: { ...identityFilters, foundedFrom: atLeast('foundedOn'), foundedTo: before('foundedOn') },
 });

@@ -4,6 +4,7 @@ import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { localId, newId } from '@dangwu/platform/ids';
+import { Outbox } from '@dangwu/platform/outbox';
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { RuleEntity } from './rule.entity';
@@ -11,6 +12,16 @@ import { ruleErrors } from './rule.errors';
 import type { ConfirmRuleInput, OverrideRuleInput, WithdrawRuleOverrideInput } from './rule.inputs';
 import { RuleLayer, RuleSource } from './rule.type';
 import { isLooser } from './rule-value';
+
+/** Outbox topic: what depends on the rule is to be looked at again. */
+export const ruleChanged = 'rule.changed';
+
+/** The payload of `rule.changed`. */
+export interface RuleChanged extends Record<string, unknown> {
+  readonly key: string;
+  /** whose house rule it is; null: the association's, or a confirmed regulation */
+  readonly organizationId: string | null;
+}
 
 /** What people do to the register: confirm a shipped row, put a stricter one above it, end one. */
 @Injectable()
@@ -20,6 +31,7 @@ export class HouseRules {
     private readonly access: Access,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /** @returns the rule's key. @throws ALREADY_CONFIRMED, STALE_VERSION */
@@ -118,6 +130,8 @@ export class HouseRules {
       const overlap = error instanceof QueryFailedError && /rule_one_in_force/.test(error.message);
       throw overlap ? ruleErrors.OVERLAPPING_RULE({ key: rule.key }) : error;
     }
+    const changed: RuleChanged = { key: rule.key, organizationId: rule.organizationId };
+    await this.outbox.add(tx, { topic: ruleChanged, payload: changed });
     await this.audit.record(tx, {
       action,
       subjectType: 'Rule',

@@ -1,3 +1,4 @@
+export { ruleChanged, type RuleChanged } from './house-rules';
 export { RuleEntity } from './rule.entity';
 export { RuleModel } from './rule.read-model';
 export { Rule, RuleLayer, RuleSource, RuleStrength } from './rule.type';

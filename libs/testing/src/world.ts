@@ -6,6 +6,7 @@ import { FixedClock } from '@dangwu/platform/clock';
 import { Config } from '@dangwu/platform/config';
 import { Database, systemScope, type Migrations } from '@dangwu/platform/database';
 import { localId, newId } from '@dangwu/platform/ids';
+import { DutyProfiles } from '@dangwu/organization';
 import { Rules } from '@dangwu/rules';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { EntityManager } from 'typeorm';
@@ -197,7 +198,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     .transaction(systemScope(null), (tx) =>
       tx.query(`insert into association (id, name, kind) values ($1, '示范行业协会', 'LIVE')`, [associationId]),
     );
-  await world.write((tx) => app.get(Rules).ship(tx, associationId));
+  await world.write(async (tx) => {
+    await app.get(Rules).ship(tx, associationId);
+    await app.get(DutyProfiles).ship(tx, associationId);
+  });
   world.staff = await world.account('PARTY_STAFF');
   if (!options.empty)
     world.root = await world.organization('示范行业协会党委（功能型）', {
