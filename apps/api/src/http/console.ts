@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import compression from 'compression';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 
@@ -9,6 +10,11 @@ const api = /^\/(graphql|files|events|inbox|templates|healthz|readyz|metrics)(\/
 /** Serves the built console: hashed files for a year, the page itself never from a cache. */
 export function serveConsole(app: NestExpressApplication, directory: string): void {
   if (!existsSync(path.join(directory, 'index.html'))) return;
+  const compress = compression();
+  // a proxy compresses what the API answers; event streams must not wait for a full buffer
+  app.use((request: Request, response: Response, next: NextFunction) =>
+    api.test(request.path) ? next() : compress(request, response, next),
+  );
   app.use(
     '/assets',
     express.static(path.join(directory, 'assets'), { immutable: true, maxAge: '365d', fallthrough: true }),
