@@ -55,6 +55,12 @@ const steps = {
   browser,
 };
 
+// Broken off: the server must not stay (startPostgres ends it on exit), nor the folders.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+process.once('exit', () => {
+  for (const left of [scratch, folder]) rmSync(left, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+});
+
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in steps));
 const results = [];
@@ -62,7 +68,6 @@ if (unknown.length) console.error(`There is no step ${unknown.join(', ')}. Steps
 else for (const name of wanted.length ? wanted : Object.keys(steps)) results.push(await step(name));
 
 await postgres.stop();
-for (const left of [scratch, folder]) rmSync(left, { recursive: true, force: true });
 process.exitCode = report() ? 0 : 1;
 
 async function step(name) {

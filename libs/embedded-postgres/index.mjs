@@ -173,7 +173,8 @@ async function handle({ pid, port, dataDir, password, database, ephemeral, reuse
   const known = await ask(port, password, `select 1 from pg_database where datname = $1`, [database]);
   if (known.rows?.length === 0) await ask(port, password, `create database ${pg.escapeIdentifier(database)}`);
   const stopNow = () => signal(pid, 'SIGINT'); // "fast": open transactions are rolled back, the data are flushed
-  if (ephemeral) process.once('exit', stopNow);
+  const abandon = () => signal(pid, 'SIGQUIT'); // nobody will need these data, and an exiting process cannot wait
+  if (ephemeral) process.once('exit', abandon);
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/${database}`,
     port,
@@ -181,7 +182,7 @@ async function handle({ pid, port, dataDir, password, database, ephemeral, reuse
     dataDir,
     reused,
     async stop() {
-      process.off('exit', stopNow);
+      process.off('exit', abandon);
       stopNow();
       const deadline = Date.now() + 30_000;
       while (alive(pid) && Date.now() < deadline) await sleep(20);
