@@ -58,7 +58,9 @@ const steps = {
 // Broken off: the server must not stay (startPostgres ends it on exit), nor the folders.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 process.once('exit', () => {
-  for (const left of [scratch, folder]) rmSync(left, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  // More than once: the server deletes files of its own while it ends, and rmSync stops quietly at the first one missing.
+  for (const left of [scratch, folder])
+    for (let tries = 0; existsSync(left) && tries < 20; tries += 1) rmSync(left, { recursive: true, force: true });
 });
 
 const wanted = process.argv.slice(2);
