@@ -147,6 +147,35 @@ describe('one transaction', () => {
     expect([failed.state, failed.failure!.zh]).toEqual(['FAILED', expect.stringContaining('第 2 行')]);
   });
 
+  it('is left as it was when somebody cancels the write, and can be confirmed anew', async () => {
+    await world.work();
+    const byWorker = new Imports(world, world.staff, 'worker');
+    const { id } = await byWorker.start(await sample());
+    const refresh = OrganizationFlags.prototype.refresh;
+    const client = world.as(world.staff);
+    let inside = 0;
+    jest.spyOn(OrganizationFlags.prototype, 'refresh').mockImplementationOnce(async function (
+      this: OrganizationFlags,
+      tx,
+      ...rest
+    ) {
+      const rows = await tx.query<{ n: number }[]>(`select count(*)::int as n from party_organization`);
+      inside = rows[0]!.n;
+      const { importBatch } = await client.query<{ importBatch: { job: { id: string } } }>(
+        `query ($id: ID!) { importBatch(id: $id) { job { id } } }`,
+        { id },
+      );
+      await client.mutate(`mutation ($input: CancelJobInput!) { cancelJob(input: $input) { id } }`, {
+        input: { id: importBatch.job.id },
+      });
+      return refresh.call(this, tx, ...rest);
+    });
+    const cancelled = await byWorker.confirm(id, true);
+    expect([inside, cancelled.state, await standing(world)]).toEqual([184, 'CHECKED', 0]);
+    expect((await byWorker.confirm(id, true)).state).toBe('IMPORTED');
+    expect(await standing(world)).toBe(184);
+  });
+
   it('begins anew when the connection dies inside the write', async () => {
     await world.work();
     const byWorker = new Imports(world, world.staff, 'worker');
