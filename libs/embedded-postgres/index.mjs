@@ -52,6 +52,7 @@ export async function startPostgres({
   port,
   database = 'dangwu',
   ephemeral = false,
+  existing = false,
   settings = {},
   log = () => {},
 }) {
@@ -59,6 +60,8 @@ export async function startPostgres({
   const account = serverAccount();
   const bin = await binaries();
   const fresh = !existsSync(path.join(dataDir, 'PG_VERSION'));
+  if (fresh && existing)
+    throw new Error(`The data of PostgreSQL are no longer in ${dataDir}. Put them back, or restore a backup.`);
   if (fresh) await initialize(bin.initdb, dataDir, account, ephemeral);
   const password = readFileSync(path.join(dataDir, PASSWORD_FILE), 'utf8').trim();
   const deadline = Date.now() + RETRY_MS;
