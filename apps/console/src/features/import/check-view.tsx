@@ -42,6 +42,8 @@ export function CheckView(props: {
   const state: ImportRowState | null = show === 'ALL' ? null : show;
   const { data, previousData, error, refetch } = useQuery(ImportRowsDocument, {
     variables: { id: batch.id, filter: { state }, ...page },
+    // corrections and other columns change what was read before
+    fetchPolicy: 'cache-and-network',
   });
   const rows = (data ?? previousData)?.importBatch?.rows;
   const held = batch.faulty + batch.blocked;
