@@ -1,5 +1,5 @@
 import { ask, expect, expectAccessible, open, prefer, test } from './journey';
-import { faults, roster } from './roster';
+import { faults, oddRoster, roster } from './roster';
 
 const total = '{ organizationFigures { total } }';
 interface Total {
@@ -63,6 +63,44 @@ test('a roster: exactly its three faults, the good rows in, a receipt, all of it
   await expect(page.getByText(/已整批撤销/)).toBeVisible({ timeout: 90_000 });
   await page.getByRole('main').getByRole('link', { name: '导入', exact: true }).click();
   await expect(page.getByRole('row', { name: /organizations\.xlsx/ }).first()).toContainText('已撤销');
+});
+
+test('columns that nobody knows are mapped once, faulty cells are corrected in place', async ({ page }) => {
+  test.setTimeout(90_000);
+  await open(page, 'PARTY_STAFF', '/import', '导入');
+  // a heading that no roster had before: what is said about it is remembered
+  const heading = `归口${Date.now()}`;
+  const send = async () => page.locator('input[type="file"]').setInputFiles(await oddRoster(page, heading));
+  await send();
+  await expect(page).toHaveURL(/\/import\/ImportBatch_/);
+  const step = page.getByRole('region', { name: '对应', exact: true });
+  const verb = step.getByRole('button', { name: '按此核对' });
+  await expect(verb).toBeDisabled({ timeout: 30_000 });
+  await expect(step.getByRole('status')).toContainText('上级党组织');
+  await expectAccessible(page);
+  await step.getByLabel(`“${heading}”是什么`).selectOption({ label: '上级党组织' });
+  await verb.click();
+
+  const cell = page.locator('td.faulty-fault');
+  await expect(cell).toHaveCount(2, { timeout: 30_000 });
+  await cell.first().getByRole('button').click();
+  await page.keyboard.type((await cell.first().getByRole('textbox').inputValue()).replace('错', ''));
+  await page.keyboard.press('Enter');
+  await expect(cell).toHaveCount(1, { timeout: 30_000 });
+  await expect(page.locator('td.corrected')).toHaveCount(1);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^1 行都改为/ }).click();
+  await expect(cell).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.getByText('已改正，原为').first()).toBeVisible();
+  await page.getByRole('button', { name: '放弃' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '放弃' }).click();
+
+  await page.getByRole('link', { name: '再导入一份' }).click();
+  await send();
+  await expect(page.getByRole('button', { name: '各列认作' })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: '各列认作' }).click();
+  await page.getByRole('button', { name: '调整对应' }).click();
+  await expect(step.getByLabel(`“${heading}”是什么`)).toHaveValue('parent');
 });
 
 test('what is no roster is said at once, in words', async ({ page, watch }) => {

@@ -100,6 +100,12 @@ export const permissions = define({
     description: 'Batches one imported: rows, faults, receipt.',
     reach: 'TREE',
   },
+  'import.oversee': {
+    zh: '查看全协会的导入',
+    en: 'Oversee imports',
+    description: 'Batches that anybody in the association imported, and those of the command line.',
+    reach: 'ASSOCIATION',
+  },
   'audit.read': {
     zh: '查看审计日志',
     en: 'Read the audit log',

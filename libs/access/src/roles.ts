@@ -50,6 +50,7 @@ export const roles = define({
     permissions: [
       'organization.maintain',
       'organization.import',
+      'import.oversee',
       'organization.export',
       'rule.confirm',
       'rule.override',

@@ -23,6 +23,8 @@ export interface Fault {
   readonly found: string | null;
   readonly message: Messages;
   readonly advice: Messages;
+  /** the closest value that would do, where there is one: the parameter `suggestion` of whoever found the fault */
+  readonly suggestion: string | null;
 }
 
 export function makeFault(
@@ -43,6 +45,7 @@ export function makeFault(
     found,
     message: both(definition.message),
     advice: both(definition.advice),
+    suggestion: typeof params['suggestion'] === 'string' ? params['suggestion'] : null,
   };
 }
 

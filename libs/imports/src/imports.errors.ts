@@ -52,6 +52,16 @@ export const importErrors = defineErrors('imports', {
     zh: '列的对应关系里有不存在的项：{fields}。请重新选择。',
     en: 'The mapping of columns names something that does not exist: {fields}. Choose again.',
   },
+  MAPPING_TWICE: {
+    code: 'BAD_USER_INPUT',
+    zh: '有两列都对应到“{fields}”。每一项只能来自一列，请改其中一列。',
+    en: 'Two columns are mapped to {fields}. Each can come from one column only; change one of them.',
+  },
+  CELL_UNKNOWN: {
+    code: 'BAD_USER_INPUT',
+    zh: '这批里没有这一格，或者它已经改好了。请刷新后再看。',
+    en: 'This import has no such cell, or it was corrected already. Reload it.',
+  },
   IMPORT_KIND_UNKNOWN: {
     code: 'BAD_USER_INPUT',
     zh: '不认识“{kind}”这种名册。可以导入的有：organizations。',

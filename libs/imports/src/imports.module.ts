@@ -5,6 +5,7 @@ import { ImportBatches } from './batch/import-batches';
 import { ImportController } from './batch/import.controller';
 import { ImportFaultEntity } from './batch/import-fault.entity';
 import { ImportJobs } from './batch/import-jobs';
+import { ImportRevisions } from './batch/import-revisions';
 import { ImportResolver } from './batch/import.resolver';
 import { ImportRowEntity } from './batch/import-row.entity';
 import { ImportService } from './batch/import.service';
@@ -19,7 +20,7 @@ export const importEntities = [ImportBatchEntity, ImportFaultEntity, ImportRowEn
 @Module({
   imports: [AuditModule],
   controllers: [ImportController],
-  providers: [ImportBatches, ImportCheck, ImportJobs, ImportKinds, ImportResolver, ImportService],
+  providers: [ImportBatches, ImportCheck, ImportJobs, ImportKinds, ImportResolver, ImportRevisions, ImportService],
   exports: [ImportKinds],
 })
 export class ImportsModule {}

@@ -4,8 +4,10 @@ export { reader, Unreadable, type CellReader, type ReadingContext } from './cell
 export { importModels } from './batch/import.read-models';
 export { ImportBatchEntity } from './batch/import-batch.entity';
 export { ImportJobs } from './batch/import-jobs';
+export { ImportBatches } from './batch/import-batches';
 export { ImportService } from './batch/import.service';
 export { templateOf } from './batch/template';
+export { Closest } from './check/closest';
 export { CheckRow, type RowState } from './check/check-row';
 export { readRows } from './check/check-table';
 export { cellFaults, type Fault, type FaultDefinitions, type FaultSeverity } from './fault';

@@ -173,9 +173,14 @@ type ReadByPlace<E> = {
   readonly read: string;
   readonly associationColumn?: never;
 };
+/** Whoever holds the permission anywhere sees the rows of everybody in the association, which `column` names. */
+interface Oversight<Column extends string = string> {
+  readonly permission: string;
+  readonly column: Column;
+}
 type ReadByOwner<E> = {
-  /** rows whose column holds the viewer's `key` */
-  readonly place: { readonly own: Property<E> };
+  /** rows whose column holds the viewer's `key`; where `overseen`, all of the association's for its holders */
+  readonly place: { readonly own: Property<E>; readonly overseen?: Oversight<Property<E>> };
   /** if given, it must be held somewhere */
   readonly read?: string;
   readonly associationColumn?: never;
@@ -225,7 +230,7 @@ export interface ReadModel<T = unknown, F = unknown, O extends string = string> 
 
 /** What the library itself handles: a declaration of any entity. */
 export interface AnyDeclaration extends Common<unknown, Record<string, unknown>, Record<string, unknown>, string> {
-  readonly place: string | { readonly own: string };
+  readonly place: string | { readonly own: string; readonly overseen?: Oversight };
   readonly read?: string;
   readonly associationColumn?: string;
   readonly fields?: Readonly<Record<string, AnySource>>;

@@ -5,7 +5,7 @@ import { ImportFaultEntity } from './import-fault.entity';
 import { ImportRowEntity } from './import-row.entity';
 
 /**
- * The rows that were held back, cells as they came in, with a column that says what is wrong and what to do. Corrected
+ * The rows that were held back, cells as they came in or were corrected here, with a column that says what is wrong and what to do. Corrected
  * and uploaded again it is a roster like any other: the engine knows the column 问题 and passes over it.
  */
 export async function faultyRowsOf(tx: EntityManager, batch: ImportBatchEntity): Promise<Buffer> {
@@ -24,9 +24,14 @@ export async function faultyRowsOf(tx: EntityManager, batch: ImportBatchEntity):
     (byRow.get(row) ?? [])
       .map(({ columnName, message, advice }) => `【${columnName}】${message.zh}${advice.zh}`)
       .join('\n');
+  const corrections = (row: ImportRowEntity): string[] =>
+    row.cells.flatMap(({ column, original }) => (original == null ? [] : [`【${column}】已改正，原为“${original}”。`]));
   return writeWorkbook({
     name: '待改正',
     columns: [...batch.mapping.map(({ heading }) => ({ heading })), { heading: '问题', width: 60 }],
-    rows: held.map((row) => [...row.cells.map((cell) => cell.value || null), problem(row.row)]),
+    rows: held.map((row) => [
+      ...row.cells.map((cell) => cell.value || null),
+      [problem(row.row), ...corrections(row)].join('\n'),
+    ]),
   });
 }

@@ -13,6 +13,7 @@ export interface ShownColumn {
   readonly key: string | null;
   readonly field: Messages | null;
   readonly certain: boolean;
+  readonly samples: readonly string[];
 }
 
 /** One file on its way in: read, checked, written, and for a while taken back as a whole. */
@@ -38,12 +39,16 @@ export class ImportBatchEntity extends PublicRow {
   @Column('integer', { default: 0 }) blocked!: number;
   @Column('integer', { default: 0 }) flagged!: number;
   @Column('integer', { default: 0 }) unchanged!: number;
+  @Column('integer', { default: 0 }) corrected!: number;
   /** before writing: how many will be */
   @Column('integer', { default: 0 }) created!: number;
   @Column('integer', { default: 0 }) updated!: number;
   @Column('boolean', { default: false }) goodRowsOnly!: boolean;
   /** where the person may write, as of the step that started the job */
   @Column('jsonb') places!: 'everywhere' | readonly PlaceRange[];
+  /** who confirmed it, when that was not who started it */
+  @Column('uuid', { nullable: true }) confirmedBy!: string | null;
+  @Column('text', { nullable: true }) confirmedByName!: string | null;
   @Column('uuid', { nullable: true }) jobId!: string | null;
   /** why it failed, for people */
   @Column('jsonb', { nullable: true }) failure!: Messages | null;

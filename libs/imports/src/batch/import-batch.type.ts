@@ -16,6 +16,7 @@ registerEnumType(ImportState, {
   description: 'Where an import stands. Nothing is written before IMPORTED, and then all of it at once.',
   valuesMap: {
     READING: { description: 'The file is being read and checked (正在检查).' },
+    MAPPING: { description: 'Columns that the roster needs are open; see mapping and mapImportColumns (待对应).' },
     CHECKED: { description: 'Every row was checked; nothing is written before it is confirmed (已检查).' },
     WRITING: { description: 'Confirmed, being written in one transaction (正在写入).' },
     IMPORTED: { description: 'Written; see the receipt. It can be undone as a whole for 30 days (已导入).' },
@@ -45,8 +46,14 @@ export class ImportColumn {
   })
   field!: LocalText | null;
 
-  @Field({ description: 'Whether the heading is a known name; false: it was guessed and should be looked at.' })
+  @Field({
+    description:
+      'Whether nobody need look: a known name, decided by a person, or of no interest. False: guessed, or unknown.',
+  })
   certain!: boolean;
+
+  @Field(() => [String], { description: 'What its first cells show, long numbers masked.' })
+  samples!: string[];
 }
 
 @ObjectType({ description: 'A row of the sheet that is not data: a title, a note, totals, headings once more.' })
@@ -113,6 +120,9 @@ export class ImportBatch {
 
   @Field(() => Int, { description: 'Records updated; before the write: how many would be.' })
   updated!: number;
+
+  @Field(() => Int, { description: 'Cells that people corrected before the write.' })
+  corrected!: number;
 
   faults!: ImportFaultConnection;
 

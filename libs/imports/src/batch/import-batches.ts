@@ -10,10 +10,12 @@ import type { EntityManager } from 'typeorm';
 import { importErrors } from '../imports.errors';
 import { ImportBatchEntity } from './import-batch.entity';
 import { ImportState, mayBecome, stateWords } from './import-states';
-import { clearStage } from './staging';
+import { undoDays } from './receipt';
+import { forgetStage } from './staging';
 
 /** What is asked of a batch, for the refusal when its state does not allow it. */
 const verbs: Readonly<Partial<Record<ImportState, Messages>>> = {
+  READING: { zh: '改动', en: 'changed' },
   WRITING: { zh: '确认', en: 'confirmed' },
   DISCARDED: { zh: '放弃', en: 'discarded' },
   UNDONE: { zh: '撤销', en: 'undone' },
@@ -29,10 +31,10 @@ export class ImportBatches {
     private readonly clock: Clock,
   ) {}
 
-  /** Locks a batch of the viewer's own. @throws UNKNOWN_ID */
-  async own(tx: EntityManager, viewer: Viewer, id: string): Promise<ImportBatchEntity> {
+  /** Locks a batch that the viewer sees: an own one, or any where they oversee imports. @throws UNKNOWN_ID */
+  async seen(tx: EntityManager, viewer: Viewer, id: string): Promise<ImportBatchEntity> {
     const batch = await this.locked(tx, id);
-    if (batch?.accountId !== viewer.account.id) throw platformErrors.UNKNOWN_ID();
+    if (!batch || !mayLookAt(viewer, batch)) throw platformErrors.UNKNOWN_ID();
     return batch;
   }
 
@@ -41,17 +43,22 @@ export class ImportBatches {
   }
 
   /** @throws IMPORT_NOT_IN_STATE */
+  allow(batch: ImportBatchEntity, state: ImportState): void {
+    if (mayBecome(batch.state, state)) return;
+    const now = stateWords[batch.state];
+    const verb = verbs[state] ?? { zh: '这样处理', en: 'treated like that' };
+    throw importErrors.IMPORT_NOT_IN_STATE({ stateZh: now.zh, stateEn: now.en, verbZh: verb.zh, verbEn: verb.en });
+  }
+
+  /** @param by who asked for it; else whoever started the batch @throws IMPORT_NOT_IN_STATE */
   async become(
     tx: EntityManager,
     batch: ImportBatchEntity,
     state: ImportState,
     change: Partial<ImportBatchEntity> = {},
+    by: string | null = batch.accountId,
   ): Promise<ImportBatchEntity> {
-    if (!mayBecome(batch.state, state)) {
-      const now = stateWords[batch.state];
-      const verb = verbs[state] ?? { zh: '这样处理', en: 'treated like that' };
-      throw importErrors.IMPORT_NOT_IN_STATE({ stateZh: now.zh, stateEn: now.en, verbZh: verb.zh, verbEn: verb.en });
-    }
+    this.allow(batch, state);
     const before = batch.state;
     const saved = await tx.save(Object.assign(batch, change, { state }));
     await this.audit.record(tx, {
@@ -61,7 +68,7 @@ export class ImportBatches {
       before: { state: before },
       after: { state, kind: batch.kind, file: batch.fileName, total: batch.total, good: batch.good, ...counted(batch) },
       associationId: batch.associationId,
-      accountId: batch.accountId,
+      accountId: by,
     });
     await this.announce(tx, saved);
     return saved;
@@ -87,10 +94,38 @@ export class ImportBatches {
       const batch = await this.locked(tx, id);
       if (batch?.state === ImportState.WRITING) await this.become(tx, batch, ImportState.CHECKED);
       if (batch?.state === ImportState.READING) {
-        await clearStage(tx, id);
+        await forgetStage(tx, id);
         await this.become(tx, batch, ImportState.DISCARDED);
       }
     });
+  }
+
+  /**
+   * Lets go of what was staged for batches that are over: discarded ones, and those older than the time in which an import
+   * can be undone; what nobody confirmed until then counts as given up.
+   *
+   * @returns how many batches were emptied
+   */
+  async forgetStaged(): Promise<number> {
+    const over = await this.database.transaction(systemScope(null), (tx) =>
+      tx.query<{ id: string; association: string }[]>(
+        `select id, association_id as association from import_batch b
+         where (state = 'DISCARDED' or (state in ('MAPPING', 'CHECKED', 'FAILED', 'IMPORTED', 'UNDONE')
+             and coalesce(undoable_until, created_at + make_interval(days => $2)) <= $1))
+           and (state in ('MAPPING', 'CHECKED', 'FAILED')
+             or exists (select from import_row r where r.batch_id = b.id)
+             or exists (select from import_correction c where c.batch_id = b.id))`,
+        [this.now(), undoDays],
+      ),
+    );
+    for (const { id, association } of over)
+      await this.database.transaction(systemScope(association), async (tx) => {
+        const batch = await this.locked(tx, id);
+        if (!batch) return;
+        if (mayBecome(batch.state, ImportState.DISCARDED)) await this.become(tx, batch, ImportState.DISCARDED);
+        await forgetStage(tx, id);
+      });
+    return over.length;
   }
 
   /** Batches whose job was given up without their handler hearing of it: its worker died, or it was cancelled waiting. */
@@ -116,6 +151,10 @@ export class ImportBatches {
     return this.clock.now();
   }
 }
+
+/** Whose own it is, and those who import for the whole association; the read model of batches says the same. */
+export const mayLookAt = (viewer: Viewer, { accountId }: Pick<ImportBatchEntity, 'accountId'>): boolean =>
+  accountId === viewer.account.id || viewer.holds('import.oversee');
 
 const counted = ({ created, updated, unchanged }: ImportBatchEntity): Record<string, number> => ({
   created,

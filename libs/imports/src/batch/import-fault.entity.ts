@@ -15,6 +15,7 @@ export class ImportFaultEntity extends PublicRow {
   @Column('text') columnName!: string;
   @Column('text') code!: string;
   @Column('text', { nullable: true }) found!: string | null;
+  @Column('text', { nullable: true }) suggestion!: string | null;
   @Column('text') severity!: 'FAULT' | 'FLAG' | 'BLOCKED';
   @Column('jsonb') message!: Messages;
   @Column('jsonb') advice!: Messages;

@@ -37,6 +37,9 @@ export class ImportFault {
   @Field(() => LocalText, { description: 'What to do.' })
   advice!: LocalText;
 
+  @Field(() => String, { nullable: true, description: 'The closest value that would do; null when none is close.' })
+  suggestion!: string | null;
+
   @Field(() => ImportFaultSeverity, { description: 'What it means for the row.' })
   severity!: ImportFaultSeverity;
 }

@@ -11,12 +11,15 @@ import { importErrors } from '../imports.errors';
 import type { ImportDeclaration, WriteContext } from '../kind';
 import { readWorkbook } from '../sheet/excel';
 import type { Sheet } from '../sheet/sheet';
-import type { FoundTable } from '../table/find-table';
+import type { FoundTable, MappingOverride } from '../table/find-table';
+import { isIgnored } from '../table/headings';
+import { correctionsOf } from './corrected-cells';
 import { ImportBatches } from './import-batches';
 import { ImportBatchEntity, type ShownColumn } from './import-batch.entity';
 import { ImportState } from './import-states';
 import { receiptOf, undoDays } from './receipt';
-import { recordWritten, stage } from './staging';
+import { samplesOf } from './samples';
+import { clearStage, recordWritten, stage } from './staging';
 
 /** What a job tells about itself; the command line has none to tell. */
 export interface ImportRun {
@@ -46,9 +49,10 @@ export class ImportJobs implements OnModuleInit {
     this.handlers.on('IMPORT_CHECK', (job) => this.step(job, (id, run) => this.check(job.associationId, id, run)));
     this.handlers.on('IMPORT_WRITE', (job) => this.step(job, (id, run) => this.write(job.associationId, id, run)));
     this.schedules.on('imports-settle', '* * * * *', () => this.batches.settleAbandoned());
+    this.schedules.on('imports-forget', '20 3 * * *', async () => void (await this.batches.forgetStaged()));
   }
 
-  /** Reads the file, finds everything wrong with it and stages its rows: READING → CHECKED. */
+  /** Reads the file, finds everything wrong with it and stages its rows: READING → CHECKED, or MAPPING. */
   check(associationId: string, id: string, run: ImportRun = silent): Promise<void> {
     return this.settling(associationId, id, () => this.readAndStage(associationId, id, run));
   }
@@ -60,18 +64,32 @@ export class ImportJobs implements OnModuleInit {
     await this.database.transaction(scopeOf(batch), async (tx) => {
       const locked = await this.batches.locked(tx, id);
       if (locked?.state !== ImportState.READING) return;
-      const checked = await this.checking.run(tx, this.kinds.of(batch.kind), sheets, {
-        places: batch.places,
-        override: new Map(batch.override),
+      const declaration = this.kinds.of(batch.kind);
+      const override = new Map(locked.override);
+      const { table, missing } = await this.checking.locate(tx, declaration, sheets, override);
+      const found = ({ sheet, headingRow, skipped, columns }: FoundTable): Partial<ImportBatchEntity> => ({
+        sheet,
+        headingRow,
+        skipped,
+        mapping: shownColumns({ columns, rows: table.rows }, declaration, override),
+      });
+      if (missing.length) {
+        await clearStage(tx, id);
+        await this.batches.become(tx, locked, ImportState.MAPPING, { ...found(table), ...nothing });
+        return run.finish(tx);
+      }
+      const corrections = await correctionsOf(tx, id);
+      const checked = await this.checking.run(tx, declaration, sheets, {
+        places: locked.places,
+        override,
+        corrections,
       });
       await run.progress(0, checked.rows.length);
       await stage(tx, locked, checked);
       await this.batches.become(tx, locked, ImportState.CHECKED, {
         ...checked.counts,
-        sheet: checked.table.sheet,
-        headingRow: checked.table.headingRow,
-        mapping: shownColumns(checked.table, this.kinds.of(batch.kind)),
-        skipped: checked.table.skipped,
+        ...found(checked.table),
+        corrected: corrections.length,
         checkedAt: this.batches.now(),
       });
       await run.finish(tx);
@@ -97,7 +115,11 @@ export class ImportJobs implements OnModuleInit {
       await declaration.lock(tx, associationId);
       const locked = await this.batches.locked(tx, id);
       if (locked?.state !== ImportState.WRITING) return;
-      const options = { places: batch.places, override: new Map(batch.override) };
+      const options = {
+        places: locked.places,
+        override: new Map(locked.override),
+        corrections: await correctionsOf(tx, id),
+      };
       const checked = await this.checking.run(tx, declaration, sheets, options);
       const shown = await tx.query<{ row: number }[]>(
         `select row from import_row where batch_id = $1 and state in ('GOOD', 'FLAGGED') order by row`,
@@ -112,8 +134,8 @@ export class ImportJobs implements OnModuleInit {
       const context: WriteContext = {
         ...checked.context,
         batch: { id, associationId, fileName: batch.fileName },
-        accountId: batch.accountId,
-        actorName: batch.accountName,
+        accountId: locked.confirmedBy ?? locked.accountId,
+        actorName: locked.confirmedByName ?? locked.accountName,
         progress: (done) => run.progress(done, rows.length),
       };
       const written = await declaration.write(tx, rows, context);
@@ -125,7 +147,7 @@ export class ImportJobs implements OnModuleInit {
         ...counts,
         writtenAt: now,
         undoableUntil: new Date(now.getTime() + undoDays * 86_400_000),
-        receipt: receiptOf(declaration.name, { ...counts, faulty: locked.faulty, blocked: locked.blocked }),
+        receipt: receiptOf(declaration.name, { ...locked, ...counts }),
       });
       await run.finish(tx);
     });
@@ -161,13 +183,20 @@ export class ImportJobs implements OnModuleInit {
   }
 }
 
-const shownColumns = (table: FoundTable, { fields }: ImportDeclaration): ShownColumn[] =>
-  table.columns.map(({ column, heading, field, confidence }) => ({
+const nothing = { total: 0, good: 0, faulty: 0, blocked: 0, flagged: 0, created: 0, updated: 0, unchanged: 0 };
+
+const shownColumns = (
+  { columns, rows }: Pick<FoundTable, 'columns' | 'rows'>,
+  { fields }: ImportDeclaration,
+  override: MappingOverride,
+): ShownColumn[] =>
+  columns.map(({ column, heading, field, confidence }) => ({
     column,
     heading,
     key: field,
     field: field === null ? null : fields[field]!.name,
-    certain: confidence === 1,
+    certain: confidence === 1 || override.has(column) || (field === null && isIgnored(heading)),
+    samples: samplesOf(rows, column),
   }));
 
 /**

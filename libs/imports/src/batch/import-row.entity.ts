@@ -7,6 +7,8 @@ import type { RowAction } from '../kind';
 export interface StagedCell {
   readonly column: string;
   readonly value: string;
+  /** what the file shows, where a person corrected the cell */
+  readonly original: string | null;
 }
 
 /** A row of the file, staged for the preview; after writing also what became of it. */

@@ -42,6 +42,9 @@ export class ImportCell {
 
   @Field({ description: 'What it shows; empty when it is blank.' })
   value!: string;
+
+  @Field(() => String, { nullable: true, description: 'What the file shows, where a person corrected it; else null.' })
+  original!: string | null;
 }
 
 @ObjectType({ description: 'A row of the file.' })

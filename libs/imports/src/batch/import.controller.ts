@@ -7,6 +7,7 @@ import type { Response } from 'express';
 import { ImportKinds } from '../import-kinds';
 import { ImportKind } from '../kind';
 import { faultyRowsOf } from './faulty-rows';
+import { mayLookAt } from './import-batches';
 import { ImportBatchEntity } from './import-batch.entity';
 import { templateOf } from './template';
 
@@ -29,9 +30,8 @@ export class ImportController {
   @Get('imports/:id/faulty-rows.xlsx')
   async faultyRows(@Param('id') id: string, @CurrentViewer() viewer: Viewer, @Res() response: Response): Promise<void> {
     const { batch, content } = await this.database.transaction(viewer.scope('import.read'), async (tx) => {
-      const own = { id: localId('ImportBatch', id), accountId: viewer.account.id };
-      const batch = await tx.findOneBy(ImportBatchEntity, own);
-      if (!batch) throw platformErrors.UNKNOWN_ID();
+      const batch = await tx.findOneBy(ImportBatchEntity, { id: localId('ImportBatch', id) });
+      if (!batch || !mayLookAt(viewer, batch)) throw platformErrors.UNKNOWN_ID();
       return { batch, content: await faultyRowsOf(tx, batch) };
     });
     send(response, `${batch.fileName.replace(/\.xlsx$/i, '')}-待改正.xlsx`, content);

@@ -82,3 +82,87 @@ export class UndoImportInput {
   @IsString()
   id!: string;
 }
+
+@InputType({ description: 'What a column of a file that was read is.' })
+export class ImportMappingInput {
+  @Field(() => Int, { description: 'Number of the column, as in ImportColumn.column.' })
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  column!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of the field, see importFields; null leaves the column out.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  field!: string | null;
+}
+
+@InputType({
+  description:
+    'Says what columns are and checks the file again. It is remembered for the next files with these headings.',
+})
+export class MapImportColumnsInput {
+  @Field(() => ID, { description: 'The import.' })
+  @IsString()
+  id!: string;
+
+  @Field(() => [ImportMappingInput], { description: 'The columns decided upon; the others stay as they are.' })
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => ImportMappingInput)
+  mapping!: ImportMappingInput[];
+}
+
+@InputType({ description: 'Puts a value into one cell and checks the file again. The file itself stays as it came.' })
+export class CorrectImportCellInput {
+  @Field(() => ID, { description: 'The import.' })
+  @IsString()
+  id!: string;
+
+  @Field(() => Int, { description: "The worksheet's own row number." })
+  @IsInt()
+  @Min(1)
+  row!: number;
+
+  @Field(() => Int, { description: 'Number of the column, as in ImportColumn.column.' })
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  column!: number;
+
+  @Field({ description: 'What the cell should say; empty: nothing.' })
+  @IsString()
+  @MaxLength(500)
+  value!: string;
+}
+
+@InputType({ description: 'Puts a value into every faulty cell of a column that shows the same, and checks again.' })
+export class CorrectImportCellsInput {
+  @Field(() => ID, { description: 'The import.' })
+  @IsString()
+  id!: string;
+
+  @Field(() => Int, { description: 'Number of the column, as in ImportColumn.column.' })
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  column!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the faulty cells show, as in ImportFault.found; null: blank.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(5_000)
+  found!: string | null;
+
+  @Field({ description: 'What they should say; empty: nothing.' })
+  @IsString()
+  @MaxLength(500)
+  value!: string;
+}

@@ -6,11 +6,11 @@ import { ImportFault, type ImportFaultFilter } from './import-fault.type';
 import { ImportRowEntity } from './import-row.entity';
 import { ImportRow, type ImportRowFilter } from './import-row.type';
 
-/** An import is seen by whoever started it: its rows may lie anywhere in the association. */
+/** An import is seen by whoever started it, and by those who import for the whole association: its rows may lie anywhere. */
 export const ImportBatchModel = readModel<ImportBatch, ImportBatchEntity, Record<never, never>, 'NEWEST'>({
   type: ImportBatch,
   entity: ImportBatchEntity,
-  place: { own: 'accountId' },
+  place: { own: 'accountId', overseen: { permission: 'import.oversee', column: 'associationId' } },
   read: 'import.read',
   deleted: 'deletedAt',
   fields: {

@@ -6,10 +6,22 @@ import { Args, ArgsType, Field, ID, Info, Mutation, Query, ResolveField, Resolve
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
+import { ImportKinds } from '../import-kinds';
+import { ImportKind } from '../kind';
 import { ImportBatch, ImportBatchConnection } from './import-batch.type';
 import { ImportFaultConnection, ImportFaultFilter } from './import-fault.type';
 import { ImportRowConnection, ImportRowFilter } from './import-row.type';
-import { ConfirmImportInput, DiscardImportInput, StartImportInput, UndoImportInput } from './import.inputs';
+import {
+  ConfirmImportInput,
+  CorrectImportCellInput,
+  CorrectImportCellsInput,
+  DiscardImportInput,
+  MapImportColumnsInput,
+  StartImportInput,
+  UndoImportInput,
+} from './import.inputs';
+import { ImportFieldType } from './import-field.type';
+import { ImportRevisions } from './import-revisions';
 import { ImportBatchModel } from './import.read-models';
 import { ImportService } from './import.service';
 
@@ -36,10 +48,12 @@ export class ImportResolver {
   constructor(
     private readonly reader: Reader,
     private readonly imports: ImportService,
+    private readonly revisions: ImportRevisions,
+    private readonly kinds: ImportKinds,
   ) {}
 
   @Requires('import.read')
-  @Query(() => ImportBatch, { nullable: true, description: 'An import of your own.' })
+  @Query(() => ImportBatch, { nullable: true, description: 'An import: your own, or any when you oversee them.' })
   importBatch(
     @Args('id', { type: () => ID, description: 'The import.' }) id: string,
     @Info() info: GraphQLResolveInfo,
@@ -49,7 +63,7 @@ export class ImportResolver {
   }
 
   @Requires('import.read')
-  @Query(() => ImportBatchConnection, { description: 'Your imports, the newest first.' })
+  @Query(() => ImportBatchConnection, { description: 'Your imports, or all when you oversee them; the newest first.' })
   importBatches(@Args() page: PageArguments, @Info() info: GraphQLResolveInfo, @CurrentViewer() viewer: Viewer) {
     return this.reader.connection(ImportBatchModel, { ...page }, info, viewer);
   }
@@ -106,6 +120,60 @@ export class ImportResolver {
   ) {
     const id = localId('ImportBatch', input.id);
     await this.imports.undo(viewer, id);
+    return this.answer(id, info, viewer);
+  }
+
+  @Requires('import.read')
+  @Query(() => [ImportFieldType], { description: 'What the columns of a kind of roster can be. At most 100.' })
+  importFields(
+    @Args('kind', { type: () => ImportKind, description: 'The kind of roster.' }) kind: ImportKind,
+  ): ImportFieldType[] {
+    return Object.entries(this.kinds.of(kind).fields).map(([key, { name, need, help }]) => ({
+      key,
+      name,
+      help,
+      needed: need !== 'OPTIONAL',
+    }));
+  }
+
+  @Requires('organization.import')
+  @Mutation(() => ImportBatch, {
+    description: 'Say which column is what, and check the file again. Follow job if it is long.',
+  })
+  async mapImportColumns(
+    @Args('input', { description: 'Which columns.' }) input: MapImportColumnsInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const id = localId('ImportBatch', input.id);
+    const choices = input.mapping.map(({ column, field }) => ({ column, field: field ?? null }));
+    await this.revisions.map(viewer, id, choices);
+    return this.answer(id, info, viewer);
+  }
+
+  @Requires('organization.import')
+  @Mutation(() => ImportBatch, { description: 'Correct a cell, and check the file again with all that depends on it.' })
+  async correctImportCell(
+    @Args('input', { description: 'Which cell.' }) input: CorrectImportCellInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const id = localId('ImportBatch', input.id);
+    await this.revisions.correct(viewer, id, input);
+    return this.answer(id, info, viewer);
+  }
+
+  @Requires('organization.import')
+  @Mutation(() => ImportBatch, {
+    description: 'Correct all faulty cells of a column that show the same, and check again.',
+  })
+  async correctImportCells(
+    @Args('input', { description: 'Which cells.' }) input: CorrectImportCellsInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const id = localId('ImportBatch', input.id);
+    await this.revisions.correctAll(viewer, id, { ...input, found: input.found ?? null });
     return this.answer(id, info, viewer);
   }
 

@@ -11,12 +11,12 @@ import type { Places } from '../check/import-check';
 import { ImportKinds } from '../import-kinds';
 import { importErrors } from '../imports.errors';
 import type { ImportKind, WriteContext } from '../kind';
-import { comparable } from '../table/normalize';
 import { ImportBatches } from './import-batches';
 import { ImportBatchEntity } from './import-batch.entity';
 import { ImportState } from './import-states';
 import { undoDays } from './receipt';
-import { clearStage, writtenRows } from './staging';
+import { rememberMapping } from './remembered-mapping';
+import { forgetStage, writtenRows } from './staging';
 
 /** What a person said about one column of the file. */
 export interface ColumnChoice {
@@ -58,7 +58,7 @@ export class ImportService {
         accountName: viewer.account.name,
       };
       const batch = await this.create(tx, { ...input, fileName: file.name }, who, scope.places);
-      await this.enqueue(tx, batch, 'IMPORT_CHECK');
+      await this.enqueue(tx, batch, 'IMPORT_CHECK', viewer.account.id);
       return batch.id;
     });
   }
@@ -73,13 +73,7 @@ export class ImportService {
     const { fields } = this.kinds.of(kind);
     const wrong = columns.flatMap(({ field }) => (field !== null && !(field in fields) ? [field] : []));
     if (wrong.length) throw importErrors.MAPPING_UNKNOWN({ fields: wrong });
-    for (const { heading, field } of columns)
-      await tx.query(
-        `insert into import_mapping (association_id, kind, heading, field, account_id) values ($1, $2, $3, $4, $5)
-         on conflict (association_id, kind, heading)
-           do update set field = excluded.field, account_id = excluded.account_id, decided_at = now()`,
-        [who.associationId, kind, comparable(heading), field, who.accountId],
-      );
+    await rememberMapping(tx, { associationId: who.associationId, kind }, columns, who.accountId);
     const id = newId();
     await tx.insert(ImportBatchEntity, {
       ...who,
@@ -105,37 +99,37 @@ export class ImportService {
 
   async confirm(viewer: Viewer, id: string, goodRowsOnly: boolean): Promise<void> {
     await this.database.transaction(this.scope(viewer), async (tx) => {
-      const batch = await this.batches.own(tx, viewer, id);
+      const batch = await this.batches.seen(tx, viewer, id);
       const { places } = viewer.scope(this.kinds.of(batch.kind).permission);
-      await this.approve(tx, batch, goodRowsOnly, places);
-      await this.enqueue(tx, batch, 'IMPORT_WRITE');
+      await this.approve(tx, batch, goodRowsOnly, places, viewer.account);
+      await this.enqueue(tx, batch, 'IMPORT_WRITE', viewer.account.id);
     });
   }
 
   /** CHECKED → WRITING. @throws IMPORT_HAS_FAULTS, IMPORT_NOTHING_TO_WRITE, IMPORT_NOT_IN_STATE */
-  async approve(tx: EntityManager, batch: ImportBatchEntity, goodRowsOnly: boolean, places: Places): Promise<void> {
+  async approve(
+    tx: EntityManager,
+    batch: ImportBatchEntity,
+    goodRowsOnly: boolean,
+    places: Places,
+    by: Viewer['account'] | null = null,
+  ): Promise<void> {
     const { faulty, blocked, good } = batch;
     if (batch.state === ImportState.CHECKED) {
       if (!goodRowsOnly && faulty + blocked > 0) throw importErrors.IMPORT_HAS_FAULTS({ faulty, blocked, good });
       if (good === 0) throw importErrors.IMPORT_NOTHING_TO_WRITE();
     }
-    await this.batches.become(tx, batch, ImportState.WRITING, {
-      goodRowsOnly,
-      places,
-      confirmedAt: this.batches.now(),
-    });
+    const change = { goodRowsOnly, places, confirmedAt: this.batches.now() };
+    const who = { confirmedBy: by?.id ?? null, confirmedByName: by?.name ?? null };
+    await this.batches.become(tx, batch, ImportState.WRITING, { ...change, ...who }, by?.id);
   }
 
   async discard(viewer: Viewer, id: string): Promise<void> {
     await this.database.transaction(this.scope(viewer), async (tx) => {
-      const batch = await this.batches.own(tx, viewer, id);
-      await this.drop(tx, batch);
+      const batch = await this.batches.seen(tx, viewer, id);
+      await this.batches.become(tx, batch, ImportState.DISCARDED, {}, viewer.account.id);
+      await forgetStage(tx, batch.id);
     });
-  }
-
-  async drop(tx: EntityManager, batch: ImportBatchEntity): Promise<void> {
-    await this.batches.become(tx, batch, ImportState.DISCARDED);
-    await clearStage(tx, batch.id);
   }
 
   /**
@@ -145,12 +139,12 @@ export class ImportService {
    */
   async undo(viewer: Viewer, id: string): Promise<void> {
     await this.database.transaction(this.scope(viewer), async (tx) => {
-      const batch = await this.batches.own(tx, viewer, id);
+      const batch = await this.batches.seen(tx, viewer, id);
       const declaration = this.kinds.of(batch.kind);
       const now = this.batches.now();
       if (batch.state === ImportState.IMPORTED && batch.undoableUntil! < now)
         throw importErrors.IMPORT_UNDO_EXPIRED({ days: undoDays });
-      await this.batches.become(tx, batch, ImportState.UNDONE, { undoneAt: now });
+      await this.batches.become(tx, batch, ImportState.UNDONE, { undoneAt: now }, viewer.account.id);
       await declaration.lock(tx, batch.associationId);
       const rows = await writtenRows(tx, id);
       const found = await declaration.dependants(tx, rows);
@@ -173,18 +167,19 @@ export class ImportService {
     });
   }
 
-  private async enqueue(
+  /** Leaves the long step that follows to the worker, on behalf of whoever asked for it. */
+  async enqueue(
     tx: EntityManager,
-    batch: ImportBatchEntity,
+    { id, associationId }: ImportBatchEntity,
     kind: 'IMPORT_CHECK' | 'IMPORT_WRITE',
+    accountId: string,
   ): Promise<void> {
-    const { id, associationId, accountId } = batch;
     const job = await this.jobs.start(tx, { kind, accountId, associationId, input: { batchId: id } });
     await tx.update(ImportBatchEntity, { id }, { jobId: job.id });
   }
 
-  /** Batches have no place of their own; whose they are is checked by `own`, places by each step. */
-  private scope(viewer: Viewer) {
+  /** Batches have no place of their own; who sees them is checked by `seen`, places by each step. */
+  scope(viewer: Viewer) {
     return { association: viewer.association.id, places: 'everywhere', account: viewer.account.id } as const;
   }
 }

@@ -34,6 +34,7 @@ export async function stage(tx: EntityManager, batch: ImportBatchEntity, checked
     column_name: columns.get(fault.field)?.heading ?? '',
     code: fault.code,
     found: fault.found,
+    suggestion: fault.suggestion,
     severity,
     message: fault.message,
     advice: fault.advice,
@@ -46,10 +47,10 @@ export async function stage(tx: EntityManager, batch: ImportBatchEntity, checked
   for (const part of chunks(faults)) {
     await tx.query(
       `insert into import_fault
-         (id, association_id, batch_id, row_id, row, position, column_name, code, found, severity, message, advice)
-       select f.id, $1, $2, f.row_id, f.row, f.position, f.column_name, f.code, f.found, f.severity, f.message, f.advice
+         (id, association_id, batch_id, row_id, row, position, column_name, code, found, suggestion, severity, message, advice)
+       select f.id, $1, $2, f.row_id, f.row, f.position, f.column_name, f.code, f.found, f.suggestion, f.severity, f.message, f.advice
        from jsonb_to_recordset($3::jsonb) as f (id uuid, row_id uuid, row integer, position integer, column_name text,
-         code text, found text, severity text, message jsonb, advice jsonb)`,
+         code text, found text, suggestion text, severity text, message jsonb, advice jsonb)`,
       [batch.associationId, batch.id, json(part)],
     );
   }
@@ -59,6 +60,12 @@ export async function stage(tx: EntityManager, batch: ImportBatchEntity, checked
 export async function clearStage(tx: EntityManager, batchId: string): Promise<void> {
   await tx.query(`delete from import_fault where batch_id = $1`, [batchId]);
   await tx.query(`delete from import_row where batch_id = $1`, [batchId]);
+}
+
+/** The same, and what people corrected in it: for batches that are over. */
+export async function forgetStage(tx: EntityManager, batchId: string): Promise<void> {
+  await clearStage(tx, batchId);
+  await tx.query(`delete from import_correction where batch_id = $1`, [batchId]);
 }
 
 /** Keeps with each staged row what became of it. */
@@ -111,7 +118,11 @@ function stagedCells(table: FoundTable): ReadonlyMap<number, readonly StagedCell
   return new Map(
     table.rows.map((row) => [
       row.row,
-      table.columns.map(({ column, heading }) => ({ column: heading, value: row.cells.get(column)?.text ?? '' })),
+      table.columns.map(({ column, heading }) => ({
+        column: heading,
+        value: row.cells.get(column)?.text ?? '',
+        original: table.corrected?.get(`${row.row} ${column}`) ?? null,
+      })),
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import { Closest } from '../check/closest';
 import { comparable } from '../table/normalize';
 import { reader, Unreadable, type CellReader } from './reader';
 
@@ -40,7 +41,13 @@ export function choice<Value extends string>(
     if (all[0]) first.push(all[0]);
     for (const one of [value, ...all]) byName.set(comparable(one), value as Value);
   }
-  return reader((cell) => byName.get(comparable(cell.text)) ?? new Unreadable(fault, { choices: first }));
+  const closest = new Closest(first);
+  return reader((cell) => {
+    const suggestion = byName.has(comparable(cell.text)) ? undefined : closest.find(cell.text);
+    return (
+      byName.get(comparable(cell.text)) ?? new Unreadable(fault, { choices: first, ...(suggestion && { suggestion }) })
+    );
+  });
 }
 
 const limited = (value: string, limit: number): string | Unreadable =>

@@ -5,8 +5,9 @@ import type { EntityManager } from 'typeorm';
 import type { Fault } from '../fault';
 import type { CheckContext, ImportDeclaration } from '../kind';
 import type { Sheet } from '../sheet/sheet';
-import { findTable, type FoundTable, type MappingOverride } from '../table/find-table';
+import { findTable, locateTable, type FoundTable, type LocatedTable, type MappingOverride } from '../table/find-table';
 import type { RememberedMapping } from '../table/headings';
+import { corrected, type Correction } from './corrections';
 import type { CheckRow } from './check-row';
 import { checkTotals, readRows } from './check-table';
 
@@ -33,24 +34,41 @@ export interface Counts {
   readonly unchanged: number;
 }
 
+export interface CheckOptions {
+  readonly places: Places;
+  readonly override?: MappingOverride;
+  readonly corrections?: readonly Correction[];
+}
+
 /** Finds everything that is wrong with a file, in one pass, against what the association has at this moment. */
 @Injectable()
 export class ImportCheck {
   constructor(private readonly clock: Clock) {}
+
+  /** Where the roster is and which of its columns are open. @throws HEADINGS_NOT_FOUND */
+  async locate(
+    tx: EntityManager,
+    declaration: ImportDeclaration,
+    sheets: readonly Sheet[],
+    override: MappingOverride,
+  ): Promise<LocatedTable> {
+    return locateTable(sheets, declaration.fields, await remembered(tx, declaration), override);
+  }
 
   /** @throws what `findTable` refuses; faults of rows are its result */
   async run(
     tx: EntityManager,
     declaration: ImportDeclaration,
     sheets: readonly Sheet[],
-    { places, override }: { readonly places: Places; readonly override?: MappingOverride },
+    { places, override, corrections = [] }: CheckOptions,
   ): Promise<CheckedFile> {
     const context: CheckContext = {
       today: this.clock.today(),
       reaches: (place) => reaches(places, place),
       heldBack: await heldBack(tx),
     };
-    const table = findTable(sheets, declaration.fields, await remembered(tx, declaration), override);
+    const found = findTable(sheets, declaration.fields, await remembered(tx, declaration), override);
+    const table = corrected(found, corrections);
     const rows = readRows(table, declaration.fields, declaration.faults, context);
     await declaration.check(tx, rows, context);
     return { table, rows, totals: checkTotals(table, rows), counts: countsOf(rows), context };

@@ -21,6 +21,17 @@ export interface FoundTable {
   readonly skipped: readonly SkippedRow[];
   /** the totals rows with their cells, to be compared with what was read */
   readonly totals: readonly SheetRow[];
+  /** what the file shows in cells that people corrected, by row and column */
+  readonly corrected?: ReadonlyMap<string, string>;
+}
+
+/** A roster whose columns may not all be known yet. */
+export interface LocatedTable {
+  readonly table: FoundTable;
+  /** fields that a file must have and for which no column was found */
+  readonly missing: readonly string[];
+  /** the headings were told by their shape alone: hardly any of them is known */
+  readonly byShape: boolean;
 }
 
 /** A person's choice for the columns of this file: column number → field, or null to leave it out. */
@@ -41,31 +52,63 @@ export function findTable(
   remembered: RememberedMapping = new Map(),
   override: MappingOverride = new Map(),
 ): FoundTable {
+  const { table, missing, byShape } = locateTable(sheets, fields, remembered, override);
+  if (missing.length === 0) return table;
+  if (byShape) throw notFound(fields);
+  const unknown = unknownHeadings(table.columns);
+  throw importErrors.HEADINGS_MISSING({
+    row: table.headingRow,
+    headings: missing.map((key) => fields[key]!.name.zh),
+    unknown: unknown.length ? unknown : ['—'],
+    columns: table.columns.map(({ column, heading, field }) => ({ column, heading, field })),
+  });
+}
+
+/**
+ * The same, but needed columns may be missing: a person can say which they are. Where hardly any heading is known the
+ * headings are told by their shape, if there are columns enough for what the roster needs.
+ *
+ * @throws HEADINGS_NOT_FOUND, MAPPING_UNKNOWN
+ */
+export function locateTable(
+  sheets: readonly Sheet[],
+  fields: Fields,
+  remembered: RememberedMapping = new Map(),
+  override: MappingOverride = new Map(),
+): LocatedTable {
   const wrong = [...override.values()].filter((field) => field !== null && !(field in fields));
   if (wrong.length) throw importErrors.MAPPING_UNKNOWN({ fields: wrong });
-  const best = sheets
+  const known = sheets
     .flatMap((sheet) => candidates(sheet, fields, remembered))
     .reduce<Candidate | null>((top, one) => (top === null || isBetter(one, top) ? one : top), null);
-  if (!best) throw importErrors.HEADINGS_NOT_FOUND({ headings: needed(fields).map(([, field]) => field.name.zh) });
+  const best = known ?? byShape(sheets, fields, remembered);
+  if (!best) throw notFound(fields);
   const columns = withOverride(best.columns, override);
   const mapped = new Set(columns.map((column) => column.field));
-  const missing = needed(fields).filter(([key]) => !mapped.has(key));
-  const row = best.sheet.rows[best.index]!.row;
-  if (missing.length) {
-    const unknown = unknownHeadings(columns);
-    throw importErrors.HEADINGS_MISSING({
-      row,
-      headings: missing.map(([, field]) => field.name.zh),
-      unknown: unknown.length ? unknown : ['—'],
-      columns: columns.map(({ column, heading, field }) => ({ column, heading, field })),
-    });
-  }
+  const sorted = sortRows(best.sheet.rows, best.index, columns, fields);
   return {
-    sheet: best.sheet.name,
-    headingRow: row,
-    columns,
-    ...sortRows(best.sheet.rows, best.index, columns, fields),
+    table: { sheet: best.sheet.name, headingRow: best.sheet.rows[best.index]!.row, columns, ...sorted },
+    missing: needed(fields).flatMap(([key]) => (mapped.has(key) ? [] : [key])),
+    byShape: known === null,
   };
+}
+
+const notFound = (fields: Fields): Error =>
+  importErrors.HEADINGS_NOT_FOUND({ headings: needed(fields).map(([, field]) => field.name.zh) });
+
+/** The first row of different texts, none of them long, as wide as the roster must be and above rows about as wide. */
+function byShape(sheets: readonly Sheet[], fields: Fields, remembered: RememberedMapping): Candidate | null {
+  const least = needed(fields).length;
+  for (const sheet of sheets)
+    for (const [index, row] of sheet.rows.slice(0, searchedRows).entries()) {
+      const cells = [...row.cells.values()];
+      const short = cells.every((cell) => cell.kind === 'text' && cell.text.length <= 20);
+      const different = new Set(cells.map((cell) => comparable(cell.text))).size === cells.length;
+      const below = sheet.rows.slice(index + 1, index + 11).filter((next) => next.cells.size * 2 > cells.length);
+      if (cells.length >= least && short && different && below.length > 0)
+        return { sheet, index, columns: mapHeadings(row, fields, remembered), score: 0 };
+    }
+  return null;
 }
 
 /** Headings that nothing is known about; columns such as 序号 and 备注 are not among them. */

@@ -1,4 +1,4 @@
-import { comparable, type CheckContext } from '@dangwu/imports';
+import { Closest, comparable, type CheckContext } from '@dangwu/imports';
 import { deepest } from '@dangwu/access';
 import { OrganizationStatus } from '../organization.enums';
 import { mayBeRelated, mayBeRoot, mayStandUnder, parentTypesOf } from '../organization-rules';
@@ -50,6 +50,7 @@ function checkCodes(rows: readonly RosterRow[], known: KnownOrganizations): void
 
 function findParents(tree: RosterTree, known: KnownOrganizations, context: CheckContext): void {
   let root: Pick<KnownOrganization, 'name' | 'code'> | undefined = known.root;
+  let names: Closest | undefined;
   for (const node of tree.nodes.values()) {
     const { row } = node;
     if (!row?.sound('parent')) continue;
@@ -67,8 +68,12 @@ function findParents(tree: RosterTree, known: KnownOrganizations, context: Check
     const [parent] = found;
     const earlier = context.heldBack.get(comparable(reference));
     if (!parent && earlier) row.block('parent', 'EARLIER_HELD_BACK', { held: earlier.row, file: earlier.fileName });
-    else if (!parent) row.find('parent', 'UNKNOWN_PARENT');
-    else if (found.length > 1)
+    else if (!parent) {
+      // most rosters have no such fault, and an index over all names is not for nothing
+      names ??= new Closest(tree.names());
+      const suggestion = names.find(reference);
+      row.find('parent', 'UNKNOWN_PARENT', suggestion && suggestion !== row.values.name ? { suggestion } : {});
+    } else if (found.length > 1)
       row.find('parent', 'AMBIGUOUS_PARENT', { codes: found.map((one) => one.row?.shown.get('code') ?? one.key) });
     else if (!parent.row && parent.known?.status === OrganizationStatus.DISSOLVED)
       row.find('parent', 'PARENT_DISSOLVED');

@@ -30,7 +30,7 @@ describe('the sample roster, imported into an empty association', () => {
   it('goes from faults to receipt, comes back unchanged, is undone and brought back', async () => {
     const checked = await imports.start(await sample());
     expect(checked.state).toBe('CHECKED');
-    expect(checked.faults.nodes).toEqual([
+    expect(checked.faults.nodes).toMatchObject([
       { row: 40, column: '上级党组织', code: 'UNKNOWN_PARENT' },
       { row: 55, column: '编码', code: 'DUPLICATE_CODE' },
       { row: 73, column: '组织类型', code: 'UNKNOWN_TYPE' },
@@ -77,9 +77,9 @@ const imported = async (lines: Parameters<typeof rosterOf>[0]): Promise<Batch> =
   const { id } = await imports.start(await rosterOf(lines));
   return imports.confirm(id);
 };
-const rootId = async (): Promise<string> => {
+const idOf = async (code: string): Promise<string> => {
   const [row] = await world.write((tx) =>
-    tx.query<{ id: string }[]>(`select id from party_organization where parent_id is null`),
+    tx.query<{ id: string }[]>(`select id from party_organization where code = $1`, [code]),
   );
   return `PartyOrganization_${row!.id.replaceAll('-', '')}`;
 };
@@ -124,7 +124,7 @@ describe('updates', () => {
     await imports.undo(later.id);
     world.clock.advance(31 * 86_400_000);
     const staff = new Imports(world, await world.account('PARTY_STAFF'));
-    await expect(staff.undo(batch.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(staff.undo(batch.id)).rejects.toMatchObject({ reason: 'IMPORT_UNDO_EXPIRED' });
   });
 });
 
@@ -145,6 +145,35 @@ describe('one transaction', () => {
     await world.write((tx) => tx.query(`update party_organization set name = '改名' where code = 'A'`));
     const failed = await imports.confirm(id);
     expect([failed.state, failed.failure!.zh]).toEqual(['FAILED', expect.stringContaining('第 2 行')]);
+  });
+
+  it('is left as it was when somebody cancels the write, and can be confirmed anew', async () => {
+    await world.work();
+    const byWorker = new Imports(world, world.staff, 'worker');
+    const { id } = await byWorker.start(await sample());
+    const refresh = OrganizationFlags.prototype.refresh;
+    const client = world.as(world.staff);
+    let inside = 0;
+    jest.spyOn(OrganizationFlags.prototype, 'refresh').mockImplementationOnce(async function (
+      this: OrganizationFlags,
+      tx,
+      ...rest
+    ) {
+      const rows = await tx.query<{ n: number }[]>(`select count(*)::int as n from party_organization`);
+      inside = rows[0]!.n;
+      const { importBatch } = await client.query<{ importBatch: { job: { id: string } } }>(
+        `query ($id: ID!) { importBatch(id: $id) { job { id } } }`,
+        { id },
+      );
+      await client.mutate(`mutation ($input: CancelJobInput!) { cancelJob(input: $input) { id } }`, {
+        input: { id: importBatch.job.id },
+      });
+      return refresh.call(this, tx, ...rest);
+    });
+    const cancelled = await byWorker.confirm(id, true);
+    expect([inside, cancelled.state, await standing(world)]).toEqual([184, 'CHECKED', 0]);
+    expect((await byWorker.confirm(id, true)).state).toBe('IMPORTED');
+    expect(await standing(world)).toBe(184);
   });
 
   it('begins anew when the connection dies inside the write', async () => {
@@ -169,12 +198,14 @@ describe('one transaction', () => {
 });
 
 describe('who may', () => {
-  it('needs the permission, and shows a batch to whoever started it', async () => {
+  it('needs the permission, and shows a batch to whoever started it and those who import for the whole association', async () => {
     const { id } = await imports.start(await rosterOf(small));
     expect(await imports.look(id)).not.toBeNull();
-    expect(await new Imports(world, await world.account('PARTY_STAFF')).look(id)).toBeNull();
-    await imported([['R1', '协会党委', '功能型党委', '', '']]);
-    const root = { id: await rootId() };
+    await imported(small);
+    const [root, branch] = [{ id: await idOf('R1') }, { id: await idOf('A') }];
+    expect(await new Imports(world, await world.account('PARTY_STAFF', branch)).look(id)).toBeNull();
+    for (const everywhere of [await world.account('PARTY_STAFF'), await world.account('PARTY_STAFF', root)])
+      expect(await new Imports(world, everywhere).look(id)).not.toBeNull();
     const leader = new Imports(world, await world.account('LEADER', root));
     await expect(leader.discard(id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect((await imports.discard(id)).state).toBe('DISCARDED');

@@ -70,6 +70,14 @@ export class RosterTree {
     return sameSiblings(sound) ?? (sound.length === 1 ? sound : candidates);
   }
 
+  /** What parents can be called: organizations that stand or are in the roster. */
+  *names(): Generator<string> {
+    for (const { row, known } of this.nodes.values()) {
+      if (row?.values.name) yield row.values.name;
+      else if (known && known.status !== OrganizationStatus.DISSOLVED) yield known.name;
+    }
+  }
+
   /** Whether the organization is there whatever happens to its row. */
   static stands(node: Node): boolean {
     return node.known !== null && !node.known.undone;

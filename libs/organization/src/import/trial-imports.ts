@@ -21,11 +21,17 @@ export interface Batch {
   readonly updated: number;
   readonly failure: { zh: string } | null;
   readonly receipt: { zh: string } | null;
-  readonly faults: { nodes: { row: number; column: string; code: string }[]; totalCount: number };
+  readonly corrected: number;
+  readonly mapping: { column: number; heading: string; key: string | null; certain: boolean; samples: string[] }[];
+  readonly faults: {
+    nodes: { row: number; column: string; code: string; found: string | null; suggestion: string | null }[];
+    totalCount: number;
+  };
 }
 
-const fields = `id state total good faulty blocked flagged unchanged created updated failure { zh } receipt { zh }
-  faults(first: 100, filter: { severities: [FAULT, BLOCKED] }) { nodes { row column code } totalCount }`;
+const fields = `id state total good faulty blocked flagged unchanged created updated corrected failure { zh } receipt { zh }
+  mapping { column heading key certain samples }
+  faults(first: 100, filter: { severities: [FAULT, BLOCKED] }) { nodes { row column code found suggestion } totalCount }`;
 
 /**
  * Imports as people make them in the console, through HTTP and GraphQL. The long steps are done here and now, unless
@@ -60,6 +66,12 @@ export class Imports {
   }
 
   discard = (id: string): Promise<Batch> => this.mutate('discardImport', { id });
+  map = (id: string, mapping: { column: number; field: string | null }[]): Promise<Batch> =>
+    this.mutate('mapImportColumns', { id, mapping });
+  correct = (id: string, row: number, column: number, value: string): Promise<Batch> =>
+    this.mutate('correctImportCell', { id, row, column, value });
+  correctAll = (id: string, column: number, found: string | null, value: string): Promise<Batch> =>
+    this.mutate('correctImportCells', { id, column, found, value });
   undo = (id: string): Promise<Batch> => this.mutate('undoImport', { id });
 
   async look(id: string): Promise<Batch | null> {

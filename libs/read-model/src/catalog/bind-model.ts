@@ -65,7 +65,8 @@ function uniqueColumns(meta: EntityMetadata): ReadonlySet<string> {
 }
 
 function placeOf({ place, associationColumn }: AnyDeclaration): PlaceKind {
-  if (typeof place === 'object') return { kind: 'own', column: place.own };
+  if (typeof place === 'object')
+    return { kind: 'own', column: place.own, ...(place.overseen && { overseen: place.overseen }) };
   if (place === 'association') return { kind: 'association', column: associationColumn ?? '' };
   return place === 'itself' || place === 'parent' ? { kind: place } : { kind: 'column', column: place };
 }

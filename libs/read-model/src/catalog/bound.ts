@@ -15,7 +15,12 @@ export type Columns = ReadonlyMap<string, Column>;
 export type PlaceKind =
   | { readonly kind: 'itself' }
   | { readonly kind: 'parent' }
-  | { readonly kind: 'column' | 'own' | 'association'; readonly column: string };
+  | { readonly kind: 'column' | 'association'; readonly column: string }
+  | {
+      readonly kind: 'own';
+      readonly column: string;
+      readonly overseen?: { readonly permission: string; readonly column: string };
+    };
 
 /** The table of versions of a model with history. */
 export interface Past {

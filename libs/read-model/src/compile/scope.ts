@@ -51,9 +51,13 @@ export class Scope {
     const { read } = declaration;
     const sight: AreaOf = (run) => run.viewer.area(read!);
     if (place.kind === 'own' || place.kind === 'association') {
-      const key = (run: Run): unknown => (place.kind === 'own' ? run.viewer.key : run.viewer.associationId);
+      const overseen = place.kind === 'own' ? place.overseen : undefined;
+      const oversees = overseen && ask((run) => !run.viewer.area(overseen.permission).empty) ? overseen : undefined;
+      const all = place.kind === 'association' || oversees;
+      const column = oversees?.column ?? place.column;
+      const key = (run: Run): unknown => (all ? run.viewer.associationId : run.viewer.key);
       const nobody = ask((run) => key(run) == null || (read !== undefined && sight(run).empty));
-      const mine = this.context.present(there, (now) => [trusted`${now[place.column]!} = ${new Param(key)}`]);
+      const mine = this.context.present(there, (now) => [trusted`${now[column]!} = ${new Param(key)}`]);
       return { wheres: [nobody ? never : mine], inside: everywhere };
     }
     const here: Here = { ...there, inside: known ?? everywhere };

@@ -4,6 +4,7 @@ import type { ImportState } from '../../generated/graphql';
 
 const glyphs: Record<ImportState, State> = {
   READING: 'pending',
+  MAPPING: 'planned',
   CHECKED: 'planned',
   WRITING: 'pending',
   IMPORTED: 'done',

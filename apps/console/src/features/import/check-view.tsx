@@ -15,6 +15,7 @@ import { FaultRail } from './fault-rail';
 import { FaultyRowsButton } from './faulty-rows-button';
 import { RowCards } from './row-cards';
 import { RowTable } from './row-table';
+import { useCorrection } from './use-correction';
 
 const SHOWN = ['ALL', 'FAULTY', 'BLOCKED', 'FLAGGED', 'GOOD'] as const;
 const fields = { show: oneOf(SHOWN, 'ALL') };
@@ -25,9 +26,12 @@ export function CheckView(props: {
   batch: ImportSummaryFragment;
   busy: boolean;
   onConfirm(goodRowsOnly: boolean): void;
+  onAdjust(): void;
+  onCorrected(): void;
   onDiscard(): void;
 }) {
   const { batch } = props;
+  const corrections = useCorrection(batch.id, props.onCorrected);
   const { t } = useTranslation('import');
   const { modal } = App.useApp();
   const narrow = useNarrow();
@@ -38,6 +42,8 @@ export function CheckView(props: {
   const state: ImportRowState | null = show === 'ALL' ? null : show;
   const { data, previousData, error, refetch } = useQuery(ImportRowsDocument, {
     variables: { id: batch.id, filter: { state }, ...page },
+    // corrections and other columns change what was read before
+    fetchPolicy: 'cache-and-network',
   });
   const rows = (data ?? previousData)?.importBatch?.rows;
   const held = batch.faulty + batch.blocked;
@@ -89,19 +95,25 @@ export function CheckView(props: {
               {batch.headingRow != null ? (
                 <span className="quiet">{t('heading', { row: batch.headingRow })}</span>
               ) : null}
-              <Disclosure button={t('mapping.title')}>{() => <Mapping batch={batch} />}</Disclosure>
+              <Disclosure button={t('mapping.title')}>
+                {() => <Mapping batch={batch} onAdjust={props.onAdjust} />}
+              </Disclosure>
             </div>
           )}
           {error && !rows ? <ErrorView error={error} retry={() => void refetch()} /> : null}
           {rows && rows.nodes.length === 0 ? <Empty>{t(`none.${show}`)}</Empty> : null}
           {rows && rows.nodes.length > 0 ? (
             <>
-              {narrow ? <RowCards rows={rows.nodes} batch={batch} /> : <RowTable rows={rows.nodes} batch={batch} />}
+              {narrow ? (
+                <RowCards rows={rows.nodes} batch={batch} />
+              ) : (
+                <RowTable rows={rows.nodes} batch={batch} corrections={corrections} />
+              )}
               <Pager info={rows.pageInfo} total={rows.totalCount} shown={rows.nodes.length} size={PAGE} />
             </>
           ) : null}
         </section>
-        {narrow ? null : <FaultRail batch={batch} onShow={(next) => set({ show: next })} />}
+        {narrow ? null : <FaultRail batch={batch} corrections={corrections} onShow={(next) => set({ show: next })} />}
       </div>
       <footer className="import-bar">
         <p>
@@ -129,7 +141,7 @@ export function CheckView(props: {
 }
 
 /** Which column was taken for what. */
-function Mapping({ batch }: { batch: ImportSummaryFragment }) {
+function Mapping({ batch, onAdjust }: { batch: ImportSummaryFragment; onAdjust(): void }) {
   const { t } = useTranslation('import');
   return (
     <div className="mapping">
@@ -152,6 +164,9 @@ function Mapping({ batch }: { batch: ImportSummaryFragment }) {
           ))}
         </tbody>
       </table>
+      <Button size="small" onClick={onAdjust}>
+        {t('map.adjust')}
+      </Button>
       {batch.skipped.length > 0 ? (
         <p className="quiet">{t('mapping.skipped', { count: batch.skipped.length })}</p>
       ) : null}

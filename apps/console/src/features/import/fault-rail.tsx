@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { StateGlyph } from '../../components/state-glyph';
 import type { ImportSummaryFragment } from '../../generated/graphql';
 import { wordsOf } from './cell-fault';
+import type { Corrections } from './use-correction';
 import { useFaults, type AnyFault } from './use-faults';
 
 interface Group {
@@ -29,13 +30,27 @@ function groupsOf(faults: readonly AnyFault[]): Group[] {
   return [...groups.values()].sort((a, b) => weight(a) - weight(b) || b.faults.length - a.faults.length);
 }
 
+/** What could be put right at once: the same wrong value, and the one that was probably meant. */
+function suggestionsOf({ faults }: Group): { found: string | null; suggestion: string; count: number }[] {
+  const byFound = new Map<string, { found: string | null; suggestion: string; count: number }>();
+  for (const { found, suggestion } of faults) {
+    if (suggestion == null) continue;
+    const key = found ?? '';
+    const one = byFound.get(key) ?? { found: found ?? null, suggestion, count: 0 };
+    one.count += 1;
+    byFound.set(key, one);
+  }
+  return [...byFound.values()].sort((a, b) => b.count - a.count).slice(0, 3);
+}
+
 /** At the right: the problems by kind, each with its rows and what to do about all of them at once. */
 export function FaultRail(props: {
   batch: ImportSummaryFragment;
+  corrections: Corrections;
   onShow(show: 'FAULTY' | 'BLOCKED' | 'FLAGGED'): void;
 }) {
   const { t } = useTranslation('import');
-  const { faults, complete } = useFaults(props.batch.id);
+  const { faults, complete } = useFaults(props.batch.id, props.batch.job?.id ?? '');
   const groups = groupsOf(faults);
   const rows = new Set(faults.map((fault) => fault.row)).size;
   return (
@@ -57,6 +72,19 @@ export function FaultRail(props: {
               </h3>
               {first ? <p>{wordsOf(first)}</p> : null}
               <p className="quiet fault-where">{t('rail.where', { rows: numbers.slice(0, 8).join(t('listComma')) })}</p>
+              {suggestionsOf(group).map(({ found, suggestion, count }) => (
+                <Button
+                  key={`${found ?? ''} ${suggestion}`}
+                  size="small"
+                  disabled={props.corrections.busy}
+                  onClick={() => {
+                    const column = props.batch.mapping.find((one) => one.heading === group.column && one.key !== null);
+                    if (column) props.corrections.all(column.column, found, suggestion);
+                  }}
+                >
+                  {t('correct.all', { count, suggestion })}
+                </Button>
+              ))}
               <Button size="small" onClick={() => props.onShow(rowsOf[group.severity])}>
                 {t(`rail.filter${group.severity}`)}
               </Button>

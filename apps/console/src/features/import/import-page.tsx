@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { LeftOutlined } from '@ant-design/icons';
 import { App } from 'antd';
 import { useEffect } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Empty } from '../../components/empty';
@@ -12,6 +13,7 @@ import {
   ConfirmImportDocument,
   DiscardImportDocument,
   ImportBatchStateDocument,
+  MapImportColumnsDocument,
   UndoImportDocument,
   type ImportState,
   type ImportSummaryFragment,
@@ -21,6 +23,7 @@ import { useLiveEvent } from '../../lib/live-events';
 import { useNarrow } from '../../lib/narrow';
 import { BatchState } from './batch-state';
 import { CheckView } from './check-view';
+import { MappingView } from './mapping-view';
 import { ProgressView } from './progress-view';
 import { ReceiptView } from './receipt-view';
 import { StepLine, type Step } from './step-line';
@@ -32,6 +35,7 @@ const POLL_MS = 1500;
 
 const steps: Record<ImportState, Step> = {
   READING: 'check',
+  MAPPING: 'map',
   CHECKED: 'check',
   WRITING: 'confirm',
   IMPORTED: 'receipt',
@@ -41,6 +45,9 @@ const steps: Record<ImportState, Step> = {
 };
 const isWorking = (batch: ImportSummaryFragment | null | undefined): boolean =>
   batch?.state === 'READING' || batch?.state === 'WRITING';
+
+/** Whether nobody has yet looked at columns that were guessed or that nothing is known about. */
+const isOpen = ({ mapping }: ImportSummaryFragment): boolean => mapping.some((one) => !one.certain);
 
 /** One import, at the step where it is. It can be left and found again at any step. */
 export function ImportPage() {
@@ -70,6 +77,9 @@ export function ImportPage() {
     if (event.id === batch?.job?.id) void refetch();
   });
   const [confirmImport, confirming] = useMutation(ConfirmImportDocument);
+  const [mapColumns, mapping] = useMutation(MapImportColumnsDocument);
+  // null: as the file needs it; else as the reader chose
+  const [adjusting, setAdjusting] = useState<boolean | null>(null);
   const [discardImport] = useMutation(DiscardImportDocument);
   const [undoImport, undoing] = useMutation(UndoImportDocument);
   const act = (work: Promise<unknown>) => {
@@ -82,9 +92,15 @@ export function ImportPage() {
   if (error && !batch) return <ErrorView error={error} retry={() => void refetch()} />;
   if (data && !batch) return <Empty action={<ScopedLink to="/import">{t('toList')}</ScopedLink>}>{t('gone')}</Empty>;
   if (!batch) return <div aria-busy="true" className="page-wait" />;
+  const asked = batch.state === 'MAPPING' || (batch.state === 'CHECKED' && (adjusting ?? isOpen(batch)));
+  const map = (choices: { column: number; field: string | null }[]) => {
+    if (choices.length === 0) return setAdjusting(false);
+    const said = mapColumns({ variables: { input: { id, mapping: choices } } });
+    act(said.then(() => setAdjusting(false)));
+  };
   const crumb = batch.total > 0 ? t('fileOf', { file: batch.fileName, count: batch.total }) : batch.fileName;
   return (
-    <div className="import-page" data-checking={batch.state === 'CHECKED' || undefined}>
+    <div className="import-page" data-checking={(batch.state === 'CHECKED' && !asked) || undefined}>
       <PageHead
         title={t('kind.ORGANIZATIONS')}
         note={
@@ -93,16 +109,29 @@ export function ImportPage() {
             {narrow ? null : `/ ${crumb}`}
           </>
         }
-        state={batch.state === 'CHECKED' ? undefined : <BatchState state={batch.state} />}
+        state={batch.state === 'CHECKED' || batch.state === 'MAPPING' ? undefined : <BatchState state={batch.state} />}
         actions={<TemplateButton />}
       />
-      <StepLine current={steps[batch.state]} note={crumb} />
+      <StepLine
+        current={asked ? 'map' : steps[batch.state]}
+        mapping={asked || adjusting !== null || batch.state === 'MAPPING'}
+        note={crumb}
+      />
       {isWorking(batch) ? (
         <ProgressView batch={batch} onDiscard={() => act(discardImport({ variables: { input: { id } } }))} />
+      ) : asked ? (
+        <MappingView
+          batch={batch}
+          busy={mapping.loading}
+          onMap={map}
+          onDiscard={() => act(discardImport({ variables: { input: { id } } }))}
+        />
       ) : batch.state === 'CHECKED' ? (
         <CheckView
           batch={batch}
           busy={confirming.loading}
+          onAdjust={() => setAdjusting(true)}
+          onCorrected={follow}
           onConfirm={(goodRowsOnly) => act(confirmImport({ variables: { input: { id, goodRowsOnly } } }))}
           onDiscard={() => act(discardImport({ variables: { input: { id } } }))}
         />

@@ -40,6 +40,7 @@ export function ReceiptView(props: { batch: ImportSummaryFragment; busy: boolean
     ['updated', batch.updated],
     ['unchanged', batch.unchanged],
     ['held', held],
+    ['corrected', batch.corrected],
   ] as const;
   return (
     <div className="page-body receipt">
@@ -60,7 +61,7 @@ export function ReceiptView(props: { batch: ImportSummaryFragment; busy: boolean
         ) : null}
         <p className="receipt-actions">
           {batch.state === 'IMPORTED' ? <ScopedLink to="/organizations">{t('receipt.toTree')}</ScopedLink> : null}
-          {batch.state === 'IMPORTED' && held > 0 ? <FaultyRowsButton batch={batch} /> : null}
+          {undoable && held > 0 ? <FaultyRowsButton batch={batch} /> : null}
           {undoable ? (
             <Button onClick={undo} loading={props.busy}>
               {t('undo.verb')}

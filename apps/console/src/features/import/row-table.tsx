@@ -1,10 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportSummaryFragment } from '../../generated/graphql';
+import { CellEditor, Corrected } from './cell-editor';
 import { CellFault, type ImportRow } from './cell-fault';
 import { RowState } from './row-state';
+import type { Corrections } from './use-correction';
 
 /** The rows as in the file, with what is wrong in the cell where it is wrong. */
-export function RowTable({ rows, batch }: { rows: readonly ImportRow[]; batch: ImportSummaryFragment }) {
+export function RowTable(props: {
+  rows: readonly ImportRow[];
+  batch: ImportSummaryFragment;
+  corrections: Corrections;
+}) {
+  const { rows, batch, corrections } = props;
   const { t } = useTranslation('import');
   const columns = batch.mapping.filter((one) => one.field !== null);
   return (
@@ -25,7 +32,7 @@ export function RowTable({ rows, batch }: { rows: readonly ImportRow[]; batch: I
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.row} row={row} headings={columns.map((one) => one.heading)} />
+            <Row key={row.row} row={row} columns={columns} corrections={corrections} />
           ))}
         </tbody>
       </table>
@@ -33,19 +40,35 @@ export function RowTable({ rows, batch }: { rows: readonly ImportRow[]; batch: I
   );
 }
 
-function Row({ row, headings }: { row: ImportRow; headings: readonly string[] }) {
-  const loose = row.faults.filter((fault) => !headings.includes(fault.column));
+type Column = ImportSummaryFragment['mapping'][number];
+
+function Row({ row, columns, corrections }: { row: ImportRow; columns: readonly Column[]; corrections: Corrections }) {
+  const { t } = useTranslation('import');
+  const loose = row.faults.filter((fault) => !columns.some((one) => one.heading === fault.column));
   return (
     <tr>
       <th scope="row" className="row-number">
         {row.row}
       </th>
-      {headings.map((heading) => {
+      {columns.map(({ column, heading }) => {
         const fault = row.faults.find((one) => one.column === heading);
-        const value = row.cells.find((cell) => cell.column === heading)?.value ?? '';
+        const cell = row.cells.find((one) => one.column === heading);
+        const value = fault?.found ?? cell?.value ?? '';
+        const original = cell?.original ?? null;
+        const state = fault ? `faulty-${fault.severity.toLowerCase()}` : original !== null ? 'corrected' : undefined;
         return (
-          <td key={heading} className={fault ? `faulty-${fault.severity.toLowerCase()}` : undefined}>
-            <span className="cell-value">{fault?.found ?? value}</span>
+          <td key={column} className={state}>
+            {fault || original !== null ? (
+              <CellEditor
+                value={value}
+                label={t('correct.label', { heading, row: row.row })}
+                busy={corrections.busy}
+                onCorrect={(next) => corrections.one(row.row, column, next)}
+              />
+            ) : (
+              <span className="cell-value">{value}</span>
+            )}
+            {original === null ? null : <Corrected original={original} />}
             {fault ? <CellFault fault={fault} /> : null}
           </td>
         );

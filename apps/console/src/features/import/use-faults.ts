@@ -9,8 +9,8 @@ export type AnyFault = Faults['nodes'][number];
 const PAGE = 100;
 const PAGES = 10;
 
-/** All faults of a batch, page after page. `complete` is false when there are more than anybody reads. */
-export function useFaults(batchId: string): { faults: readonly AnyFault[]; complete: boolean } {
+/** All faults of a batch, page after page, and again after each `check`. `complete` is false when there are more than anybody reads. */
+export function useFaults(batchId: string, check: string): { faults: readonly AnyFault[]; complete: boolean } {
   const client = useApolloClient();
   const [found, setFound] = useState<{ faults: readonly AnyFault[]; complete: boolean }>({
     faults: [],
@@ -20,7 +20,7 @@ export function useFaults(batchId: string): { faults: readonly AnyFault[]; compl
     let current = true;
     const pageAfter = async (after: string | null) => {
       const variables = { id: batchId, first: PAGE, after };
-      const { data } = await client.query({ query: ImportFaultsDocument, variables });
+      const { data } = await client.query({ query: ImportFaultsDocument, variables, fetchPolicy: 'network-only' });
       return data?.importBatch?.faults;
     };
     const read = async () => {
@@ -39,6 +39,6 @@ export function useFaults(batchId: string): { faults: readonly AnyFault[]; compl
     return () => {
       current = false;
     };
-  }, [client, batchId]);
+  }, [client, batchId, check]);
   return found;
 }
