@@ -5,6 +5,7 @@ import { EdgeGlyph } from '../../../components/edge-glyph';
 import { Panel } from '../../../components/panel';
 import { ScopedLink } from '../../../components/scoped-link';
 import { StateGlyph } from '../../../components/state-glyph';
+import { useAsOf } from '../../../lib/as-of';
 import { today } from '../../../lib/dates';
 import { local } from '../../../lib/i18n';
 import type { Facts, Organization } from '../operations/operation-drawer';
@@ -15,10 +16,12 @@ import { BelowPanel } from './below-panel';
 /** What stands in the way first, then what it has to do; facts, superiors and history at the side. */
 export function Overview(props: { organization: Organization; facts: Facts; onHistory(): void; onChildren(): void }) {
   const { organization, facts } = props;
+  const { asOf } = useAsOf();
   return (
     <div className="overview">
       <div className="overview-main">
-        <Flags facts={facts} />
+        {/* Flags are today's: what does not fit a rule now. */}
+        {asOf ? null : <Flags facts={facts} />}
         <BelowPanel organization={organization} onAll={props.onChildren} />
         <Duties facts={facts} />
       </div>
@@ -80,8 +83,9 @@ function Duties({ facts }: { facts: Facts }) {
 
 function Edges({ organization, facts }: { organization: Organization; facts: Facts }) {
   const { t } = useTranslation('organization');
+  const { asOf } = useAsOf();
   const { parent, relation } = organization;
-  const current = facts.superiors.filter(({ validTo }) => validTo == null || validTo > today());
+  const current = facts.superiors.filter(({ validTo }) => validTo == null || validTo > (asOf ?? today()));
   return (
     <Panel title={t('edges.title')}>
       <dl className="facts">
