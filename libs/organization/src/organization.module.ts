@@ -42,6 +42,8 @@ import './organization.notifications';
 import { OrganizationMutations } from './organization-mutations.resolver';
 import { OrganizationResolver } from './organization.resolver';
 import { OrganizationService } from './organization.service';
+import { SeatResolver } from './seats/seat.resolver';
+import { Seats } from './seats/seats';
 
 const operations = [
   RenameOrganization,
@@ -90,6 +92,8 @@ const offered = [
     MoveConsequencesResolver,
     RoleGrantFields,
     RuleChangedHandler,
+    Seats,
+    SeatResolver,
   ],
   exports: offered,
 })

@@ -11,11 +11,12 @@ import { UndoForm } from './undo-form';
 import { MoveForm } from './move-form';
 import { RenameForm } from './rename-form';
 import { RetypeForm } from './retype-form';
+import { SeatForm } from './seat-form';
 
 /** What the reader wants to do, and to which organization. */
 export type OperationAsked =
   | { readonly kind: 'found'; readonly parentId: string }
-  | { readonly kind: 'rename' | 'retype' | 'dissolve' | 'merge' | 'split'; readonly id: string }
+  | { readonly kind: 'rename' | 'retype' | 'dissolve' | 'merge' | 'split' | 'seat'; readonly id: string }
   | { readonly kind: 'undo' | 'withdraw'; readonly id: string; readonly operationId: string; readonly summary: string }
   | { readonly kind: 'move'; readonly id: string; readonly parentId?: string };
 
@@ -90,6 +91,8 @@ function Form({ asked, ...form }: FormProps & { asked: OperationAsked }) {
       return <UndoForm {...form} asked={asked} />;
     case 'dissolve':
       return <DissolveForm {...form} />;
+    case 'seat':
+      return <SeatForm {...form} />;
     case 'move':
       return <MoveForm {...form} parentId={asked.parentId} />;
   }
