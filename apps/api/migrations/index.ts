@@ -3,6 +3,7 @@ import { Access1763800000003 } from './0003-access';
 import { Ground1763800000001 } from './0001-ground';
 import { Imports1763800000006 } from './0006-imports';
 import { ImportMapping1763800000009 } from './0009-import-mapping';
+import { Operations1763800000010 } from './0010-operations';
 import { Organization1763800000005 } from './0005-organization';
 import { Platform1763800000002 } from './0002-platform';
 import { Rules1763800000004 } from './0004-rules';
@@ -16,4 +17,5 @@ export const migrations: Migrations = [
   Organization1763800000005,
   Imports1763800000006,
   ImportMapping1763800000009,
+  Operations1763800000010,
 ];

@@ -5,7 +5,8 @@ import { platformErrors } from '@dangwu/platform/errors';
 import { localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { OrganizationChange } from './changes/organization-change';
+import type { Carrying, OrganizationChange } from './changes/organization-change';
+import { nextOfItsKind, othersIn } from './history/ledger';
 import { OrganizationAnnouncements } from './organization-announcements';
 import { checkEffectiveOn } from './organization-checks';
 import type { Actor } from './organization-facts';
@@ -31,6 +32,8 @@ interface Entry {
   readonly id: string;
   readonly effectiveOn: string;
   readonly basis: string;
+  /** of the merge or split it belongs to */
+  readonly groupId?: string | null;
 }
 
 /** The frame of all changes: lock, version, dates, ledger, history, flags, audit, in one transaction. */
@@ -57,17 +60,27 @@ export class ChangeOrganization {
     request: ChangeRequest,
     wanted: Wanted,
   ): Promise<string> {
+    return this.database.transaction(viewer.scope('organization.maintain'), (tx) =>
+      this.recordIn(tx, viewer, change, request, wanted),
+    );
+  }
+
+  /** The same inside a transaction with the viewer's scope. */
+  async recordIn<Wanted extends object>(
+    tx: EntityManager,
+    viewer: Viewer,
+    change: OrganizationChange<Wanted>,
+    request: ChangeRequest,
+    wanted: Wanted,
+  ): Promise<string> {
     const id = localId('PartyOrganization', request.id);
-    this.access.require(viewer, 'organization.maintain', await this.access.place(null, viewer, id));
-    await this.database.transaction(viewer.scope('organization.maintain'), async (tx) => {
-      const { association, account } = viewer;
-      const actor: Actor = { associationId: association.id, accountId: account.id, name: account.name };
-      await lockOrganizations(tx, association.id);
-      const organization = await this.load(tx, id);
-      if (organization.version !== request.version)
-        throw platformErrors.STALE_VERSION({ current: organization.version });
-      await this.enter(tx, actor, change, organization, request, wanted);
-    });
+    this.access.require(viewer, 'organization.maintain', await this.access.place(tx, viewer, id));
+    const { association, account } = viewer;
+    const actor: Actor = { associationId: association.id, accountId: account.id, name: account.name };
+    await lockOrganizations(tx, association.id);
+    const organization = await this.load(tx, id);
+    if (organization.version !== request.version) throw platformErrors.STALE_VERSION({ current: organization.version });
+    await this.enter(tx, actor, change, organization, request, wanted);
     return id;
   }
 
@@ -101,7 +114,12 @@ export class ChangeOrganization {
     await tx.update(
       OrganizationOperationEntity,
       { id: operation.id },
-      { state: 'APPLIED', appliedAt: this.clock.now(), before: before as object, after: after as object },
+      {
+        state: 'APPLIED',
+        appliedAt: this.clock.now(),
+        before: before as object,
+        after: { ...operation.after, ...after } as object,
+      },
     );
   }
 
@@ -119,9 +137,10 @@ export class ChangeOrganization {
     await this.checkDates(tx, organization, effectiveOn);
     this.checkState(organization, effectiveOn);
     const pending = effectiveOn > today;
+    const groupId = request.groupId ?? (change.many ? newId() : null);
     const { before, after } = pending
       ? await this.foresee(tx, change, organization, effectiveOn, wanted)
-      : await this.write(tx, actor, change, organization, request, wanted);
+      : await this.write(tx, actor, change, organization, { ...request, groupId }, wanted);
     const now = this.clock.now();
     await tx.insert(OrganizationOperationEntity, {
       id: newId(now.getTime()),
@@ -133,6 +152,8 @@ export class ChangeOrganization {
       before: before as object,
       after: { ...wanted, ...after } as object,
       state: pending ? 'PENDING' : 'APPLIED',
+      groupId,
+      refersTo: [...(change.refersTo?.(wanted) ?? othersIn(before, after))],
       actorId: actor.accountId,
       actorName: actor.name,
       recordedAt: now,
@@ -167,16 +188,17 @@ export class ChangeOrganization {
     actor: Actor,
     change: OrganizationChange<Wanted>,
     organization: PartyOrganizationEntity,
-    { effectiveOn: from }: { readonly effectiveOn: string },
+    entry: Omit<Carrying, 'actor' | 'groupId'> & { readonly groupId?: string | null },
     wanted: Wanted,
   ): Promise<{ before: Record<string, unknown>; after: Record<string, unknown> }> {
     const { id, associationId } = organization;
-    const until = await this.nextOfItsKind(tx, id, change.kind, from);
+    const from = entry.effectiveOn;
+    const until = await nextOfItsKind(tx, id, change.kind, from);
     const { set, before, after } = await change.decide(tx, organization, wanted, { from, until });
     await this.history.change(tx, id, { from, until, set });
     // a later change of the same kind already says what holds today: then only the past is rewritten
     if (!until) {
-      await change.carryOut?.(tx, organization, wanted);
+      await change.carryOut?.(tx, organization, wanted, { ...entry, groupId: entry.groupId ?? null, actor });
       const { parent_id: _parent, relation: _relation, ...own } = set;
       const names = Object.keys(own);
       await tx.query(
@@ -209,20 +231,5 @@ export class ChangeOrganization {
       throw organizationErrors.ORGANIZATION_DISSOLVED({ name, on: dissolvedOn });
     if (status === OrganizationStatus.PREPARING && effectiveOn < (foundedOn ?? effectiveOn))
       throw organizationErrors.NOT_FOUNDED_YET({ name, on: foundedOn });
-  }
-
-  /** The day on which a later change of the same kind took over. */
-  private async nextOfItsKind(
-    tx: EntityManager,
-    id: string,
-    kind: OperationKind,
-    from: string,
-  ): Promise<string | null> {
-    const [next] = await tx.query<{ day: string | null }[]>(
-      `select min(effective_on)::text as day from organization_operation
-       where organization_id = $1 and kind = $2 and state = 'APPLIED' and effective_on > $3`,
-      [id, kind, from],
-    );
-    return next?.day ?? null;
   }
 }

@@ -35,6 +35,7 @@ export class FoundOrganizations {
    * Parents may be among the organizations, in any order. The transaction must reach every place that is written.
    *
    * @param kind FOUNDED, or IMPORTED for the ledger of a roster
+   * @param groupId of the split they are founded by
    * @returns the organizations in the order given
    * @throws the refusals of `organization.errors`: nothing is written then
    */
@@ -43,6 +44,7 @@ export class FoundOrganizations {
     actor: Actor,
     facts: readonly OrganizationFacts[],
     kind: OperationKind.FOUNDED | OperationKind.IMPORTED = OperationKind.FOUNDED,
+    groupId: string | null = null,
   ): Promise<PartyOrganizationEntity[]> {
     await lockOrganizations(tx, actor.associationId);
     const rows = await this.rowsOf(tx, actor, facts);
@@ -52,7 +54,7 @@ export class FoundOrganizations {
     const ids = rows.map(({ id }) => id);
     const from = facts.map(({ effectiveOn }) => (effectiveOn > today ? today : effectiveOn));
     await this.history.begin(tx, ids, from);
-    await this.record(tx, actor, kind, rows, facts);
+    await this.record(tx, actor, { kind, groupId }, rows, facts);
     await this.flags.refresh(tx, actor.associationId, ids);
     return rows;
   }
@@ -139,7 +141,7 @@ export class FoundOrganizations {
   private async record(
     tx: EntityManager,
     actor: Actor,
-    kind: OperationKind.FOUNDED | OperationKind.IMPORTED,
+    { kind, groupId }: { kind: OperationKind.FOUNDED | OperationKind.IMPORTED; groupId: string | null },
     rows: readonly PartyOrganizationEntity[],
     facts: readonly OrganizationFacts[],
   ): Promise<void> {
@@ -166,6 +168,8 @@ export class FoundOrganizations {
         recordedAt: now,
         appliedAt: preparing ? null : now,
         refusal: null,
+        groupId,
+        refersTo: row.parentId ? [row.parentId] : [],
       };
     });
     for (let i = 0; i < operations.length; i += chunk)

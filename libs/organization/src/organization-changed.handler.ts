@@ -17,6 +17,9 @@ const told: readonly OperationKind[] = [
   OperationKind.RETYPED,
   OperationKind.MOVED,
   OperationKind.DISSOLVED,
+  OperationKind.MERGED,
+  OperationKind.SPLIT,
+  OperationKind.UNDONE,
 ];
 
 /** Tells everyone who holds a role at an organization that it was changed, except whoever did it. */

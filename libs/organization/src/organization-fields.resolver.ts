@@ -5,7 +5,7 @@ import { Args, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graph
 import type { GraphQLResolveInfo } from 'graphql';
 import { ForeseeMove, type ForeseenMove } from './changes/foresee-move';
 import { MoveConsequences } from './changes/move-consequences.type';
-import { OrganizationOperationConnection } from './history/organization-operation.type';
+import { OrganizationOperation, OrganizationOperationConnection } from './history/organization-operation.type';
 import { ChildrenArguments } from './organization.filters';
 import { MoveConsequencesInput } from './organization.inputs';
 import { OrganizationIdentityModel } from './organization.read-model';
@@ -29,6 +29,17 @@ export class PartyOrganizationFields {
 
   @ResolveField(() => OrganizationOperationConnection, { description: 'What was done to it, the latest first.' })
   operations(@Args() _page: PageArguments): void {
+    // answered by the read model
+  }
+}
+
+@Resolver(() => OrganizationOperation)
+export class OrganizationOperationFields {
+  @ResolveField(() => [OrganizationIdentity], {
+    description:
+      'Other organizations it is about, such as the new parent, those merged or those founded (at most 100).',
+  })
+  refersTo(): void {
     // answered by the read model
   }
 }

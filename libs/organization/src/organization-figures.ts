@@ -2,6 +2,7 @@ import type { Viewer } from '@dangwu/access';
 import { Database } from '@dangwu/platform/database';
 import type { Area } from '@dangwu/read-model';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { OrganizationType, ParentRelation, Tier } from './organization.enums';
 import type { OrganizationFigures } from './organization-figures.type';
 
@@ -18,20 +19,19 @@ interface Group {
 export class OrganizationCounts {
   constructor(private readonly database: Database) {}
 
-  /** @param within only this part of the tree */
-  async figures(viewer: Viewer, within: Area | null): Promise<OrganizationFigures> {
+  /**
+   * @param within only this part of the tree, as it was on the day
+   * @param asOf as it was on this day; the present place decides what may be read, as everywhere
+   */
+  async figures(
+    viewer: Viewer,
+    { within, asOf }: { within: Area | null; asOf: string | null },
+  ): Promise<OrganizationFigures> {
     const sight = viewer.area('organization.read');
-    const area = within ? sight.intersect(within) : sight;
+    const area = within && !asOf ? sight.intersect(within) : sight;
     const scope = { association: viewer.association.id, places: area.ranges, account: viewer.account.id };
     return this.database.transaction(scope, async (tx) => {
-      const groups = await tx.query<Group[]>(
-        `select tier, type, relation, count(*)::int as count, (count(*) filter (where flag_count > 0))::int as flagged
-         from party_organization where status <> 'DISSOLVED' and deleted_at is null group by tier, type, relation`,
-      );
-      const terms = await tx.query<{ code: string; count: number }[]>(
-        `select code, count(*)::int as count from organization_flag
-         where code in ('TERM_ENDS_SOON', 'TERM_OVERDUE') and deleted_at is null group by code`,
-      );
+      const { groups, terms } = asOf ? await onDay(tx, asOf, within) : await today(tx);
       const sum = (of: (group: Group) => boolean, what: 'count' | 'flagged' = 'count'): number =>
         groups.reduce((total, group) => (of(group) ? total + group[what] : total), 0);
       const term = (code: string): number => terms.find((each) => each.code === code)?.count ?? 0;
@@ -51,4 +51,51 @@ export class OrganizationCounts {
       };
     });
   }
+}
+
+interface Counted {
+  readonly groups: readonly Group[];
+  readonly terms: readonly { readonly code: string; readonly count: number }[];
+}
+
+async function today(tx: EntityManager): Promise<Counted> {
+  return {
+    groups: await tx.query<Group[]>(
+      `select tier, type, relation, count(*)::int as count, (count(*) filter (where flag_count > 0))::int as flagged
+       from party_organization where status <> 'DISSOLVED' and deleted_at is null group by tier, type, relation`,
+    ),
+    terms: await tx.query<Counted['terms'][number][]>(
+      `select code, count(*)::int as count from organization_flag
+       where code in ('TERM_ENDS_SOON', 'TERM_OVERDUE') and deleted_at is null group by code`,
+    ),
+  };
+}
+
+/** Flags are those that stood on the day as far as the system was there to raise them. */
+async function onDay(tx: EntityManager, day: string, within: Area | null): Promise<Counted> {
+  const ranges = within?.ranges ?? [];
+  const of = (by: 'path' | 'leads', end: 'lo' | 'hi') =>
+    ranges.flatMap((range) => (range.by === by ? [range[end]] : []));
+  const values = [day, within !== null, of('path', 'lo'), of('path', 'hi'), of('leads', 'lo'), of('leads', 'hi')];
+  const there = `select v.* from organization_version v join party_organization present on present.id = v.id
+    where v.valid_from <= $1 and coalesce(v.valid_to, 'infinity') > $1 and v.status <> 'DISSOLVED'
+      and v.deleted_at is null and present.deleted_at is null
+      and (not $2 or exists (select from unnest($3::text[], $4::text[]) r (lo, hi) where v.path >= lo and v.path < hi)
+        or exists (select from unnest($5::text[], $6::text[]) r (lo, hi) where v.leads_path >= lo and v.leads_path < hi))`;
+  const stood = `f.since <= $1 and (f.deleted_at is null
+    or (f.deleted_at at time zone 'Asia/Shanghai')::date > $1)`;
+  return {
+    groups: await tx.query<Group[]>(
+      `select v.tier, v.type, v.relation, count(*)::int as count, (count(*) filter (where exists (
+         select from organization_flag f where f.organization_id = v.id and ${stood})))::int as flagged
+       from (${there}) v group by v.tier, v.type, v.relation`,
+      values,
+    ),
+    terms: await tx.query<Counted['terms'][number][]>(
+      `select f.code, count(distinct f.organization_id)::int as count from organization_flag f
+       join (${there}) v on v.id = f.organization_id
+       where f.code in ('TERM_ENDS_SOON', 'TERM_OVERDUE') and ${stood} group by f.code`,
+      values,
+    ),
+  };
 }

@@ -1,4 +1,4 @@
-import { after, asc, desc, one, readModel, sql } from '@dangwu/read-model';
+import { after, asc, desc, one, readModel, related, sql } from '@dangwu/read-model';
 import { DutyProfileEntity } from './duties/duty-profile.entity';
 import { DutyProfile } from './duties/duty-profile.type';
 import { OrganizationFlagEntity } from './flags/organization-flag.entity';
@@ -7,6 +7,7 @@ import { flagMessage, type FlagCode, type FlagParams } from './flags/organizatio
 import { OrganizationOperationEntity } from './history/organization-operation.entity';
 import { summaryOf } from './history/organization-operation.summary';
 import { OrganizationOperation } from './history/organization-operation.type';
+import type { PartyOrganizationEntity } from './organization.entity';
 import { SeatEntity } from './seats/seat.entity';
 import { Seat } from './seats/seat.type';
 import { SuperiorEntity } from './superiors/superior.entity';
@@ -20,6 +21,8 @@ export const SuperiorModel = readModel<Superior, SuperiorEntity, Record<never, n
   type: Superior,
   entity: SuperiorEntity,
   ...ofOrganization,
+  // dated itself: as of a day only who led or guided on it
+  history: { entity: SuperiorEntity, from: 'validFrom', to: 'validTo' },
   read: 'organization.identify',
   orders: { MAIN: [desc('main'), asc('validFrom')] },
 });
@@ -60,8 +63,13 @@ export const OrganizationOperationModel = readModel<
   fields: {
     summary: after(['kind', 'before', 'after'], (row) => summaryOf(row as never)),
     pending: (operation) => sql`${operation.state} = 'PENDING'`,
+    undoable: (operation) => sql`${operation.state} = 'APPLIED' and ${operation.kind} not in ('IMPORTED', 'UNDONE')`,
+    refersTo: related<PartyOrganizationEntity, OrganizationOperationEntity>(
+      (other, operation) => sql`${other.id} = any(${operation.refersTo})`,
+      { order: 'TREE', boundedBy: 100 },
+    ),
   },
-  orders: { NEWEST: [desc('effectiveOn'), desc('recordedAt')] },
+  orders: { NEWEST: [desc('effectiveOn'), desc('recordedAt'), desc('createdAt')] },
 });
 
 export const DutyProfileModel = readModel<DutyProfile, DutyProfileEntity, Record<never, never>, 'TYPE'>({

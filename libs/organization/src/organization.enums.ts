@@ -83,6 +83,9 @@ export enum OperationKind {
   MOVED = 'MOVED',
   DISSOLVED = 'DISSOLVED',
   IMPORTED = 'IMPORTED',
+  MERGED = 'MERGED',
+  SPLIT = 'SPLIT',
+  UNDONE = 'UNDONE',
 }
 registerEnumType(OperationKind, {
   name: 'OperationKind',
@@ -94,6 +97,42 @@ registerEnumType(OperationKind, {
     MOVED: { description: 'Put under another parent or another relation, with everything below it (调整隶属).' },
     DISSOLVED: { description: 'Dissolved (撤销).' },
     IMPORTED: { description: 'Created or changed by an import (导入).' },
+    MERGED: { description: 'Others were merged into it (合并); they are dissolved on that day.' },
+    SPLIT: { description: 'New organizations were founded out of it (拆分).' },
+    UNDONE: { description: 'An earlier operation was reversed or withdrawn (撤销变更).' },
+  },
+});
+
+export enum OperationState {
+  PENDING = 'PENDING',
+  APPLIED = 'APPLIED',
+  REFUSED = 'REFUSED',
+  UNDONE = 'UNDONE',
+  WITHDRAWN = 'WITHDRAWN',
+}
+registerEnumType(OperationState, {
+  name: 'OrganizationOperationState',
+  description: 'What became of an operation.',
+  valuesMap: {
+    PENDING: { description: 'Its day has not come yet (待生效).' },
+    APPLIED: { description: 'It holds from its day (已生效).' },
+    REFUSED: { description: 'It had become impossible by its day and was not carried out (未执行).' },
+    UNDONE: { description: 'It was carried out and reversed later (已撤销).' },
+    WITHDRAWN: { description: 'It was withdrawn before its day (已撤回).' },
+  },
+});
+
+/** How new organizations stand to the one they are split from. */
+export enum SplitPlacement {
+  BESIDE = 'BESIDE',
+  BELOW = 'BELOW',
+}
+registerEnumType(SplitPlacement, {
+  name: 'SplitPlacement',
+  description: 'Where the new organizations of a split stand.',
+  valuesMap: {
+    BESIDE: { description: 'Under the same parent, in the same relation (并列).' },
+    BELOW: { description: 'Below it, led by it (作为下级).' },
   },
 });
 

@@ -101,6 +101,51 @@ export const organizationErrors = defineErrors('organization', {
     zh: '“{name}”在 {later} 还有一次变更，不能从更早的 {on} 起撤销。请把撤销日期改到那之后。',
     en: '"{name}" was changed on {later}, so it cannot be dissolved as of the earlier {on}. Choose a later day.',
   },
+  MERGE_ITSELF: {
+    code: 'BAD_USER_INPUT',
+    zh: '“{name}”不能并入它自己。请从被合并的党组织中去掉它。',
+    en: '"{name}" cannot be merged into itself. Leave it out of those to be merged.',
+  },
+  MERGE_INTO_BELOW: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{into}”在 {on} 起的时间里属于“{name}”，不能把上级并入它的下级。请把“{into}”并入“{name}”，或先调整隶属。',
+    en: '"{into}" stands below "{name}" on or after {on}: nothing is merged into what stands below it. Merge it the other way round, or move it first.',
+  },
+  CHILD_CAME_OR_WENT: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{child}”在 {day} 不在“{name}”之下：{on} 之后“{name}”的下级有过调整，不能从那天起合并。请改用之后的日期。',
+    en: '"{child}" was not below "{name}" on {day}: what stands below it changed after {on}. Merge from a later day.',
+  },
+  COUNT_CHANGED_LATER: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{name}”在 {later} 还有一次合并或拆分，不能再从更早的 {on} 起合并或拆分。请改用那之后的日期。',
+    en: '"{name}" was merged or split on {later}; it cannot be again as of the earlier {on}. Choose a later day.',
+  },
+  ROOT_HAS_NOTHING_BESIDE: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{name}”是协会的根组织，旁边不能再设党组织。请选择设在它之下。',
+    en: '"{name}" is the root of the association, and nothing stands beside it. Put the new ones below it.',
+  },
+  SPLIT_MORE_THAN_MEMBERS: {
+    code: 'PRECONDITION_FAILED',
+    zh: '新设党组织的党员数合计 {count}，多于“{name}”上报的 {present}。请核对人数。',
+    en: 'The new organizations have {count} members together, more than the {present} that "{name}" reported. Check the counts.',
+  },
+  OPERATION_NOT_PENDING: {
+    code: 'PRECONDITION_FAILED',
+    zh: '这项变更（{summaryZh}）不在等待生效，不能撤回；已经生效的请用“撤销这次变更”。',
+    en: 'This operation ({summaryEn}) does not wait for its day and cannot be withdrawn. If it was carried out, undo it.',
+  },
+  OPERATION_NOT_UNDOABLE: {
+    code: 'PRECONDITION_FAILED',
+    zh: '这项变更（{summaryZh}）不能撤销：它没有生效、已被撤销，或由导入写入（请在导入记录里撤销整批）。',
+    en: 'This operation ({summaryEn}) cannot be undone: it never held, was undone already, or came with an import (undo that import).',
+  },
+  UNDO_NEWER_DEPENDS: {
+    code: 'PRECONDITION_FAILED',
+    zh: '不能撤销：“{name}”在 {day} 的变更“{newerZh}”以它为前提。请先撤销那次变更。',
+    en: 'It cannot be undone: the operation of "{name}" on {day} rests on it ({newerEn}). Undo that one first.',
+  },
   EXTERNAL_ID_TAKEN: {
     code: 'CONFLICT',
     zh: '外部编号 {externalId} 已属于“{name}”（{code}），且内容与这次提交不同（{fields}）。请核对，或用变更操作修改它。',

@@ -8,6 +8,13 @@ import { ChangeOrganization } from './change-organization';
 import { ChangeOrganizationType } from './changes/change-organization-type';
 import { DissolutionChecks } from './changes/dissolution-checks';
 import { DissolveOrganization } from './changes/dissolve-organization';
+import { ForeseeOperation } from './changes/foresee-operation';
+import { MergeOrganizations } from './changes/merge-organizations';
+import { ReverseOperation } from './changes/reverse-operation';
+import { SplitOrganization } from './changes/split-organization';
+import { UndoOperation } from './changes/undo-operation';
+import { OperationConsequencesResolver, OperationMutations } from './operation-mutations.resolver';
+import { OperationService } from './operation.service';
 import { MoveOrganization } from './changes/move-organization';
 import { RenameOrganization } from './changes/rename-organization';
 import { DutyProfiles } from './duties/duty-profiles';
@@ -23,6 +30,7 @@ import { OrganizationEffectiveJob } from './history/organization-effective.job';
 import {
   MoveConsequencesResolver,
   OrganizationIdentityFields,
+  OrganizationOperationFields,
   PartyOrganizationFields,
   RoleGrantFields,
 } from './organization-fields.resolver';
@@ -37,7 +45,15 @@ import { OrganizationService } from './organization.service';
 import { SeatResolver } from './seats/seat.resolver';
 import { Seats } from './seats/seats';
 
-const operations = [RenameOrganization, ChangeOrganizationType, MoveOrganization, DissolveOrganization];
+const operations = [
+  RenameOrganization,
+  ChangeOrganizationType,
+  MoveOrganization,
+  DissolveOrganization,
+  MergeOrganizations,
+  SplitOrganization,
+  UndoOperation,
+];
 const offered = [
   ...operations,
   ChangeOrganization,
@@ -58,6 +74,11 @@ const offered = [
     AccountViewers,
     ExportOrganizations,
     ForeseeMove,
+    ForeseeOperation,
+    OperationService,
+    OperationMutations,
+    OperationConsequencesResolver,
+    ReverseOperation,
     FoundingDay,
     Idempotency,
     OrganizationAnnouncements,
@@ -66,6 +87,7 @@ const offered = [
     OrganizationResolver,
     OrganizationMutations,
     OrganizationIdentityFields,
+    OrganizationOperationFields,
     PartyOrganizationFields,
     MoveConsequencesResolver,
     RoleGrantFields,

@@ -95,9 +95,11 @@ export class OrganizationResolver {
   async organizationFigures(
     @Args('within', { type: () => ID, nullable: true, description: 'Only this organization and everything below it.' })
     within: string | null,
+    @Args('asOf', asOfOption) asOf: string | null,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationFigures> {
-    return this.counts.figures(viewer, within ? await this.access.below(viewer, within) : null);
+    const area = await this.area(viewer, within, asOf);
+    return this.counts.figures(viewer, { within: area.within ?? null, asOf });
   }
 
   @Requires('organization.identify')

@@ -8,6 +8,7 @@ import { usePageTitle } from '../lib/page-title';
 import { useScope } from '../lib/scope';
 import { useSession } from '../lib/session';
 import { useSignOut } from './account-menu';
+import { AsOfPicker } from './as-of';
 import { DisplaySettings, LanguageButton } from './display-settings';
 import { menuIcons } from './menu-icons';
 import { show } from './overlay-state';
@@ -76,6 +77,7 @@ export function MobileTabs() {
           <div className="mobile-more">
             <div className="menu-rows">
               <ScopeSelect up />
+              <AsOfPicker />
               {rest.map((entry) =>
                 entry.outside ? (
                   <a key={entry.key} href={entry.path} target="_blank" rel="noreferrer">

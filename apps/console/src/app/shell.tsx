@@ -4,6 +4,7 @@ import { Outlet, useLoaderData, useLocation } from 'react-router';
 import type { SignedInFragment } from '../generated/graphql';
 import { useNarrow } from '../lib/narrow';
 import { SessionContext } from '../lib/session';
+import { AsOfFrame } from './as-of';
 import { MobileTabs, MobileTop } from './mobile-bars';
 import { Providers } from './providers';
 import { Overlays } from './overlays';
@@ -44,9 +45,11 @@ function Frame() {
         <div className="shell-work">
           {narrow ? null : <TopBar />}
           <main id="content" ref={main} tabIndex={-1}>
-            <Suspense fallback={<div className="page-wait" aria-busy="true" />}>
-              <Outlet />
-            </Suspense>
+            <AsOfFrame>
+              <Suspense fallback={<div className="page-wait" aria-busy="true" />}>
+                <Outlet />
+              </Suspense>
+            </AsOfFrame>
           </main>
         </div>
         {narrow ? <MobileTabs /> : null}

@@ -1,9 +1,9 @@
-import { BgColorsOutlined, ClockCircleOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
+import { BgColorsOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '../components/disclosure';
 import { ScopeSelect } from '../components/scope-select';
 import { Bell } from '../features/notifications/bell';
-import { today } from '../lib/dates';
+import { AsOfPicker } from './as-of';
 import { DisplaySettings, LanguageButton } from './display-settings';
 import { show } from './overlay-state';
 
@@ -13,10 +13,7 @@ export function TopBar() {
   return (
     <section className="top-bar" aria-label={t('shell.bar')}>
       <ScopeSelect />
-      <span className="top-asof">
-        <ClockCircleOutlined aria-hidden />
-        {t('shell.asOf')} {today()}
-      </span>
+      <AsOfPicker />
       <button type="button" className="top-search" aria-keyshortcuts="Control+K" onClick={() => show('palette')}>
         <SearchOutlined aria-hidden />
         <span>{t('shell.search')}</span>

@@ -24,14 +24,20 @@ const expiry = new ErrorLink(({ error, operation }) => {
   if (refusalsOf(error).some((refusal) => refusal.code === 'UNAUTHENTICATED')) whenSignedOut();
 });
 
+const makeClient = (): ApolloClient =>
+  new ApolloClient({
+    link: ApolloLink.from([language, expiry, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
+    cache: new InMemoryCache({
+      possibleTypes: { Node: ['PartyOrganization', 'Rule', 'Notification', 'Job', 'ImportBatch'] },
+      typePolicies: { Session: { keyFields: [] } },
+    }),
+    defaultOptions: {
+      watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+    },
+  });
+
 /** One client for the page; the cookie says who asks. */
-export const apollo = new ApolloClient({
-  link: ApolloLink.from([language, expiry, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
-  cache: new InMemoryCache({
-    possibleTypes: { Node: ['PartyOrganization', 'Rule', 'Notification', 'Job', 'ImportBatch'] },
-    typePolicies: { Session: { keyFields: [] } },
-  }),
-  defaultOptions: {
-    watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
-  },
-});
+export const apollo = makeClient();
+
+/** Today's client, or for a past day one with an empty cache. */
+export const clientAsOf = (day: string | null): ApolloClient => (day ? makeClient() : apollo);

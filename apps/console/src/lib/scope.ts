@@ -1,10 +1,12 @@
 import { useCallback } from 'react';
+import { pastDay } from './as-of';
 import { useSearchParams, type To } from 'react-router';
 
 /** The subtree everything on the page is about, as an organization's id in the address; null = all. */
 export function useScope(): { within: string | null; setWithin(id: string | null): void; scoped(path: string): To } {
   const [search, setSearch] = useSearchParams();
   const within = search.get('within');
+  const asOf = pastDay(search.get('asOf'));
   const setWithin = useCallback(
     (id: string | null) =>
       setSearch((before) => {
@@ -17,16 +19,17 @@ export function useScope(): { within: string | null; setWithin(id: string | null
       }),
     [setSearch],
   );
-  /** A path with the scope kept; for every link inside the console. */
+  /** A path with the scope and the day kept; for every link inside the console. */
   const scoped = useCallback(
     (path: string): To => {
-      if (!within) return path;
+      if (!within && !asOf) return path;
       const [before = '', query = ''] = path.split('?');
       const params = new URLSearchParams(query);
-      if (!params.has('within')) params.set('within', within);
+      if (within && !params.has('within')) params.set('within', within);
+      if (asOf) params.set('asOf', asOf);
       return `${before}?${params}`;
     },
-    [within],
+    [within, asOf],
   );
   return { within, setWithin, scoped };
 }

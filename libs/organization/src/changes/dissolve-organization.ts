@@ -14,6 +14,12 @@ export class DissolveOrganization implements OrganizationChange<object> {
   readonly kind = OperationKind.DISSOLVED;
   readonly action = 'dissolveOrganization';
 
+  /** what it was merged into */
+  refersTo(wanted: object): readonly string[] {
+    const { intoId } = wanted as { readonly intoId?: string };
+    return intoId ? [intoId] : [];
+  }
+
   constructor(
     private readonly history: OrganizationHistory,
     private readonly checks: DissolutionChecks,

@@ -1,12 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import type { ChangedColumns } from '../history/organization-history';
 import type { OperationKind } from '../organization.enums';
+import type { Actor } from '../organization-facts';
 import type { PartyOrganizationEntity } from '../organization.entity';
 
 /** From a day until another of the same kind took over (null: until now). */
 export interface Period {
   readonly from: string;
   readonly until: string | null;
+}
+
+/** Who makes a change, from when, on which paper; `groupId` joins the operations of one merge or split. */
+export interface Carrying {
+  readonly actor: Actor;
+  readonly effectiveOn: string;
+  readonly basis: string;
+  readonly groupId: string | null;
 }
 
 /** What a change makes of an organization. */
@@ -34,5 +43,16 @@ export interface OrganizationChange<Wanted extends object> {
   decide(tx: EntityManager, organization: PartyOrganizationEntity, wanted: Wanted, period: Period): Promise<Decision>;
 
   /** What is written beside the columns, such as the tree; only when the change holds today. */
-  carryOut?(tx: EntityManager, organization: PartyOrganizationEntity, wanted: Wanted): Promise<void>;
+  carryOut?(
+    tx: EntityManager,
+    organization: PartyOrganizationEntity,
+    wanted: Wanted,
+    carrying: Carrying,
+  ): Promise<void>;
+
+  /** Whether it brings about operations of other organizations. */
+  readonly many?: true;
+
+  /** Other organizations it is about, by UUID. */
+  refersTo?(wanted: Wanted): readonly string[];
 }

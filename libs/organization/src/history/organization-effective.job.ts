@@ -9,6 +9,8 @@ import type { EntityManager } from 'typeorm';
 import { ChangeOrganization } from '../change-organization';
 import { ChangeOrganizationType } from '../changes/change-organization-type';
 import { DissolveOrganization } from '../changes/dissolve-organization';
+import { MergeOrganizations } from '../changes/merge-organizations';
+import { SplitOrganization } from '../changes/split-organization';
 import { MoveOrganization } from '../changes/move-organization';
 import type { OrganizationChange } from '../changes/organization-change';
 import { RenameOrganization } from '../changes/rename-organization';
@@ -43,8 +45,10 @@ export class OrganizationEffectiveJob implements OnModuleInit {
     retyping: ChangeOrganizationType,
     moving: MoveOrganization,
     dissolving: DissolveOrganization,
+    merging: MergeOrganizations,
+    splitting: SplitOrganization,
   ) {
-    const all: OrganizationChange<object>[] = [renaming, retyping, moving, dissolving];
+    const all = [renaming, retyping, moving, dissolving, merging, splitting] as OrganizationChange<object>[];
     this.changes = new Map(all.map((change) => [change.kind, change]));
   }
 

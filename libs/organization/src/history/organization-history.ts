@@ -1,7 +1,7 @@
 import { Area } from '@dangwu/read-model';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { OrganizationType } from '../organization.enums';
+import type { OrganizationType, ParentRelation } from '../organization.enums';
 
 /** Columns that operations change, as the database names them. */
 export type ChangedColumns = Readonly<
@@ -16,11 +16,23 @@ export type ChangedColumns = Readonly<
       | 'term_years'
       | 'term_ends_on'
       | 'parent_id'
-      | 'relation',
+      | 'relation'
+      | 'reported_member_count'
+      | 'reported_on',
       string | number | null
     >
   >
 >;
+
+/** What operations change, as it was on a day. */
+export interface PastState {
+  readonly name: string;
+  readonly type: OrganizationType;
+  readonly termYears: number | null;
+  readonly termEndsOn: string | null;
+  readonly parentId: string | null;
+  readonly relation: ParentRelation | null;
+}
 
 const columns = `association_id, external_id, version, deleted_at, created_at, updated_at, code, name, pinyin,
   pinyin_initials, type, tier, status, founded_on, dissolved_on, term_years, term_ends_on, reported_member_count,
@@ -52,6 +64,7 @@ export class OrganizationHistory {
     id: string,
     { from, until, set }: { readonly from: string; readonly until: string | null; readonly set: ChangedColumns },
   ): Promise<void> {
+    if (Object.keys(set).length === 0) return;
     // nothing to cut at `until`: the change that took over then began a version on that day
     await this.split(tx, id, from);
     const names = Object.keys(set);
@@ -80,6 +93,31 @@ export class OrganizationHistory {
       [id],
     );
     return row?.day ?? null;
+  }
+
+  /** The version that held on a day. */
+  async versionOn(tx: EntityManager, id: string, day: string): Promise<PastState | null> {
+    const [row] = await tx.query<PastState[]>(
+      `select name, type, term_years as "termYears", term_ends_on::text as "termEndsOn", parent_id as "parentId", relation
+       from organization_version where id = $1 and valid_from <= $2 and coalesce(valid_to, 'infinity') > $2`,
+      [id, day],
+    );
+    return row ?? null;
+  }
+
+  /** Of organizations below `parent`, one that stood elsewhere on the day or at any time after it. */
+  async cameOrWent(
+    tx: EntityManager,
+    ids: readonly string[],
+    parent: string,
+    from: string,
+  ): Promise<{ name: string; day: string } | null> {
+    const [row] = await tx.query<{ name: string; day: string }[]>(
+      `select name, greatest(valid_from, $3::date)::text as day from organization_version
+       where id = any($1) and parent_id <> $2 and coalesce(valid_to, 'infinity') > $3 limit 1`,
+      [ids, parent, from],
+    );
+    return row ?? null;
   }
 
   /** Organizations that stand directly below on the day or at any time after it, dissolved ones left out. */

@@ -2,8 +2,11 @@ import { PublicRow } from '@dangwu/platform/database';
 import { Column, Entity } from 'typeorm';
 import type { OperationKind } from '../organization.enums';
 
-/** PENDING until its day has come; REFUSED when what was allowed on the day of recording no longer was on its day. */
-export type OperationState = 'PENDING' | 'APPLIED' | 'REFUSED';
+/**
+ * PENDING until its day has come; REFUSED when what was allowed on the day of recording no longer was on its day;
+ * WITHDRAWN before its day; UNDONE when it was carried out and reversed later.
+ */
+export type OperationState = 'PENDING' | 'APPLIED' | 'REFUSED' | 'UNDONE' | 'WITHDRAWN';
 
 /** The ledger of what was done to an organization, on which basis, from which day. Rows are never changed but in state. */
 @Entity('organization_operation')
@@ -17,6 +20,12 @@ export class OrganizationOperationEntity extends PublicRow {
   @Column('jsonb', { default: {} }) before!: Readonly<Record<string, unknown>>;
   @Column('jsonb', { default: {} }) after!: Readonly<Record<string, unknown>>;
   @Column('text') state!: OperationState;
+  /** shared by the operations of one merge or split, which are undone together */
+  @Column('uuid', { nullable: true }) groupId!: string | null;
+  /** which operation this one reverses */
+  @Column('uuid', { nullable: true }) undoesId!: string | null;
+  /** other organizations it is about */
+  @Column('uuid', { array: true, default: [] }) refersTo!: readonly string[];
   @Column('uuid', { nullable: true }) actorId!: string | null;
   /** as the account was called when it acted */
   @Column('text', { nullable: true }) actorName!: string | null;

@@ -9,6 +9,8 @@ const typeOf = (value: unknown, language: keyof Messages): string =>
   typeWords[value as OrganizationType]?.[language] ?? String(value ?? '');
 const relationOf = (value: unknown, language: keyof Messages): string =>
   relationWords[value as ParentRelation]?.[language] ?? '';
+const names = (after: Told['after'], between: string): string =>
+  ((after['names'] as readonly string[] | undefined) ?? []).join(between);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What an operation did, in a sentence. */
@@ -38,7 +40,19 @@ export function summaryOf({ kind, before, after }: Told): Messages {
         zh: `调整隶属：由“${text(before['parent'])}”（${relationOf(before['relation'], 'zh')}）转到“${text(after['parent'])}”（${relationOf(after['relation'], 'zh')}）`,
         en: `Moved from "${text(before['parent'])}" (${relationOf(before['relation'], 'en')}) to "${text(after['parent'])}" (${relationOf(after['relation'], 'en')})`,
       };
+    case OperationKind.MERGED:
+      return { zh: `合并：“${names(after, '”、“')}”并入`, en: `Merged into it: "${names(after, '", "')}"` };
+    case OperationKind.SPLIT:
+      return { zh: `拆分：新设“${names(after, '”、“')}”`, en: `Split: founded "${names(after, '", "')}" out of it` };
+    case OperationKind.UNDONE: {
+      const told = after['undone'] as Messages | undefined;
+      return after['withdrawn']
+        ? { zh: `撤回待生效的变更：${told?.zh ?? ''}`, en: `Withdrew before its day: ${told?.en ?? ''}` }
+        : { zh: `撤销变更：${told?.zh ?? ''}`, en: `Undid: ${told?.en ?? ''}` };
+    }
     case OperationKind.DISSOLVED:
+      if (after['into'])
+        return { zh: `撤销：并入“${text(after['into'])}”`, en: `Dissolved: merged into "${text(after['into'])}"` };
       return { zh: '撤销', en: 'Dissolved' };
   }
 }

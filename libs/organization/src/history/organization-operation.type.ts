@@ -1,6 +1,7 @@
+import type { OrganizationIdentity } from '../organization.type';
 import { connectionOf, DateScalar, DateTimeScalar, LocalText } from '@dangwu/platform/graphql';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { OperationKind } from '../organization.enums';
+import { OperationKind, OperationState } from '../organization.enums';
 
 @ObjectType({ description: 'One thing that was done to an organization, on which basis, from which day.' })
 export class OrganizationOperation {
@@ -27,6 +28,18 @@ export class OrganizationOperation {
 
   @Field({ description: 'Whether its day has not come yet.' })
   pending!: boolean;
+
+  @Field(() => OperationState, { description: 'What became of it.' })
+  state!: OperationState;
+
+  @Field({
+    description:
+      'Whether it is of a kind that can be undone and still holds. Newer operations may stand in the way: see undoConsequences.',
+  })
+  undoable!: boolean;
+
+  /** its GraphQL type stands in the resolver: the two files name each other */
+  refersTo!: OrganizationIdentity[];
 
   @Field(() => LocalText, {
     nullable: true,

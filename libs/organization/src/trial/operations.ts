@@ -51,6 +51,45 @@ export class Operations {
     return this.send('dissolveOrganization', 'DissolveOrganizationInput', { ...(await this.change(of)), ...rest });
   }
 
+  async merge(into: { id: string }, merged: readonly { id: string }[], rest: object = {}): Promise<Answered> {
+    const versions = await Promise.all(
+      [into, ...merged].map(async ({ id }) => ({
+        id,
+        version: (await this.look<{ version: number }>({ id }, 'version')).version,
+      })),
+    );
+    const ids = merged.map(({ id }) => id);
+    const input = { intoId: into.id, ids, versions, effectiveOn: '2026-09-18', basis, ...rest };
+    return this.send('mergeOrganizations', 'MergeOrganizationsInput', input);
+  }
+
+  async split(of: { id: string }, newOrganizations: readonly object[], rest: object = {}): Promise<Answered> {
+    const input = { ...(await this.change(of)), newOrganizations, ...rest };
+    return this.send('splitOrganization', 'SplitOrganizationInput', input);
+  }
+
+  /** Undoes the latest operation of a kind. */
+  async undo(of: { id: string }, kind: string): Promise<Answered> {
+    return this.send('undoOperation', 'UndoOperationInput', { operationId: await this.latest(of, kind), basis });
+  }
+
+  async withdraw(of: { id: string }, kind: string): Promise<Answered> {
+    const operationId = await this.latest(of, kind);
+    return this.send('withdrawPendingOperation', 'UndoOperationInput', { operationId, basis });
+  }
+
+  /** The id of the latest operation of a kind. */
+  async latest(of: { id: string }, kind: string): Promise<string> {
+    const { operations } = await this.look<{ operations: { nodes: { id: string; kind: string; state: string }[] } }>(
+      of,
+      'operations(first: 50) { nodes { id kind state } }',
+    );
+    const found =
+      operations.nodes.find((each) => each.kind === kind && ['APPLIED', 'PENDING'].includes(each.state)) ??
+      operations.nodes.find((each) => each.kind === kind);
+    return found!.id;
+  }
+
   /** The organization as staff see it, today or as of a day. */
   async look<T = Answered>(of: { id: string }, fields = answered, asOf?: string): Promise<T> {
     const data = await this.world.as(this.world.staff).query<{

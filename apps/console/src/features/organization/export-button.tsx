@@ -23,6 +23,8 @@ export function ExportButton(props: {
   within?: string | null;
   filter?: PartyOrganizationFilter;
   order?: PartyOrganizationOrder;
+  /** a past day, as the list shows it */
+  asOf?: string | null;
   small?: boolean;
 }) {
   const { t } = useTranslation('organization');
@@ -47,8 +49,8 @@ export function ExportButton(props: {
   const size = props.small ? 'small' : undefined;
   /** A refusal is shown from `started.error`. */
   const begin = async () => {
-    const { within, filter, order } = props;
-    const { data: begun } = await start({ variables: { input: { within, filter, order, locale: language } } });
+    const { within, filter, order, asOf } = props;
+    const { data: begun } = await start({ variables: { input: { within, filter, order, asOf, locale: language } } });
     setJobId(begun?.exportOrganizations.id ?? null);
   };
   const failed = started.error ?? error;

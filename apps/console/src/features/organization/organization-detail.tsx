@@ -10,6 +10,7 @@ import { ScopedLink } from '../../components/scoped-link';
 import { StateWord } from '../../components/state-glyph';
 import { OrganizationPageDocument } from '../../generated/graphql';
 import { useNarrow } from '../../lib/narrow';
+import { useAsOf } from '../../lib/as-of';
 import { oneOf, useUrlState } from '../../lib/url-state';
 import { ChildrenTable } from './detail/children-table';
 import { HistoryTab } from './detail/history-tab';
@@ -24,8 +25,9 @@ const fields = { tab: oneOf(TABS, 'overview') };
 export function OrganizationDetail(props: { id: string; onAsk(asked: OperationAsked): void }) {
   const { t } = useTranslation(['organization', 'domain']);
   const narrow = useNarrow();
+  const { asOf } = useAsOf();
   const [{ tab }, set] = useUrlState(fields);
-  const { data, error, refetch } = useQuery(OrganizationPageDocument, { variables: { id: props.id } });
+  const { data, error, refetch } = useQuery(OrganizationPageDocument, { variables: { id: props.id, asOf } });
   const organization = data?.organization;
   if (error && !organization) return <ErrorView error={error} retry={() => void refetch()} />;
   if (data && !organization)
@@ -70,7 +72,7 @@ export function OrganizationDetail(props: { id: string; onAsk(asked: OperationAs
             ) : null}
           </div>
         </div>
-        {facts?.viewerCan.maintain && organization.status !== 'DISSOLVED' ? (
+        {!asOf && facts?.viewerCan.maintain && organization.status !== 'DISSOLVED' ? (
           <ChangeMenu organization={organization} onAsk={props.onAsk} />
         ) : null}
       </header>
@@ -95,7 +97,9 @@ export function OrganizationDetail(props: { id: string; onAsk(asked: OperationAs
             {tab === 'children' ? (
               <ChildrenTable organization={organization} mayExport={facts.viewerCan.export} />
             ) : null}
-            {tab === 'history' ? <HistoryTab id={organization.id} /> : null}
+            {tab === 'history' ? (
+              <HistoryTab id={organization.id} mayChange={!asOf && facts.viewerCan.maintain} onAsk={props.onAsk} />
+            ) : null}
           </div>
         </>
       ) : (
@@ -130,16 +134,26 @@ function ChangeMenu({ organization, onAsk }: { organization: Organization; onAsk
     ...(type === 'PARTY_GROUP' ? [] : [{ key: 'found', label: t('change.found') }]),
     { key: 'rename', label: t('change.rename') },
     { key: 'retype', label: t('change.retype') },
+    { key: 'merge', label: t('change.merge') },
     ...(relation
       ? [
           { key: 'move', label: t('change.move') },
+          { key: 'split', label: t('change.split') },
           { key: 'dissolve', label: t('change.dissolve') },
         ]
       : []),
   ];
   const ask = (key: string) => {
     if (key === 'found') onAsk({ kind: 'found', parentId: id });
-    else if (key === 'rename' || key === 'retype' || key === 'dissolve' || key === 'move') onAsk({ kind: key, id });
+    else if (
+      key === 'rename' ||
+      key === 'merge' ||
+      key === 'split' ||
+      key === 'retype' ||
+      key === 'dissolve' ||
+      key === 'move'
+    )
+      onAsk({ kind: key, id });
   };
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => ask(key) }}>

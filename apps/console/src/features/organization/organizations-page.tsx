@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { PageHead } from '../../components/page-head';
 import { OrganizationHeadFiguresDocument } from '../../generated/graphql';
+import { useAsOf } from '../../lib/as-of';
 import { useScope } from '../../lib/scope';
 import { useNarrow } from '../../lib/narrow';
 import { ExportButton } from './export-button';
@@ -15,21 +16,22 @@ import { useOrganizationTree } from './tree/use-organization-tree';
 import './organizations.css';
 
 /** Of the tree, not of the page of one organization: kept when another one is opened. */
-const KEPT = ['q', 'tier', 'flagged', 'within', 'tab'];
+const KEPT = ['asOf', 'q', 'tier', 'flagged', 'within', 'tab'];
 
 /** The tree of party organizations on the left, one of them on the right; on a phone one after the other. */
 export function OrganizationsPage() {
   const { t } = useTranslation(['organization', 'domain']);
   const { id } = useParams();
   const { within } = useScope();
+  const { asOf } = useAsOf();
   const [address] = useSearchParams();
   const navigate = useNavigate();
   const { message } = App.useApp();
   const narrow = useNarrow();
-  const tree = useOrganizationTree(within);
+  const tree = useOrganizationTree(within, asOf);
   const [asked, setAsked] = useState<OperationAsked | null>(null);
   const client = useApolloClient();
-  const { data } = useQuery(OrganizationHeadFiguresDocument, { variables: { within } });
+  const { data } = useQuery(OrganizationHeadFiguresDocument, { variables: { within, asOf } });
   const figures = data?.organizationFigures;
   // The figures count what the reader may read; the tree shows everybody's names.
   const all = tree.root ? tree.root.descendantCount + 1 : null;
@@ -66,7 +68,8 @@ export function OrganizationsPage() {
     if (goTo) open(goTo);
   };
 
-  const mayFound = tree.root?.details?.viewerCan.maintain === true;
+  // The past is looked at, not changed.
+  const mayFound = !asOf && tree.root?.details?.viewerCan.maintain === true;
   const head = (
     <PageHead
       title={t('title')}
@@ -83,7 +86,7 @@ export function OrganizationsPage() {
       }
       actions={
         <>
-          <ExportButton within={within} />
+          <ExportButton within={within} asOf={asOf} />
           {mayFound && tree.root ? (
             <Button
               type="primary"
@@ -105,7 +108,7 @@ export function OrganizationsPage() {
         fromTree.current = target;
         open(target);
       }}
-      onMove={(dragged, parentId) => setAsked({ kind: 'move', id: dragged.id, parentId })}
+      onMove={asOf ? undefined : (dragged, parentId) => setAsked({ kind: 'move', id: dragged.id, parentId })}
     />
   );
   const detail = shownId ? <OrganizationDetail key={shownId} id={shownId} onAsk={setAsked} /> : null;

@@ -12,6 +12,7 @@ import {
 import { longDay, lunarDay, today } from '../../lib/dates';
 import { useLiveEvent } from '../../lib/live-events';
 import { usePreferences } from '../../lib/preferences';
+import { useAsOf } from '../../lib/as-of';
 import { useScope } from '../../lib/scope';
 import { useNarrow } from '../../lib/narrow';
 import { useMay } from '../../lib/session';
@@ -28,10 +29,11 @@ export function TodayPage() {
   const { language } = usePreferences();
   const narrow = useNarrow();
   const { within } = useScope();
+  const { asOf } = useAsOf();
   const reads = useMay('organization.read');
   const imports = useMay('import.read');
   const confirms = useMay('rule.confirm');
-  const organizations = useQuery(TodayOrganizationsDocument, { variables: { within }, skip: !reads });
+  const organizations = useQuery(TodayOrganizationsDocument, { variables: { within, asOf }, skip: !reads });
   const batches = useQuery(TodayImportsDocument, { skip: !imports });
   const rules = useQuery(TodayRulesDocument, { skip: !confirms });
   const notes = useQuery(TodayNotificationsDocument);
@@ -58,19 +60,21 @@ export function TodayPage() {
         ) : null}
         <div className="today-main">
           {data ? <Figures figures={data.organizationFigures} /> : null}
-          <Tasks
-            lines={lines}
-            batches={batches.data?.importBatches.nodes.filter((batch) => batch.state === 'CHECKED') ?? []}
-            unconfirmedRules={rules.data?.rules.totalCount ?? 0}
-            ready={(!reads || Boolean(data)) && (!imports || Boolean(batches.data))}
-          />
-          {data ? <FlaggedOrganizations lines={lines} total={data.flagged.totalCount} /> : null}
+          {asOf ? null : (
+            <Tasks
+              lines={lines}
+              batches={batches.data?.importBatches.nodes.filter((batch) => batch.state === 'CHECKED') ?? []}
+              unconfirmedRules={rules.data?.rules.totalCount ?? 0}
+              ready={(!reads || Boolean(data)) && (!imports || Boolean(batches.data))}
+            />
+          )}
+          {data && !asOf ? <FlaggedOrganizations lines={lines} total={data.flagged.totalCount} /> : null}
         </div>
         <div className="today-side">
-          {notes.data ? <Unread found={notes.data.notifications} /> : null}
+          {notes.data && !asOf ? <Unread found={notes.data.notifications} /> : null}
           {data ? <Tiers figures={data.organizationFigures} /> : null}
-          {data ? <Changes organizations={data.newest.nodes} /> : null}
-          <p className="today-note">{t('note', { day })}</p>
+          {data && !asOf ? <Changes organizations={data.newest.nodes} /> : null}
+          <p className="today-note">{t('note', { day: asOf ?? day })}</p>
         </div>
       </div>
     </>

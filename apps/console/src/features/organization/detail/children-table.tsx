@@ -10,6 +10,7 @@ import {
   type OrganizationTableQuery,
   type PartyOrganizationOrder,
 } from '../../../generated/graphql';
+import { useAsOf } from '../../../lib/as-of';
 import { useNarrow } from '../../../lib/narrow';
 import { flag, oneOf, someOf, text, usePage, useUrlState } from '../../../lib/url-state';
 import { ExportButton } from '../export-button';
@@ -37,6 +38,7 @@ const PAGE = 50;
 export function ChildrenTable({ organization, mayExport }: { organization: Organization; mayExport: boolean }) {
   const { t } = useTranslation(['organization', 'domain']);
   const narrow = useNarrow();
+  const { asOf } = useAsOf();
   const [address, set] = useUrlState(fields);
   const { page } = usePage(PAGE);
   const direct = address.depth === 'direct';
@@ -49,7 +51,7 @@ export function ChildrenTable({ organization, mayExport }: { organization: Organ
   };
   const within = direct ? null : organization.id;
   const { data, previousData, error, loading, refetch } = useQuery(OrganizationTableDocument, {
-    variables: { filter, order: address.order, within, ...page },
+    variables: { filter, order: address.order, within, asOf, ...page },
   });
   const found = (data ?? previousData)?.partyOrganizations;
   const columns = useTableColumns(address.columns);
@@ -116,7 +118,7 @@ export function ChildrenTable({ organization, mayExport }: { organization: Organ
             )}
           </Disclosure>
         )}
-        {mayExport ? <ExportButton within={within} filter={filter} order={address.order} /> : null}
+        {mayExport ? <ExportButton within={within} filter={filter} order={address.order} asOf={asOf} /> : null}
       </div>
       {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
       {found && found.totalCount === 0 ? (

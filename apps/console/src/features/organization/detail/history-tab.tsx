@@ -5,12 +5,22 @@ import { Empty } from '../../../components/empty';
 import { ErrorView } from '../../../components/error-view';
 import { Panel } from '../../../components/panel';
 import { OrganizationHistoryDocument, type OrganizationHistoryQuery } from '../../../generated/graphql';
+import { local } from '../../../lib/i18n';
+import type { OperationAsked } from '../operations/operation-drawer';
 import { Timeline } from './timeline';
 
 const PAGE = 20;
 
 /** 历史: everything that was done to the organization, newest first; what is not in force yet is marked. */
-export function HistoryTab({ id }: { id: string }) {
+export function HistoryTab({
+  id,
+  mayChange,
+  onAsk,
+}: {
+  id: string;
+  mayChange: boolean;
+  onAsk(asked: OperationAsked): void;
+}) {
   const { t } = useTranslation('organization');
   const { data, error, refetch, fetchMore } = useQuery(OrganizationHistoryDocument, { variables: { id, first: PAGE } });
   const found = data?.partyOrganization?.operations;
@@ -18,7 +28,18 @@ export function HistoryTab({ id }: { id: string }) {
   if (!found) return <div aria-busy="true" />;
   return (
     <Panel title={t('history.title')} note={t('history.count', { count: found.totalCount })}>
-      {found.nodes.length > 0 ? <Timeline operations={found.nodes} /> : <Empty>{t('history.empty')}</Empty>}
+      {found.nodes.length > 0 ? (
+        <Timeline
+          operations={found.nodes}
+          onAsk={
+            mayChange
+              ? (kind, operation) => onAsk({ kind, id, operationId: operation.id, summary: local(operation.summary) })
+              : undefined
+          }
+        />
+      ) : (
+        <Empty>{t('history.empty')}</Empty>
+      )}
       {found.pageInfo.hasNextPage ? (
         <Button
           onClick={() => void fetchMore({ variables: { after: found.pageInfo.endCursor }, updateQuery: appended })}

@@ -5,6 +5,7 @@ import { EdgeGlyph } from '../../../components/edge-glyph';
 import { Panel } from '../../../components/panel';
 import { ScopedLink } from '../../../components/scoped-link';
 import { StateGlyph } from '../../../components/state-glyph';
+import { useAsOf } from '../../../lib/as-of';
 import { today } from '../../../lib/dates';
 import { local } from '../../../lib/i18n';
 import type { Facts, OperationAsked, Organization } from '../operations/operation-drawer';
@@ -22,11 +23,13 @@ export function Overview(props: {
   onChildren(): void;
 }) {
   const { organization, facts } = props;
+  const { asOf } = useAsOf();
   return (
     <div className="overview">
       <div className="overview-main">
-        <Flags facts={facts} />
-        <SeatsPanel organization={organization} facts={facts} onAsk={props.onAsk} />
+        {/* Flags and rosters of bodies are today's. */}
+        {asOf ? null : <Flags facts={facts} />}
+        {asOf ? null : <SeatsPanel organization={organization} facts={facts} onAsk={props.onAsk} />}
         <BelowPanel organization={organization} onAll={props.onChildren} />
         <Duties facts={facts} />
       </div>
@@ -88,8 +91,9 @@ function Duties({ facts }: { facts: Facts }) {
 
 function Edges({ organization, facts }: { organization: Organization; facts: Facts }) {
   const { t } = useTranslation('organization');
+  const { asOf } = useAsOf();
   const { parent, relation } = organization;
-  const current = facts.superiors.filter(({ validTo }) => validTo == null || validTo > today());
+  const current = facts.superiors.filter(({ validTo }) => validTo == null || validTo > (asOf ?? today()));
   return (
     <Panel title={t('edges.title')}>
       <dl className="facts">

@@ -1,4 +1,6 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ScopedLink } from '../../../components/scoped-link';
 import { StateWord } from '../../../components/state-glyph';
 import type { OrganizationHistoryQuery } from '../../../generated/graphql';
 import { moment } from '../../../lib/dates';
@@ -7,7 +9,16 @@ import { local } from '../../../lib/i18n';
 type Operation = NonNullable<OrganizationHistoryQuery['partyOrganization']>['operations']['nodes'][number];
 
 /** When, what, who, on what paper. `short` leaves the paper and the recorder to the full history. */
-export function Timeline({ operations, short }: { operations: readonly Operation[]; short?: boolean }) {
+export function Timeline({
+  operations,
+  short,
+  onAsk,
+}: {
+  operations: readonly Operation[];
+  short?: boolean;
+  /** Wants to undo one, or to withdraw one whose day has not come. */
+  onAsk?(kind: 'undo' | 'withdraw', operation: Operation): void;
+}) {
   const { t } = useTranslation('organization');
   return (
     <ol className="timeline">
@@ -24,6 +35,25 @@ export function Timeline({ operations, short }: { operations: readonly Operation
             <p>
               <StateWord state="late">{t('history.refused')}</StateWord> {local(operation.refusal)}
             </p>
+          ) : null}
+          {operation.state === 'UNDONE' || operation.state === 'WITHDRAWN' ? (
+            <p>
+              <StateWord state="waived">{t(`history.${operation.state}`)}</StateWord>
+            </p>
+          ) : null}
+          {!short && operation.refersTo.length > 0 ? (
+            <p className="timeline-who">
+              {operation.refersTo.map((other) => (
+                <ScopedLink key={other.id} className="timeline-link" to={`/organizations/${other.id}`}>
+                  {other.name}
+                </ScopedLink>
+              ))}
+            </p>
+          ) : null}
+          {onAsk && (operation.undoable || operation.pending) ? (
+            <Button size="small" onClick={() => onAsk(operation.pending ? 'withdraw' : 'undo', operation)}>
+              {t(operation.pending ? 'history.withdraw' : 'history.undo')}
+            </Button>
           ) : null}
           {short ? null : (
             <p className="timeline-who">

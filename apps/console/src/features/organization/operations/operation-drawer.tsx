@@ -5,6 +5,9 @@ import { ErrorView } from '../../../components/error-view';
 import { OrganizationPageDocument, type OrganizationPageQuery } from '../../../generated/graphql';
 import { DissolveForm } from './dissolve-form';
 import { FoundForm } from './found-form';
+import { MergeForm } from './merge-form';
+import { SplitForm } from './split-form';
+import { UndoForm } from './undo-form';
 import { MoveForm } from './move-form';
 import { RenameForm } from './rename-form';
 import { RetypeForm } from './retype-form';
@@ -13,7 +16,8 @@ import { SeatForm } from './seat-form';
 /** What the reader wants to do, and to which organization. */
 export type OperationAsked =
   | { readonly kind: 'found'; readonly parentId: string }
-  | { readonly kind: 'rename' | 'retype' | 'dissolve' | 'seat'; readonly id: string }
+  | { readonly kind: 'rename' | 'retype' | 'dissolve' | 'merge' | 'split' | 'seat'; readonly id: string }
+  | { readonly kind: 'undo' | 'withdraw'; readonly id: string; readonly operationId: string; readonly summary: string }
   | { readonly kind: 'move'; readonly id: string; readonly parentId?: string };
 
 export type Organization = NonNullable<OrganizationPageQuery['organization']>;
@@ -78,6 +82,13 @@ function Form({ asked, ...form }: FormProps & { asked: OperationAsked }) {
       return <RenameForm {...form} />;
     case 'retype':
       return <RetypeForm {...form} />;
+    case 'merge':
+      return <MergeForm {...form} />;
+    case 'split':
+      return <SplitForm {...form} />;
+    case 'undo':
+    case 'withdraw':
+      return <UndoForm {...form} asked={asked} />;
     case 'dissolve':
       return <DissolveForm {...form} />;
     case 'seat':

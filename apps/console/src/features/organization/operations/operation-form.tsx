@@ -23,6 +23,8 @@ export function OperationForm(props: {
   /** Repeats the verb that opened the form. */
   verb: string;
   danger?: boolean;
+  /** Without a day of its own to choose. */
+  undated?: boolean;
   blocked?: boolean;
   onSubmit(): void;
   onCancel(): void;
@@ -44,20 +46,22 @@ export function OperationForm(props: {
     <form className="operation" onSubmit={send} noValidate>
       {state.conflict ? <Conflict state={state} /> : null}
       {props.children}
-      <Field
-        label={t('operation.effectiveOn')}
-        help={t(`operation.${effectOf(values.effectiveOn)}`)}
-        error={state.errors['effectiveOn']}
-      >
-        {(control) => (
-          <DatePicker
-            {...control}
-            allowClear={false}
-            value={dayjs(values.effectiveOn)}
-            onChange={(date) => date && change({ effectiveOn: dayjs(date).format('YYYY-MM-DD') })}
-          />
-        )}
-      </Field>
+      {props.undated ? null : (
+        <Field
+          label={t('operation.effectiveOn')}
+          help={t(`operation.${effectOf(values.effectiveOn)}`)}
+          error={state.errors['effectiveOn']}
+        >
+          {(control) => (
+            <DatePicker
+              {...control}
+              allowClear={false}
+              value={dayjs(values.effectiveOn)}
+              onChange={(date) => date && change({ effectiveOn: dayjs(date).format('YYYY-MM-DD') })}
+            />
+          )}
+        </Field>
+      )}
       <Field label={t('operation.basis')} help={t('operation.basisHelp')} error={state.errors['basis']}>
         {(control) => (
           <Input.TextArea

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../../components/empty';
 import { ErrorView } from '../../../components/error-view';
+import { useAsOf } from '../../../lib/as-of';
 import { flag, oneOf, text, useUrlState } from '../../../lib/url-state';
 import { TIERS } from '../words';
 import type { Dragged } from './tree-drag';
@@ -24,12 +25,13 @@ export function OrganizationTreePane(props: {
   onMove?(dragged: Dragged, targetId: string): void;
 }) {
   const { tree, selectedId } = props;
+  const { asOf } = useAsOf();
   const { t } = useTranslation(['organization', 'domain']);
   const [address, setAddress] = useUrlState(fields);
   const [typed, setTyped] = useState(address.q);
   const search = { text: address.q, tier: address.tier === '' ? null : address.tier, flaggedOnly: address.flagged };
   const searching = isSearching(search);
-  const matches = useOrganizationMatches(search, props.within);
+  const matches = useOrganizationMatches(search, props.within, asOf);
 
   useEffect(() => {
     const timer = window.setTimeout(() => {

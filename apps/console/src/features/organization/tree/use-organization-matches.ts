@@ -16,13 +16,13 @@ export const isSearching = (search: TreeSearch): boolean =>
   search.text.trim() !== '' || search.tier !== null || search.flaggedOnly;
 
 /** Matches with their ancestors. The server compares name, code and pinyin initials. */
-export function useOrganizationMatches(search: TreeSearch, within: string | null) {
+export function useOrganizationMatches(search: TreeSearch, within: string | null, asOf: string | null) {
   const filter = {
     search: search.text.trim() || null,
     tiers: search.tier ? [search.tier] : null,
     flagged: search.flaggedOnly || null,
   };
-  const asked = isSearching(search) ? { variables: { filter, within, first: PAGE } } : skipToken;
+  const asked = isSearching(search) ? { variables: { filter, within, asOf, first: PAGE } } : skipToken;
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(OrganizationMatchesDocument, asked);
   const shown = (data ?? previousData)?.organizations;
   const rows = useMemo<TreeRow[]>(() => {

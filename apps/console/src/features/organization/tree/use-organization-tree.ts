@@ -46,7 +46,7 @@ export interface OrganizationTree {
 }
 
 /** The lazy tree: each list of children is fetched when it is first opened, page by page. */
-export function useOrganizationTree(rootId: string | null): OrganizationTree {
+export function useOrganizationTree(rootId: string | null, asOf: string | null): OrganizationTree {
   const client = useApolloClient();
   const [state, dispatch] = useReducer(treeReducer, emptyTree);
   const latest = useRef(state);
@@ -58,7 +58,7 @@ export function useOrganizationTree(rootId: string | null): OrganizationTree {
     async (key: BranchKey, first: number, after: string | null) => {
       const filter = filterOf(key, latest.current);
       const guidedFilter: OrganizationIdentityFilter = { ...filter, relations: ['GUIDES'] };
-      const variables = { filter, first, after, guidedFilter, countGuided: key.includes('/') };
+      const variables = { filter, first, after, guidedFilter, countGuided: key.includes('/'), asOf };
       const { data } = await client.query({
         query: OrganizationBranchDocument,
         variables,
@@ -67,7 +67,7 @@ export function useOrganizationTree(rootId: string | null): OrganizationTree {
       if (!data) throw new Error('The list of organizations came back empty');
       return data;
     },
-    [client],
+    [client, asOf],
   );
 
   const load = useCallback(
@@ -101,9 +101,9 @@ export function useOrganizationTree(rootId: string | null): OrganizationTree {
 
   const start = useCallback(async () => {
     try {
-      const root = await rootOf(client, rootId);
+      const root = await rootOf(client, rootId, asOf);
       // Only the association's own root is divided into tiers.
-      const tiers = root && root.relation == null ? await tiersOf(client, root) : new Map<Tier, number>();
+      const tiers = root && root.relation == null ? await tiersOf(client, root, asOf) : new Map<Tier, number>();
       const action = { kind: 'root', root, tiers } as const;
       dispatch(action);
       latest.current = treeReducer(latest.current, action);
@@ -111,7 +111,7 @@ export function useOrganizationTree(rootId: string | null): OrganizationTree {
     } catch (error) {
       dispatch({ kind: 'broken', error: asError(error) });
     }
-  }, [client, load, rootId]);
+  }, [client, load, rootId, asOf]);
 
   useEffect(() => {
     void start();
@@ -128,7 +128,7 @@ export function useOrganizationTree(rootId: string | null): OrganizationTree {
 
   const reveal = useCallback(
     async (id: string) => {
-      const { data } = await client.query({ query: OrganizationPathDocument, variables: { id } });
+      const { data } = await client.query({ query: OrganizationPathDocument, variables: { id, asOf } });
       const found = data?.organization;
       const root = latest.current.root;
       if (!found || !root) return;
@@ -150,7 +150,7 @@ export function useOrganizationTree(rootId: string | null): OrganizationTree {
         }
       }
     },
-    [client, load],
+    [client, load, asOf],
   );
 
   const rows = useMemo(() => rowsOf(state), [state]);
@@ -167,19 +167,27 @@ export function useOrganizationTree(rootId: string | null): OrganizationTree {
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
-async function rootOf(client: ApolloClient, rootId: string | null): Promise<TreeOrganizationFragment | null> {
+async function rootOf(
+  client: ApolloClient,
+  rootId: string | null,
+  asOf: string | null,
+): Promise<TreeOrganizationFragment | null> {
   if (rootId) {
-    const variables = { id: rootId };
+    const variables = { id: rootId, asOf };
     const { data } = await client.query({ query: OrganizationByIdDocument, variables, fetchPolicy: 'network-only' });
     return data?.organization ?? null;
   }
-  const variables = { filter: { rootsOnly: true } };
+  const variables = { filter: { rootsOnly: true }, asOf };
   const { data } = await client.query({ query: OrganizationTopDocument, variables, fetchPolicy: 'network-only' });
   return data?.organizations.nodes[0] ?? null;
 }
 
-async function tiersOf(client: ApolloClient, root: TreeOrganizationFragment): Promise<Map<Tier, number>> {
-  const variables = { root: root.id, types: IN_TIERS };
+async function tiersOf(
+  client: ApolloClient,
+  root: TreeOrganizationFragment,
+  asOf: string | null,
+): Promise<Map<Tier, number>> {
+  const variables = { root: root.id, types: IN_TIERS, asOf };
   const { data } = await client.query({ query: OrganizationTiersDocument, variables, fetchPolicy: 'network-only' });
   // The root itself stands above the tiers.
   const counts = TIERS.map((tier) => [tier, (data?.[tier].totalCount ?? 0) - (root.tier === tier ? 1 : 0)] as const);
