@@ -5,6 +5,7 @@ import { Imports1763800000006 } from './0006-imports';
 import { Organization1763800000005 } from './0005-organization';
 import { Platform1763800000002 } from './0002-platform';
 import { Rules1763800000004 } from './0004-rules';
+import { Units1763800000007 } from './0007-units';
 
 /** In the order in which they run. One that has landed is never changed again. */
 export const migrations: Migrations = [
@@ -14,4 +15,5 @@ export const migrations: Migrations = [
   Rules1763800000004,
   Organization1763800000005,
   Imports1763800000006,
+  Units1763800000007,
 ];

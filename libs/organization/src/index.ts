@@ -15,6 +15,7 @@ import {
   PartyOrganizationModel,
 } from './organization.read-model';
 import { SuperiorEntity } from './superiors/superior.entity';
+import { unitEntities, unitModels } from './units';
 
 /** Tables of this area, for the data source. */
 export const organizationEntities = [
@@ -24,6 +25,7 @@ export const organizationEntities = [
   OrganizationFlagEntity,
   SuperiorEntity,
   DutyProfileEntity,
+  ...unitEntities,
 ];
 
 /** How the types of this area are read, for the reader. */
@@ -35,6 +37,7 @@ export const organizationModels = [
   OrganizationFlagModel,
   SuperiorModel,
   DutyProfileModel,
+  ...unitModels,
 ];
 
 export { ChangeOrganization } from './change-organization';
@@ -60,3 +63,11 @@ export { OrganizationIdentityModel, PartyOrganizationModel } from './organizatio
 export { OrganizationService } from './organization.service';
 export { OrganizationIdentity, PartyOrganization } from './organization.type';
 export { SuperiorEntity } from './superiors/superior.entity';
+export { UnitFlags } from './units/unit-flags';
+export { UnitHistory } from './units/unit-history';
+export { UnitLedger } from './units/unit-ledger';
+export type { NewUnit, UnitFacts } from './units/unit-facts';
+export { CoverageKind, UnitKind } from './units/unit.enums';
+export { UnitEntity } from './units/unit.entity';
+export { UnitModel } from './units/unit.read-model';
+export { Unit } from './units/unit.type';

@@ -34,6 +34,7 @@ import './organization.notifications';
 import { OrganizationMutations } from './organization-mutations.resolver';
 import { OrganizationResolver } from './organization.resolver';
 import { OrganizationService } from './organization.service';
+import { unitProviders, unitsOffered } from './units';
 
 const operations = [RenameOrganization, ChangeOrganizationType, MoveOrganization, DissolveOrganization];
 const offered = [
@@ -53,6 +54,7 @@ const offered = [
   providers: [
     ...offered,
     ...organizationImport,
+    ...unitProviders,
     AccountViewers,
     ExportOrganizations,
     ForeseeMove,
@@ -69,6 +71,6 @@ const offered = [
     RoleGrantFields,
     RuleChangedHandler,
   ],
-  exports: offered,
+  exports: [...offered, ...unitsOffered],
 })
 export class OrganizationModule {}
