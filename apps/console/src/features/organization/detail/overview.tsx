@@ -10,6 +10,7 @@ import { local } from '../../../lib/i18n';
 import type { Facts, Organization } from '../operations/operation-drawer';
 import { HistoryPanel } from './history-panel';
 import { BasicFacts } from './basic-facts';
+import { OrganizationUnits } from '../../unit/organization-units';
 import { BelowPanel } from './below-panel';
 
 /** What stands in the way first, then what it has to do; facts, superiors and history at the side. */
@@ -20,6 +21,7 @@ export function Overview(props: { organization: Organization; facts: Facts; onHi
       <div className="overview-main">
         <Flags facts={facts} />
         <BelowPanel organization={organization} onAll={props.onChildren} />
+        <OrganizationUnits id={organization.id} />
         <Duties facts={facts} />
       </div>
       <div className="overview-rail">
