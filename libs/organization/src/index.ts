@@ -5,6 +5,7 @@ import {
   DutyProfileModel,
   OrganizationFlagModel,
   OrganizationOperationModel,
+  SeatModel,
   SuperiorModel,
 } from './organization-parts.read-model';
 import { OrganizationVersionEntity } from './history/organization-version.entity';
@@ -14,6 +15,7 @@ import {
   OrganizationIdentityModel,
   PartyOrganizationModel,
 } from './organization.read-model';
+import { SeatEntity } from './seats/seat.entity';
 import { SuperiorEntity } from './superiors/superior.entity';
 import { unitEntities, unitModels } from './units';
 
@@ -23,6 +25,7 @@ export const organizationEntities = [
   OrganizationVersionEntity,
   OrganizationOperationEntity,
   OrganizationFlagEntity,
+  SeatEntity,
   SuperiorEntity,
   DutyProfileEntity,
   ...unitEntities,
@@ -35,6 +38,7 @@ export const organizationModels = [
   OrganizationAbilitiesModel,
   OrganizationOperationModel,
   OrganizationFlagModel,
+  SeatModel,
   SuperiorModel,
   DutyProfileModel,
   ...unitModels,
@@ -62,6 +66,8 @@ export { OrganizationModule } from './organization.module';
 export { OrganizationIdentityModel, PartyOrganizationModel } from './organization.read-model';
 export { OrganizationService } from './organization.service';
 export { OrganizationIdentity, PartyOrganization } from './organization.type';
+export { SeatEntity } from './seats/seat.entity';
+export { SeatPost } from './seats/seat.type';
 export { SuperiorEntity } from './superiors/superior.entity';
 export { UnitFlags } from './units/unit-flags';
 export { UnitHistory } from './units/unit-history';

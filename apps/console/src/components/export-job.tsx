@@ -1,6 +1,6 @@
 import { skipToken, useMutation, useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateWord } from './state-glyph';
 import { CancelExportDocument, ExportProgressDocument } from '../generated/graphql';
@@ -29,7 +29,10 @@ export function ExportJob(props: {
   );
   const job = jobId ? data?.job : null;
   const running = jobId !== null && (!job || job.state === 'QUEUED' || job.state === 'RUNNING');
-  if (job && !running) stopPolling();
+  const settled = job != null && !running;
+  useEffect(() => {
+    if (settled) stopPolling();
+  }, [settled, stopPolling]);
   useLiveEvent('job', ({ id }) => {
     if (id === jobId) void refetch();
   });
