@@ -1,6 +1,6 @@
 import { FileModel, JobModel, NotificationModel } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
-import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel } from '@dangwu/organization';
+import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel, UnitModel } from '@dangwu/organization';
 import { asBusy, type Database } from '@dangwu/platform/database';
 import { Reader, type LoggedStatement } from '@dangwu/read-model';
 import { RuleModel } from '@dangwu/rules';
@@ -12,6 +12,7 @@ export const readModels = [...organizationModels, ...importModels, RuleModel, Fi
 /** What `node(id:)` answers, by the prefix of the id. */
 export const nodeModels = {
   PartyOrganization: PartyOrganizationModel,
+  Unit: UnitModel,
   Rule: RuleModel,
   Job: JobModel,
   Notification: NotificationModel,

@@ -119,7 +119,7 @@ test('what is no roster is said at once, in words', async ({ page, watch }) => {
 test('the template is a workbook', async ({ page }) => {
   await open(page, 'PARTY_STAFF', '/import', '导入');
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: '下载模板' }).click();
+  await page.getByRole('link', { name: '下载党组织模板' }).click();
   expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
 });
 

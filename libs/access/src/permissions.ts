@@ -55,6 +55,26 @@ export const permissions = define({
     reach: 'LEADS',
     includes: ['file.use'],
   },
+  'unit.read': {
+    zh: '查看单位',
+    en: 'Read units',
+    description: 'Units, how the party covers them, and their history.',
+    reach: 'LEADS',
+  },
+  'unit.maintain': {
+    zh: '维护单位',
+    en: 'Maintain units',
+    description: 'Register, change and close units, say how they are covered, import rosters of units.',
+    reach: 'TREE',
+    includes: ['unit.read'],
+  },
+  'unit.export': {
+    zh: '导出单位',
+    en: 'Export units',
+    description: 'Download lists of units as a file.',
+    reach: 'LEADS',
+    includes: ['file.use'],
+  },
   'rule.read': {
     zh: '查看规则',
     en: 'Read rules',

@@ -52,6 +52,8 @@ export const roles = define({
       'organization.import',
       'import.oversee',
       'organization.export',
+      'unit.maintain',
+      'unit.export',
       'rule.confirm',
       'rule.override',
     ],
@@ -60,13 +62,13 @@ export const roles = define({
     zh: '书记',
     en: 'Secretary',
     at: 'ORGANIZATION',
-    permissions: ['organization.read', 'organization.export'],
+    permissions: ['organization.read', 'organization.export', 'unit.read', 'unit.export'],
   },
   COMMITTEE_MEMBER: {
     zh: '委员',
     en: 'Committee member',
     at: 'ORGANIZATION',
-    permissions: ['organization.read'],
+    permissions: ['organization.read', 'unit.read'],
   },
   EXPERT: { zh: '专家', en: 'Expert', at: 'ORGANIZATION', permissions: [] },
   DISCIPLINE_OFFICER: {
@@ -75,9 +77,14 @@ export const roles = define({
     at: 'ORGANIZATION',
     permissions: ['organization.read'],
   },
-  LEADER: { zh: '领导', en: 'Leader', at: 'ORGANIZATION', permissions: ['organization.read'] },
+  LEADER: { zh: '领导', en: 'Leader', at: 'ORGANIZATION', permissions: ['organization.read', 'unit.read'] },
   MEMBER: { zh: '党员', en: 'Member', at: 'ORGANIZATION', permissions: [] },
-  API_CLIENT: { zh: '接口客户端', en: 'API client', at: 'ORGANIZATION', permissions: ['organization.read'] },
+  API_CLIENT: {
+    zh: '接口客户端',
+    en: 'API client',
+    at: 'ORGANIZATION',
+    permissions: ['organization.read', 'unit.read'],
+  },
 });
 
 export type RoleKey = keyof typeof roles;

@@ -7,6 +7,7 @@ import type { FaultDefinitions } from './fault';
 /** The rosters the engine can be asked for; a library registers the declaration of each. */
 export enum ImportKind {
   ORGANIZATIONS = 'ORGANIZATIONS',
+  UNITS = 'UNITS',
 }
 
 /** One column of a roster. */

@@ -17,6 +17,7 @@ import {
 } from './organization.read-model';
 import { SeatEntity } from './seats/seat.entity';
 import { SuperiorEntity } from './superiors/superior.entity';
+import { unitEntities, unitModels } from './units';
 
 /** Tables of this area, for the data source. */
 export const organizationEntities = [
@@ -27,6 +28,7 @@ export const organizationEntities = [
   SeatEntity,
   SuperiorEntity,
   DutyProfileEntity,
+  ...unitEntities,
 ];
 
 /** How the types of this area are read, for the reader. */
@@ -39,6 +41,7 @@ export const organizationModels = [
   SeatModel,
   SuperiorModel,
   DutyProfileModel,
+  ...unitModels,
 ];
 
 export { ChangeOrganization } from './change-organization';
@@ -69,3 +72,11 @@ export { OrganizationIdentity, PartyOrganization } from './organization.type';
 export { SeatEntity } from './seats/seat.entity';
 export { SeatPost } from './seats/seat.type';
 export { SuperiorEntity } from './superiors/superior.entity';
+export { UnitFlags } from './units/unit-flags';
+export { UnitHistory } from './units/unit-history';
+export { UnitLedger } from './units/unit-ledger';
+export type { NewUnit, UnitFacts } from './units/unit-facts';
+export { CoverageKind, UnitKind } from './units/unit.enums';
+export { UnitEntity } from './units/unit.entity';
+export { UnitModel } from './units/unit.read-model';
+export { Unit } from './units/unit.type';

@@ -44,6 +44,7 @@ import { OrganizationResolver } from './organization.resolver';
 import { OrganizationService } from './organization.service';
 import { SeatResolver } from './seats/seat.resolver';
 import { Seats } from './seats/seats';
+import { unitProviders, unitsOffered } from './units';
 
 const operations = [
   RenameOrganization,
@@ -71,6 +72,7 @@ const offered = [
   providers: [
     ...offered,
     ...organizationImport,
+    ...unitProviders,
     AccountViewers,
     ExportOrganizations,
     ForeseeMove,
@@ -95,6 +97,6 @@ const offered = [
     Seats,
     SeatResolver,
   ],
-  exports: offered,
+  exports: [...offered, ...unitsOffered],
 })
 export class OrganizationModule {}

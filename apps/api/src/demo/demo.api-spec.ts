@@ -98,6 +98,14 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     });
   });
 
+  it('shows units covered in every way, and some that could have an organization and have none', async () => {
+    const { coverageFigures: figures } = await ask<{ coverageFigures: Record<string, number> }>(
+      `{ coverageFigures { total own joint liaison uncovered qualifies } }`,
+    );
+    expect(figures).toMatchObject({ total: 121, own: 60, joint: 23 });
+    expect([figures['liaison'], figures['uncovered'], figures['qualifies']].every((count) => count! > 5)).toBe(true);
+  });
+
   it('has an account of every role that can sign in, each seeing its own part', async () => {
     expect(new Set(lines.map(({ role }) => role))).toEqual(new Set(roleKeys));
     const totals: Record<string, number> = {};

@@ -3,7 +3,7 @@ import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
 import { Rules } from '@dangwu/rules';
-import { DutyProfiles, OrganizationFlags, type Actor } from '@dangwu/organization';
+import { DutyProfiles, OrganizationFlags, UnitLedger, type Actor } from '@dangwu/organization';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { createAccounts, demoPeople, writeAccounts, type Person } from './demo-accounts';
@@ -12,6 +12,7 @@ import { tellStaff } from './demo-notifications';
 import { fillSeats } from './demo-seats';
 import { addSuperiors } from './demo-superiors';
 import { buildTree } from './demo-tree';
+import { addUnits } from './demo-units';
 import { Past } from './past';
 
 /** What was loaded, for whoever prints it. */
@@ -34,6 +35,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await addSuperiors(tx, associationId, tree.root, today);
     await fillSeats(tx, associationId, tree, today);
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL');
+    await addUnits(tx, app.get(UnitLedger), staff, tree, today);
     const people = await createAccounts(tx, app.get(AccountService), associationId, demoPeople(tree));
     await tellStaff(tx, app, associationId, people, tree);
     const [row] = await tx.query<{ count: number }[]>(`select count(*)::int as count from party_organization`);

@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  BankOutlined,
   BellOutlined,
   FileProtectOutlined,
   HomeOutlined,
@@ -13,6 +14,7 @@ import type { Entry } from './routes';
 export const menuIcons: Record<Entry['key'], ReactNode> = {
   today: <HomeOutlined aria-hidden />,
   organizations: <ApartmentOutlined aria-hidden />,
+  units: <BankOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
   rules: <FileProtectOutlined aria-hidden />,
   inbox: <InboxOutlined aria-hidden />,

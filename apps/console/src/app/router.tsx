@@ -1,6 +1,7 @@
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
 import { importRoutes } from '../features/import/routes';
 import { organizationRoutes } from '../features/organization/routes';
+import { unitRoutes } from '../features/unit/routes';
 import { SessionDocument } from '../generated/graphql';
 import { apollo, onSignedOut } from '../lib/apollo';
 import { RouteError } from './route-error';
@@ -36,6 +37,7 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../features/today/today-page')).TodayPage }),
           },
           ...organizationRoutes,
+          ...unitRoutes,
           ...importRoutes,
           {
             path: paths.rules,

@@ -3,6 +3,7 @@ export const paths = {
   today: '/',
   signIn: '/login',
   organizations: '/organizations',
+  units: '/units',
   imports: '/import',
   rules: '/rules',
   notifications: '/notifications',
@@ -11,7 +12,7 @@ export const paths = {
 
 /** Only entries that lead somewhere; `permissions`: any one of them shows it, none = everyone. */
 export interface Entry {
-  key: 'today' | 'organizations' | 'imports' | 'rules' | 'inbox' | 'notifications';
+  key: 'today' | 'organizations' | 'units' | 'imports' | 'rules' | 'inbox' | 'notifications';
   path: string;
   permissions?: string[];
   /** Served by the API, not a page of the console. */
@@ -21,7 +22,13 @@ export interface Entry {
 /** The menu, grouped by work. */
 export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }[] = [
   { group: null, entries: [{ key: 'today', path: paths.today }] },
-  { group: 'organization', entries: [{ key: 'organizations', path: paths.organizations }] },
+  {
+    group: 'organization',
+    entries: [
+      { key: 'organizations', path: paths.organizations },
+      { key: 'units', path: paths.units, permissions: ['unit.read'] },
+    ],
+  },
   {
     group: 'system',
     entries: [

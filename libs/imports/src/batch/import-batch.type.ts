@@ -9,7 +9,10 @@ import { ImportState } from './import-states';
 registerEnumType(ImportKind, {
   name: 'ImportKind',
   description: 'What kind of roster a file holds.',
-  valuesMap: { ORGANIZATIONS: { description: 'A roster of party organizations (党组织名册).' } },
+  valuesMap: {
+    ORGANIZATIONS: { description: 'A roster of party organizations (党组织名册).' },
+    UNITS: { description: 'A roster of units (单位名册).' },
+  },
 });
 registerEnumType(ImportState, {
   name: 'ImportState',

@@ -22,8 +22,13 @@ export class ImportController {
   @Requires('organization.import')
   @Get('templates/organizations.xlsx')
   async template(@Res() response: Response): Promise<void> {
-    const declaration = this.kinds.of(ImportKind.ORGANIZATIONS);
-    send(response, `${declaration.name.zh}模板.xlsx`, await templateOf(declaration));
+    await this.sendTemplate(response, ImportKind.ORGANIZATIONS);
+  }
+
+  @Requires('organization.import')
+  @Get('templates/units.xlsx')
+  async unitTemplate(@Res() response: Response): Promise<void> {
+    await this.sendTemplate(response, ImportKind.UNITS);
   }
 
   @Requires('import.read')
@@ -35,6 +40,11 @@ export class ImportController {
       return { batch, content: await faultyRowsOf(tx, batch) };
     });
     send(response, `${batch.fileName.replace(/\.xlsx$/i, '')}-待改正.xlsx`, content);
+  }
+
+  private async sendTemplate(response: Response, kind: ImportKind): Promise<void> {
+    const declaration = this.kinds.of(kind);
+    send(response, `${declaration.name.zh}模板.xlsx`, await templateOf(declaration));
   }
 }
 

@@ -11,7 +11,8 @@ import { PartyOrganizationEntity } from '../organization.entity';
 class ExportingViewer extends Viewer {
   override area(key: string) {
     const area = super.area(key);
-    return key === 'organization.read' ? area.intersect(super.area('organization.export')) : area;
+    if (key === 'organization.read') return area.intersect(super.area('organization.export'));
+    return key === 'unit.read' ? area.intersect(super.area('unit.export')) : area;
   }
 }
 

@@ -17,6 +17,7 @@ import { RenameOrganization } from '../changes/rename-organization';
 import { Idempotency } from '../idempotency';
 import { FoundingDay } from './founding-day';
 import { OrganizationFlags } from '../flags/organization-flags.service';
+import { UnitFlags } from '../units/unit-flags';
 import { summaryOf } from './organization-operation.summary';
 import { OrganizationOperationEntity } from './organization-operation.entity';
 import { OperationKind } from '../organization.enums';
@@ -39,6 +40,7 @@ export class OrganizationEffectiveJob implements OnModuleInit {
     private readonly frame: ChangeOrganization,
     private readonly founding: FoundingDay,
     private readonly flags: OrganizationFlags,
+    private readonly unitFlags: UnitFlags,
     private readonly notifications: Notifications,
     private readonly idempotency: Idempotency,
     renaming: RenameOrganization,
@@ -72,7 +74,10 @@ export class OrganizationEffectiveJob implements OnModuleInit {
       return tx.query<{ id: string }[]>(`select id from association`);
     });
     for (const { id } of associations)
-      await this.database.transaction(systemScope(id), (tx) => this.flags.refresh(tx, id, 'ALL'));
+      await this.database.transaction(systemScope(id), async (tx) => {
+        await this.flags.refresh(tx, id, 'ALL');
+        await this.unitFlags.refresh(tx, id, 'ALL');
+      });
   }
 
   private async carryOut(association: string, id: string): Promise<void> {

@@ -42,6 +42,7 @@ export class Imports {
     private readonly world: World,
     private readonly actor: Actor = world.staff,
     private readonly by: 'us' | 'worker' = 'us',
+    private readonly kind = 'ORGANIZATIONS',
   ) {}
 
   async upload(bytes: Buffer, name = '名册.xlsx'): Promise<string> {
@@ -53,7 +54,7 @@ export class Imports {
   }
 
   async start(bytes: Buffer, mapping?: object[]): Promise<Batch> {
-    const input = { kind: 'ORGANIZATIONS', fileId: await this.upload(bytes), ...(mapping && { mapping }) };
+    const input = { kind: this.kind, fileId: await this.upload(bytes), ...(mapping && { mapping }) };
     const started = await this.mutate('startImport', input);
     await this.step('check', started.id);
     return this.until(started.id, (batch) => batch.state !== 'READING');

@@ -110,7 +110,7 @@ export function ImportPage() {
           </>
         }
         state={batch.state === 'CHECKED' || batch.state === 'MAPPING' ? undefined : <BatchState state={batch.state} />}
-        actions={<TemplateButton />}
+        actions={<TemplateButton kind={batch.kind} />}
       />
       <StepLine
         current={asked ? 'map' : steps[batch.state]}

@@ -11,6 +11,7 @@ import { local } from '../../../lib/i18n';
 import type { Facts, OperationAsked, Organization } from '../operations/operation-drawer';
 import { HistoryPanel } from './history-panel';
 import { BasicFacts } from './basic-facts';
+import { OrganizationUnits } from '../../unit/organization-units';
 import { BelowPanel } from './below-panel';
 import { SeatsPanel } from './seats-panel';
 
@@ -31,6 +32,7 @@ export function Overview(props: {
         {asOf ? null : <Flags facts={facts} />}
         {asOf ? null : <SeatsPanel organization={organization} facts={facts} onAsk={props.onAsk} />}
         <BelowPanel organization={organization} onAll={props.onChildren} />
+        <OrganizationUnits id={organization.id} />
         <Duties facts={facts} />
       </div>
       <div className="overview-rail">

@@ -1,0 +1,88 @@
+import { skipToken, useMutation, useQuery } from '@apollo/client/react';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StateWord } from './state-glyph';
+import { CancelExportDocument, ExportProgressDocument } from '../generated/graphql';
+import './export-job.css';
+import { errorText } from '../lib/errors';
+import { local } from '../lib/i18n';
+import { useLiveEvent } from '../lib/live-events';
+
+/** How often progress is asked for when the live channel is silent. */
+const POLL_MS = 1500;
+
+/** Exports what is shown as .xlsx: a job with progress that can be cancelled, then a file to save. */
+export function ExportJob(props: {
+  /** Starts the job and answers its id. */
+  begin(): Promise<string | null>;
+  small?: boolean;
+}) {
+  const { t } = useTranslation('console');
+  const [jobId, setJobId] = useState<string | null>(null);
+  const [starting, setStarting] = useState(false);
+  const [refused, setRefused] = useState<unknown>(null);
+  const [cancel] = useMutation(CancelExportDocument);
+  const { data, error, refetch, stopPolling } = useQuery(
+    ExportProgressDocument,
+    jobId ? { variables: { id: jobId }, pollInterval: POLL_MS, fetchPolicy: 'network-only' } : skipToken,
+  );
+  const job = jobId ? data?.job : null;
+  const running = jobId !== null && (!job || job.state === 'QUEUED' || job.state === 'RUNNING');
+  const settled = job != null && !running;
+  useEffect(() => {
+    if (settled) stopPolling();
+  }, [settled, stopPolling]);
+  useLiveEvent('job', ({ id }) => {
+    if (id === jobId) void refetch();
+  });
+
+  const size = props.small ? 'small' : undefined;
+  const begin = async () => {
+    setStarting(true);
+    setRefused(null);
+    try {
+      setJobId(await props.begin());
+    } catch (begun) {
+      setRefused(begun);
+    } finally {
+      setStarting(false);
+    }
+  };
+  const failed = refused ?? error;
+  return (
+    <span className="export" role="status">
+      {failed ? <StateWord state="late">{errorText(failed)}</StateWord> : null}
+      {job?.state === 'FAILED' ? (
+        <StateWord state="late">{job.message ? local(job.message) : t('export.failed')}</StateWord>
+      ) : null}
+      {job?.state === 'CANCELLED' ? <span className="quiet">{t('export.cancelled')}</span> : null}
+      {running && jobId ? (
+        <>
+          <span className="quiet">
+            {job?.total ? t('export.progress', { done: job.done, total: job.total }) : t('export.waiting')}
+          </span>
+          <Button
+            size={size}
+            onClick={() => void cancel({ variables: { input: { id: jobId } } }).then(() => refetch())}
+          >
+            {t('export.cancel')}
+          </Button>
+        </>
+      ) : job?.state === 'DONE' && job.file ? (
+        <>
+          <a className="export-file" href={job.file.url} download={job.file.name}>
+            {t('export.download', { name: job.file.name })}
+          </a>
+          <Button size={size} onClick={() => void begin()}>
+            {t('export.again')}
+          </Button>
+        </>
+      ) : (
+        <Button size={size} loading={starting} onClick={() => void begin()}>
+          {t('export.verb')}
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../components/panel';
+import { ScopedLink } from '../../components/scoped-link';
+import { UnitsDocument } from '../../generated/graphql';
+import { useMay } from '../../lib/session';
+import { UnitCoverage } from './unit-coverage';
+import './units.css';
+
+const SHOWN = 8;
+
+/** The units an organization is responsible for or covers; nothing where it has none. */
+export function OrganizationUnits({ id }: { id: string }) {
+  const { t } = useTranslation('unit');
+  const reads = useMay('unit.read');
+  const { data } = useQuery(UnitsDocument, {
+    variables: { first: SHOWN, filter: { organizationId: id } },
+    skip: !reads,
+  });
+  const found = data?.units;
+  if (!found || found.totalCount === 0) return null;
+  return (
+    <Panel title={t('panel.title')} note={t('panel.count', { count: found.totalCount })} flush>
+      <ul className="unit-lines">
+        {found.nodes.map((unit) => (
+          <li key={unit.id}>
+            <ScopedLink to={`/units?unit=${unit.id}`}>{unit.name}</ScopedLink>
+            <UnitCoverage unit={unit} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
