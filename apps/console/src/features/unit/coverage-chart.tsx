@@ -24,7 +24,7 @@ export function CoverageChart(props: { figures: Figures; onTier(tier: Tier): voi
       note={t('chart.note', { total: figures.total })}
       extra={
         figures.qualifies > 0 ? (
-          <button type="button" className="link-button" onClick={props.onQualifying}>
+          <button type="button" className="unit-link" onClick={props.onQualifying}>
             <StateWord state="risk">{t('chart.qualifies', { count: figures.qualifies })}</StateWord>
           </button>
         ) : null
@@ -46,7 +46,7 @@ export function CoverageChart(props: { figures: Figures; onTier(tier: Tier): voi
             <tr key={row.tier ?? 'none'}>
               <th scope="row">
                 {row.tier ? (
-                  <button type="button" className="link-button" onClick={() => row.tier && props.onTier(row.tier)}>
+                  <button type="button" className="unit-link" onClick={() => row.tier && props.onTier(row.tier)}>
                     {t(`domain:tier.${row.tier}`)}
                   </button>
                 ) : (

@@ -20,7 +20,6 @@ type Act = 'change' | 'coverage' | 'close' | null;
 export function UnitDrawer(props: { id: string; close(): void; done(words: string): void }) {
   const { t } = useTranslation('unit');
   const registers = props.id === 'new';
-  const [open, setOpen] = useState(true);
   const [act, setAct] = useState<Act>(null);
   const { data, error, refetch } = useQuery(UnitDetailDocument, {
     variables: { id: props.id },
@@ -31,7 +30,7 @@ export function UnitDrawer(props: { id: string; close(): void; done(words: strin
   const unit = data?.unit;
   const finish = (words: string) => {
     props.done(words);
-    if (registers) return setOpen(false);
+    if (registers) return props.close();
     setAct(null);
     void refetch();
   };
@@ -41,17 +40,14 @@ export function UnitDrawer(props: { id: string; close(): void; done(words: strin
       title={title ?? ' '}
       aria-label={title}
       size={480}
-      open={open}
+      open
       rootClassName="unit-drawer"
-      onClose={() => setOpen(false)}
-      afterOpenChange={(now) => {
-        if (!now) props.close();
-      }}
+      onClose={props.close}
       closable={{ 'aria-label': t('close.drawer'), placement: 'end' }}
     >
       {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
       {data && !unit ? <NotFound /> : null}
-      {registers ? <FactsForm unit={null} done={finish} cancel={() => setOpen(false)} /> : null}
+      {registers ? <FactsForm unit={null} done={finish} cancel={props.close} /> : null}
       {unit && act === 'change' ? <FactsForm unit={unit} done={finish} cancel={() => setAct(null)} /> : null}
       {unit && act === 'coverage' ? <CoverageForm unit={unit} done={finish} cancel={() => setAct(null)} /> : null}
       {unit && act === 'close' ? <CloseForm unit={unit} done={finish} cancel={() => setAct(null)} /> : null}
