@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../components/panel';
 import { ScopedLink } from '../../components/scoped-link';
 import { UnitsDocument } from '../../generated/graphql';
+import { useAsOf } from '../../lib/as-of';
 import { useMay } from '../../lib/session';
 import { UnitCoverage } from './unit-coverage';
 import './units.css';
@@ -13,8 +14,9 @@ const SHOWN = 8;
 export function OrganizationUnits({ id }: { id: string }) {
   const { t } = useTranslation('unit');
   const reads = useMay('unit.read');
+  const { asOf } = useAsOf();
   const { data } = useQuery(UnitsDocument, {
-    variables: { first: SHOWN, filter: { organizationId: id } },
+    variables: { first: SHOWN, filter: { organizationId: id }, asOf },
     skip: !reads,
   });
   const found = data?.units;
