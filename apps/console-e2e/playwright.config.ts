@@ -10,6 +10,9 @@ const installed = [process.env['PLAYWRIGHT_CHROMIUM_PATH'], '/usr/bin/chromium']
 // Chromium refuses its sandbox to root, as in a container.
 const root = process.getuid?.() === 0;
 
+const desk = { viewport: { width: 1440, height: 900 } };
+const rosters = '**/import.spec.ts';
+
 export default defineConfig({
   testDir: './src',
   outputDir: '../../test-results',
@@ -30,7 +33,9 @@ export default defineConfig({
     launchOptions: { executablePath: installed, args: root ? ['--no-sandbox'] : [] },
   },
   projects: [
-    { name: 'desk', use: { viewport: { width: 1440, height: 900 } }, testIgnore: '**/*.phone.spec.ts' },
+    { name: 'desk', use: desk, testIgnore: ['**/*.phone.spec.ts', rosters] },
+    // A roster adds organizations that other journeys would build on, and then it could not be undone: last, alone.
+    { name: 'rosters', use: desk, testMatch: rosters, dependencies: ['desk', 'phone'] },
     {
       name: 'phone',
       use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
