@@ -2,6 +2,7 @@ import type { Migrations } from '@dangwu/platform/database';
 import { Access1763800000003 } from './0003-access';
 import { Ground1763800000001 } from './0001-ground';
 import { Imports1763800000006 } from './0006-imports';
+import { Membership1763800000008 } from './0008-membership';
 import { Organization1763800000005 } from './0005-organization';
 import { Platform1763800000002 } from './0002-platform';
 import { Rules1763800000004 } from './0004-rules';
@@ -14,4 +15,5 @@ export const migrations: Migrations = [
   Rules1763800000004,
   Organization1763800000005,
   Imports1763800000006,
+  Membership1763800000008,
 ];

@@ -27,6 +27,8 @@ export class NodeResolver {
     switch (type as keyof typeof nodeModels) {
       case 'PartyOrganization':
         return this.reader.one(nodeModels.PartyOrganization, { key }, info, viewer);
+      case 'Member':
+        return this.reader.one(nodeModels.Member, { key }, info, viewer);
       case 'Rule':
         return this.reader.one(nodeModels.Rule, { key }, info, viewer);
       case 'Job':

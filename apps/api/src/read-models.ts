@@ -1,5 +1,6 @@
 import { FileModel, JobModel, NotificationModel } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
+import { MemberModel, membershipModels } from '@dangwu/membership';
 import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel } from '@dangwu/organization';
 import { asBusy, type Database } from '@dangwu/platform/database';
 import { Reader, type LoggedStatement } from '@dangwu/read-model';
@@ -7,11 +8,20 @@ import { RuleModel } from '@dangwu/rules';
 import { treeSizeOf } from './tree-size';
 
 /** Everything that can be read, by whichever library declares it. */
-export const readModels = [...organizationModels, ...importModels, RuleModel, FileModel, JobModel, NotificationModel];
+export const readModels = [
+  ...organizationModels,
+  ...membershipModels,
+  ...importModels,
+  RuleModel,
+  FileModel,
+  JobModel,
+  NotificationModel,
+];
 
 /** What `node(id:)` answers, by the prefix of the id. */
 export const nodeModels = {
   PartyOrganization: PartyOrganizationModel,
+  Member: MemberModel,
   Rule: RuleModel,
   Job: JobModel,
   Notification: NotificationModel,

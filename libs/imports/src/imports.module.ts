@@ -7,6 +7,7 @@ import { ImportFaultEntity } from './batch/import-fault.entity';
 import { ImportJobs } from './batch/import-jobs';
 import { ImportResolver } from './batch/import.resolver';
 import { ImportRowEntity } from './batch/import-row.entity';
+import { PersonalFiles } from './batch/personal-files';
 import { ImportService } from './batch/import.service';
 import { ImportCheck } from './check/import-check';
 import { ImportKinds } from './import-kinds';
@@ -19,7 +20,7 @@ export const importEntities = [ImportBatchEntity, ImportFaultEntity, ImportRowEn
 @Module({
   imports: [AuditModule],
   controllers: [ImportController],
-  providers: [ImportBatches, ImportCheck, ImportJobs, ImportKinds, ImportResolver, ImportService],
+  providers: [ImportBatches, ImportCheck, ImportJobs, ImportKinds, ImportResolver, ImportService, PersonalFiles],
   exports: [ImportKinds],
 })
 export class ImportsModule {}

@@ -7,6 +7,7 @@ import type { FaultDefinitions } from './fault';
 /** The rosters the engine can be asked for; a library registers the declaration of each. */
 export enum ImportKind {
   ORGANIZATIONS = 'ORGANIZATIONS',
+  MEMBERS = 'MEMBERS',
 }
 
 /** One column of a roster. */
@@ -26,6 +27,8 @@ export interface ImportField<Value = unknown> {
   readonly help: Messages;
   readonly example?: string | number;
   readonly width?: number;
+  /** personal data: staged sealed, shown masked; the file is deleted once the import is over */
+  readonly personal?: true;
 }
 
 /** What becomes of a row when the batch is written. */

@@ -9,7 +9,12 @@ import { ImportState } from './import-states';
 registerEnumType(ImportKind, {
   name: 'ImportKind',
   description: 'What kind of roster a file holds.',
-  valuesMap: { ORGANIZATIONS: { description: 'A roster of party organizations (党组织名册).' } },
+  valuesMap: {
+    ORGANIZATIONS: { description: 'A roster of party organizations (党组织名册).' },
+    MEMBERS: {
+      description: 'A roster of party members (党员名册); what it says of ID numbers and phones is shown masked.',
+    },
+  },
 });
 registerEnumType(ImportState, {
   name: 'ImportState',

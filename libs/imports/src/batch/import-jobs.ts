@@ -1,6 +1,7 @@
 import { Files } from '@dangwu/platform/files';
 import { Database, type Scope } from '@dangwu/platform/database';
 import { DomainError } from '@dangwu/platform/errors';
+import { PersonKeys } from '@dangwu/platform/keys';
 import { JobHandlers, JobStopped, type JobContext } from '@dangwu/platform/jobs';
 import { Schedules } from '@dangwu/platform/queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -15,6 +16,8 @@ import type { FoundTable } from '../table/find-table';
 import { ImportBatches } from './import-batches';
 import { ImportBatchEntity, type ShownColumn } from './import-batch.entity';
 import { ImportState } from './import-states';
+import { isPersonal, withoutNumbers } from '../personal';
+import { PersonalFiles } from './personal-files';
 import { receiptOf, undoDays } from './receipt';
 import { recordWritten, stage } from './staging';
 
@@ -40,12 +43,17 @@ export class ImportJobs implements OnModuleInit {
     private readonly kinds: ImportKinds,
     private readonly checking: ImportCheck,
     private readonly batches: ImportBatches,
+    private readonly keys: PersonKeys,
+    private readonly personal: PersonalFiles,
   ) {}
 
   onModuleInit(): void {
     this.handlers.on('IMPORT_CHECK', (job) => this.step(job, (id, run) => this.check(job.associationId, id, run)));
     this.handlers.on('IMPORT_WRITE', (job) => this.step(job, (id, run) => this.write(job.associationId, id, run)));
-    this.schedules.on('imports-settle', '* * * * *', () => this.batches.settleAbandoned());
+    this.schedules.on('imports-settle', '* * * * *', async () => {
+      await this.batches.settleAbandoned();
+      await this.personal.purgeFinished();
+    });
   }
 
   /** Reads the file, finds everything wrong with it and stages its rows: READING → CHECKED. */
@@ -65,13 +73,15 @@ export class ImportJobs implements OnModuleInit {
         override: new Map(batch.override),
       });
       await run.progress(0, checked.rows.length);
-      await stage(tx, locked, checked);
+      await stage(tx, locked, checked, this.kinds.of(batch.kind), this.keys);
       await this.batches.become(tx, locked, ImportState.CHECKED, {
         ...checked.counts,
         sheet: checked.table.sheet,
         headingRow: checked.table.headingRow,
         mapping: shownColumns(checked.table, this.kinds.of(batch.kind)),
-        skipped: checked.table.skipped,
+        skipped: isPersonal(this.kinds.of(batch.kind))
+          ? checked.table.skipped.map((row) => ({ ...row, text: withoutNumbers(row.text) }))
+          : checked.table.skipped,
         checkedAt: this.batches.now(),
       });
       await run.finish(tx);
@@ -84,8 +94,9 @@ export class ImportJobs implements OnModuleInit {
    *
    * @throws IMPORT_OUTDATED when a row that was good in the preview no longer is
    */
-  write(associationId: string, id: string, run: ImportRun = silent): Promise<void> {
-    return this.settling(associationId, id, () => this.writeAll(associationId, id, run));
+  async write(associationId: string, id: string, run: ImportRun = silent): Promise<void> {
+    await this.settling(associationId, id, () => this.writeAll(associationId, id, run));
+    await this.personal.purgeFinished();
   }
 
   private async writeAll(associationId: string, id: string, run: ImportRun): Promise<void> {

@@ -2,6 +2,7 @@ import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { localId } from '@dangwu/platform/ids';
+import { PersonKeys } from '@dangwu/platform/keys';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ImportKinds } from '../import-kinds';
@@ -16,13 +17,19 @@ export class ImportController {
   constructor(
     private readonly database: Database,
     private readonly kinds: ImportKinds,
+    private readonly keys: PersonKeys,
   ) {}
 
   @Requires('organization.import')
   @Get('templates/organizations.xlsx')
-  async template(@Res() response: Response): Promise<void> {
-    const declaration = this.kinds.of(ImportKind.ORGANIZATIONS);
-    send(response, `${declaration.name.zh}模板.xlsx`, await templateOf(declaration));
+  template(@Res() response: Response): Promise<void> {
+    return this.sendTemplate(ImportKind.ORGANIZATIONS, response);
+  }
+
+  @Requires('member.import')
+  @Get('templates/members.xlsx')
+  memberTemplate(@Res() response: Response): Promise<void> {
+    return this.sendTemplate(ImportKind.MEMBERS, response);
   }
 
   @Requires('import.read')
@@ -32,9 +39,14 @@ export class ImportController {
       const own = { id: localId('ImportBatch', id), accountId: viewer.account.id };
       const batch = await tx.findOneBy(ImportBatchEntity, own);
       if (!batch) throw platformErrors.UNKNOWN_ID();
-      return { batch, content: await faultyRowsOf(tx, batch) };
+      return { batch, content: await faultyRowsOf(tx, batch, this.keys) };
     });
     send(response, `${batch.fileName.replace(/\.xlsx$/i, '')}-待改正.xlsx`, content);
+  }
+
+  private async sendTemplate(kind: ImportKind, response: Response): Promise<void> {
+    const declaration = this.kinds.of(kind);
+    send(response, `${declaration.name.zh}模板.xlsx`, await templateOf(declaration));
   }
 }
 

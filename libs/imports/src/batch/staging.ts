@@ -1,9 +1,12 @@
 import { newId } from '@dangwu/platform/ids';
+import type { PersonKeys } from '@dangwu/platform/keys';
 import type { EntityManager } from 'typeorm';
 import type { CheckRow } from '../check/check-row';
 import type { CheckedFile } from '../check/import-check';
 import type { Fault } from '../fault';
 import type { WrittenRow } from '../kind';
+import type { ImportDeclaration } from '../kind';
+import { isPersonal, shownText } from '../personal';
 import type { FoundTable } from '../table/find-table';
 import type { ImportBatchEntity } from './import-batch.entity';
 import type { StagedCell } from './import-row.entity';
@@ -12,17 +15,24 @@ import type { StagedCell } from './import-row.entity';
 const chunk = 1_000;
 
 /** Puts a checked file where the preview reads it. What an earlier attempt of the same check left is replaced. */
-export async function stage(tx: EntityManager, batch: ImportBatchEntity, checked: CheckedFile): Promise<void> {
+export async function stage(
+  tx: EntityManager,
+  batch: ImportBatchEntity,
+  checked: CheckedFile,
+  declaration: ImportDeclaration,
+  keys: PersonKeys,
+): Promise<void> {
   await clearStage(tx, batch.id);
-  const cells = stagedCells(checked.table);
+  const cells = stagedCells(checked.table, declaration);
+  const sealed = isPersonal(declaration) ? await sealHeld(tx, batch, checked, keys) : new Map<number, Buffer>();
   const staged = checked.rows.map((row) => ({ id: newId(), row }));
   for (const part of chunks(staged)) {
     await tx.query(
-      `insert into import_row (id, association_id, batch_id, row, state, action, cells, known_as)
-       select r.id, $1, $2, r.row, r.state, r.action, r.cells, r.known_as
+      `insert into import_row (id, association_id, batch_id, row, state, action, cells, known_as, sealed)
+       select r.id, $1, $2, r.row, r.state, r.action, r.cells, r.known_as, decode(r.sealed, 'base64')
        from jsonb_to_recordset($3::jsonb)
-         as r (id uuid, row integer, state text, action text, cells jsonb, known_as text[])`,
-      [batch.associationId, batch.id, json(part.map(({ id, row }) => rowRecord(id, row, cells)))],
+         as r (id uuid, row integer, state text, action text, cells jsonb, known_as text[], sealed text)`,
+      [batch.associationId, batch.id, json(part.map(({ id, row }) => rowRecord(id, row, cells, sealed)))],
     );
   }
   const columns = new Map(checked.table.columns.map(({ field, heading }, i) => [field, { heading, position: i }]));
@@ -95,7 +105,36 @@ export async function writtenRows(tx: EntityManager, batchId: string): Promise<W
   );
 }
 
-function rowRecord(id: string, row: CheckRow, cells: ReadonlyMap<number, readonly StagedCell[]>): object {
+/** The column behind sealed cells; a batch has a key of its own, as a person has. */
+export const stagedField = { table: 'import_row', column: 'sealed' } as const;
+
+/** Only rows that are held back come out as a file again: nothing is kept of the others. */
+async function sealHeld(
+  tx: EntityManager,
+  { id, associationId }: ImportBatchEntity,
+  { table, rows }: CheckedFile,
+  keys: PersonKeys,
+): Promise<Map<number, Buffer>> {
+  const held = new Set(rows.filter((row) => row.held).map((row) => row.row));
+  const kept = table.rows.filter(({ row }) => held.has(row));
+  const sealed = await keys.encryptAll(
+    tx,
+    associationId,
+    kept.map(({ cells }) => ({
+      personId: id,
+      field: stagedField,
+      plain: JSON.stringify(table.columns.map(({ column }) => cells.get(column)?.text ?? '')),
+    })),
+  );
+  return new Map(kept.map(({ row }, i) => [row, sealed[i]!]));
+}
+
+function rowRecord(
+  id: string,
+  row: CheckRow,
+  cells: ReadonlyMap<number, readonly StagedCell[]>,
+  sealed: ReadonlyMap<number, Buffer>,
+): object {
   return {
     id,
     row: row.row,
@@ -103,15 +142,22 @@ function rowRecord(id: string, row: CheckRow, cells: ReadonlyMap<number, readonl
     action: row.held ? null : row.action,
     cells: cells.get(row.row) ?? [],
     known_as: row.knownAs,
+    sealed: sealed.get(row.row)?.toString('base64') ?? null,
   };
 }
 
 /** Every column of the table, also those that nobody knows: a faulty row must come out as it went in. */
-function stagedCells(table: FoundTable): ReadonlyMap<number, readonly StagedCell[]> {
+function stagedCells(table: FoundTable, declaration: ImportDeclaration): ReadonlyMap<number, readonly StagedCell[]> {
+  const personal = isPersonal(declaration);
+  const shown = (field: string | null, text: string): string =>
+    personal ? shownText(field === null ? undefined : declaration.fields[field], text) : text;
   return new Map(
     table.rows.map((row) => [
       row.row,
-      table.columns.map(({ column, heading }) => ({ column: heading, value: row.cells.get(column)?.text ?? '' })),
+      table.columns.map(({ column, heading, field }) => ({
+        column: heading,
+        value: shown(field, row.cells.get(column)?.text ?? ''),
+      })),
     ]),
   );
 }
