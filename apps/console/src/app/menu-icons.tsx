@@ -3,8 +3,10 @@ import {
   BellOutlined,
   FileProtectOutlined,
   HomeOutlined,
+  IdcardOutlined,
   ImportOutlined,
   InboxOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Entry } from './routes';
@@ -13,6 +15,8 @@ import type { Entry } from './routes';
 export const menuIcons: Record<Entry['key'], ReactNode> = {
   today: <HomeOutlined aria-hidden />,
   organizations: <ApartmentOutlined aria-hidden />,
+  members: <IdcardOutlined aria-hidden />,
+  teams: <TeamOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
   rules: <FileProtectOutlined aria-hidden />,
   inbox: <InboxOutlined aria-hidden />,

@@ -1,6 +1,8 @@
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
 import { importRoutes } from '../features/import/routes';
+import { memberRoutes } from '../features/member/routes';
 import { organizationRoutes } from '../features/organization/routes';
+import { teamRoutes } from '../features/team/routes';
 import { SessionDocument } from '../generated/graphql';
 import { apollo, onSignedOut } from '../lib/apollo';
 import { RouteError } from './route-error';
@@ -36,6 +38,8 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../features/today/today-page')).TodayPage }),
           },
           ...organizationRoutes,
+          ...memberRoutes,
+          ...teamRoutes,
           ...importRoutes,
           {
             path: paths.rules,

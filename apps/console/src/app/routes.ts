@@ -3,6 +3,8 @@ export const paths = {
   today: '/',
   signIn: '/login',
   organizations: '/organizations',
+  members: '/members',
+  teams: '/teams',
   imports: '/import',
   rules: '/rules',
   notifications: '/notifications',
@@ -11,7 +13,7 @@ export const paths = {
 
 /** Only entries that lead somewhere; `permissions`: any one of them shows it, none = everyone. */
 export interface Entry {
-  key: 'today' | 'organizations' | 'imports' | 'rules' | 'inbox' | 'notifications';
+  key: 'today' | 'organizations' | 'members' | 'teams' | 'imports' | 'rules' | 'inbox' | 'notifications';
   path: string;
   permissions?: string[];
   /** Served by the API, not a page of the console. */
@@ -21,7 +23,14 @@ export interface Entry {
 /** The menu, grouped by work. */
 export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }[] = [
   { group: null, entries: [{ key: 'today', path: paths.today }] },
-  { group: 'organization', entries: [{ key: 'organizations', path: paths.organizations }] },
+  {
+    group: 'organization',
+    entries: [
+      { key: 'organizations', path: paths.organizations },
+      { key: 'members', path: paths.members, permissions: ['member.read'] },
+      { key: 'teams', path: paths.teams, permissions: ['member.read'] },
+    ],
+  },
   {
     group: 'system',
     entries: [

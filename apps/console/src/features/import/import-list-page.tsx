@@ -41,7 +41,14 @@ export function ImportListPage() {
       <PageHead
         title={t('title')}
         note={found ? t('note', { count: found.totalCount }) : null}
-        actions={mayImport ? <TemplateButton /> : null}
+        actions={
+          mayImport ? (
+            <>
+              <TemplateButton />
+              <TemplateButton kind="MEMBERS" />
+            </>
+          ) : null
+        }
       />
       <div className="page-body import-list">
         {mayImport ? <UploadPanel /> : null}

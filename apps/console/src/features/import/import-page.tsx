@@ -90,7 +90,7 @@ export function ImportPage() {
           </>
         }
         state={batch.state === 'CHECKED' ? undefined : <BatchState state={batch.state} />}
-        actions={<TemplateButton />}
+        actions={<TemplateButton kind={batch.kind} />}
       />
       <StepLine current={steps[batch.state]} note={crumb} />
       {isWorking(batch) ? (

@@ -1,14 +1,17 @@
 import { useMutation } from '@apollo/client/react';
 import { InboxOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Radio } from 'antd';
 import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { StateGlyph } from '../../components/state-glyph';
-import { StartImportDocument } from '../../generated/graphql';
+import { StartImportDocument, type ImportKind } from '../../generated/graphql';
 import { errorText } from '../../lib/errors';
 import { useScope } from '../../lib/scope';
 import { LARGEST, upload, UploadRefused } from './upload';
+
+/** The rosters that can be read. */
+const KINDS: readonly ImportKind[] = ['ORGANIZATIONS', 'MEMBERS'];
 
 /** Step one: drop a file or choose one. What is wrong with the file itself is said here, at once. */
 export function UploadPanel() {
@@ -16,6 +19,7 @@ export function UploadPanel() {
   const navigate = useNavigate();
   const { scoped } = useScope();
   const input = useRef<HTMLInputElement>(null);
+  const [kind, setKind] = useState<ImportKind>('ORGANIZATIONS');
   const [over, setOver] = useState(false);
   const [sending, setSending] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -29,7 +33,7 @@ export function UploadPanel() {
     setSending(file.name);
     try {
       const { id } = await upload(file);
-      const { data } = await start({ variables: { input: { kind: 'ORGANIZATIONS', fileId: id } } });
+      const { data } = await start({ variables: { input: { kind, fileId: id } } });
       if (data) await navigate(scoped(`/import/${data.startImport.id}`));
     } catch (error) {
       setWrong(error instanceof UploadRefused ? error.message : errorText(error));
@@ -56,6 +60,13 @@ export function UploadPanel() {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
+      <Radio.Group
+        aria-label={t('upload.kind')}
+        optionType="button"
+        value={kind}
+        options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        onChange={(event) => setKind(event.target.value as ImportKind)}
+      />
       <InboxOutlined aria-hidden className="upload-sign" />
       <p className="upload-title">{sending ? t('upload.sending', { name: sending }) : t('upload.drop')}</p>
       <p className="quiet">{t('upload.help')}</p>
