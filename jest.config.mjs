@@ -2,7 +2,7 @@
 export default {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
-  roots: ['<rootDir>/libs', '<rootDir>/apps/api'],
+  roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/apps/console/src'],
   testMatch: ['**/*.spec.ts', '**/*.api-spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '/.nx/', '/.data/'],

@@ -12,6 +12,14 @@ const root = path.resolve(import.meta.dirname, '..');
 const began = performance.now();
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'dangwu-results-'));
 const folder = temporaryFolder();
+// Broken off: the server must not stay (startPostgres ends it on exit), nor the folders.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+process.once('exit', () => {
+  // More than once: the server deletes files of its own while it ends, and rmSync stops quietly at the first one missing.
+  for (const left of [scratch, folder])
+    for (let tries = 0; existsSync(left) && tries < 20; tries += 1) rmSync(left, { recursive: true, force: true });
+});
+
 const postgres = await startPostgres({ dataDir: path.join(folder, 'pg'), database: 'printed', ephemeral: true });
 // What a developer has set for daily work must not reach the tests.
 const { DATABASE_URL: _daily, ...inherited } = process.env;
@@ -62,7 +70,6 @@ if (unknown.length) console.error(`There is no step ${unknown.join(', ')}. Steps
 else for (const name of wanted.length ? wanted : Object.keys(steps)) results.push(await step(name));
 
 await postgres.stop();
-for (const left of [scratch, folder]) rmSync(left, { recursive: true, force: true });
 process.exitCode = report() ? 0 : 1;
 
 async function step(name) {

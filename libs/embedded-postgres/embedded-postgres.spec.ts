@@ -39,6 +39,11 @@ describe('the embedded PostgreSQL', () => {
     await expect(query(server.url, 'select 1')).resolves.toHaveLength(1);
   });
 
+  test('no empty cluster stands in for lost data', async () => {
+    const gone = startPostgres({ dataDir: path.join(folder, 'gone'), existing: true });
+    await expect(gone).rejects.toThrow('no longer in');
+  });
+
   test('a server left behind by a killed parent is taken over', async () => {
     const again = await startPostgres({ dataDir });
     expect(again).toMatchObject({ reused: true, pid: server.pid, port: server.port, url: server.url });

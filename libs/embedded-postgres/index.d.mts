@@ -19,6 +19,8 @@ export interface StartOptions {
   port?: number;
   /** Created when missing; `dangwu` by default. */
   database?: string;
+  /** Refuses to make a cluster where there is none: an empty one must never stand in for lost data. */
+  existing?: boolean;
   /** For tests: fast and not safe against a power cut (fsync off), deleted by stop(). */
   ephemeral?: boolean;
   /** Further PostgreSQL settings, e.g. `{ timezone: 'Asia/Shanghai' }`. */

@@ -52,6 +52,7 @@ export async function startPostgres({
   port,
   database = 'dangwu',
   ephemeral = false,
+  existing = false,
   settings = {},
   log = () => {},
 }) {
@@ -59,6 +60,8 @@ export async function startPostgres({
   const account = serverAccount();
   const bin = await binaries();
   const fresh = !existsSync(path.join(dataDir, 'PG_VERSION'));
+  if (fresh && existing)
+    throw new Error(`The data of PostgreSQL are no longer in ${dataDir}. Put them back, or restore a backup.`);
   if (fresh) await initialize(bin.initdb, dataDir, account, ephemeral);
   const password = readFileSync(path.join(dataDir, PASSWORD_FILE), 'utf8').trim();
   const deadline = Date.now() + RETRY_MS;
@@ -173,7 +176,8 @@ async function handle({ pid, port, dataDir, password, database, ephemeral, reuse
   const known = await ask(port, password, `select 1 from pg_database where datname = $1`, [database]);
   if (known.rows?.length === 0) await ask(port, password, `create database ${pg.escapeIdentifier(database)}`);
   const stopNow = () => signal(pid, 'SIGINT'); // "fast": open transactions are rolled back, the data are flushed
-  if (ephemeral) process.once('exit', stopNow);
+  const abandon = () => signal(pid, 'SIGQUIT'); // nobody will need these data, and an exiting process cannot wait
+  if (ephemeral) process.once('exit', abandon);
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/${database}`,
     port,
@@ -181,7 +185,7 @@ async function handle({ pid, port, dataDir, password, database, ephemeral, reuse
     dataDir,
     reused,
     async stop() {
-      process.off('exit', stopNow);
+      process.off('exit', abandon);
       stopNow();
       const deadline = Date.now() + 30_000;
       while (alive(pid) && Date.now() < deadline) await sleep(20);

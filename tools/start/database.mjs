@@ -44,7 +44,7 @@ export class EmbeddedDatabase {
       if (!this.#watching || alive(this.#server.pid)) continue;
       say('PostgreSQL ended and is started again');
       try {
-        this.#server = await startPostgres({ dataDir, port: this.#server.port, log: say });
+        this.#server = await startPostgres({ dataDir, port: this.#server.port, existing: true, log: say });
         say('PostgreSQL answers again');
       } catch (error) {
         say(error.message);

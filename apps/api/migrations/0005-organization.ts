@@ -46,6 +46,7 @@ export class Organization1763800000005 implements MigrationInterface {
     await operations(runner);
     await flags(runner);
     await superiors(runner);
+    await seats(runner);
     await dutyProfiles(runner);
     await idempotencyKeys(runner);
     await pointAtOrganizations(runner);
@@ -55,7 +56,7 @@ export class Organization1763800000005 implements MigrationInterface {
     await runner.query(`
       alter table rule drop constraint rule_organization;
       alter table access_grant drop constraint access_grant_organization;
-      drop table idempotency_key, duty_profile, superior, organization_flag, organization_operation,
+      drop table idempotency_key, duty_profile, superior, seat, organization_flag, organization_operation,
         organization_version, party_organization cascade`);
   }
 }
@@ -158,6 +159,25 @@ async function superiors(runner: QueryRunner): Promise<void> {
     call dangwu_public_table('superior');
     ${placePolicy('superior')};
     create index superior_organization on superior (organization_id, valid_from)`);
+}
+
+async function seats(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    create table seat (${publicRow},
+      organization_id uuid not null references party_organization,
+      post text not null check (post in ('SECRETARY', 'DEPUTY_SECRETARY', 'COMMITTEE_MEMBER', 'LEADER',
+        'DEPUTY_LEADER', 'GROUP_MEMBER', 'EXPERT')),
+      rank smallint not null,
+      person_name text not null check (person_name <> ''),
+      title text,
+      since date not null,
+      until date check (until > since),
+      basis text not null check (basis <> '')
+    );
+    call dangwu_public_table('seat');
+    ${placePolicy('seat')};
+    create unique index seat_once on seat (organization_id, person_name) where until is null and deleted_at is null;
+    create index seat_organization on seat (organization_id, rank)`);
 }
 
 async function dutyProfiles(runner: QueryRunner): Promise<void> {

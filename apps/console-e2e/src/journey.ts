@@ -90,6 +90,15 @@ export async function prefer(page: Page, preferences: Record<string, string>): P
 
 /** No serious or critical finding by axe (WCAG 2.2 A and AA). */
 export async function expectAccessible(page: Page): Promise<void> {
+  // what is still fading in has no contrast yet
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
+        .map((animation) => animation.finished.catch(() => animation)),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();

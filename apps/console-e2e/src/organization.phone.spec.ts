@@ -4,6 +4,7 @@ test('the tree, then one organization as a page of its own, and back', async ({ 
   await open(page, 'PARTY_STAFF', '/organizations', '党组织');
   const items = page.getByRole('tree', { name: '党组织' }).getByRole('treeitem');
   await expect(items.nth(3)).toBeVisible();
+  await expect(page.locator('.tree-row-loading')).toHaveCount(0);
   const low = await items.evaluateAll((all) =>
     all.map((one) => one.getBoundingClientRect().height).filter((height) => height < 42),
   );

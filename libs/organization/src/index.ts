@@ -5,6 +5,7 @@ import {
   DutyProfileModel,
   OrganizationFlagModel,
   OrganizationOperationModel,
+  SeatModel,
   SuperiorModel,
 } from './organization-parts.read-model';
 import { OrganizationVersionEntity } from './history/organization-version.entity';
@@ -14,6 +15,7 @@ import {
   OrganizationIdentityModel,
   PartyOrganizationModel,
 } from './organization.read-model';
+import { SeatEntity } from './seats/seat.entity';
 import { SuperiorEntity } from './superiors/superior.entity';
 
 /** Tables of this area, for the data source. */
@@ -22,6 +24,7 @@ export const organizationEntities = [
   OrganizationVersionEntity,
   OrganizationOperationEntity,
   OrganizationFlagEntity,
+  SeatEntity,
   SuperiorEntity,
   DutyProfileEntity,
 ];
@@ -33,6 +36,7 @@ export const organizationModels = [
   OrganizationAbilitiesModel,
   OrganizationOperationModel,
   OrganizationFlagModel,
+  SeatModel,
   SuperiorModel,
   DutyProfileModel,
 ];
@@ -64,4 +68,6 @@ export { OrganizationModule } from './organization.module';
 export { OrganizationIdentityModel, PartyOrganizationModel } from './organization.read-model';
 export { OrganizationService } from './organization.service';
 export { OrganizationIdentity, PartyOrganization } from './organization.type';
+export { SeatEntity } from './seats/seat.entity';
+export { SeatPost } from './seats/seat.type';
 export { SuperiorEntity } from './superiors/superior.entity';

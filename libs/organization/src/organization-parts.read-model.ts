@@ -7,6 +7,8 @@ import { flagMessage, type FlagCode, type FlagParams } from './flags/organizatio
 import { OrganizationOperationEntity } from './history/organization-operation.entity';
 import { summaryOf } from './history/organization-operation.summary';
 import { OrganizationOperation } from './history/organization-operation.type';
+import { SeatEntity } from './seats/seat.entity';
+import { Seat } from './seats/seat.type';
 import { SuperiorEntity } from './superiors/superior.entity';
 import { Superior } from './superiors/superior.type';
 
@@ -20,6 +22,15 @@ export const SuperiorModel = readModel<Superior, SuperiorEntity, Record<never, n
   ...ofOrganization,
   read: 'organization.identify',
   orders: { MAIN: [desc('main'), asc('validFrom')] },
+});
+
+/** Who sits in a body is read with the body. */
+export const SeatModel = readModel<Seat, SeatEntity, Record<never, never>, 'POST'>({
+  type: Seat,
+  entity: SeatEntity,
+  ...ofOrganization,
+  read: 'organization.read',
+  orders: { POST: [asc('rank'), asc('since')] },
 });
 
 export const OrganizationFlagModel = readModel<OrganizationFlag, OrganizationFlagEntity, Record<never, never>, 'SINCE'>(

@@ -116,4 +116,24 @@ export const organizationErrors = defineErrors('organization', {
     zh: '幂等键 {key} 在 24 小时内已用于另一份内容。重试请原样重发，新的请求请换一个键。',
     en: 'The idempotency key {key} was used for another request within 24 hours. Repeat the same request, or use a new key.',
   },
+  SEAT_POST: {
+    code: 'PRECONDITION_FAILED',
+    zh: '{typeZh}没有这个席位。名单只用于功能型党委、党建工作领导小组、专家组和党的工作小组；其他组织的班子由选举产生。',
+    en: 'A {typeEn} has no such seat. Rosters are for functional committees, leading, expert and working groups; other organizations elect theirs.',
+  },
+  SEAT_TAKEN: {
+    code: 'CONFLICT',
+    zh: '{person}已在“{name}”的名单里。要换职务，请先办退出。',
+    en: '{person} is on the roster of "{name}" already. To change the post, vacate the seat first.',
+  },
+  SEAT_PERIOD: {
+    code: 'BAD_USER_INPUT',
+    zh: '退出日期 {until} 须晚于任职起 {since}。请改正日期。',
+    en: 'The seat cannot end on {until}: it began on {since}. Correct the date.',
+  },
+  SEAT_OF_DISSOLVED: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{name}”已撤销，名单不能再增补。',
+    en: '"{name}" is dissolved; nobody can be put on its roster any more.',
+  },
 });

@@ -34,6 +34,8 @@ import './organization.notifications';
 import { OrganizationMutations } from './organization-mutations.resolver';
 import { OrganizationResolver } from './organization.resolver';
 import { OrganizationService } from './organization.service';
+import { SeatResolver } from './seats/seat.resolver';
+import { Seats } from './seats/seats';
 
 const operations = [RenameOrganization, ChangeOrganizationType, MoveOrganization, DissolveOrganization];
 const offered = [
@@ -68,6 +70,8 @@ const offered = [
     MoveConsequencesResolver,
     RoleGrantFields,
     RuleChangedHandler,
+    Seats,
+    SeatResolver,
   ],
   exports: offered,
 })

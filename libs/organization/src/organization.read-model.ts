@@ -27,6 +27,7 @@ import type {
   PartyOrganizationOrder,
 } from './organization.filters';
 import { OrganizationAbilities, OrganizationIdentity, PartyOrganization } from './organization.type';
+import type { SeatEntity } from './seats/seat.entity';
 import type { SuperiorEntity } from './superiors/superior.entity';
 
 type Organization = PartyOrganizationEntity;
@@ -131,6 +132,11 @@ export const PartyOrganizationModel = readModel<
     childCount,
     superiors: many<SuperiorEntity>('organizationId', { order: 'MAIN', boundedBy: 50 }),
     dutyProfile: related<DutyProfileEntity, Organization>((profile, self) => sql`${profile.type} = ${self.type}`),
+    seats: related<SeatEntity, Organization>(
+      (seat, self) =>
+        sql`${seat.organizationId} = ${self.id} and (${seat.until} is null or ${seat.until} > (now() at time zone 'Asia/Shanghai')::date)`,
+      { order: 'POST', boundedBy: 200 },
+    ),
     flags: many<OrganizationFlagEntity>('organizationId', { order: 'SINCE', boundedBy: 20 }),
     operations: many<OrganizationOperationEntity>('organizationId', 'NEWEST'),
     viewerCan: sameRow(),

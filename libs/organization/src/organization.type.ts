@@ -4,6 +4,7 @@ import { DutyProfile } from './duties/duty-profile.type';
 import { OrganizationFlag } from './flags/organization-flag.type';
 import type { OrganizationOperationConnection } from './history/organization-operation.type';
 import { OrganizationStatus, OrganizationType, ParentRelation, Tier } from './organization.enums';
+import { Seat } from './seats/seat.type';
 import { Superior } from './superiors/superior.type';
 
 // Fields with arguments (children, operations) stand in the resolver, where Nest wants them.
@@ -147,6 +148,12 @@ export class PartyOrganization implements Node {
   flags!: OrganizationFlag[];
 
   operations!: OrganizationOperationConnection;
+
+  @Field(() => [Seat], {
+    description:
+      'The roster of a committee, a leading, expert or working group: who sits there now (at most 200); empty elsewhere.',
+  })
+  seats!: Seat[];
 
   @Field(() => OrganizationAbilities, { description: 'What you may do here today.' })
   viewerCan!: OrganizationAbilities;

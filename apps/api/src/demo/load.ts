@@ -9,6 +9,7 @@ import type { EntityManager } from 'typeorm';
 import { createAccounts, demoPeople, writeAccounts, type Person } from './demo-accounts';
 import { makeHistory } from './demo-history';
 import { tellStaff } from './demo-notifications';
+import { fillSeats } from './demo-seats';
 import { addSuperiors } from './demo-superiors';
 import { buildTree } from './demo-tree';
 import { Past } from './past';
@@ -31,6 +32,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     for (const roster of tree.rosters) await past.at(roster.recordedOn).found(tx, staff, roster.organizations);
     await makeHistory(tx, past, staff, tree, today);
     await addSuperiors(tx, associationId, tree.root, today);
+    await fillSeats(tx, associationId, tree, today);
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL');
     const people = await createAccounts(tx, app.get(AccountService), associationId, demoPeople(tree));
     await tellStaff(tx, app, associationId, people, tree);

@@ -40,7 +40,7 @@ export async function scratchDatabase(entities: Entities = [], environment: Envi
   await admin.connect();
   const association = newId();
   await database.transaction(systemScope(null), (tx) =>
-    tx.query(`insert into association (id, name, kind) values ($1, '中国贸促会', 'LIVE')`, [association]),
+    tx.query(`insert into association (id, name, kind) values ($1, '示范行业协会', 'LIVE')`, [association]),
   );
   return {
     config,

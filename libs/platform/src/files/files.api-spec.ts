@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { Audit } from '../audit';
 import { Clock } from '../clock';
 import { Config } from '../config';
 import { scratchDatabase, type Scratch } from '../database/scratch';
@@ -15,7 +16,8 @@ beforeAll(async () => (scratch = await scratchDatabase([FileEntity], { MAX_FILE_
 afterAll(() => scratch.drop());
 
 const csv = Buffer.from('名称,编码\n机关第一支部,01\n');
-const filesWith = (config: Config): Files => new Files(config, scratch.database, new Clock(), fileStore(config));
+const filesWith = (config: Config): Files =>
+  new Files(config, scratch.database, new Clock(), new Audit(), fileStore(config));
 const put = (files: Files, content: Buffer | Readable, name = '名册.csv'): Promise<FileEntity> =>
   files.put(content, { name, accountId: null, associationId: scratch.association });
 
@@ -25,6 +27,8 @@ describe('on disk', () => {
     const file = await put(files, Readable.from([csv.subarray(0, 5), csv.subarray(5)]), '../名册.csv');
     expect(file).toMatchObject({ name: '名册.csv', type: 'text/csv', size: String(csv.length), version: 1 });
     expect(file.sha256).toBe(createHash('sha256').update(csv).digest('hex'));
+    const { rows: told } = await scratch.admin.query('select action from audit_event where subject_id = $1', [file.id]);
+    expect(told).toEqual([{ action: 'putFile' }]);
     const found = await files.find(scratch.association, file.id);
     expect((await files.read(found)).equals(csv)).toBe(true);
     await files.purge(found);

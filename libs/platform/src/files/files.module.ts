@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Global, Module } from '@nestjs/common';
+import { AuditModule } from '../audit';
 import { Config } from '../config';
 import { DiskStore } from './disk-store';
 import { FILE_STORE, type FileStore } from './file-store';
@@ -15,6 +16,7 @@ export function fileStore(config: Config): FileStore {
 
 @Global()
 @Module({
+  imports: [AuditModule],
   providers: [Files, { provide: FILE_STORE, inject: [Config], useFactory: fileStore }],
   exports: [Files],
 })

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
+import { Audit } from '../audit';
 import { Clock } from '../clock';
 import { Config } from '../config';
 import { Database, systemScope } from '../database';
@@ -25,6 +26,7 @@ export class Files {
     private readonly config: Config,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly audit: Audit,
     @Inject(FILE_STORE) private readonly store: FileStore,
   ) {}
 
@@ -49,6 +51,14 @@ export class Files {
         size: String(bytes.length),
         sha256: createHash('sha256').update(bytes).digest('hex'),
         createdAt: this.clock.now(),
+      });
+      await this.audit.record(tx, {
+        action: 'putFile',
+        subjectType: 'File',
+        subjectId: id,
+        after: { name: clean, size: bytes.length },
+        associationId,
+        accountId,
       });
       return tx.findOneByOrFail(FileEntity, { id });
     });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Audit } from '../audit';
 import { Clock } from '../clock';
 import { LiveEvents } from '../events';
 import { platformErrors } from '../errors';
@@ -23,6 +24,7 @@ export class Jobs {
     private readonly queue: QueueSender,
     private readonly live: LiveEvents,
     private readonly clock: Clock,
+    private readonly audit: Audit,
   ) {}
 
   /** The job is there, and begins, when the transaction commits. */
@@ -37,6 +39,14 @@ export class Jobs {
       createdAt: this.clock.now(),
     });
     await this.queue.send(tx, 'job', id);
+    await this.audit.record(tx, {
+      action: 'startJob',
+      subjectType: 'Job',
+      subjectId: id,
+      after: { kind },
+      associationId,
+      accountId,
+    });
     return tx.findOneByOrFail(JobEntity, { id });
   }
 
@@ -56,6 +66,7 @@ export class Jobs {
       await this.queue.cancel(tx, 'job', id);
     }
     await tx.save(job);
+    await this.audit.record(tx, { action: 'cancelJob', subjectType: 'Job', subjectId: id, after: { kind: job.kind } });
     await this.announce(tx, job);
     return tx.findOneByOrFail(JobEntity, { id });
   }

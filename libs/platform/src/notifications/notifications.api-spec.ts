@@ -1,3 +1,4 @@
+import { Audit } from '../audit';
 import { FixedClock } from '../clock';
 import { scratchDatabase, type Scratch } from '../database/scratch';
 import { LiveEvents, type LiveEvent } from '../events';
@@ -21,7 +22,7 @@ const clock = new FixedClock(new Date('2026-11-23T01:00:00Z'));
 beforeAll(async () => {
   scratch = await scratchDatabase([NotificationEntity]);
   live = new LiveEvents(scratch.config);
-  notifications = new Notifications(live, clock);
+  notifications = new Notifications(live, clock, new Audit());
 });
 afterAll(async () => {
   await live.beforeApplicationShutdown();
@@ -70,6 +71,8 @@ it('marks only the account’s own ones read, some or all', async () => {
   expect(await mark(null)).toBeGreaterThanOrEqual(1);
   expect((await row(mineToo)).readAt).toEqual(clock.now());
   expect((await row(theirs)).readAt).toBeNull();
+  const { rows } = await scratch.admin.query('select after from audit_event where subject_id = $1 order by id', [me]);
+  expect(rows[0]).toEqual({ after: { read: 1 } });
 });
 
 it('refuses kinds that no library defines', async () => {

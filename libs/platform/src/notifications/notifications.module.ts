@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { AuditModule } from '../audit';
 import { Notifications } from './notifications';
 
 /** Needs `EventsModule` and a `Clock`. */
 @Global()
-@Module({ providers: [Notifications], exports: [Notifications] })
+@Module({ imports: [AuditModule], providers: [Notifications], exports: [Notifications] })
 export class NotificationsModule {}

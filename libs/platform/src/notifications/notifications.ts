@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
+import { Audit } from '../audit';
 import { Clock } from '../clock';
 import { LiveEvents } from '../events';
 import { globalId, newId } from '../ids';
@@ -23,6 +24,7 @@ export class Notifications {
   constructor(
     private readonly live: LiveEvents,
     private readonly clock: Clock,
+    private readonly audit: Audit,
   ) {}
 
   /** @returns the notification's id */
@@ -63,7 +65,14 @@ export class Notifications {
       { accountId, readAt: IsNull(), ...(ids && { id: In([...ids]) }) },
       { readAt: this.clock.now() },
     );
-    if (affected) await this.live.publish(tx, { to: accountId, kind: 'notification', id: '' });
-    return affected ?? 0;
+    if (!affected) return 0;
+    await this.audit.record(tx, {
+      action: 'markNotificationsRead',
+      subjectType: 'Account',
+      subjectId: accountId,
+      after: { read: affected },
+    });
+    await this.live.publish(tx, { to: accountId, kind: 'notification', id: '' });
+    return affected;
   }
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { LeftOutlined } from '@ant-design/icons';
 import { App } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Empty } from '../../components/empty';
@@ -54,7 +55,10 @@ export function ImportPage() {
     skipPollAttempt: () => document.hidden,
   });
   const batch = data?.importBatch;
-  if (batch && !isWorking(batch)) stopPolling();
+  const settled = batch != null && !isWorking(batch);
+  useEffect(() => {
+    if (settled) stopPolling();
+  }, [settled, stopPolling]);
   const follow = () => {
     startPolling(POLL_MS);
     void refetch();

@@ -1,6 +1,6 @@
 import { skipToken, useMutation, useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateWord } from '../../components/state-glyph';
 import {
@@ -36,12 +36,16 @@ export function ExportButton(props: {
   );
   const job = jobId ? data?.job : null;
   const running = jobId !== null && (!job || job.state === 'QUEUED' || job.state === 'RUNNING');
-  if (job && !running) stopPolling();
+  const settled = job != null && !running;
+  useEffect(() => {
+    if (settled) stopPolling();
+  }, [settled, stopPolling]);
   useLiveEvent('job', ({ id }) => {
     if (id === jobId) void refetch();
   });
 
   const size = props.small ? 'small' : undefined;
+  /** A refusal is shown from `started.error`. */
   const begin = async () => {
     const { within, filter, order } = props;
     const { data: begun } = await start({ variables: { input: { within, filter, order, locale: language } } });
@@ -72,7 +76,7 @@ export function ExportButton(props: {
           <a className="export-file" href={job.file.url} download={job.file.name}>
             {t('export.download', { name: job.file.name })}
           </a>
-          <Button size={size} onClick={() => void begin()}>
+          <Button size={size} onClick={() => void begin().catch(() => undefined)}>
             {t('export.again')}
           </Button>
         </>

@@ -87,6 +87,7 @@ export function OrganizationDetail(props: { id: string; onAsk(asked: OperationAs
               <Overview
                 organization={organization}
                 facts={facts}
+                onAsk={props.onAsk}
                 onHistory={() => set({ tab: 'history' })}
                 onChildren={() => set({ tab: 'children' })}
               />

@@ -7,18 +7,26 @@ import { ScopedLink } from '../../../components/scoped-link';
 import { StateGlyph } from '../../../components/state-glyph';
 import { today } from '../../../lib/dates';
 import { local } from '../../../lib/i18n';
-import type { Facts, Organization } from '../operations/operation-drawer';
+import type { Facts, OperationAsked, Organization } from '../operations/operation-drawer';
 import { HistoryPanel } from './history-panel';
 import { BasicFacts } from './basic-facts';
 import { BelowPanel } from './below-panel';
+import { SeatsPanel } from './seats-panel';
 
 /** What stands in the way first, then what it has to do; facts, superiors and history at the side. */
-export function Overview(props: { organization: Organization; facts: Facts; onHistory(): void; onChildren(): void }) {
+export function Overview(props: {
+  organization: Organization;
+  facts: Facts;
+  onAsk(asked: OperationAsked): void;
+  onHistory(): void;
+  onChildren(): void;
+}) {
   const { organization, facts } = props;
   return (
     <div className="overview">
       <div className="overview-main">
         <Flags facts={facts} />
+        <SeatsPanel organization={organization} facts={facts} onAsk={props.onAsk} />
         <BelowPanel organization={organization} onAll={props.onChildren} />
         <Duties facts={facts} />
       </div>

@@ -8,11 +8,12 @@ import { FoundForm } from './found-form';
 import { MoveForm } from './move-form';
 import { RenameForm } from './rename-form';
 import { RetypeForm } from './retype-form';
+import { SeatForm } from './seat-form';
 
 /** What the reader wants to do, and to which organization. */
 export type OperationAsked =
   | { readonly kind: 'found'; readonly parentId: string }
-  | { readonly kind: 'rename' | 'retype' | 'dissolve'; readonly id: string }
+  | { readonly kind: 'rename' | 'retype' | 'dissolve' | 'seat'; readonly id: string }
   | { readonly kind: 'move'; readonly id: string; readonly parentId?: string };
 
 export type Organization = NonNullable<OrganizationPageQuery['organization']>;
@@ -79,6 +80,8 @@ function Form({ asked, ...form }: FormProps & { asked: OperationAsked }) {
       return <RetypeForm {...form} />;
     case 'dissolve':
       return <DissolveForm {...form} />;
+    case 'seat':
+      return <SeatForm {...form} />;
     case 'move':
       return <MoveForm {...form} parentId={asked.parentId} />;
   }

@@ -31,6 +31,7 @@ export function useSubmit(options: { id?: string; version: number; fields: reado
     } catch (error) {
       const refusal = refusalOf(error);
       const found = refusal ? fieldErrorsOf(refusal, options.fields) : {};
+      // When the newer version cannot be read either, the refusal itself is shown.
       const changed = refusal?.reason === 'STALE_VERSION' ? await latest().catch(() => null) : null;
       setErrors(found);
       setConflict(changed);

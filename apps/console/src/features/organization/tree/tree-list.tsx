@@ -41,10 +41,15 @@ export function TreeList(props: TreeListProps) {
   });
 
   const rowElement = (key: string) => list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  // Into sight once for each chosen one: lists above it that are still loading push it away, later ones must not pull.
+  const arrived = rows.some((row) => row.key === selectedId);
+  const settled = !rows.some((row) => row.kind === 'loading');
+  const shownFor = useRef<string | null>(null);
   useEffect(() => {
-    if (selectedId) rowElement(selectedId)?.scrollIntoView({ block: 'nearest' });
-    // Only when another one is chosen or its row has just arrived, not on every load elsewhere.
-  }, [selectedId, rows.some((row) => row.key === selectedId)]);
+    if (!arrived || !selectedId || shownFor.current === selectedId) return;
+    list.current?.querySelector(`[data-key="${CSS.escape(selectedId)}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (settled) shownFor.current = selectedId;
+  }, [selectedId, arrived, settled]);
 
   const press = useCallback((row: TreeRow) => {
     if (row.kind === 'organization') latest.current.onOpen(row.organization.id);
