@@ -8,6 +8,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { createAccounts, demoPeople, writeAccounts, type Person } from './demo-accounts';
 import { makeHistory } from './demo-history';
+import { addMembers } from './demo-members';
 import { tellStaff } from './demo-notifications';
 import { fillSeats } from './demo-seats';
 import { addSuperiors } from './demo-superiors';
@@ -33,6 +34,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await makeHistory(tx, past, staff, tree, today);
     await addSuperiors(tx, associationId, tree.root, today);
     await fillSeats(tx, associationId, tree, today);
+    await addMembers(tx, app, associationId, tree, today);
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL');
     const people = await createAccounts(tx, app.get(AccountService), associationId, demoPeople(tree));
     await tellStaff(tx, app, associationId, people, tree);

@@ -7,6 +7,7 @@ import { ScopedLink } from '../../../components/scoped-link';
 import { StateGlyph } from '../../../components/state-glyph';
 import { today } from '../../../lib/dates';
 import { local } from '../../../lib/i18n';
+import { MembersPanel } from '../../member/members-panel';
 import type { Facts, OperationAsked, Organization } from '../operations/operation-drawer';
 import { HistoryPanel } from './history-panel';
 import { BasicFacts } from './basic-facts';
@@ -28,6 +29,7 @@ export function Overview(props: {
         <Flags facts={facts} />
         <SeatsPanel organization={organization} facts={facts} onAsk={props.onAsk} />
         <BelowPanel organization={organization} onAll={props.onChildren} />
+        <MembersPanel organizationId={organization.id} />
         <Duties facts={facts} />
       </div>
       <div className="overview-rail">
