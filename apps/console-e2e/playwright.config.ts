@@ -14,8 +14,8 @@ export default defineConfig({
   testDir: './src',
   outputDir: '../../test-results',
   // Generous: the machine may be busy with other things.
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   fullyParallel: false,
   workers: 2,

@@ -7,7 +7,7 @@ interface Total {
 }
 
 test('a roster: exactly its three faults, the good rows in, a receipt, all of it undone', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(300_000);
   await open(page, 'PARTY_STAFF', '/import', '导入');
   const before = (await ask<Total>(page, total)).organizationFigures.total;
   await expectAccessible(page);
@@ -48,7 +48,7 @@ test('a roster: exactly its three faults, the good rows in, a receipt, all of it
   await expectAccessible(page);
   await dialog.getByRole('button', { name: `导入 ${count} 行` }).click();
   const undo = page.getByRole('button', { name: '撤销整批' });
-  await expect(undo).toBeVisible({ timeout: 45_000 });
+  await expect(undo).toBeVisible({ timeout: 90_000 });
   const figure = async (name: string) =>
     Number(await page.locator('.receipt-figures > div').filter({ hasText: name }).locator('dd').innerText());
   const created = await figure('新增');
@@ -60,7 +60,7 @@ test('a roster: exactly its three faults, the good rows in, a receipt, all of it
   await undo.click();
   await expect(dialog).toContainText(`新增的 ${created} 个撤掉`);
   await dialog.getByRole('button', { name: '撤销整批' }).click();
-  await expect(page.getByText(/已整批撤销/)).toBeVisible();
+  await expect(page.getByText(/已整批撤销/)).toBeVisible({ timeout: 90_000 });
   await page.getByRole('main').getByRole('link', { name: '导入', exact: true }).click();
   await expect(page.getByRole('row', { name: /organizations\.xlsx/ }).first()).toContainText('已撤销');
 });

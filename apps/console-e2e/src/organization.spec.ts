@@ -305,7 +305,7 @@ test('the table below an organization: filter, order and columns in the address,
 
 for (const mode of ['light', 'dark']) {
   test(`the tree and an organization are accessible, ${mode}`, async ({ page }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(300_000);
     await prefer(page, { mode });
     await open(page, 'PARTY_STAFF', '/organizations', '党组织');
     await expect(page.getByRole('tab', { name: '概况' })).toBeVisible();

@@ -1,0 +1,77 @@
+import { createWorld, type Actor, type World } from '@dangwu/testing';
+import pg from 'pg';
+
+describe('what is not GraphQL', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterAll(() => world.close());
+
+  const get = (path: string, actor?: Actor) =>
+    fetch(`${world.url}${path}`, { headers: actor ? { cookie: actor.cookie } : {} });
+  const upload = (actor: Actor, content: string, headers: Record<string, string> = { 'x-dangwu-csrf': '1' }) => {
+    const body = new FormData();
+    body.append('file', new Blob([content], { type: 'text/csv' }), '名册.csv');
+    return fetch(`${world.url}/files`, { method: 'POST', body, headers: { cookie: actor.cookie, ...headers } });
+  };
+
+  it('tells that it lives, that it can serve, and its figures, to anybody', async () => {
+    expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
+    expect(await (await get('/readyz')).json()).toEqual({ ready: true, problems: [] });
+    expect(await (await get('/metrics')).text()).toContain('http_request_duration_seconds_bucket');
+  });
+
+  it('is not ready while a migration is missing', async () => {
+    const { rows } = await onServer(
+      world,
+      `update schema_migration set name = name || 'X' where id = 1 returning name`,
+    );
+    expect(rows).toHaveLength(1);
+    const response = await get('/readyz');
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ ready: false, problems: [expect.stringContaining('Ground')] });
+    await onServer(world, `update schema_migration set name = left(name, -1) where id = 1`);
+    expect((await get('/readyz')).status).toBe(200);
+  });
+
+  it('keeps a file for whoever brought it, and refuses forms of other sites', async () => {
+    expect((await upload(world.staff, '名称\n第一支部\n', {})).status).toBe(400);
+    const sent = await upload(world.staff, '名称\n第一支部\n');
+    expect(sent.status).toBe(201);
+    const file = (await sent.json()) as { id: string; name: string };
+    expect(file).toMatchObject({ id: expect.stringMatching(/^File_/), name: '名册.csv' });
+    const own = await get(`/files/${file.id}`, world.staff);
+    expect(own.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(own.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await own.text()).toBe('名称\n第一支部\n');
+    const other = await world.account('PARTY_STAFF');
+    expect((await get(`/files/${file.id}`, other)).status).toBe(404);
+    expect((await get(`/files/${file.id}`)).status).toBe(401);
+  });
+
+  it('sends the headers that keep a browser in bounds', async () => {
+    const { headers } = await get('/healthz');
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('x-request-id')).toMatch(/\S/);
+  });
+
+  it('shows the development inbox only where it is on', async () => {
+    const admin = await world.account('SYSTEM_ADMIN');
+    expect((await get('/inbox', admin)).status).toBe(404);
+    expect((await get('/inbox', world.staff)).status).toBe(403);
+  });
+});
+
+/** As the superuser of the test server, in the world's own database. */
+async function onServer(world: World, sql: string): Promise<{ rows: unknown[] }> {
+  const client = new pg.Client({ connectionString: world.config.databaseUrl });
+  await client.connect();
+  try {
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
