@@ -12,7 +12,8 @@ const SHOWN = 8;
 
 /** The units an organization is responsible for or covers; nothing where it has none. */
 export function OrganizationUnits({ id }: { id: string }) {
-  const { t } = useTranslation('unit');
+  // a panel among others: waiting for its texts must not hide the page, and with it what is being typed there
+  const { t, ready } = useTranslation('unit', { useSuspense: false });
   const reads = useMay('unit.read');
   const { asOf } = useAsOf();
   const { data } = useQuery(UnitsDocument, {
@@ -20,7 +21,7 @@ export function OrganizationUnits({ id }: { id: string }) {
     skip: !reads,
   });
   const found = data?.units;
-  if (!found || found.totalCount === 0) return null;
+  if (!ready || !found || found.totalCount === 0) return null;
   return (
     <Panel title={t('panel.title')} note={t('panel.count', { count: found.totalCount })} flush>
       <ul className="unit-lines">
