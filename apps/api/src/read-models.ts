@@ -1,6 +1,7 @@
 import { FileModel, JobModel, NotificationModel } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
 import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel, UnitModel } from '@dangwu/organization';
+import type { Clock } from '@dangwu/platform/clock';
 import { asBusy, type Database } from '@dangwu/platform/database';
 import { Reader, type LoggedStatement } from '@dangwu/read-model';
 import { RuleModel } from '@dangwu/rules';
@@ -19,7 +20,7 @@ export const nodeModels = {
 } as const;
 
 /** The one reader of the process. @param log hears every statement, for debug logs */
-export function createReader(database: Database, log: (statement: LoggedStatement) => void): Reader {
+export function createReader(database: Database, clock: Clock, log: (statement: LoggedStatement) => void): Reader {
   const reading = {
     query: (statement: { name?: string; text: string; values: unknown[] }) =>
       database.reader.query<object>(statement).catch((error: unknown) => {
@@ -36,6 +37,7 @@ export function createReader(database: Database, log: (statement: LoggedStatemen
       size: treeSizeOf(database),
     },
     models: readModels,
+    today: () => clock.today(),
     log,
   });
 }
