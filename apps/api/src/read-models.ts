@@ -1,5 +1,6 @@
 import { FileModel, JobModel, NotificationModel } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
+import { LeadershipTeamModel, MemberModel, membershipModels } from '@dangwu/membership';
 import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel, UnitModel } from '@dangwu/organization';
 import type { Clock } from '@dangwu/platform/clock';
 import { asBusy, type Database } from '@dangwu/platform/database';
@@ -8,12 +9,22 @@ import { RuleModel } from '@dangwu/rules';
 import { treeSizeOf } from './tree-size';
 
 /** Everything that can be read, by whichever library declares it. */
-export const readModels = [...organizationModels, ...importModels, RuleModel, FileModel, JobModel, NotificationModel];
+export const readModels = [
+  ...organizationModels,
+  ...membershipModels,
+  ...importModels,
+  RuleModel,
+  FileModel,
+  JobModel,
+  NotificationModel,
+];
 
 /** What `node(id:)` answers, by the prefix of the id. */
 export const nodeModels = {
   PartyOrganization: PartyOrganizationModel,
   Unit: UnitModel,
+  Member: MemberModel,
+  LeadershipTeam: LeadershipTeamModel,
   Rule: RuleModel,
   Job: JobModel,
   Notification: NotificationModel,
