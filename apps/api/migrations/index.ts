@@ -7,6 +7,7 @@ import { Operations1763800000010 } from './0010-operations';
 import { Organization1763800000005 } from './0005-organization';
 import { Platform1763800000002 } from './0002-platform';
 import { Rules1763800000004 } from './0004-rules';
+import { SavedViews1763800000013 } from './0013-saved-views';
 import { Units1763800000007 } from './0007-units';
 
 /** In the order in which they run. One that has landed is never changed again. */
@@ -20,4 +21,5 @@ export const migrations: Migrations = [
   ImportMapping1763800000009,
   Operations1763800000010,
   Units1763800000007,
+  SavedViews1763800000013,
 ];

@@ -1,4 +1,5 @@
 import { accessEntities } from '@dangwu/access';
+import { deskEntities } from '@dangwu/desk';
 import { importEntities } from '@dangwu/imports';
 import { organizationEntities } from '@dangwu/organization';
 import { platformEntities } from '@dangwu/platform/module';
@@ -8,6 +9,7 @@ import { RuleEntity } from '@dangwu/rules';
 export const entities = [
   ...platformEntities,
   ...accessEntities,
+  ...deskEntities,
   RuleEntity,
   ...organizationEntities,
   ...importEntities,

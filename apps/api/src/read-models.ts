@@ -1,4 +1,4 @@
-import { FileModel, JobModel, NotificationModel } from '@dangwu/desk';
+import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
 import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel, UnitModel } from '@dangwu/organization';
 import { asBusy, type Database } from '@dangwu/platform/database';
@@ -7,7 +7,15 @@ import { RuleModel } from '@dangwu/rules';
 import { treeSizeOf } from './tree-size';
 
 /** Everything that can be read, by whichever library declares it. */
-export const readModels = [...organizationModels, ...importModels, RuleModel, FileModel, JobModel, NotificationModel];
+export const readModels = [
+  ...organizationModels,
+  ...importModels,
+  RuleModel,
+  FileModel,
+  JobModel,
+  NotificationModel,
+  ...viewModels,
+];
 
 /** What `node(id:)` answers, by the prefix of the id. */
 export const nodeModels = {

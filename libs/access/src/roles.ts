@@ -56,13 +56,14 @@ export const roles = define({
       'unit.export',
       'rule.confirm',
       'rule.override',
+      'view.share',
     ],
   },
   SECRETARY: {
     zh: '书记',
     en: 'Secretary',
     at: 'ORGANIZATION',
-    permissions: ['organization.read', 'organization.export', 'unit.read', 'unit.export'],
+    permissions: ['organization.read', 'organization.export', 'unit.read', 'unit.export', 'view.share'],
   },
   COMMITTEE_MEMBER: {
     zh: '委员',
@@ -95,6 +96,7 @@ export const everyone: readonly Permission[] = [
   'organization.identify',
   'rule.read',
   'notification.read',
+  'view.keep',
   'job.read',
   'file.use',
 ];
