@@ -9,6 +9,7 @@ import { ImportRevisions } from './batch/import-revisions';
 import { ImportResolver } from './batch/import.resolver';
 import { ImportRowEntity } from './batch/import-row.entity';
 import { ImportService } from './batch/import.service';
+import { ImportSteps } from './batch/import-steps';
 import { ImportCheck } from './check/import-check';
 import { ImportKinds } from './import-kinds';
 
@@ -20,7 +21,16 @@ export const importEntities = [ImportBatchEntity, ImportFaultEntity, ImportRowEn
 @Module({
   imports: [AuditModule],
   controllers: [ImportController],
-  providers: [ImportBatches, ImportCheck, ImportJobs, ImportKinds, ImportResolver, ImportRevisions, ImportService],
+  providers: [
+    ImportBatches,
+    ImportCheck,
+    ImportJobs,
+    ImportKinds,
+    ImportResolver,
+    ImportRevisions,
+    ImportService,
+    ImportSteps,
+  ],
   exports: [ImportKinds],
 })
 export class ImportsModule {}
