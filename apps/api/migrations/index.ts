@@ -9,6 +9,7 @@ import { Organization1763800000005 } from './0005-organization';
 import { PersonalImports1763800000012 } from './0012-personal-imports';
 import { Platform1763800000002 } from './0002-platform';
 import { Rules1763800000004 } from './0004-rules';
+import { SavedViews1763800000013 } from './0013-saved-views';
 import { Units1763800000007 } from './0007-units';
 
 /** In the order in which they run. One that has landed is never changed again. */
@@ -24,4 +25,5 @@ export const migrations: Migrations = [
   Units1763800000007,
   Membership1763800000011,
   PersonalImports1763800000012,
+  SavedViews1763800000013,
 ];

@@ -1,4 +1,5 @@
 import { accessEntities } from '@dangwu/access';
+import { deskEntities } from '@dangwu/desk';
 import { importEntities } from '@dangwu/imports';
 import { membershipEntities } from '@dangwu/membership';
 import { organizationEntities } from '@dangwu/organization';
@@ -9,6 +10,7 @@ import { RuleEntity } from '@dangwu/rules';
 export const entities = [
   ...platformEntities,
   ...accessEntities,
+  ...deskEntities,
   RuleEntity,
   ...organizationEntities,
   ...importEntities,

@@ -1,4 +1,4 @@
-import { FileModel, JobModel, NotificationModel } from '@dangwu/desk';
+import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
 import { LeadershipTeamModel, MemberModel, membershipModels } from '@dangwu/membership';
 import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel, UnitModel } from '@dangwu/organization';
@@ -17,6 +17,7 @@ export const readModels = [
   FileModel,
   JobModel,
   NotificationModel,
+  ...viewModels,
 ];
 
 /** What `node(id:)` answers, by the prefix of the id. */

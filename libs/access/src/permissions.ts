@@ -130,6 +130,19 @@ export const permissions = define({
     description: 'Notifications addressed to oneself, and live events about them.',
     reach: 'ASSOCIATION',
   },
+  'view.keep': {
+    zh: '保存视图',
+    en: 'Keep views',
+    description: 'Save views of ledgers for oneself, and use those that others share with one.',
+    reach: 'ASSOCIATION',
+  },
+  'view.share': {
+    zh: '共享视图',
+    en: 'Share views',
+    description:
+      'Let those who may read an organization use one’s saved view; at the root, or for the whole association, everyone.',
+    reach: 'TREE',
+  },
   'job.read': {
     zh: '查看本人任务',
     en: 'Read one’s own jobs',

@@ -59,13 +59,14 @@ export const roles = define({
       'member.unmask',
       'rule.confirm',
       'rule.override',
+      'view.share',
     ],
   },
   SECRETARY: {
     zh: '书记',
     en: 'Secretary',
     at: 'ORGANIZATION',
-    permissions: ['organization.read', 'organization.export', 'unit.read', 'unit.export', 'member.read'],
+    permissions: ['organization.read', 'organization.export', 'unit.read', 'unit.export', 'member.read', 'view.share'],
   },
   COMMITTEE_MEMBER: {
     zh: '委员',
@@ -98,6 +99,7 @@ export const everyone: readonly Permission[] = [
   'organization.identify',
   'rule.read',
   'notification.read',
+  'view.keep',
   'job.read',
   'file.use',
 ];

@@ -11,6 +11,7 @@ import { ImportResolver } from './batch/import.resolver';
 import { ImportRowEntity } from './batch/import-row.entity';
 import { PersonalFiles } from './batch/personal-files';
 import { ImportService } from './batch/import.service';
+import { ImportSteps } from './batch/import-steps';
 import { ImportCheck } from './check/import-check';
 import { ImportKinds } from './import-kinds';
 
@@ -31,6 +32,7 @@ export const importEntities = [ImportBatchEntity, ImportFaultEntity, ImportRowEn
     ImportResolver,
     ImportRevisions,
     ImportService,
+    ImportSteps,
     PersonalFiles,
   ],
   exports: [ImportKinds],

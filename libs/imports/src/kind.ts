@@ -48,6 +48,8 @@ export interface WriteContext extends CheckContext {
   readonly accountId: string | null;
   /** as the account is called, for ledgers; null: the system */
   readonly actorName: string | null;
+  /** rows hold since the day they state of themselves (a founding day), not only since today */
+  readonly backdated?: boolean;
   progress(done: number): Promise<void>;
 }
 

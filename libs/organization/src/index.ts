@@ -46,6 +46,7 @@ export const organizationModels = [
 
 export { AsOf, asOfOption, day, PlacedPageArguments, withinOption } from './as-of';
 export { ChangeOrganization } from './change-organization';
+export type { OrganizationChange } from './changes/organization-change';
 export { ChangeOrganizationType } from './changes/change-organization-type';
 export { DissolutionChecks, type Dissolution, type DissolutionCheck } from './changes/dissolution-checks';
 export { DissolveOrganization } from './changes/dissolve-organization';
@@ -69,7 +70,7 @@ export { spell, type Spelling } from './organization-names';
 export { holdsFormalAffiliations, plusMonths, termRuleOf } from './organization-rules';
 export { relationWords, statusWords, tierWords, typeWords } from './organization-words';
 export { PartyOrganizationEntity } from './organization.entity';
-export { OrganizationStatus, OrganizationType, ParentRelation, Tier } from './organization.enums';
+export { OrganizationStatus, OrganizationType, ParentRelation, SplitPlacement, Tier } from './organization.enums';
 export { IsDay } from './organization.filters';
 export { organizationErrors } from './organization.errors';
 export { OrganizationModule } from './organization.module';
@@ -82,8 +83,8 @@ export { SuperiorEntity } from './superiors/superior.entity';
 export { UnitFlags } from './units/unit-flags';
 export { UnitHistory } from './units/unit-history';
 export { UnitLedger } from './units/unit-ledger';
-export type { NewUnit, UnitFacts } from './units/unit-facts';
-export { CoverageKind, UnitKind } from './units/unit.enums';
+export { factsOf as unitFactsOf, type NewUnit, type UnitFacts } from './units/unit-facts';
+export { CoverageKind, UnitKind, UnitOperationKind } from './units/unit.enums';
 export { UnitEntity } from './units/unit.entity';
 export { UnitModel } from './units/unit.read-model';
 export { Unit } from './units/unit.type';

@@ -146,7 +146,8 @@ function factsAfter(
   const coverage = values.coverage ?? known?.coverage ?? CoverageKind.UNCOVERED;
   return {
     organizationId,
-    name: values.name,
+    // a name that differs only in brackets, blanks or width is the same name
+    name: known && comparable(known.name) === comparable(values.name) ? known.name : values.name,
     code: values.code ?? known?.code ?? null,
     uscc: values.uscc ?? known?.uscc ?? null,
     kind: values.kind ?? known?.kind ?? kindOfTier[values.tier],
