@@ -3,6 +3,10 @@ import { FilesModule } from '@dangwu/platform/files';
 import { ImportsModule } from '@dangwu/imports';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
+import { BatchFrame } from './batch/batch-frame';
+import { BatchOutcomeFields } from './batch/batch.resolver';
+import { ChosenRows } from './batch/chosen-rows';
+import { ListedRows } from './batch/listed-rows';
 import { AccountViewers } from './export/account-viewers';
 import { AsOf } from './as-of';
 import { ChangeOrganization } from './change-organization';
@@ -77,6 +81,10 @@ const offered = [
     ...organizationImport,
     ...unitProviders,
     AccountViewers,
+    BatchFrame,
+    BatchOutcomeFields,
+    ChosenRows,
+    ListedRows,
     ExportOrganizations,
     ForeseeMove,
     ForeseeOperation,
