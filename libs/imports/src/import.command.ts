@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { Config } from '@dangwu/platform/config';
 import { AssociationEntity, Database, systemScope } from '@dangwu/platform/database';
 import { DomainError } from '@dangwu/platform/errors';
-import { Files } from '@dangwu/platform/files';
+import { fileErrors, Files } from '@dangwu/platform/files';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ImportBatches } from './batch/import-batches';
 import { ImportBatchEntity } from './batch/import-batch.entity';
@@ -17,7 +18,7 @@ import { importReport, reportLines, type ImportReport } from './import-report';
 import { ImportKinds } from './import-kinds';
 import { importErrors } from './imports.errors';
 import { ImportKind, type ImportDeclaration } from './kind';
-import { readWorkbook } from './sheet/excel';
+import { readWorkbook } from './sheet/read-workbook';
 import type { Sheet } from './sheet/sheet';
 
 /** What the command's exit status says: scripts depend on it. */
@@ -46,6 +47,8 @@ export async function runImport(
 ): Promise<number> {
   try {
     const wanted = read(argv, app.get(ImportKinds, { strict: false }));
+    const { maxFileSize } = app.get(Config, { strict: false });
+    if ((await stat(wanted.file)).size > maxFileSize) throw fileErrors.FILE_TOO_LARGE({ limit: maxFileSize >> 20 });
     const bytes = await readFile(wanted.file);
     const associationId = await associationOf(app.get(Database, { strict: false }), wanted.association);
     const sheets = await readWorkbook(bytes);

@@ -28,7 +28,8 @@ export {
   type WriteContext,
   type WrittenRow,
 } from './kind';
-export { inert, readWorkbook, writeWorkbook, type WrittenColumn, type WrittenSheet } from './sheet/excel';
+export { readWorkbook } from './sheet/read-workbook';
+export { inert, writeWorkbook, type WrittenColumn, type WrittenSheet } from './sheet/excel';
 export type { Cell, Sheet, SheetRow } from './sheet/sheet';
 export { findTable, type FoundTable } from './table/find-table';
 export { comparable, comparableHeading } from './table/normalize';

@@ -3,7 +3,7 @@ import { DomainError } from '@dangwu/platform/errors';
 import { JobHandlers, JobStopped, type JobContext } from '@dangwu/platform/jobs';
 import { Schedules } from '@dangwu/platform/queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { readWorkbook } from '../sheet/excel';
+import { readWorkbook } from '../sheet/read-workbook';
 import type { Sheet } from '../sheet/sheet';
 import { ImportBatches } from './import-batches';
 import { ImportBatchEntity } from './import-batch.entity';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { integer, text } from '../cells/readers';
 import type { ImportField } from '../kind';
-import { readWorkbook } from '../sheet/excel';
+import { readWorkbook } from '../sheet/read-workbook';
 import { madeWorkbook, rowsXml, type MadeSheet } from '../sheet/trial/made-workbook';
 import { findTable, unknownHeadings, type MappingOverride } from './find-table';
 import { comparable, comparableHeading } from './normalize';
