@@ -8,6 +8,7 @@ import { Organization1763800000005 } from './0005-organization';
 import { Platform1763800000002 } from './0002-platform';
 import { Rules1763800000004 } from './0004-rules';
 import { Units1763800000007 } from './0007-units';
+import { ConfirmedReads1763800000015 } from './0015-confirmed-reads';
 
 /** In the order in which they run. One that has landed is never changed again. */
 export const migrations: Migrations = [
@@ -20,4 +21,5 @@ export const migrations: Migrations = [
   ImportMapping1763800000009,
   Operations1763800000010,
   Units1763800000007,
+  ConfirmedReads1763800000015,
 ];

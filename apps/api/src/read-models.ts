@@ -36,6 +36,7 @@ export function createReader(database: Database, log: (statement: LoggedStatemen
       size: treeSizeOf(database),
     },
     models: readModels,
+    confirm: { name: 'access_confirms', types: ['bytea', 'timestamptz', 'timestamptz', 'bigint'] },
     log,
   });
 }

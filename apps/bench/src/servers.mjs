@@ -27,14 +27,15 @@ export class Server {
   #process;
   #logFile;
 
-  static async start(name, { folder, databaseUrl, viewers }) {
+  /** @param flags of Node, e.g. to profile */
+  static async start(name, { folder, databaseUrl, viewers, flags = [] }) {
     const server = new Server();
     const { script, env, ready } = programs[name];
     server.name = name;
     server.port = await freePort();
     server.#logFile = path.join(folder, `${name}.log`);
     const log = openSync(server.#logFile, 'a');
-    server.#process = spawn(process.execPath, [script], {
+    server.#process = spawn(process.execPath, [...flags, script], {
       cwd: folder,
       env: {
         PATH: process.env.PATH,
