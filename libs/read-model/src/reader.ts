@@ -133,7 +133,7 @@ export class Reader {
     const sight = read === undefined ? Area.everywhere : viewer.area(read);
     // paths of another day's tree are not comparable with today's: then the statement intersects
     const area = within && asOf === undefined ? sight.intersect(within) : sight;
-    const run = new Run(args, area, info, viewer, asOf, text);
+    const run = new Run(args, area, info, viewer, asOf, this.plans.options.today, text);
     const plan = this.plans.find(shape, this.plans.catalog.of(model.declaration.type), run);
     if (plan.notes?.refused) throw new NoText(true, 'a field is computed or checked by graphql-js');
     const values = plan.params.map((p) => p.read(run));

@@ -28,6 +28,7 @@ export class Run {
     readonly info: GraphQLResolveInfo,
     readonly viewer: ReadViewer,
     readonly asOf: string | undefined,
+    private readonly today: () => string,
     /** the answer is wanted as text, for a viewer whom the statement confirms */
     readonly text = false,
   ) {
@@ -37,6 +38,11 @@ export class Run {
   /** of one moment for the whole statement */
   get proof(): readonly unknown[] {
     return (this.proven ??= this.viewer.proof!());
+  }
+
+  /** the day the read is of */
+  get day(): string {
+    return this.asOf ?? this.today();
   }
 
   get variables(): Args {

@@ -38,7 +38,8 @@ export class Context {
   private names = 0;
   /** whether this read is of a day in the past */
   readonly past: boolean;
-  readonly day = new Param((run) => run.asOf);
+  /** the day asked for, else today */
+  readonly day = new Param((run) => run.day);
   /** what the answer must be looked at for, where it is passed on as text; null when objects are wanted */
   readonly text: TextNotes | null;
 
