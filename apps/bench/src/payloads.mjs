@@ -22,9 +22,9 @@ const accountsEach = 8;
 export async function makePayloads(client, association, wanted) {
   const payloads = [];
   const known = {};
-  const add = async (viewer, role, places, sight, ranges, ids) => {
+  const add = async (viewer, role, places, sight, ranges, ids, leads) => {
     const token = await signIn(client, association, role, places);
-    known[token] = { association: association.id, sight, ranges };
+    known[token] = { association: association.id, sight, ranges, leads };
     for (const operation of ['a', 'c'])
       for (const id of ids[operation]) payloads.push({ viewer, operation, token, id });
   };
@@ -58,14 +58,14 @@ export async function makePayloads(client, association, wanted) {
     },
     guides: async () => {
       const { rows } = await client.query(
-        `select o.parent_id as city, c.path, array_agg(o.id) as counties
+        `select o.parent_id as city, c.path, c.leads_path as leads, array_agg(o.id) as counties
          from party_organization o join party_organization c on c.id = o.parent_id
          where o.relation = 'GUIDES' and length(o.path) - length(replace(o.path, '/', '')) = 6
-         group by 1, 2 having count(*) >= 2 order by md5(o.parent_id::text) limit $1`,
+         group by 1, 2, 3 having count(*) >= 2 order by md5(o.parent_id::text) limit $1`,
         [accountsEach],
       );
-      for (const { city, path, counties } of rows)
-        await add('guides', 'PARTY_STAFF', [city], 'path', [path], { a: counties, c: counties });
+      for (const { city, path, leads, counties } of rows)
+        await add('guides', 'PARTY_STAFF', [city], 'path', [path], { a: counties, c: counties }, [leads]);
     },
   };
   for (const viewer of wanted) await makers[viewer]();

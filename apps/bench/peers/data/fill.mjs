@@ -90,9 +90,9 @@ async function writeMembers(client, count) {
   if (!rows[0].there) return;
   await client.query('select setseed(0.42)');
   await client.query(
-    `insert into member (id, association_id, organization_id, name, pinyin, pinyin_initials, gender, birth_date, status,
-       joined_on, full_on, change_number)
-     select uuidv7(), o.association_id, o.id, s.name || g.name, s.pinyin || g.pinyin, left(s.pinyin, 1) || left(g.pinyin, 1),
+    `insert into member (id, association_id, organization_id, affiliation_kind, name, pinyin, pinyin_initials, gender, birth_date,
+       status, joined_on, full_on, change_number)
+     select uuidv7(), o.association_id, o.id, 'FORMAL', s.name || g.name, s.pinyin || g.pinyin, left(s.pinyin, 1) || left(g.pinyin, 1),
        case when r.a < 0.4 then 'FEMALE' else 'MALE' end, date '1950-01-01' + (r.b * 18000)::int,
        case when r.a < 0.97 then 'FULL' else 'PROBATIONARY' end, date '1990-01-01' + (r.c * 12000)::int, null, 1
      from (select n, 1 + floor(power(random(), 0.7) * $1::int)::int as organization, random() as a, random() as b, random() as c,

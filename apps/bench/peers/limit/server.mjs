@@ -17,10 +17,10 @@ const pool = new pg.Pool({
 const high = (low) => `${low.slice(0, -1)}0`;
 
 /** Ranges of a viewer as the parameters of the statement for this sight. */
-function parametersOf({ sight, ranges }) {
+function parametersOf({ sight, ranges, leads }) {
   if (sight === 'all') return [];
   if (sight === 'manyLeads') return [ranges, ranges.map(high)];
-  return [ranges[0], high(ranges[0])];
+  return [ranges[0], high(ranges[0]), ...(sight === 'path' ? [leads[0], high(leads[0])] : [])];
 }
 
 async function viewerOf(token) {
@@ -34,7 +34,7 @@ async function viewerOf(token) {
   const { association, grants } = rows[0];
   const tree = grants.filter(({ role }) => role === 'PARTY_STAFF');
   if (tree.some(({ path }) => path === null)) return { association, sight: 'all', ranges: [] };
-  if (tree.length) return { association, sight: 'path', ranges: tree.map(({ path }) => path) };
+  if (tree.length) return { association, sight: 'path', ranges: tree.map(({ path }) => path), leads: tree.map(({ leads }) => leads) };
   return {
     association,
     sight: grants.length > 1 ? 'manyLeads' : 'leads',

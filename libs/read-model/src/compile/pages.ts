@@ -99,8 +99,9 @@ function compileConnection(
   const columns = paging.columns(here.row);
   const cursor = encodeCursor(literal(paging.order), columns);
   const ends = trusted`(select * from ${page} limit ${paging.limit}::int) ${here.alias}`;
+  // the row first, then its cursor: not one for each row of the page
   const end = (last: boolean): Sql =>
-    trusted`(select ${cursor} from ${ends} order by ${orderBy(columns, last)} limit 1)`;
+    trusted`(select ${cursor} from (select * from ${ends} order by ${orderBy(columns, last)} limit 1) ${here.alias})`;
   const list = (item: Sql): Sql => trusted`(select ${jsonList(here, paging, item, ordered)} from ${rows})`;
   const more = trusted`(select count(*) > ${paging.limit}::int from ${page})`;
   const other = trusted`${paging.continued}::boolean`;

@@ -18,6 +18,8 @@ export interface Viewer {
   everywhere: boolean;
   paths: string[];
   leadsPaths: string[];
+  /** members are seen below these alone */
+  memberPaths: string[];
 }
 
 @Injectable()
@@ -42,6 +44,7 @@ export class SessionGuard implements CanActivate {
       everywhere: tree.some((g) => !g.organization),
       paths: tree.flatMap((g) => (g.organization ? [g.organization.path] : [])),
       leadsPaths: grants.flatMap((g) => (g.role !== 'PARTY_STAFF' && g.organization ? [g.organization.leadsPath] : [])),
+      memberPaths: grants.flatMap((g) => (g.organization ? [g.organization.leadsPath] : [])),
     };
     return true;
   }
@@ -79,10 +82,6 @@ export function visibleTo(
   );
 }
 
-export function maySee(viewer: Viewer, organization: OrganizationEntity): boolean {
-  return (
-    viewer.everywhere ||
-    viewer.paths.some((path) => organization.path.startsWith(path)) ||
-    viewer.leadsPaths.some((path) => organization.leadsPath.startsWith(path))
-  );
+export function maySeeMembers(viewer: Viewer, organization: OrganizationEntity): boolean {
+  return viewer.everywhere || viewer.memberPaths.some((path) => organization.leadsPath.startsWith(path));
 }

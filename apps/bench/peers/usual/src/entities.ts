@@ -19,6 +19,8 @@ export class OrganizationEntity {
 export class MemberEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'organization_id' }) organizationId: string;
+  @Column('text') status: string;
+  @Column('text', { name: 'affiliation_kind' }) affiliationKind: string;
   @Column('date', { name: 'left_on', nullable: true }) leftOn: string | null;
   @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt: Date | null;
 }

@@ -26,7 +26,7 @@ export class Loaders {
 
   readonly children = new DataLoader<string, OrganizationEntity[]>(async (ids) => {
     const found = await this.organizations.find({
-      where: { parentId: In([...ids]), deletedAt: IsNull() },
+      where: { parentId: In([...ids]), deletedAt: IsNull(), status: Not('DISSOLVED') },
       order: { path: 'ASC' },
     });
     const byParent = Map.groupBy(found, (each) => each.parentId!);
@@ -50,7 +50,13 @@ export class Loaders {
       .createQueryBuilder('m')
       .select('m.organizationId', 'id')
       .addSelect('count(*)::int', 'count')
-      .where({ organizationId: In([...ids]), deletedAt: IsNull(), leftOn: IsNull() })
+      .where({
+        organizationId: In([...ids]),
+        deletedAt: IsNull(),
+        leftOn: IsNull(),
+        affiliationKind: 'FORMAL',
+        status: In(['FULL', 'PROBATIONARY']),
+      })
       .groupBy('m.organizationId')
       .getRawMany<{ id: string; count: number }>();
     const byId = new Map(rows.map(({ id, count }) => [id, count]));

@@ -1,8 +1,8 @@
 import { UseGuards } from '@nestjs/common';
 import { Args, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, type Repository } from 'typeorm';
-import { above, CurrentViewer, maySee, SessionGuard, visibleTo, type Viewer } from './access.js';
+import { IsNull, Not, type Repository } from 'typeorm';
+import { above, CurrentViewer, maySeeMembers, SessionGuard, visibleTo, type Viewer } from './access.js';
 import { OrganizationEntity } from './entities.js';
 import { Loaders } from './loaders.js';
 
@@ -44,7 +44,7 @@ export class OrganizationResolver {
     const query = this.organizations
       .createQueryBuilder('o')
       .where('o.path >= :from and o.path < :to', { from: root.path, to: above(root.path) })
-      .andWhere({ deletedAt: IsNull() })
+      .andWhere({ deletedAt: IsNull(), status: Not('DISSOLVED') })
       .orderBy('o.path')
       .take(first + 1);
     const found = await visibleTo(query, viewer).getMany();
@@ -85,6 +85,6 @@ export class OrganizationResolver {
     @Parent() organization: OrganizationEntity,
     @CurrentViewer() viewer: Viewer,
   ): Promise<number> | null {
-    return maySee(viewer, organization) ? this.loaders.memberCount.load(organization.id) : null;
+    return maySeeMembers(viewer, organization) ? this.loaders.memberCount.load(organization.id) : null;
   }
 }
