@@ -14,7 +14,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { migrations } from '../migrations';
 import { graphqlOptions } from './graphql/graphql.options';
-import type { TextLane } from './graphql/lane/text-lane';
+import { TextLane } from './graphql/lane/text-lane';
 import { EventsController } from './http/events.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
@@ -37,7 +37,7 @@ export interface Parts {
 @Module({})
 export class AppModule {
   static for(parts: Parts): DynamicModule {
-    const { config, database, reader, clock, process } = parts;
+    const { config, database, reader, clock, process, lane } = parts;
     return {
       module: AppModule,
       imports: [
@@ -52,7 +52,7 @@ export class AppModule {
         graphqlModule(parts),
       ],
       controllers: [FilesController, EventsController, HealthController, InboxController],
-      providers: [NodeResolver],
+      providers: [NodeResolver, { provide: TextLane, useValue: lane }],
     };
   }
 }

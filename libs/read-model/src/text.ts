@@ -79,7 +79,7 @@ export class TextNotes {
   accepts(json: string): boolean {
     for (const mark of this.marks) if (json.includes(mark)) return false;
     for (let at = json.indexOf(NULL); at >= 0; at = json.indexOf(NULL, at + NULL.length)) {
-      // the name before it; what a text value looks like at this place is in no set of names
+      // the name before it; a text value may look like one, and is then for graphql-js to tell
       const key = json.slice(json.lastIndexOf('"', at - 1) + 1, at);
       if (this.required.has(key) || !this.nullable.has(key)) return false;
     }

@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Viewer } from '@dangwu/access';
-import { JsonText, NoText, textWanted } from '@dangwu/read-model';
+import { NoText, type TextQuery } from '@dangwu/read-model';
 import type { NextFunction, Request, Response } from 'express';
-import { getArgumentValues, getVariableValues, type GraphQLSchema } from 'graphql';
+import { getVariableValues, type GraphQLSchema } from 'graphql';
 import { withinCost } from '../limits.plugin';
 import type { RequestContext } from '../request-context';
-import { KnownDocuments, type KnownDocument, type RootField } from './known-documents';
+import { KnownDocuments } from './known-documents';
 
 /** What the lane asks of `Viewers`. */
 export interface RememberingViewers {
@@ -17,7 +17,7 @@ type Variables = Readonly<Record<string, unknown>>;
 
 interface Order {
   readonly source: string;
-  readonly known: KnownDocument;
+  readonly known: TextQuery;
   readonly variables: Variables;
   readonly contentType: string;
 }
@@ -112,36 +112,7 @@ export class TextLane {
     const viewer = await this.viewers!.viewerToConfirm(req);
     if (!viewer) throw new NoText(false, 'nobody is signed in');
     const context: RequestContext = { req, res, viewer };
-    const [first, ...rest] = known.fields;
-    const parts = rest.length
-      ? await Promise.all(known.fields.map((field) => this.resolve(known, field, coerced, context)))
-      : [await this.resolve(known, first!, coerced, context)];
-    return `{"data":{${parts.join(',')}}}\n`;
-  }
-
-  private async resolve(
-    { operation, fragments, query }: KnownDocument,
-    { key, node, field, nullable }: RootField,
-    variableValues: Variables,
-    context: RequestContext,
-  ): Promise<string> {
-    const args = getArgumentValues(field, node, variableValues);
-    const info = textWanted({
-      fieldName: field.name,
-      fieldNodes: [node],
-      returnType: field.type,
-      parentType: query,
-      path: { prev: undefined, key, typename: query.name },
-      schema: this.schema!,
-      fragments,
-      rootValue: undefined,
-      operation,
-      variableValues: variableValues as Record<string, unknown>,
-    });
-    const value: unknown = await field.resolve!(undefined, args, context, info);
-    if (value instanceof JsonText) return `"${key}":${value.json}`;
-    if (value === null && nullable) return `"${key}":null`;
-    throw new NoText(!(value == null), 'not an answer of the reader');
+    return `{"data":${await known.answer(coerced, context)}}\n`;
   }
 }
 
