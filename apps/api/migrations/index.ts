@@ -11,6 +11,7 @@ import { Platform1763800000002 } from './0002-platform';
 import { Rules1763800000004 } from './0004-rules';
 import { SavedViews1763800000013 } from './0013-saved-views';
 import { Units1763800000007 } from './0007-units';
+import { ConfirmedReads1763800000015 } from './0015-confirmed-reads';
 
 /** In the order in which they run. One that has landed is never changed again. */
 export const migrations: Migrations = [
@@ -26,4 +27,5 @@ export const migrations: Migrations = [
   Membership1763800000011,
   PersonalImports1763800000012,
   SavedViews1763800000013,
+  ConfirmedReads1763800000015,
 ];

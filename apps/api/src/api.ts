@@ -1,3 +1,4 @@
+import { Viewers } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
 import { callers } from '@dangwu/platform/audit';
 import type { Config } from '@dangwu/platform/config';
@@ -11,6 +12,7 @@ import path from 'node:path';
 import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module';
 import { entities } from './entities';
+import { TextLane } from './graphql/lane/text-lane';
 import { serveConsole } from './http/console';
 import { DomainExceptionFilter } from './http/domain-exception.filter';
 import { securityHeaders } from './http/security-headers';
@@ -56,14 +58,17 @@ async function create(
   const sqlLogger = debug ? new SqlLogger((fields, message) => logger.debug(fields, message)) : undefined;
   const database = await connect(config, entities, sqlLogger ? { logger: sqlLogger } : {});
   const reader = createReader(database, clock, (statement) => debug && logger.debug(statement, 'read'));
+  const lane = new TextLane();
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.for({ config, database, reader, clock, process, report }),
+    AppModule.for({ config, database, reader, clock, process, report, lane }),
     { bodyParser: false, logger: nest, forceCloseConnections: true },
   );
   app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
   app.use(requests, app.get(Metrics).measure, rememberCaller, securityHeaders(config.secure));
   app.useBodyParser('json', { limit: '1mb' });
+  lane.open(app.get(Viewers));
+  app.use('/graphql', lane.middleware);
   serveConsole(app, path.resolve(import.meta.dirname, '../../console/dist'));
   app.useGlobalPipes(inputValidation);
   app.useGlobalFilters(new DomainExceptionFilter(report));

@@ -14,6 +14,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { migrations } from '../migrations';
 import { graphqlOptions } from './graphql/graphql.options';
+import { TextLane } from './graphql/lane/text-lane';
 import { EventsController } from './http/events.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
@@ -29,13 +30,14 @@ export interface Parts {
   readonly process: 'sender' | 'worker';
   /** logs a fault of ours and answers the id it was logged under */
   readonly report: (error: unknown) => string;
+  readonly lane: TextLane;
 }
 
 /** What every process consists of: the ground, then the areas in the order in which they stand on each other. */
 @Module({})
 export class AppModule {
   static for(parts: Parts): DynamicModule {
-    const { config, database, reader, clock, process } = parts;
+    const { config, database, reader, clock, process, lane } = parts;
     return {
       module: AppModule,
       imports: [
@@ -50,7 +52,7 @@ export class AppModule {
         graphqlModule(parts),
       ],
       controllers: [FilesController, EventsController, HealthController, InboxController],
-      providers: [NodeResolver],
+      providers: [NodeResolver, { provide: TextLane, useValue: lane }],
     };
   }
 }
@@ -66,12 +68,12 @@ const readerModule = (reader: Reader): DynamicModule => ({
 });
 
 /** Global, so that jobs may run documents against the schema that everybody else uses. */
-const graphqlModule = ({ reader, report }: Parts): DynamicModule => ({
+const graphqlModule = ({ reader, report, lane }: Parts): DynamicModule => ({
   ...GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     inject: [Viewers],
     useFactory: (viewers: Viewers) =>
-      graphqlOptions({ reader, report, viewerOf: (request) => viewers.viewerOf(request) }),
+      graphqlOptions({ reader, report, lane, viewerOf: (request) => viewers.viewerOf(request) }),
   }),
   global: true,
 });

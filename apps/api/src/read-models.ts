@@ -50,6 +50,7 @@ export function createReader(database: Database, clock: Clock, log: (statement: 
     },
     models: readModels,
     today: () => clock.today(),
+    confirm: { name: 'access_confirms', types: ['bytea', 'timestamptz', 'timestamptz', 'bigint'] },
     log,
   });
 }

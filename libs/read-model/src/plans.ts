@@ -10,7 +10,8 @@ import type { Limits } from './compile/context';
 import type { ModelExtension, ReadModel } from './declare';
 import { PlanTree } from './plan-tree';
 import type { Run } from './run';
-import { render, trusted, type Statement } from './sql';
+import { identifier, join, Param, render, trusted, typeName, type Sql, type Statement } from './sql';
+import type { TextNotes } from './text';
 
 export interface ReaderOptions {
   readonly source: DataSource;
@@ -22,6 +23,11 @@ export interface ReaderOptions {
   readonly limits?: Partial<Limits>;
   /** how many statements may be prepared by name on each connection (500) */
   readonly maxNames?: number;
+  /**
+   * A function of the database that confirms a viewer: it is called with the values of `ReadViewer.proof` and answers
+   * whether they still hold. Reads answered as text run it in the same statement, so in the same snapshot.
+   */
+  readonly confirm?: { readonly name: string; readonly types: readonly string[] };
   /** called after each statement, for debug logs: it never holds a value */
   readonly log?: (statement: LoggedStatement) => void;
 }
@@ -35,6 +41,8 @@ export interface LoggedStatement {
 }
 
 export interface Plan extends Statement {
+  /** for answers passed on as text: what to look for in them */
+  readonly notes: TextNotes | null;
   uses: number;
   name?: string;
 }
@@ -96,11 +104,20 @@ export class Plans {
       const { fragments, fieldNodes, parentType, fieldName } = run.info;
       const compiler = new Compiler(this.catalog, ask, fragments, this.limits);
       const json = compiler.root(shape, bound, parentType.getFields()[fieldName]!, fieldNodes);
-      return { ...render(trusted`select ${json} j`), uses: 0 };
+      const { text } = compiler.context;
+      return { ...render(text ? this.confirmed(json) : trusted`select ${json} j`), notes: text, uses: 0 };
     } finally {
       this.compiled.plans++;
       this.compiled.ms += performance.now() - start;
     }
+  }
+
+  /** nothing of `json` is evaluated unless the database confirms the viewer */
+  private confirmed(json: Sql): Sql {
+    const { name, types } = this.options.confirm!;
+    const values = types.map((type, i) => trusted`${new Param((run) => run.proof[i])}::${typeName(type)}`);
+    const call = trusted`${identifier(name)}(${join(values, ', ')})`;
+    return trusted`select c.ok, case when c.ok then (${json})::text end j from ${call} c(ok)`;
   }
 
   private number(node: FieldNode): number {
