@@ -1,4 +1,5 @@
 import type { Migrations } from '@dangwu/platform/database';
+import { AuditChain1763800000020 } from './0020-audit-chain';
 import { Access1763800000003 } from './0003-access';
 import { Ground1763800000001 } from './0001-ground';
 import { Imports1763800000006 } from './0006-imports';
@@ -20,4 +21,5 @@ export const migrations: Migrations = [
   ImportMapping1763800000009,
   Operations1763800000010,
   Units1763800000007,
+  AuditChain1763800000020,
 ];

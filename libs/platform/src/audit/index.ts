@@ -1,4 +1,11 @@
-export { AuditEventEntity } from './audit-event.entity';
+export { AuditEventEntity, type AuditKind } from './audit-event.entity';
 export { Audit, type AuditEntry } from './audit';
 export { AuditModule } from './audit.module';
-export { callers, type CallerOfRequest } from './callers';
+export {
+  auditWords,
+  defineAudited,
+  type AuditedAction,
+  type AuditVocabulary,
+  type PersonalShape,
+} from './audit-vocabulary';
+export { callers, identifyCall, type CallerOfRequest, type Client } from './callers';
