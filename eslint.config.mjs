@@ -43,6 +43,7 @@ const tests = [
   'libs/*/src/test/**',
   'libs/*/src/trial/**',
   'libs/*/src/**/trial-*.ts',
+  'apps/api/src/**/trial-*.ts',
   'libs/platform/src/database/scratch.ts',
   'libs/testing/**',
   'apps/console-e2e/**',

@@ -20,6 +20,8 @@ import { createReader } from './read-models';
 export interface ApiParts {
   /** tests set the time */
   readonly clock?: Clock;
+  /** and want mutations that leave no audit event refused */
+  readonly unrecorded?: 'refuse';
 }
 
 /** The application as a process serves it; not listening yet. */
@@ -41,7 +43,7 @@ function rememberCaller(request: Request, _: Response, next: NextFunction): void
 async function create(
   config: Config,
   process: 'sender' | 'worker',
-  { clock = new Clock() }: ApiParts,
+  { clock = new Clock(), unrecorded }: ApiParts,
 ): Promise<NestExpressApplication> {
   const { logger, requests, nest } = createLog(config, process === 'sender' ? 'api' : 'worker');
   const report = (error: unknown): string => {
@@ -54,7 +56,7 @@ async function create(
   const database = await connect(config, entities, sqlLogger ? { logger: sqlLogger } : {});
   const reader = createReader(database, (statement) => debug && logger.debug(statement, 'read'));
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.for({ config, database, reader, clock, process, report }),
+    AppModule.for({ config, database, reader, clock, process, report, unrecorded: unrecorded ?? 'report' }),
     { bodyParser: false, logger: nest, forceCloseConnections: true },
   );
   app.set('trust proxy', config.trustedProxies);

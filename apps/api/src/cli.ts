@@ -20,21 +20,21 @@ const commands: Readonly<Record<string, { readonly help: string; readonly run: (
       help: '--demo | --empty: fill a database that holds no association yet',
       run: async (args) => {
         const { seed } = await import('./seed');
-        return withApplication((app) => seed(app, args.includes('--empty') ? 'empty' : 'demo'));
+        return withApplication('seed', (app) => seed(app, args.includes('--empty') ? 'empty' : 'demo'));
       },
     },
     import: {
       help: '--kind organizations FILE.xlsx [--dry-run] [--good-rows] [--json] [--association NAME]',
       run: async (args) => {
         const { runImport } = await import('@dangwu/imports');
-        return withApplication((app) => runImport(args, app));
+        return withApplication('import', (app) => runImport(args, app));
       },
     },
     print: {
       help: 'schema | errors | permissions | all [--check]: print what is committed from the code, or compare',
       run: async (args) => {
         const { print } = await import('./print/print');
-        return withApplication((app) => print(app, args));
+        return withApplication('print', (app) => print(app, args));
       },
     },
   };

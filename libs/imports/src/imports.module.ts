@@ -11,6 +11,7 @@ import { ImportRowEntity } from './batch/import-row.entity';
 import { ImportService } from './batch/import.service';
 import { ImportCheck } from './check/import-check';
 import { ImportKinds } from './import-kinds';
+import './imports.audited';
 
 /** The entities of this library, for the data source. */
 export const importEntities = [ImportBatchEntity, ImportFaultEntity, ImportRowEntity];

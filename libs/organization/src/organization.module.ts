@@ -38,6 +38,7 @@ import { OrganizationCounts } from './organization-figures';
 import { OrganizationFlags } from './flags/organization-flags.service';
 import { RuleChangedHandler } from './flags/rule-changed.handler';
 import { OrganizationHistory } from './history/organization-history';
+import './organization.audited';
 import './organization.notifications';
 import { OrganizationMutations } from './organization-mutations.resolver';
 import { OrganizationResolver } from './organization.resolver';

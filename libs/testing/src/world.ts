@@ -50,7 +50,7 @@ export interface OrganizationOptions {
 /** What the application gives the tests: libraries may not depend on it. */
 interface Application {
   readonly migrations: Migrations;
-  createApi(config: Config, parts: { clock: FixedClock }): Promise<NestExpressApplication>;
+  createApi(config: Config, parts: { clock: FixedClock; unrecorded: 'refuse' }): Promise<NestExpressApplication>;
   createWorker(config: Config, parts: { clock: FixedClock }): Promise<{ close(): Promise<void> }>;
 }
 
@@ -185,7 +185,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     ...options.environment,
   });
   const clock = new FixedClock(new Date(options.now ?? '2026-09-18T02:20:00Z'));
-  const app = await parts.createApi(config, { clock });
+  const app = await parts.createApi(config, { clock, unrecorded: 'refuse' });
   await app.listen(0, '127.0.0.1');
   const associationId = newId();
   const world = new World(await addressOf(app), app, config, clock, associationId, parts, async () => {

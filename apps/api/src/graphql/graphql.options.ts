@@ -4,6 +4,7 @@ import { DateTimeScalar } from '@dangwu/platform/graphql';
 import type { Reader } from '@dangwu/read-model';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request, Response } from 'express';
+import { auditPlugin, type OnUnrecorded } from './audit.plugin';
 import { formatErrors, maxTokens } from './format-error';
 import { languagePlugin } from './language.plugin';
 import { limitsPlugin } from './limits.plugin';
@@ -15,10 +16,16 @@ export interface GraphqlParts {
   readonly viewerOf: (request: Request) => Promise<Viewer | null>;
   /** logs a fault of ours and answers the id it was logged under */
   readonly report: (error: unknown) => string;
+  readonly onUnrecorded: OnUnrecorded;
 }
 
 /** Apollo as the contract needs it: closed to strangers, bounded, and reading through the read models. */
-export function graphqlOptions({ reader, viewerOf, report }: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
+export function graphqlOptions({
+  reader,
+  viewerOf,
+  report,
+  onUnrecorded,
+}: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
   return {
     autoSchemaFile: true,
     sortSchema: true,
@@ -36,7 +43,7 @@ export function graphqlOptions({ reader, viewerOf, report }: GraphqlParts): Omit
     transformSchema: (schema) => reader.bind(schema),
     fieldResolver: reader.fieldResolver,
     formatError: formatErrors(report),
-    plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(), languagePlugin()],
+    plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(), languagePlugin(), auditPlugin(onUnrecorded)],
     context: async ({ req, res }: { req: Request; res: Response }): Promise<RequestContext> => ({
       req,
       res,

@@ -1,4 +1,5 @@
 import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { Audit } from '@dangwu/platform/audit';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { localId } from '@dangwu/platform/ids';
@@ -16,6 +17,7 @@ import { templateOf } from './template';
 export class ImportController {
   constructor(
     private readonly database: Database,
+    private readonly audit: Audit,
     private readonly kinds: ImportKinds,
   ) {}
 
@@ -37,6 +39,9 @@ export class ImportController {
     const { batch, content } = await this.database.transaction(viewer.scope('import.read'), async (tx) => {
       const batch = await tx.findOneBy(ImportBatchEntity, { id: localId('ImportBatch', id) });
       if (!batch || !mayLookAt(viewer, batch)) throw platformErrors.UNKNOWN_ID();
+      const { id: subjectId, fileName } = batch;
+      const event = { subjectType: 'ImportBatch', subjectId, subjectName: fileName, after: { file: fileName } };
+      await this.audit.record(tx, { action: 'downloadFaultyRows', ...event });
       return { batch, content: await faultyRowsOf(tx, batch) };
     });
     send(response, `${batch.fileName.replace(/\.xlsx$/i, '')}-待改正.xlsx`, content);

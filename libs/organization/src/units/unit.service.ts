@@ -1,4 +1,5 @@
 import { Access, type Viewer } from '@dangwu/access';
+import { leavesNothing } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
@@ -51,7 +52,10 @@ export class UnitService {
       const request = { operation: 'registerUnit', key: idempotencyKey, request: { ...facts, externalId } };
       return this.idempotency.once(tx, actor, request, async () => {
         const same = externalId ? await this.sameAsBefore(tx, actor, externalId, facts) : null;
-        if (same) return same;
+        if (same) {
+          leavesNothing('the unit is registered, under the same external id');
+          return same;
+        }
         await checkUnit(tx, actor.associationId, null, facts);
         return (await this.ledger.register(tx, actor, [{ facts, externalId }], { effectiveOn, basis }))[0]!;
       });
@@ -111,7 +115,7 @@ export class UnitService {
       if (since && effectiveOn < since) throw unitErrors.UNIT_DAY_BEFORE_LAST({ name: unit.name, since, effectiveOn });
       const before = factsOf(unit);
       const after = decide(before);
-      if (changedFacts(before, after).length === 0) return;
+      if (changedFacts(before, after).length === 0) return leavesNothing('the unit is so already');
       if (kind !== UnitOperationKind.CLOSED) await checkUnit(tx, actor.associationId, id, after);
       await this.ledger.change(tx, actor, [{ id, before, after }], { effectiveOn, basis }, kind);
     });

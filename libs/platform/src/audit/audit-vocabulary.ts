@@ -19,6 +19,8 @@ export interface AuditVocabulary {
   readonly fields?: Readonly<Record<string, LocalText>>;
   /** values of fields that have words of their own: `type: { BRANCH: … }` */
   readonly values?: Readonly<Record<string, Readonly<Record<string, LocalText>>>>;
+  /** fields that hold the id of a party organization */
+  readonly organizations?: readonly string[];
   /** fields that hold personal data, by object */
   readonly personal?: Readonly<Record<string, Readonly<Record<string, PersonalShape>>>>;
 }
@@ -27,6 +29,7 @@ const actions = new Map<string, AuditedAction>();
 const subjects = new Map<string, LocalText>();
 const fields = new Map<string, LocalText>();
 const values = new Map<string, LocalText>();
+const organizations = new Set<string>();
 const personal = new Map<string, PersonalShape>();
 
 /** Says in words what a library records, and which of its fields are personal. Called once, when the library is loaded. */
@@ -39,6 +42,7 @@ export function defineAudited(vocabulary: AuditVocabulary): void {
   for (const [name, words] of Object.entries(vocabulary.fields ?? {})) fields.set(name, words);
   for (const [field, words] of Object.entries(vocabulary.values ?? {}))
     for (const [value, word] of Object.entries(words)) values.set(`${field} ${value}`, word);
+  for (const field of vocabulary.organizations ?? []) organizations.add(field);
   for (const [subject, shapes] of Object.entries(vocabulary.personal ?? {}))
     for (const [field, shape] of Object.entries(shapes)) personal.set(`${subject} ${field}`, shape);
 }
@@ -51,6 +55,8 @@ export const auditWords = {
   subject: (name: string): LocalText => subjects.get(name) ?? itself(name),
   field: (name: string): LocalText => fields.get(name) ?? itself(name),
   value: (field: string, value: string): LocalText => values.get(`${field} ${value}`) ?? itself(value),
+  /** whether the field holds the id of a party organization */
+  namesOrganization: (field: string): boolean => organizations.has(field),
   explains: (action: string): boolean => actions.has(action),
   /** all actions that have words, by name */
   actions: (): readonly { readonly name: string; readonly words: LocalText }[] =>

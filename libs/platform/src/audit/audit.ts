@@ -59,12 +59,6 @@ export class Audit {
       ],
     );
   }
-
-  /** States why the running call leaves no event: it was carried out before, or there was nothing to do. */
-  nothing(why: string): void {
-    const call = callers.getStore();
-    if (call) call.nothing = why;
-  }
 }
 
 function kept({ before, after, reason, subjectName, ...entry }: AuditEntry): AuditEntry {

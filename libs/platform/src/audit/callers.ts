@@ -28,3 +28,9 @@ export function identifyCall(known: Pick<CallerOfRequest, 'client' | 'sessionId'
   const call = callers.getStore();
   if (call) Object.assign(call, known);
 }
+
+/** States why the running call leaves no event: it was carried out before, or there was nothing to do. */
+export function leavesNothing(why: string): void {
+  const call = callers.getStore();
+  if (call) call.nothing = why;
+}

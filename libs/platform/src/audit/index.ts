@@ -1,3 +1,5 @@
+import './platform.audited';
+
 export { AuditEventEntity, type AuditKind } from './audit-event.entity';
 export { Audit, type AuditEntry } from './audit';
 export { AuditModule } from './audit.module';
@@ -8,4 +10,4 @@ export {
   type AuditVocabulary,
   type PersonalShape,
 } from './audit-vocabulary';
-export { callers, identifyCall, type CallerOfRequest, type Client } from './callers';
+export { callers, identifyCall, leavesNothing, type CallerOfRequest, type Client } from './callers';

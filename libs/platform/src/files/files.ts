@@ -56,6 +56,7 @@ export class Files {
         action: 'putFile',
         subjectType: 'File',
         subjectId: id,
+        subjectName: clean,
         after: { name: clean, size: bytes.length },
         associationId,
         accountId,
@@ -87,9 +88,10 @@ export class Files {
   /** Deletes the bytes; the row stays and says so. */
   async purge(file: FileEntity): Promise<void> {
     await this.store.delete(keyOf(file.associationId, file.id));
-    await this.database.transaction(systemScope(file.associationId), (tx) =>
-      tx.update(FileEntity, { id: file.id }, { purgedAt: this.clock.now() }),
-    );
+    await this.database.transaction(systemScope(file.associationId), async (tx) => {
+      await tx.update(FileEntity, { id: file.id }, { purgedAt: this.clock.now() });
+      await this.audit.record(tx, { action: 'purgeFile', subjectType: 'File', subjectId: file.id });
+    });
   }
 }
 
