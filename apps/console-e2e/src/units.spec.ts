@@ -12,12 +12,12 @@ test('a unit that qualifies is found, covered, and leaves the list of those that
   const before = await figures();
   await page.getByRole('button', { name: `${before.qualifies} 个够条件未建` }).click();
   await expect(page).toHaveURL(/qualifying=1/);
-  await expect(page.getByRole('row').filter({ has: page.locator('.unit-open') })).toHaveCount(
+  await expect(page.getByRole('row').filter({ has: page.locator('.ledger-open') })).toHaveCount(
     Math.min(before.qualifies, 30),
   );
   await page.reload();
   await expect(page.getByRole('checkbox', { name: '够条件未建' })).toBeChecked();
-  await page.locator('.unit-open').first().click();
+  await page.locator('.ledger-open').first().click();
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByText('够条件建立党组织')).toBeVisible();
   await expectAccessible(page);

@@ -31,6 +31,21 @@ export const someOf = <T extends string>(words: readonly T[], otherwise: readonl
   },
 });
 
+/** Several of some words, in the order in which they are written. */
+export const listOf = <T extends string>(words: readonly T[], otherwise: readonly T[]): UrlField<T[]> => ({
+  read: (value) => {
+    if (value === null) return [...otherwise];
+    return [...new Set(value.split('.'))].flatMap((written) => words.filter((word) => word === written));
+  },
+  write: (value) => (value.join('.') === otherwise.join('.') ? null : value.join('.')),
+});
+
+/** One of some numbers; anything else counts as the default. */
+export const numberOf = (numbers: readonly number[], otherwise: number): UrlField<number> => ({
+  read: (value) => numbers.find((number) => String(number) === value) ?? otherwise,
+  write: (value) => (value === otherwise ? null : String(value)),
+});
+
 type Fields = Record<string, UrlField<unknown>>;
 /** The values of some fields. */
 export type UrlValues<F extends Fields> = { [K in keyof F]: F[K] extends UrlField<infer T> ? T : never };
