@@ -1,6 +1,7 @@
 import { AccessModule, Viewers } from '@dangwu/access';
 import { DeskModule } from '@dangwu/desk';
 import { ImportsModule } from '@dangwu/imports';
+import { MembershipModule } from '@dangwu/membership';
 import { OrganizationModule, PartyOrganizationEntity } from '@dangwu/organization';
 import { Audit } from '@dangwu/platform/audit';
 import type { Clock } from '@dangwu/platform/clock';
@@ -49,6 +50,7 @@ export class AppModule {
         RulesModule,
         ImportsModule,
         OrganizationModule,
+        MembershipModule,
         graphqlModule(parts),
       ],
       controllers: [FilesController, EventsController, HealthController, InboxController],

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { FixedClock } from '@dangwu/platform/clock';
 import { readConfig } from '@dangwu/platform/config';
 import { migrate } from '@dangwu/platform/database';
 import { migrations } from '../migrations';
@@ -20,7 +21,9 @@ const commands: Readonly<Record<string, { readonly help: string; readonly run: (
       help: '--demo | --empty: fill a database that holds no association yet',
       run: async (args) => {
         const { seed } = await import('./seed');
-        return withApplication('seed', (app) => seed(app, args.includes('--empty') ? 'empty' : 'demo'));
+        // stands still but where the demo sets it: its past is made by the services as they worked then
+        const clock = new FixedClock(new Date());
+        return withApplication('seed', (app) => seed(app, args.includes('--empty') ? 'empty' : 'demo'), { clock });
       },
     },
     import: {

@@ -1,5 +1,7 @@
 import { accessEntities } from '@dangwu/access';
+import { deskEntities } from '@dangwu/desk';
 import { importEntities } from '@dangwu/imports';
+import { membershipEntities } from '@dangwu/membership';
 import { organizationEntities } from '@dangwu/organization';
 import { platformEntities } from '@dangwu/platform/module';
 import { RuleEntity } from '@dangwu/rules';
@@ -8,7 +10,9 @@ import { RuleEntity } from '@dangwu/rules';
 export const entities = [
   ...platformEntities,
   ...accessEntities,
+  ...deskEntities,
   RuleEntity,
   ...organizationEntities,
   ...importEntities,
+  ...membershipEntities,
 ];

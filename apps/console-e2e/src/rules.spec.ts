@@ -28,7 +28,7 @@ test('a rule to confirm is confirmed with a note, and says by whom', async ({ pa
     page,
     '{ rules(first: 1, filter: { needsConfirmation: true }) { totalCount nodes { id key name { zh } value } } }',
   );
-  await page.locator('.rule-open').first().click();
+  await page.locator('.ledger-open').first().click();
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByText('待确认')).toBeVisible();
   await expectAccessible(page);
@@ -49,7 +49,7 @@ test('a looser rule is refused with its reason; a stricter one holds until it is
 }) => {
   watch.expected.push(/status of 4\d\d/);
   await open(page, 'PARTY_STAFF', '/rules?search=branch.found.min', '规则');
-  await page.locator('.rule-open').first().click();
+  await page.locator('.ledger-open').first().click();
   const drawer = page.getByRole('dialog');
   const value = await drawer.locator('.rule-value strong').innerText();
   await drawer.getByRole('button', { name: '另行规定' }).click();
@@ -70,7 +70,7 @@ test('a looser rule is refused with its reason; a stricter one holds until it is
   await page.getByRole('button', { name: '关闭规则' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.goto('/rules?search=branch.found.min&layers=ORGANIZATION');
-  await page.locator('.rule-open').first().click();
+  await page.locator('.ledger-open').first().click();
   await drawer.getByRole('button', { name: '撤回规定' }).click();
   await drawer.getByRole('button', { name: '撤回规定' }).click();
   await expect(page.getByText('已撤回。')).toBeVisible();
@@ -78,7 +78,7 @@ test('a looser rule is refused with its reason; a stricter one holds until it is
 
 test('who may only read is offered neither', async ({ page }) => {
   await open(page, 'MEMBER', '/rules', '规则');
-  await page.locator('.rule-open').first().click();
+  await page.locator('.ledger-open').first().click();
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByText('层级与强度')).toBeVisible();
   await expect(drawer.getByRole('button', { name: '另行规定' })).toHaveCount(0);

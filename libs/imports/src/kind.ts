@@ -8,6 +8,7 @@ import type { FaultDefinitions } from './fault';
 export enum ImportKind {
   ORGANIZATIONS = 'ORGANIZATIONS',
   UNITS = 'UNITS',
+  MEMBERS = 'MEMBERS',
 }
 
 /** One column of a roster. */
@@ -27,6 +28,8 @@ export interface ImportField<Value = unknown> {
   readonly help: Messages;
   readonly example?: string | number;
   readonly width?: number;
+  /** personal data: kept masked, sealed where it is needed again; the file goes once the import is over */
+  readonly personal?: true;
 }
 
 /** What becomes of a row when the batch is written. */
@@ -45,6 +48,8 @@ export interface WriteContext extends CheckContext {
   readonly accountId: string | null;
   /** as the account is called, for ledgers; null: the system */
   readonly actorName: string | null;
+  /** rows hold since the day they state of themselves (a founding day), not only since today */
+  readonly backdated?: boolean;
   progress(done: number): Promise<void>;
 }
 

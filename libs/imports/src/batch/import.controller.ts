@@ -7,6 +7,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ImportKinds } from '../import-kinds';
 import { ImportKind } from '../kind';
+import { BatchSeals } from './batch-seals';
 import { faultyRowsOf } from './faulty-rows';
 import { mayLookAt } from './import-batches';
 import { ImportBatchEntity } from './import-batch.entity';
@@ -19,6 +20,7 @@ export class ImportController {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly kinds: ImportKinds,
+    private readonly seals: BatchSeals,
   ) {}
 
   @Requires('organization.import')
@@ -33,6 +35,12 @@ export class ImportController {
     await this.sendTemplate(response, ImportKind.UNITS);
   }
 
+  @Requires('member.import')
+  @Get('templates/members.xlsx')
+  async memberTemplate(@Res() response: Response): Promise<void> {
+    await this.sendTemplate(response, ImportKind.MEMBERS);
+  }
+
   @Requires('import.read')
   @Get('imports/:id/faulty-rows.xlsx')
   async faultyRows(@Param('id') id: string, @CurrentViewer() viewer: Viewer, @Res() response: Response): Promise<void> {
@@ -42,7 +50,7 @@ export class ImportController {
       const { id: subjectId, fileName } = batch;
       const event = { subjectType: 'ImportBatch', subjectId, subjectName: fileName, after: { file: fileName } };
       await this.audit.record(tx, { action: 'downloadFaultyRows', ...event });
-      return { batch, content: await faultyRowsOf(tx, batch) };
+      return { batch, content: await faultyRowsOf(tx, batch, this.seals) };
     });
     send(response, `${batch.fileName.replace(/\.xlsx$/i, '')}-待改正.xlsx`, content);
   }

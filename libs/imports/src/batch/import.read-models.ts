@@ -1,4 +1,5 @@
-import { asc, desc, many, one, readModel, sql, among } from '@dangwu/read-model';
+import { asc, containsText, desc, many, one, readModel, sql, among } from '@dangwu/read-model';
+import type { ImportBatchFilter } from './import-batch.filter';
 import { ImportBatchEntity } from './import-batch.entity';
 import { ImportBatch } from './import-batch.type';
 import { ImportFaultEntity } from './import-fault.entity';
@@ -7,7 +8,7 @@ import { ImportRowEntity } from './import-row.entity';
 import { ImportRow, type ImportRowFilter } from './import-row.type';
 
 /** An import is seen by whoever started it, and by those who import for the whole association: its rows may lie anywhere. */
-export const ImportBatchModel = readModel<ImportBatch, ImportBatchEntity, Record<never, never>, 'NEWEST'>({
+export const ImportBatchModel = readModel<ImportBatch, ImportBatchEntity, ImportBatchFilter, 'NEWEST'>({
   type: ImportBatch,
   entity: ImportBatchEntity,
   place: { own: 'accountId', overseen: { permission: 'import.oversee', column: 'associationId' } },
@@ -20,6 +21,7 @@ export const ImportBatchModel = readModel<ImportBatch, ImportBatchEntity, Record
     createdByName: (batch) => sql`${batch.accountName}`,
   },
   orders: { NEWEST: [desc('createdAt')] },
+  filters: { search: containsText('fileName'), states: among('state'), kinds: among('kind') },
 });
 
 export const ImportRowModel = readModel<ImportRow, ImportRowEntity, ImportRowFilter, 'FILE'>({

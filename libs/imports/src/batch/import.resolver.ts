@@ -8,6 +8,7 @@ import { IsOptional, ValidateNested } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import { ImportKinds } from '../import-kinds';
 import { ImportKind } from '../kind';
+import { ImportBatchPage } from './import-batch.filter';
 import { ImportBatch, ImportBatchConnection } from './import-batch.type';
 import { ImportFaultConnection, ImportFaultFilter } from './import-fault.type';
 import { ImportRowConnection, ImportRowFilter } from './import-row.type';
@@ -64,7 +65,7 @@ export class ImportResolver {
 
   @Requires('import.read')
   @Query(() => ImportBatchConnection, { description: 'Your imports, or all when you oversee them; the newest first.' })
-  importBatches(@Args() page: PageArguments, @Info() info: GraphQLResolveInfo, @CurrentViewer() viewer: Viewer) {
+  importBatches(@Args() page: ImportBatchPage, @Info() info: GraphQLResolveInfo, @CurrentViewer() viewer: Viewer) {
     return this.reader.connection(ImportBatchModel, { ...page }, info, viewer);
   }
 

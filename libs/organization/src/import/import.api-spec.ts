@@ -46,6 +46,20 @@ describe('the sample roster, imported into an empty association', () => {
     expect(await standing(world)).toBe(184);
     await expect(imports.confirm(checked.id, true)).rejects.toMatchObject({ reason: 'IMPORT_NOT_IN_STATE' });
 
+    const listed = async (filter: object) =>
+      (
+        await world
+          .as(world.staff)
+          .query<{ importBatches: { nodes: { id: string }[] } }>(
+            `query ($filter: ImportBatchFilter) { importBatches(first: 9, filter: $filter) { nodes { id } } }`,
+            { filter },
+          )
+      ).importBatches.nodes.map(({ id }) => id);
+    expect(await listed({ states: ['IMPORTED'], kinds: ['ORGANIZATIONS'], search: '.XLSX' })).toEqual([written.id]);
+    expect(await listed({ states: ['UNDONE', 'FAILED'] })).toEqual([]);
+    expect(await listed({ kinds: ['UNITS'] })).toEqual([]);
+    expect(await listed({ search: '%' })).toEqual([]);
+
     const again = await imports.start(await sample());
     expect(counts(again)).toEqual({ ...good, created: 0, updated: 0, unchanged: 184 });
     await imports.discard(again.id);

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit';
 import { Clock } from '../clock';
 import { Config } from '../config';
@@ -31,17 +32,22 @@ export class Files {
   ) {}
 
   /**
-   * Checks size, extension and bytes, stores the bytes and then the row; a crash between leaves bytes nobody sees.
+   * Checks size, extension and bytes, stores the bytes and then the row, in the caller's transaction if there is one; a
+   * crash between leaves bytes nobody sees.
    * @throws FILE_TOO_LARGE, FILE_EMPTY, FILE_TYPE_REFUSED, FILE_CONTENT_MISMATCH
    */
-  async put(content: Buffer | Readable, { name, accountId, associationId }: NewFile): Promise<FileEntity> {
+  async put(
+    content: Buffer | Readable,
+    { name, accountId, associationId }: NewFile,
+    within?: EntityManager,
+  ): Promise<FileEntity> {
     const bytes = Buffer.isBuffer(content) ? content : await collect(content, this.config.maxFileSize);
     if (bytes.length > this.config.maxFileSize) throw tooLarge(this.config.maxFileSize);
     const clean = safeName(name);
     const type = fileType(clean, bytes);
     const id = randomUUID();
     await this.store.put(keyOf(associationId, id), bytes);
-    return this.database.transaction(systemScope(associationId), async (tx) => {
+    const record = async (tx: EntityManager): Promise<FileEntity> => {
       await tx.insert(FileEntity, {
         id,
         associationId,
@@ -62,7 +68,8 @@ export class Files {
         accountId,
       });
       return tx.findOneByOrFail(FileEntity, { id });
-    });
+    };
+    return within ? record(within) : this.database.transaction(systemScope(associationId), record);
   }
 
   /** @throws UNKNOWN_ID when the association has no such file */

@@ -101,7 +101,7 @@ export interface LedgerParts {
   readonly query: string;
   readonly selection: Selection;
   /** Puts a saved state into the address, in place of the present one. */
-  apply(query: string, more?: Readonly<Record<string, string>>): void;
+  apply(this: void, query: string, more?: Readonly<Record<string, string>>, replace?: boolean): void;
 }
 
 export interface Ledger<F extends Fields, O extends string, C extends string> extends LedgerParts {
@@ -136,14 +136,17 @@ export function useLedger<F extends Fields, O extends string, C extends string>(
   const size = state.size as number;
   const { page } = usePage(size);
   const apply = useCallback(
-    (query: string, more: Readonly<Record<string, string>> = {}) =>
-      setSearch((before) => {
-        const next = new URLSearchParams(before);
-        for (const name of [...names, 'after', 'before', 'view']) next.delete(name);
-        for (const [name, value] of new URLSearchParams(query)) if (names.includes(name)) next.set(name, value);
-        for (const [name, value] of Object.entries(more)) next.set(name, value);
-        return next;
-      }),
+    (query: string, more: Readonly<Record<string, string>> = {}, replace = false) =>
+      setSearch(
+        (before) => {
+          const next = new URLSearchParams(before);
+          for (const name of [...names, 'after', 'before', 'view']) next.delete(name);
+          for (const [name, value] of new URLSearchParams(query)) if (names.includes(name)) next.set(name, value);
+          for (const [name, value] of Object.entries(more)) next.set(name, value);
+          return next;
+        },
+        { replace },
+      ),
     [names, setSearch],
   );
   type Values = UrlValues<F & Shape<O, C>>;

@@ -1,41 +1,58 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '../../components/empty';
-import { ErrorView } from '../../components/error-view';
+import { ChoiceFilter, FilterRow, SearchFilter } from '../../components/ledger/ledger-filters';
+import { LedgerTable, type LedgerColumn } from '../../components/ledger/ledger-table';
+import { LedgerViews } from '../../components/ledger/ledger-views';
+import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
 import { PageHead } from '../../components/page-head';
-import { Panel } from '../../components/panel';
 import { ScopedLink } from '../../components/scoped-link';
-import { ImportBatchesDocument, type ImportBatchesQuery } from '../../generated/graphql';
+import {
+  ImportBatchesDocument,
+  type ImportBatchesQuery,
+  type ImportKind,
+  type ImportState,
+} from '../../generated/graphql';
 import { near } from '../../lib/dates';
 import { useLiveEvent } from '../../lib/live-events';
-import { useNarrow } from '../../lib/narrow';
 import { useMay } from '../../lib/session';
+import { someOf, text } from '../../lib/url-state';
 import { BatchState } from './batch-state';
 import { TemplateButton } from './template-button';
 import { UploadPanel } from './upload-panel';
 import './import.css';
 
 type Batch = ImportBatchesQuery['importBatches']['nodes'][number];
-const PAGE = 20;
+
+const STATES: readonly ImportState[] = [
+  'READING',
+  'MAPPING',
+  'CHECKED',
+  'WRITING',
+  'IMPORTED',
+  'DISCARDED',
+  'UNDONE',
+  'FAILED',
+];
+const KINDS: readonly ImportKind[] = ['ORGANIZATIONS', 'UNITS'];
+const address = ledgerAddress({
+  filters: { search: text(), kinds: someOf(KINDS), states: someOf(STATES) },
+  orders: ['NEWEST'],
+  columns: ['kind', 'state', 'total', 'good', 'held', 'who', 'when'],
+});
 
 /** 导入: begin one, and find those that are under way or done. */
 export function ImportListPage() {
   const { t } = useTranslation('import');
   const mayImport = useMay('organization.import');
-  const { data, error, refetch, fetchMore } = useQuery(ImportBatchesDocument, {
-    variables: { first: PAGE },
+  const ledger = useLedger(address);
+  const { search, kinds, states } = ledger.state;
+  const { data, previousData, error, loading, refetch } = useQuery(ImportBatchesDocument, {
+    variables: { ...ledger.page, filter: { search: search || null, kinds: given(kinds), states: given(states) } },
     fetchPolicy: 'cache-and-network',
   });
   useLiveEvent('import', () => void refetch());
-  const found = data?.importBatches;
-  const more = () =>
-    void fetchMore({
-      variables: { after: found?.pageInfo.endCursor },
-      updateQuery: (before, { fetchMoreResult: next }) => ({
-        importBatches: { ...next.importBatches, nodes: [...before.importBatches.nodes, ...next.importBatches.nodes] },
-      }),
-    });
+  const found = (data ?? previousData)?.importBatches;
+  const columns = useColumns();
   return (
     <>
       <PageHead
@@ -52,59 +69,81 @@ export function ImportListPage() {
       />
       <div className="page-body import-list">
         {mayImport ? <UploadPanel /> : null}
-        {error && !found ? <ErrorView error={error} retry={() => void refetch()} /> : null}
-        {found ? (
-          <Panel title={t('batches')} flush>
-            {found.nodes.length === 0 ? <Empty>{t('empty')}</Empty> : <Batches rows={found.nodes} />}
-            {found.pageInfo.hasNextPage ? <Button onClick={more}>{t('more')}</Button> : null}
-          </Panel>
-        ) : null}
+        <LedgerViews
+          ledger={ledger}
+          kind="IMPORTS"
+          shipped={[
+            { key: 'waiting', name: t('view.waiting'), state: 'states=MAPPING.CHECKED' },
+            { key: 'written', name: t('view.written'), state: 'states=IMPORTED' },
+          ]}
+        />
+        <FilterRow
+          ledger={ledger}
+          label={t('filters')}
+          search={<SearchFilter label={t('search')} {...ledger.bind('search')} />}
+          columns={columns}
+        >
+          <ChoiceFilter
+            label={t('column.kind')}
+            words={KINDS}
+            word={(kind) => t(`kind.${kind}`)}
+            {...ledger.bind('kinds')}
+          />
+          <ChoiceFilter
+            label={t('column.state')}
+            words={STATES}
+            word={(state) => t(`state.${state}`)}
+            {...ledger.bind('states')}
+          />
+        </FilterRow>
+        <LedgerTable
+          ledger={ledger}
+          columns={columns}
+          found={found}
+          loading={loading}
+          error={error}
+          retry={refetch}
+          named={(batch) => batch.fileName}
+          line={(batch) => <Line batch={batch} />}
+          empty={t('empty')}
+          emptyFiltered={t('emptyFiltered')}
+        />
       </div>
     </>
   );
 }
 
-function Batches({ rows }: { rows: readonly Batch[] }) {
+function useColumns(): readonly LedgerColumn<Batch>[] {
   const { t } = useTranslation('import');
-  const narrow = useNarrow();
-  const who = (row: Batch) => row.createdByName ?? t('system');
-  const counts = (row: Batch) => t('counts', { total: row.total, good: row.good, held: row.faulty + row.blocked });
-  if (narrow) {
-    return (
-      <ul className="batch-lines">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <ScopedLink to={`/import/${row.id}`}>{row.fileName}</ScopedLink>
-            <p className="quiet">{counts(row)}</p>
-            <p className="quiet">
-              <BatchState state={row.state} /> {who(row)}
-              {t('comma')}
-              {near(row.createdAt)}
-            </p>
-          </li>
-        ))}
-      </ul>
-    );
-  }
+  return [
+    {
+      key: 'file',
+      title: t('column.file'),
+      rowScope: 'row',
+      render: (_, row) => <ScopedLink to={`/import/${row.id}`}>{row.fileName}</ScopedLink>,
+    },
+    { key: 'kind', title: t('column.kind'), className: 'nowrap', render: (_, row) => t(`kind.${row.kind}`) },
+    { key: 'state', title: t('column.state'), render: (_, row) => <BatchState state={row.state} /> },
+    { key: 'total', title: t('column.total'), dataIndex: 'total', align: 'right' },
+    { key: 'good', title: t('column.good'), dataIndex: 'good', align: 'right' },
+    { key: 'held', title: t('column.held'), align: 'right', render: (_, row) => row.faulty + row.blocked },
+    { key: 'who', title: t('column.who'), render: (_, row) => row.createdByName ?? t('system') },
+    { key: 'when', title: t('column.when'), className: 'nowrap', render: (_, row) => near(row.createdAt) },
+  ];
+}
+
+function Line({ batch }: { batch: Batch }) {
+  const { t } = useTranslation('import');
+  const held = batch.faulty + batch.blocked;
   return (
-    <Table
-      rowKey="id"
-      size="small"
-      pagination={false}
-      dataSource={rows}
-      columns={[
-        {
-          title: t('column.file'),
-          key: 'file',
-          render: (_, row) => <ScopedLink to={`/import/${row.id}`}>{row.fileName}</ScopedLink>,
-        },
-        { title: t('column.state'), key: 'state', render: (_, row) => <BatchState state={row.state} /> },
-        { title: t('column.total'), dataIndex: 'total', align: 'right' },
-        { title: t('column.good'), dataIndex: 'good', align: 'right' },
-        { title: t('column.held'), key: 'held', align: 'right', render: (_, row) => row.faulty + row.blocked },
-        { title: t('column.who'), key: 'who', render: (_, row) => who(row) },
-        { title: t('column.when'), key: 'when', className: 'nowrap', render: (_, row) => near(row.createdAt) },
-      ]}
-    />
+    <>
+      <ScopedLink to={`/import/${batch.id}`}>{batch.fileName}</ScopedLink>
+      <span className="quiet">{t('counts', { total: batch.total, good: batch.good, held })}</span>
+      <span className="quiet">
+        <BatchState state={batch.state} /> {batch.createdByName ?? t('system')}
+        {t('comma')}
+        {near(batch.createdAt)}
+      </span>
+    </>
   );
 }

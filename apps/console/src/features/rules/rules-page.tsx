@@ -1,71 +1,68 @@
 import { useQuery } from '@apollo/client/react';
-import { Checkbox, Input, Select, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '../../components/empty';
-import { ErrorView } from '../../components/error-view';
+import { ChoiceFilter, FilterRow, FlagFilter, SearchFilter } from '../../components/ledger/ledger-filters';
+import { LedgerTable, type LedgerColumn } from '../../components/ledger/ledger-table';
+import { LedgerViews } from '../../components/ledger/ledger-views';
+import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
 import { PageHead } from '../../components/page-head';
-import { Pager } from '../../components/pager';
 import { RulesDocument, type RuleFilter, type RuleRowFragment } from '../../generated/graphql';
 import { today } from '../../lib/dates';
 import { local } from '../../lib/i18n';
-import { useNarrow } from '../../lib/narrow';
-import { flag, oneOf, someOf, text, usePage, useUrlState } from '../../lib/url-state';
+import { flag, someOf, text, useUrlState } from '../../lib/url-state';
 import { RuleDrawer } from './rule-drawer';
 import { RuleState, RuleTags, RuleValue } from './rule-words';
-import '../../components/panel.css';
 import './rules-page.css';
 
 const LAYERS = ['REGULATION', 'ASSOCIATION', 'ORGANIZATION'] as const;
 const STRENGTHS = ['MUST', 'NORMAL'] as const;
 const SOURCES = ['VERIFIED', 'SECONDARY', 'GENERAL_KNOWLEDGE', 'HOUSE'] as const;
-const COLUMNS = ['value', 'tags', 'basis', 'source', 'effective', 'state'] as const;
-const PAGE = 30;
 
-const fields = {
-  search: text(),
-  layers: someOf(LAYERS),
-  strengths: someOf(STRENGTHS),
-  sources: someOf(SOURCES),
-  unconfirmed: flag(),
-  ended: flag(),
-  order: oneOf(['KEY', 'NEWEST'] as const, 'KEY'),
-  columns: someOf(COLUMNS, ['value', 'tags', 'basis', 'effective', 'state']),
-};
+const address = ledgerAddress({
+  filters: {
+    search: text(),
+    layers: someOf(LAYERS),
+    strengths: someOf(STRENGTHS),
+    sources: someOf(SOURCES),
+    unconfirmed: flag(),
+    ended: flag(),
+  },
+  orders: ['KEY', 'NEWEST'],
+  columns: ['value', 'tags', 'basis', 'source', 'effective', 'state'],
+  shown: ['value', 'tags', 'basis', 'effective', 'state'],
+});
 /** The rule in the drawer; apart, so that opening one keeps the page. */
 const opened = { rule: text() };
 
 /** The register of rules: what holds, on which basis, confirmed by whom, overridden where. */
 export function RulesPage() {
   const { t } = useTranslation(['rules', 'domain']);
-  const narrow = useNarrow();
-  const [state, set] = useUrlState(fields);
+  const ledger = useLedger(address);
   const [{ rule: open }, setOpen] = useUrlState(opened, { keepPage: true });
-  const { page } = usePage(PAGE);
+  const { state } = ledger;
   const filter: RuleFilter = {
     search: state.search || null,
-    layers: state.layers.length > 0 ? state.layers : null,
-    strengths: state.strengths.length > 0 ? state.strengths : null,
-    sources: state.sources.length > 0 ? state.sources : null,
+    layers: given(state.layers),
+    strengths: given(state.strengths),
+    sources: given(state.sources),
     needsConfirmation: state.unconfirmed || null,
     inForceOn: state.ended ? null : today(),
   };
   const { data, previousData, error, loading, refetch } = useQuery(RulesDocument, {
-    variables: { ...page, filter, order: state.order },
+    variables: { ...ledger.page, filter, order: ledger.order.value },
   });
   const found = (data ?? previousData)?.rules;
-  const choices = <T extends string>(words: readonly T[], word: (value: T) => string) =>
-    words.map((value) => ({ value, label: word(value) }));
-  const columns: TableColumnsType<RuleRowFragment> = [
+  const name = (rule: RuleRowFragment, note: string) => (
+    <button type="button" className="ledger-open" onClick={() => setOpen({ rule: rule.id })}>
+      {local(rule.name)}
+      <span>{note}</span>
+    </button>
+  );
+  const columns: readonly LedgerColumn<RuleRowFragment>[] = [
     {
       key: 'name',
       title: t('column.name'),
       rowScope: 'row',
-      render: (_, rule) => (
-        <button type="button" className="rule-open" onClick={() => setOpen({ rule: rule.id })}>
-          {local(rule.name)}
-          <span>{rule.key}</span>
-        </button>
-      ),
+      render: (_, rule) => name(rule, rule.key),
     },
     { key: 'value', title: t('column.value'), className: 'nowrap', render: (_, rule) => <RuleValue rule={rule} /> },
     { key: 'tags', title: t('column.tags'), render: (_, rule) => <RuleTags rule={rule} /> },
@@ -79,107 +76,64 @@ export function RulesPage() {
     },
     { key: 'state', title: t('column.state'), className: 'nowrap', render: (_, rule) => <RuleState rule={rule} /> },
   ];
-  const filtered = Boolean(
-    state.search || state.layers.length || state.strengths.length || state.sources.length || state.unconfirmed,
-  );
-
   return (
     <>
       <PageHead title={t('title')} note={found ? t('count', { count: found.totalCount }) : undefined} />
       <div className={open ? 'page-body rules-beside' : 'page-body'}>
-        <div className="filter-row" role="search" aria-label={t('filters')}>
-          <Input.Search
-            key={state.search}
-            className="rule-search"
-            type="search"
-            defaultValue={state.search}
-            placeholder={t('search')}
-            aria-label={t('search')}
-            onSearch={(search) => set({ search: search.trim() })}
+        <LedgerViews
+          ledger={ledger}
+          kind="RULES"
+          shipped={[{ key: 'unconfirmed', name: t('view.unconfirmed'), state: 'unconfirmed=1' }]}
+        />
+        <FilterRow
+          ledger={ledger}
+          label={t('filters')}
+          search={<SearchFilter label={t('search')} {...ledger.bind('search')} />}
+          order={(order) => t(`order.${order}`)}
+          columns={columns}
+        >
+          <ChoiceFilter
+            label={t('column.layer')}
+            words={LAYERS}
+            word={(layer) => t(`layer.${layer}`)}
+            {...ledger.bind('layers')}
           />
-          <Select
-            mode="multiple"
-            className="rule-select"
-            aria-label={t('column.layer')}
-            placeholder={t('column.layer')}
-            value={state.layers}
-            options={choices(LAYERS, (value) => t(`layer.${value}`))}
-            onChange={(layers) => set({ layers })}
+          <ChoiceFilter
+            label={t('column.strength')}
+            words={STRENGTHS}
+            word={(strength) => t(`strength.${strength}`)}
+            {...ledger.bind('strengths')}
           />
-          <Select
-            mode="multiple"
-            className="rule-select"
-            aria-label={t('column.strength')}
-            placeholder={t('column.strength')}
-            value={state.strengths}
-            options={choices(STRENGTHS, (value) => t(`strength.${value}`))}
-            onChange={(strengths) => set({ strengths })}
+          <ChoiceFilter
+            label={t('column.source')}
+            words={SOURCES}
+            word={(source) => t(`source.${source}`)}
+            {...ledger.bind('sources')}
           />
-          <Select
-            mode="multiple"
-            className="rule-select"
-            aria-label={t('column.source')}
-            placeholder={t('column.source')}
-            value={state.sources}
-            options={choices(SOURCES, (value) => t(`source.${value}`))}
-            onChange={(sources) => set({ sources })}
-          />
-          <Checkbox checked={state.unconfirmed} onChange={(event) => set({ unconfirmed: event.target.checked })}>
-            {t('unconfirmed')}
-          </Checkbox>
-          <Checkbox checked={state.ended} onChange={(event) => set({ ended: event.target.checked })}>
-            {t('ended')}
-          </Checkbox>
-          {narrow ? null : (
-            <Select
-              mode="multiple"
-              className="rule-columns"
-              aria-label={t('columns')}
-              maxTagCount={0}
-              maxTagPlaceholder={t('columns')}
-              value={state.columns}
-              options={choices(COLUMNS, (value) => t(`column.${value}`))}
-              onChange={(next) => set({ columns: next })}
-            />
+          <FlagFilter label={t('unconfirmed')} {...ledger.bind('unconfirmed')} />
+          <FlagFilter label={t('ended')} {...ledger.bind('ended')} />
+        </FilterRow>
+        <LedgerTable
+          ledger={ledger}
+          columns={columns}
+          found={found}
+          loading={loading}
+          error={error}
+          retry={refetch}
+          named={(rule) => local(rule.name)}
+          line={(rule) => (
+            <>
+              {name(rule, local(rule.basis))}
+              <span className="rule-line-facts">
+                <RuleValue rule={rule} />
+                <RuleState rule={rule} />
+              </span>
+            </>
           )}
-        </div>
-        {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
-        {found && found.nodes.length === 0 ? (
-          <div className="panel">
-            <Empty>{t(filtered ? 'emptyFiltered' : 'empty')}</Empty>
-          </div>
-        ) : null}
-        {found && found.nodes.length > 0 ? (
-          <div className="panel">
-            {narrow ? (
-              <ul className="rule-lines">
-                {found.nodes.map((rule) => (
-                  <li key={rule.id}>
-                    <button type="button" className="rule-open" onClick={() => setOpen({ rule: rule.id })}>
-                      {local(rule.name)}
-                      <span>{local(rule.basis)}</span>
-                    </button>
-                    <span className="rule-line-facts">
-                      <RuleValue rule={rule} />
-                      <RuleState rule={rule} />
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <Table<RuleRowFragment>
-                size="small"
-                rowKey="id"
-                columns={columns.filter(({ key }) => key === 'name' || state.columns.some((column) => column === key))}
-                dataSource={found.nodes}
-                loading={loading}
-                pagination={false}
-                rowClassName={(rule) => (rule.id === open ? 'row-chosen' : '')}
-              />
-            )}
-            <Pager info={found.pageInfo} total={found.totalCount} shown={found.nodes.length} size={PAGE} />
-          </div>
-        ) : null}
+          empty={t('empty')}
+          emptyFiltered={t('emptyFiltered')}
+          chosen={open}
+        />
       </div>
       {open ? <RuleDrawer key={open} id={open} close={() => setOpen({ rule: '' })} /> : null}
     </>

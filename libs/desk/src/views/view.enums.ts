@@ -1,0 +1,39 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+export enum Ledger {
+  ORGANIZATIONS = 'ORGANIZATIONS',
+  UNITS = 'UNITS',
+  MEMBERS = 'MEMBERS',
+  TEAMS = 'TEAMS',
+  STAFF = 'STAFF',
+  IMPORTS = 'IMPORTS',
+  RULES = 'RULES',
+}
+registerEnumType(Ledger, {
+  name: 'Ledger',
+  description: 'A list of the console that has views.',
+  valuesMap: {
+    ORGANIZATIONS: { description: 'Organizations below an organization.' },
+    UNITS: { description: 'Units.' },
+    MEMBERS: { description: 'Members.' },
+    TEAMS: { description: 'Leadership teams.' },
+    STAFF: { description: 'Party-affairs staff.' },
+    IMPORTS: { description: 'Batches of imports.' },
+    RULES: { description: 'The register of rules.' },
+  },
+});
+
+export enum ViewAudience {
+  OWNER = 'OWNER',
+  ORGANIZATION = 'ORGANIZATION',
+  ASSOCIATION = 'ASSOCIATION',
+}
+registerEnumType(ViewAudience, {
+  name: 'ViewAudience',
+  description: 'Who may use a view.',
+  valuesMap: {
+    OWNER: { description: 'Whoever saved it, alone.' },
+    ORGANIZATION: { description: 'Those, too, who may read an organization.' },
+    ASSOCIATION: { description: 'Everyone in the association.' },
+  },
+});
