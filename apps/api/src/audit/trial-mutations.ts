@@ -1,4 +1,5 @@
 import { Notifications } from '@dangwu/platform/notifications';
+import { memberScenarios, viewScenarios } from './trial-member-mutations';
 import { basis, MutationStage, personal, today } from './trial-stage';
 
 /** What the event of a successful call must name: the object, by its global id. */
@@ -31,6 +32,9 @@ const seat = async (stage: MutationStage): Promise<{ id: string; version: number
 
 /** How each mutation is carried out successfully, by a person in a browser. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
+  ...memberScenarios,
+  ...viewScenarios,
+
   signIn: async (stage) => {
     const { accountId, username, password } = await stage.world.account('SECRETARY', stage.world.root);
     await stage.send('signIn', { username, password }, { by: null, fields: 'account { id }' });

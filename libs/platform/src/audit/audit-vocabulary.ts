@@ -15,7 +15,7 @@ export interface AuditVocabulary {
   readonly actions?: Readonly<Record<string, AuditedAction>>;
   /** by the name in `AuditEntry.subjectType` */
   readonly subjects?: Readonly<Record<string, LocalText>>;
-  /** fields of `before` and `after`, whatever the object */
+  /** fields of `before` and `after`, whatever the object; or of one: `Member.joinedOn` */
   readonly fields?: Readonly<Record<string, LocalText>>;
   /** values of fields that have words of their own: `type: { BRANCH: … }` */
   readonly values?: Readonly<Record<string, Readonly<Record<string, LocalText>>>>;
@@ -53,7 +53,8 @@ const itself = (name: string): LocalText => ({ zh: name, en: name });
 export const auditWords = {
   action: (name: string): LocalText => actions.get(name) ?? itself(name),
   subject: (name: string): LocalText => subjects.get(name) ?? itself(name),
-  field: (name: string): LocalText => fields.get(name) ?? itself(name),
+  field: (subject: string, name: string): LocalText =>
+    fields.get(`${subject}.${name}`) ?? fields.get(name) ?? itself(name),
   value: (field: string, value: string): LocalText => values.get(`${field} ${value}`) ?? itself(value),
   /** whether the field holds the id of a party organization */
   namesOrganization: (field: string): boolean => organizations.has(field),
