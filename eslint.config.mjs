@@ -13,6 +13,7 @@ const layers = [
   'layer:imports',
   'domain:organization',
   'domain:membership',
+  'domain:audit',
 ];
 
 const constraints = (alsoForAll = []) => [

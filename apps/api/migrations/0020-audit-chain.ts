@@ -126,7 +126,7 @@ async function chain(runner: QueryRunner): Promise<void> {
       milliseconds integer not null,
       verified_at timestamptz not null
     );
-    create index audit_verification_newest on audit_verification (verified_at desc);
+    create index audit_verification_newest on audit_verification (verified_at desc, id desc);
     grant select, insert on audit_block, audit_archive, audit_verification to dangwu_app`);
 }
 

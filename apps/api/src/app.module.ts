@@ -1,4 +1,5 @@
 import { AccessModule, Viewers } from '@dangwu/access';
+import { AuditLogModule } from '@dangwu/audit';
 import { DeskModule } from '@dangwu/desk';
 import { ImportsModule } from '@dangwu/imports';
 import { MembershipModule } from '@dangwu/membership';
@@ -51,6 +52,7 @@ export class AppModule {
         ImportsModule,
         OrganizationModule,
         MembershipModule,
+        AuditLogModule,
         graphqlModule(parts),
       ],
       controllers: [FilesController, EventsController, HealthController, InboxController],

@@ -33,6 +33,13 @@ const commands: Readonly<Record<string, { readonly help: string; readonly run: (
         return withApplication('import', (app) => runImport(args, app));
       },
     },
+    audit: {
+      help: 'verify | seal | archive | key | resume: the audit log and its chain; each says more when misused',
+      run: async (args) => {
+        const { aboutFiles, runAudit, verifyFiles } = await import('@dangwu/audit');
+        return aboutFiles(args) ? verifyFiles(args) : withApplication('audit', (app) => runAudit(args, app));
+      },
+    },
     print: {
       help: 'schema | errors | permissions | all [--check]: print what is committed from the code, or compare',
       run: async (args) => {

@@ -59,6 +59,7 @@ const operations = [
 ];
 const offered = [
   ...operations,
+  AccountViewers,
   AsOf,
   ChangeOrganization,
   DissolutionChecks,
@@ -77,7 +78,6 @@ const offered = [
     ...offered,
     ...organizationImport,
     ...unitProviders,
-    AccountViewers,
     ExportOrganizations,
     ForeseeMove,
     ForeseeOperation,

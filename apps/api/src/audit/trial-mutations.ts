@@ -145,6 +145,18 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     return { id };
   }),
 
+  verifyAuditChain: async (stage) => {
+    const auditor = await stage.world.account('AUDITOR');
+    const document = 'mutation { verifyAuditChain { id } }';
+    const data = await stage.world.as(auditor).mutate<{ verifyAuditChain: { id: string } }>(document);
+    return { object: data.verifyAuditChain.id, by: auditor.accountId };
+  },
+  exportAuditEvents: async (stage) => {
+    const auditor = await stage.world.account('AUDITOR');
+    const { id } = await stage.send('exportAuditEvents', { filter: { requestId: personal.phone } }, { by: auditor });
+    return { object: id, by: auditor.accountId };
+  },
+
   markNotificationsRead: async (stage) => {
     const { associationId, staff } = stage.world;
     await stage.world.write((tx) =>

@@ -57,7 +57,7 @@ export class ChainStates {
       const [verification] = await tx.query<LastVerification[]>(
         `select id, account_id as "accountId", ok, blocks::int as blocks, events::int as events,
            archived_events::int as "archivedEvents", findings, milliseconds, verified_at as "verifiedAt"
-         from audit_verification order by verified_at desc limit 1`,
+         from audit_verification order by verified_at desc, id desc limit 1`,
       );
       const { to = '0', ...lastBlock } = block ?? {};
       return {

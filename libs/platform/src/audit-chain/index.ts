@@ -1,3 +1,4 @@
+export { headsAfter } from './audit-blocks';
 export { AuditArchives, type ArchiveRow } from './audit-archives';
 export { AuditChainModule } from './audit-chain.module';
 export { AuditHeads, headLine, type Resumption } from './audit-heads';
