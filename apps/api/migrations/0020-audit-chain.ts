@@ -24,7 +24,7 @@ export class AuditChain1763800000020 implements MigrationInterface {
       drop function dangwu_audit_delete();
       drop function dangwu_audit_ground();
       drop function dangwu_only_association();
-      drop index audit_event_kind, audit_event_organization, audit_event_subject, audit_event_account,
+      drop index audit_event_request, audit_event_kind, audit_event_organization, audit_event_subject, audit_event_account,
         audit_event_action, audit_event_list, audit_event_order;
       alter table audit_event drop column change_number, drop column kind, drop column organization_id,
         drop column subject_name, drop column operation, drop column client, drop column session_id,
@@ -174,5 +174,6 @@ async function indexes(runner: QueryRunner): Promise<void> {
     create index audit_event_account on audit_event (association_id, account_id, at, id);
     create index audit_event_organization on audit_event (association_id, organization_id, at, id)
       where organization_id is not null;
-    create index audit_event_subject on audit_event (subject_id, at, id) where subject_id is not null`);
+    create index audit_event_subject on audit_event (subject_id, at, id) where subject_id is not null;
+    create index audit_event_request on audit_event using hash (request_id)`);
 }

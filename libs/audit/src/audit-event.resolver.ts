@@ -1,4 +1,4 @@
-import { Access, CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
 import { auditWords } from '@dangwu/platform/audit';
 import { platformErrors } from '@dangwu/platform/errors';
 import { Reader } from '@dangwu/read-model';
@@ -7,14 +7,14 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { AuditActorModel, AuditEventModel } from './audit.read-models';
 import { AuditActorsArguments, AuditEventsArguments } from './audit.inputs';
 import { AuditAction, AuditActorConnection, AuditEvent, AuditEventConnection } from './audit-event.type';
-import { filterOf } from './event-filter';
+import { EventFilters } from './event-filter';
 
 /** Reading the audit log. What is more than the log, an auditor does not see. */
 @Resolver(() => AuditEvent)
 export class AuditEventResolver {
   constructor(
     private readonly reader: Reader,
-    private readonly access: Access,
+    private readonly filters: EventFilters,
   ) {}
 
   @Requires('audit.read')
@@ -29,7 +29,7 @@ export class AuditEventResolver {
   ) {
     return this.reader.connection(
       AuditEventModel,
-      { ...page, filter: await filterOf(this.access, viewer, filter) },
+      { ...page, filter: await this.filters.found(viewer, filter) },
       info,
       viewer,
     );

@@ -10,6 +10,7 @@ import './audit.notifications';
 import { AuditRetention } from './audit-retention';
 import { AuditSchedules } from './audit-schedules';
 import { ChainVerification } from './chain-verification';
+import { EventFilters } from './event-filter';
 import { ExportEventsJob } from './export-events.job';
 import { HeadMail } from './head-mail';
 import { VerifyChainJob } from './verify-chain.job';
@@ -18,7 +19,15 @@ const offered = [AuditRetention, ChainVerification, HeadMail];
 
 @Module({
   imports: [AuditModule, FilesModule, OrganizationModule, RulesModule],
-  providers: [...offered, AuditChainResolver, AuditEventResolver, AuditSchedules, ExportEventsJob, VerifyChainJob],
+  providers: [
+    ...offered,
+    AuditChainResolver,
+    AuditEventResolver,
+    AuditSchedules,
+    EventFilters,
+    ExportEventsJob,
+    VerifyChainJob,
+  ],
   exports: offered,
 })
 export class AuditLogModule {}

@@ -1,11 +1,12 @@
 import { AccountEntity } from '@dangwu/access';
 import { OrganizationIdentity, type PartyOrganizationEntity } from '@dangwu/organization';
 import { AuditEventEntity, auditWords } from '@dangwu/platform/audit';
-import { after, asc, desc, equals, one, readModel, reference, sql } from '@dangwu/read-model';
-import type { AuditActorFilter, AuditEventFilter } from './audit.inputs';
+import { after, asc, desc, equals, one, readModel, reference, sql, type Filter } from '@dangwu/read-model';
+import type { AuditActorFilter } from './audit.inputs';
 import type { AuditActorOrder, AuditEventOrder } from './audit-event.enums';
 import { AuditActor, AuditEvent } from './audit-event.type';
 import { changesOf } from './event-changes';
+import type { FoundFilter } from './event-filter';
 
 /** Who acted. Of an account only what names it. */
 export const AuditActorModel = readModel<AuditActor, AccountEntity, AuditActorFilter, `${AuditActorOrder}`>({
@@ -24,7 +25,15 @@ export const AuditActorModel = readModel<AuditActor, AccountEntity, AuditActorFi
 
 type Values = Record<string, unknown> | null;
 
-export const AuditEventModel = readModel<AuditEvent, AuditEventEntity, AuditEventFilter, `${AuditEventOrder}`>({
+/** About an organization whose path lies within the bounds. */
+const below: Filter<AuditEventEntity> = (event, bounds, rows) =>
+  rows.exists<PartyOrganizationEntity>(
+    () => OrganizationIdentity,
+    (o) =>
+      sql`${o.id} = ${event.organizationId} and ${o.path} >= (${bounds}::text[])[1] and ${o.path} < (${bounds}::text[])[2]`,
+  );
+
+export const AuditEventModel = readModel<AuditEvent, AuditEventEntity, FoundFilter, `${AuditEventOrder}`>({
   type: AuditEvent,
   entity: AuditEventEntity,
   place: 'association',
@@ -48,13 +57,9 @@ export const AuditEventModel = readModel<AuditEvent, AuditEventEntity, AuditEven
     action: equals('action'),
     actorId: (event, value) => sql`${event.accountId} = ${value}::uuid`,
     subjectId: (event, value) => sql`${event.subjectId} = ${value}::uuid`,
-    // the resolver puts the bounds of the subtree in the place of the organization's id
-    within: (event, bounds, rows) =>
-      rows.exists<PartyOrganizationEntity>(
-        () => OrganizationIdentity,
-        (o) =>
-          sql`${o.id} = ${event.organizationId} and ${o.path} >= (${bounds}::text[])[1] and ${o.path} < (${bounds}::text[])[2]`,
-      ),
+    withinFew: below,
+    // "is true" keeps PostgreSQL from fetching all events of the subtree first
+    withinMany: (event, bounds, rows) => sql`(${below(event, bounds, rows)}) is true`,
     from: (event, day) => sql`${event.at} >= ${day}::date::timestamp at time zone 'Asia/Shanghai'`,
     until: (event, day) => sql`${event.at} < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'`,
     requestId: equals('requestId'),

@@ -1,4 +1,4 @@
-import { Access, type Viewer } from '@dangwu/access';
+import type { Viewer } from '@dangwu/access';
 import { writeWorkbook } from '@dangwu/imports';
 import { AccountViewers } from '@dangwu/organization';
 import { Audit } from '@dangwu/platform/audit';
@@ -13,7 +13,7 @@ import { execute, parse } from 'graphql';
 import { auditErrors } from './audit.errors';
 import type { ExportAuditEventsInput } from './audit.inputs';
 import { exportColumns, type ExportedEvent } from './export-columns';
-import { filterOf } from './event-filter';
+import { EventFilters } from './event-filter';
 
 export const exportJob = 'AUDIT_EXPORT';
 const limit = 50_000;
@@ -42,7 +42,7 @@ export class ExportEventsJob implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly access: Access,
+    private readonly filters: EventFilters,
     private readonly audit: Audit,
     private readonly jobs: Jobs,
     private readonly handlers: JobHandlers,
@@ -58,7 +58,7 @@ export class ExportEventsJob implements OnModuleInit {
 
   /** @returns the job's UUID @throws MALFORMED_ID, UNKNOWN_ID for what the filter names */
   async start(viewer: Viewer, input: ExportAuditEventsInput): Promise<string> {
-    await filterOf(this.access, viewer, input.filter);
+    await this.filters.found(viewer, input.filter);
     return this.database.transaction(viewer.scope('audit.read'), async (tx) => {
       const { id: accountId } = viewer.account;
       const { id: associationId } = viewer.association;
