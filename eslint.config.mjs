@@ -13,6 +13,7 @@ const layers = [
   'layer:imports',
   'domain:organization',
   'domain:membership',
+  'domain:audit',
 ];
 
 const constraints = (alsoForAll = []) => [
@@ -44,6 +45,7 @@ const tests = [
   'libs/*/src/test/**',
   'libs/*/src/**/trial/**',
   'libs/*/src/**/trial-*.ts',
+  'apps/api/src/**/trial-*.ts',
   'libs/platform/src/database/scratch.ts',
   'libs/testing/**',
   'apps/console-e2e/**',

@@ -1,4 +1,6 @@
 import type { Migrations } from '@dangwu/platform/database';
+import { AuditChain1763800000020 } from './0020-audit-chain';
+import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
 import { Ground1763800000001 } from './0001-ground';
 import { Imports1763800000006 } from './0006-imports';
@@ -28,4 +30,6 @@ export const migrations: Migrations = [
   PersonalImports1763800000012,
   SavedViews1763800000013,
   ConfirmedReads1763800000015,
+  AuditChain1763800000020,
+  AuditRetention1763800000021,
 ];

@@ -25,6 +25,8 @@ export interface ApiParts {
   readonly clock?: Clock;
   /** where the lines of the log go; standard output when left out */
   readonly log?: DestinationStream;
+  /** and want mutations that leave no audit event refused */
+  readonly unrecorded?: 'refuse';
 }
 
 /** The application as a process serves it; not listening yet. */
@@ -46,7 +48,7 @@ function rememberCaller(request: Request, _: Response, next: NextFunction): void
 async function create(
   config: Config,
   process: 'sender' | 'worker',
-  { clock = new Clock(), log }: ApiParts,
+  { clock = new Clock(), log, unrecorded }: ApiParts,
 ): Promise<NestExpressApplication> {
   const { logger, requests, nest } = createLog(config, process === 'sender' ? 'api' : 'worker', log);
   const report = (error: unknown): string => {
@@ -60,7 +62,7 @@ async function create(
   const reader = createReader(database, clock, (statement) => debug && logger.debug(statement, 'read'));
   const lane = new TextLane();
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.for({ config, database, reader, clock, process, report, lane }),
+    AppModule.for({ config, database, reader, clock, process, report, lane, unrecorded: unrecorded ?? 'report' }),
     { bodyParser: false, logger: nest, forceCloseConnections: true },
   );
   app.set('trust proxy', config.trustedProxies);

@@ -1,3 +1,4 @@
+import { auditModels } from '@dangwu/audit';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
 import { LeadershipTeamModel, MemberModel, membershipModels } from '@dangwu/membership';
@@ -12,6 +13,7 @@ import { treeSizeOf } from './tree-size';
 export const readModels = [
   ...organizationModels,
   ...membershipModels,
+  ...auditModels,
   ...importModels,
   RuleModel,
   FileModel,

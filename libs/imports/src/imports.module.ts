@@ -14,6 +14,7 @@ import { ImportService } from './batch/import.service';
 import { ImportSteps } from './batch/import-steps';
 import { ImportCheck } from './check/import-check';
 import { ImportKinds } from './import-kinds';
+import './imports.audited';
 
 /** The entities of this library, for the data source. */
 export const importEntities = [ImportBatchEntity, ImportFaultEntity, ImportRowEntity];

@@ -84,12 +84,16 @@ export class ChangeMember {
   async record(tx: EntityManager, viewer: Viewer, action: string, id: string, { before, after }: Told): Promise<void> {
     const associationId = viewer.association.id;
     await this.history.derive(tx, [id], this.today());
+    const [member] = await tx.query<{ at: string }[]>(`select organization_id as at from member where id = $1`, [id]);
+    const { basis = null, ...told } = { ...after } as Record<string, unknown> & { basis?: string | null };
     await this.audit.record(tx, {
       action,
       subjectType: 'Member',
       subjectId: id,
+      organizationId: member?.at,
       before: before ? { ...before } : null,
-      after: { ...after },
+      after: told,
+      reason: basis,
     });
     await this.live.publish(tx, { to: 'association', kind: 'member', id: globalId('Member', id), associationId });
   }

@@ -84,7 +84,9 @@ export class MemberService {
         action: 'member.reveal',
         subjectType: 'Member',
         subjectId: id,
-        after: { field: input.field, reason: input.reason.trim() },
+        organizationId: member.organizationId,
+        after: { field: input.field },
+        reason: input.reason.trim(),
       });
       return clear;
     });

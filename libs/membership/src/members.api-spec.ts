@@ -100,14 +100,14 @@ describe('looking at a number', () => {
     await expect(people.reveal(member, {}, secretary)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     const elsewhere = await world.account('PARTY_STAFF', guided);
     await expect(people.reveal(member, {}, elsewhere)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const logged = await people.query<{ after: object; account_id: string }>(
-      `select after, account_id from audit_event where action = 'member.reveal' and subject_id = $1 order by after ->> 'field'`,
+    const logged = await people.query<{ after: object; reason: string; kind: string; account_id: string }>(
+      `select after, reason, kind, account_id from audit_event where action = 'member.reveal' and subject_id = $1 order by after ->> 'field'`,
       [member.id.replace('Member_', '')],
     );
-    const by = { account_id: world.staff.accountId };
+    const by = { reason: '核对党籍档案', kind: 'PERSONAL_READ', account_id: world.staff.accountId };
     expect(logged).toEqual([
-      { after: { field: 'ID_NUMBER', reason: '核对党籍档案' }, ...by },
-      { after: { field: 'PHONE', reason: '核对党籍档案' }, ...by },
+      { after: { field: 'ID_NUMBER' }, ...by },
+      { after: { field: 'PHONE' }, ...by },
     ]);
     const [clear] = await people.query<{ n: number }>(
       `select count(*)::int as n from audit_event e where e::text like '%' || $1 || '%'`,

@@ -13,6 +13,7 @@ import { MemberCounts } from './member-figures';
 import { MemberHistory } from './member-history';
 import { MemberMutations } from './member-mutations.resolver';
 import { MemberNumbers } from './member-numbers';
+import './membership.audited';
 import { MemberResolver, OrganizationMemberFields } from './member.resolver';
 import { MemberService } from './member.service';
 import { LeadershipTeamResolver } from './teams/leadership-team.resolver';

@@ -55,6 +55,7 @@ export { SplitOrganization } from './changes/split-organization';
 export { UndoOperation } from './changes/undo-operation';
 export { MoveOrganization } from './changes/move-organization';
 export { RenameOrganization } from './changes/rename-organization';
+export { AccountViewers } from './export/account-viewers';
 export { DutyProfiles } from './duties/duty-profiles';
 export { FoundOrganizations } from './found-organizations';
 export { OrganizationAnnouncements, organizationChanged, type OrganizationChanged } from './organization-announcements';

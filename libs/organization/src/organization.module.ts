@@ -45,6 +45,7 @@ import { OrganizationCounts } from './organization-figures';
 import { OrganizationFlags } from './flags/organization-flags.service';
 import { RuleChangedHandler } from './flags/rule-changed.handler';
 import { OrganizationHistory } from './history/organization-history';
+import './organization.audited';
 import './organization.notifications';
 import { OrganizationMutations } from './organization-mutations.resolver';
 import { OrganizationResolver } from './organization.resolver';
@@ -64,6 +65,7 @@ const operations = [
 ];
 const offered = [
   ...operations,
+  AccountViewers,
   AsOf,
   ChangeOrganization,
   DissolutionChecks,
@@ -82,7 +84,6 @@ const offered = [
     ...offered,
     ...organizationImport,
     ...unitProviders,
-    AccountViewers,
     BatchFrame,
     BatchOutcomeFields,
     ChosenRows,

@@ -52,7 +52,7 @@ interface Application {
   readonly migrations: Migrations;
   createApi(
     config: Config,
-    parts: { clock: FixedClock; log?: { write(line: string): void } },
+    parts: { clock: FixedClock; log?: { write(line: string): void }; unrecorded: 'refuse' },
   ): Promise<NestExpressApplication>;
   createWorker(config: Config, parts: { clock: FixedClock }): Promise<{ close(): Promise<void> }>;
 }
@@ -193,7 +193,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   });
   const clock = new FixedClock(new Date(options.now ?? '2026-09-18T02:20:00Z'));
   const { log } = options;
-  const app = await parts.createApi(config, { clock, ...(log && { log: { write: log } }) });
+  const app = await parts.createApi(config, { clock, unrecorded: 'refuse', ...(log && { log: { write: log } }) });
   await app.listen(0, '127.0.0.1');
   const associationId = newId();
   const world = new World(await addressOf(app), app, config, clock, associationId, parts, async () => {

@@ -4,6 +4,7 @@ import { DateTimeScalar } from '@dangwu/platform/graphql';
 import type { Reader } from '@dangwu/read-model';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request, Response } from 'express';
+import { auditPlugin, type OnUnrecorded } from './audit.plugin';
 import { formatErrors, maxTokens } from './format-error';
 import { languagePlugin } from './language.plugin';
 import type { TextLane } from './lane/text-lane';
@@ -17,10 +18,17 @@ export interface GraphqlParts {
   /** logs a fault of ours and answers the id it was logged under */
   readonly report: (error: unknown) => string;
   readonly lane: TextLane;
+  readonly onUnrecorded: OnUnrecorded;
 }
 
 /** Apollo as the contract needs it: closed to strangers, bounded, and reading through the read models. */
-export function graphqlOptions({ reader, viewerOf, report, lane }: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
+export function graphqlOptions({
+  reader,
+  viewerOf,
+  report,
+  lane,
+  onUnrecorded,
+}: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
   return {
     autoSchemaFile: true,
     sortSchema: true,
@@ -38,7 +46,13 @@ export function graphqlOptions({ reader, viewerOf, report, lane }: GraphqlParts)
     transformSchema: (schema) => reader.bind(schema),
     fieldResolver: reader.fieldResolver,
     formatError: formatErrors(report),
-    plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(), languagePlugin(), lane.plugin],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      limitsPlugin(),
+      languagePlugin(),
+      auditPlugin(onUnrecorded),
+      lane.plugin,
+    ],
     context: async ({ req, res }: { req: Request; res: Response }): Promise<RequestContext> => ({
       req,
       res,

@@ -67,6 +67,7 @@ export class ImportBatches {
       action: `import.${state.toLowerCase()}`,
       subjectType: 'ImportBatch',
       subjectId: batch.id,
+      subjectName: batch.fileName,
       before: { state: before },
       after: { state, kind: batch.kind, file: batch.fileName, total: batch.total, good: batch.good, ...counted(batch) },
       associationId: batch.associationId,

@@ -153,6 +153,7 @@ export class ImportRevisions {
         action: 'import.revised',
         subjectType: 'ImportBatch',
         subjectId: id,
+        subjectName: batch.fileName,
         after: { ...what },
         associationId: batch.associationId,
         accountId: viewer.account.id,

@@ -7,7 +7,6 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ImportKinds } from '../import-kinds';
 import { ImportKind } from '../kind';
-import { isPersonal } from '../personal';
 import { BatchSeals } from './batch-seals';
 import { faultyRowsOf } from './faulty-rows';
 import { mayLookAt } from './import-batches';
@@ -19,9 +18,9 @@ import { templateOf } from './template';
 export class ImportController {
   constructor(
     private readonly database: Database,
+    private readonly audit: Audit,
     private readonly kinds: ImportKinds,
     private readonly seals: BatchSeals,
-    private readonly audit: Audit,
   ) {}
 
   @Requires('organization.import')
@@ -51,13 +50,13 @@ export class ImportController {
       // personal cells come back to whoever brought them
       const own = batch.accountId === viewer.account.id;
       const content = await faultyRowsOf(tx, batch, own ? this.seals : null);
-      if (own && isPersonal(this.kinds.of(batch.kind)))
-        await this.audit.record(tx, {
-          action: 'import.faultyRows',
-          subjectType: 'ImportBatch',
-          subjectId: batch.id,
-          after: { rows: batch.faulty + batch.blocked },
-        });
+      await this.audit.record(tx, {
+        action: 'downloadFaultyRows',
+        subjectType: 'ImportBatch',
+        subjectId: batch.id,
+        subjectName: batch.fileName,
+        after: { file: batch.fileName, rows: batch.faulty + batch.blocked },
+      });
       return { batch, content };
     });
     send(response, `${batch.fileName.replace(/\.xlsx$/i, '')}-待改正.xlsx`, content);

@@ -100,6 +100,7 @@ export class ImportService {
       action: 'import.reading',
       subjectType: 'ImportBatch',
       subjectId: id,
+      subjectName: fileName,
       after: { kind, file: fileName },
       associationId: who.associationId,
       accountId: who.accountId,

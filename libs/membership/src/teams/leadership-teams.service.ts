@@ -67,7 +67,9 @@ export class LeadershipTeamsService {
         action: 'leadershipTeam.elect',
         subjectType: 'LeadershipTeam',
         subjectId: teamId,
+        organizationId,
         after: { organization: name, ...team },
+        reason: team.basis,
       });
       const event = { id: globalId('PartyOrganization', organizationId), associationId };
       await this.live.publish(tx, { to: 'association', kind: 'organization', ...event });

@@ -62,6 +62,7 @@ export class Files {
         action: 'putFile',
         subjectType: 'File',
         subjectId: id,
+        subjectName: clean,
         after: { name: clean, size: bytes.length },
         associationId,
         accountId,
@@ -113,9 +114,10 @@ export class Files {
   async purge(file: FileEntity): Promise<void> {
     await this.dropClear(file);
     await this.store.delete(sealedKeyOf(file));
-    await this.database.transaction(systemScope(file.associationId), (tx) =>
-      tx.update(FileEntity, { id: file.id }, { purgedAt: this.clock.now() }),
-    );
+    await this.database.transaction(systemScope(file.associationId), async (tx) => {
+      await tx.update(FileEntity, { id: file.id }, { purgedAt: this.clock.now() });
+      await this.audit.record(tx, { action: 'purgeFile', subjectType: 'File', subjectId: file.id });
+    });
   }
 }
 
