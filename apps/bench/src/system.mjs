@@ -30,7 +30,9 @@ export async function preparePeers(say) {
     await npmCi();
   }
   const built = path.join(peers, 'usual/dist/built-from');
-  const made = fingerprint(['main', 'entities', 'organizations', 'loaders', 'access'].map((name) => `usual/src/${name}.ts`));
+  const made = fingerprint(
+    ['main', 'entities', 'organizations', 'loaders', 'access'].map((name) => `usual/src/${name}.ts`),
+  );
   if (existsSync(built) && readFileSync(built, 'utf8') === made) return;
   say('compiling the usual way …');
   const tsc = path.join(peers, 'node_modules/typescript/bin/tsc');
@@ -47,7 +49,9 @@ function npmCi() {
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`npm ci of the peers ended with ${code}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`npm ci of the peers ended with ${code}`)),
+    );
   });
 }
 
