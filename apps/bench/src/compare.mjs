@@ -21,7 +21,9 @@ export async function compareAnswers(servers, payloads, say) {
     }
   }
   if (rows === 0) throw new Error('Nobody found anything: there is nothing to measure.');
-  say(`${equal.toLocaleString('en')} answers equal to those of LIMIT, field by field (${rows.toLocaleString('en')} rows)`);
+  say(
+    `${equal.toLocaleString('en')} answers equal to those of LIMIT, field by field (${rows.toLocaleString('en')} rows)`,
+  );
 }
 
 /** PostGraphile is set up without authorization and is compared for who may see everything. */

@@ -78,6 +78,7 @@ function lengthMissing(buffer) {
   const length = /\r\ncontent-length: *(\d+)/i.exec(head);
   if (!length) throw new Error(`an answer without content-length:\n${head}`);
   const body = buffer.latin1Slice(end + 4, end + 12);
-  if (body.length === 8 && !body.startsWith('{"data"')) throw new Error(`answered ${buffer.toString('utf8', end, end + 600)}`);
+  if (body.length === 8 && !body.startsWith('{"data"'))
+    throw new Error(`answered ${buffer.toString('utf8', end, end + 600)}`);
   return end + 4 + Number(length[1]) - buffer.length;
 }

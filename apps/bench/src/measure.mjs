@@ -53,7 +53,9 @@ export async function measure({ servers, payloads, postmaster, options, load, sa
         order: {
           port: server.port,
           connections,
-          requests: requests.map(({ token, id }) => server.request(operation, token, bodyOf(server.name, operation, id))),
+          requests: requests.map(({ token, id }) =>
+            server.request(operation, token, bodyOf(server.name, operation, id)),
+          ),
         },
       }));
     for (const { order } of taking) await load.run({ ...order, milliseconds: warmUp });
@@ -84,11 +86,11 @@ async function once(server, postmaster, load, order) {
 }
 
 function cellLine(records, { operation, viewer, connections }) {
-  const here = records.filter(
-    (r) => r.operation === operation && r.viewer === viewer && r.connections === connections,
-  );
+  const here = records.filter((r) => r.operation === operation && r.viewer === viewer && r.connections === connections);
   const names = [...new Set(here.map(({ server }) => server))];
-  const parts = names.map((name) => `${name} ${median(here.filter((r) => r.server === name).map((r) => r.throughput)).toFixed(0)}/s`);
+  const parts = names.map(
+    (name) => `${name} ${median(here.filter((r) => r.server === name).map((r) => r.throughput)).toFixed(0)}/s`,
+  );
   return `${operation} ${viewer.padEnd(8)} ${String(connections).padStart(2)} connections: ${parts.join(', ')}`;
 }
 

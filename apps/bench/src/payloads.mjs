@@ -53,7 +53,14 @@ export async function makePayloads(client, association, wanted) {
         );
         const leads = rows.map((row) => row.leads);
         const c = await details(client, leads[0], 'leads_path', targets / accountsEach, rows);
-        await add('twenty', 'SECRETARY', rows.map(({ id }) => id), 'manyLeads', leads, { a: [root.rows[0].id], c });
+        await add(
+          'twenty',
+          'SECRETARY',
+          rows.map(({ id }) => id),
+          'manyLeads',
+          leads,
+          { a: [root.rows[0].id], c },
+        );
       }
     },
     guides: async () => {

@@ -12,8 +12,7 @@ export function summarize(records) {
     const limit = new Map(cell.filter(({ server }) => server === 'limit').map((r) => [r.repetition, r]));
     return [...Map.groupBy(cell, ({ server }) => server)].map(([server, of]) => {
       const middle = (value) => median(of.map(value));
-      const ratio = (value) =>
-        limit.size ? median(of.map((r) => value(r) / value(limit.get(r.repetition)))) : null;
+      const ratio = (value) => (limit.size ? median(of.map((r) => value(r) / value(limit.get(r.repetition)))) : null);
       const cpu = (r) => r.serverCpu + r.databaseCpu;
       return {
         operation: of[0].operation,
@@ -63,17 +62,19 @@ export function markdown(rows, about) {
     'Medians. × LIMIT is the median of the ratios within each repetition; CPU × LIMIT is of server and PostgreSQL together.',
     '',
   ];
-  for (const [key, cell] of Map.groupBy(rows, ({ operation, viewer }) => `${operation} ${viewer}`)) {
+  for (const cell of Map.groupBy(rows, ({ operation, viewer }) => `${operation} ${viewer}`).values()) {
     const { operation, viewer } = cell[0];
     lines.push(`## ${operation}: ${titles[operation]} — ${viewerTitles[viewer]}`, '');
     if (!answers('postgraphile', viewer)) lines.push('(PostGraphile is set up without authorization: root only.)', '');
     lines.push(
       '| server | connections | requests/s | p50 ms | p99 ms | CPU ms a request: server | PostgreSQL | × LIMIT | CPU × LIMIT | server CPU × LIMIT |',
       '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
-      ...cell.map((r) => `| ${[r.server, r.connections, r.throughput.toFixed(0), ...[r.p50, r.p99].map((n) => n.toFixed(2)), ...[r.serverCpu, r.databaseCpu].map((n) => n.toFixed(3)), ...[r.throughputToLimit, r.cpuToLimit, r.serverCpuToLimit].map((n) => (n === null ? '–' : n.toFixed(2)))].join(' | ')} |`),
+      ...cell.map(
+        (r) =>
+          `| ${[r.server, r.connections, r.throughput.toFixed(0), ...[r.p50, r.p99].map((n) => n.toFixed(2)), ...[r.serverCpu, r.databaseCpu].map((n) => n.toFixed(3)), ...[r.throughputToLimit, r.cpuToLimit, r.serverCpuToLimit].map((n) => (n === null ? '–' : n.toFixed(2)))].join(' | ')} |`,
+      ),
       '',
     );
-    void key;
   }
   return lines.join('\n');
 }

@@ -107,9 +107,7 @@ export class Server {
       const answer = await fetch(`http://127.0.0.1:${this.port}${address ?? '/'}`).catch(() => null); // not listening yet
       if (answer && (!address || answer.ok)) return;
       if (Date.now() > deadline)
-        throw new Error(
-          `${this.name} was not ready in time:\n${readFileSync(this.#logFile, 'utf8').slice(-3_000)}`,
-        );
+        throw new Error(`${this.name} was not ready in time:\n${readFileSync(this.#logFile, 'utf8').slice(-3_000)}`);
       await sleep(100);
     }
   }

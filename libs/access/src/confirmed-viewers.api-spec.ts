@@ -42,7 +42,10 @@ describe('is not confirmed any more after', () => {
   type Change = (of: Awaited<ReturnType<typeof signedIn>>) => Promise<unknown>;
   const changes: readonly [string, Change][] = [
     ['a grant was given', ({ viewer }) => insertGrant(viewer, new Date(trial.clock.now().getTime() - 1_000))],
-    ['a grant was revoked', ({ viewer }) => trial.write((tx) => trial.services.accounts.revoke(tx, viewer.grants[0]!.id))],
+    [
+      'a grant was revoked',
+      ({ viewer }) => trial.write((tx) => trial.services.accounts.revoke(tx, viewer.grants[0]!.id)),
+    ],
     [
       'its organization moved',
       async ({ committee }) => {
@@ -61,7 +64,10 @@ describe('is not confirmed any more after', () => {
       'the account was disabled',
       ({ viewer }) => trial.admin.query(`update account set disabled_at = now() where id = $1`, [viewer.account.id]),
     ],
-    ['the session was ended', ({ viewer }) => trial.write((tx) => trial.services.sessions.revoke(tx, viewer.sessionId))],
+    [
+      'the session was ended',
+      ({ viewer }) => trial.write((tx) => trial.services.sessions.revoke(tx, viewer.sessionId)),
+    ],
   ];
   it.each(changes)('%s', async (_, change) => {
     const of = await signedIn();
@@ -91,9 +97,9 @@ it('a grant that begins or ends by itself is not remembered beyond that moment',
 });
 
 it('the version cannot be held down by the application', async () => {
-  await expect(
-    trial.write((tx) => tx.query(`update access_version set version = 1`)),
-  ).rejects.toMatchObject({ message: expect.stringContaining('permission denied') as string });
+  await expect(trial.write((tx) => tx.query(`update access_version set version = 1`))).rejects.toMatchObject({
+    message: expect.stringContaining('permission denied') as string,
+  });
 });
 
 it('a place remembered under a version is the place under that version', async () => {

@@ -104,10 +104,7 @@ export class Viewers {
     return row?.found ?? null;
   }
 
-  private async viewer(
-    { account, association, session, grants }: Found,
-    confirmable?: Confirmable,
-  ): Promise<Viewer> {
+  private async viewer({ account, association, session, grants }: Found, confirmable?: Confirmable): Promise<Viewer> {
     const expiresAt = new Date(session.expiresAt);
     const idle = new Date(session.lastSeenAt).getTime() + this.config.sessionIdle;
     const data = {

@@ -78,7 +78,12 @@ export class TextQuery {
       operation: this.operation,
       variableValues,
     });
-    const value: unknown = await field.resolve!(undefined, getArgumentValues(field, node, variableValues), context, info);
+    const value: unknown = await field.resolve!(
+      undefined,
+      getArgumentValues(field, node, variableValues),
+      context,
+      info,
+    );
     if (value instanceof JsonText) return `"${key}":${value.json}`;
     if (value === null && nullable) return `"${key}":null`;
     throw new NoText(value != null, 'not an answer of the reader');

@@ -71,9 +71,9 @@ it('the statement reads nothing for a viewer who is not confirmed', async () => 
 
 it('leaves to graphql-js what it computes, and what has to be looked at', async () => {
   expect(await ask('{ members(first: 1) { nodes { badge } } }')).toBe('never');
-  expect(await ask('{ a: organizations(first: 1) { nodes { id } } b: organizations(first: 1) { nodes { id } } }')).toEqual(
-    { a: expect.anything() as unknown, b: expect.anything() as unknown },
-  );
+  expect(
+    await ask('{ a: organizations(first: 1) { nodes { id } } b: organizations(first: 1) { nodes { id } } }'),
+  ).toEqual({ a: expect.anything() as unknown, b: expect.anything() as unknown });
   for (const source of [
     '{ organizations(first: 1) @include(if: true) { nodes { id } } }',
     '{ ...Q } fragment Q on Query { organizations(first: 1) { nodes { id } } }',
@@ -81,7 +81,9 @@ it('leaves to graphql-js what it computes, and what has to be looked at', async 
     'query A { organizations(first: 1) { nodes { id } } } query B { organizations(first: 1) { nodes { id } } }',
   ]) {
     const document = parse(source);
-    expect(TextQuery.of(world.schema, document, getOperationAST(document, 'A') ?? getOperationAST(document)!)).toBeNull();
+    expect(
+      TextQuery.of(world.schema, document, getOperationAST(document, 'A') ?? getOperationAST(document)!),
+    ).toBeNull();
   }
 });
 
@@ -95,7 +97,9 @@ it('a text that looks like a null is one for graphql-js to tell', async () => {
 
 describe('a null where none may be', () => {
   const notes = (): TextNotes => {
-    const fields = (world.schema.getType('Organization') as unknown as { getFields(): Record<string, { type: never }> }).getFields();
+    const fields = (
+      world.schema.getType('Organization') as unknown as { getFields(): Record<string, { type: never }> }
+    ).getFields();
     const made = new TextNotes();
     made.note('name', fields['name']!.type);
     made.note('latest', fields['latest']!.type);

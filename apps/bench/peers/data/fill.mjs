@@ -107,18 +107,7 @@ async function writeMembers(client, count) {
       [...'王李张刘陈杨赵黄周吴'],
       ['wang', 'li', 'zhang', 'liu', 'chen', 'yang', 'zhao', 'huang', 'zhou', 'wu'],
       ['建国', '志强', '秀英', '海燕', '晓明', '文静', '国华', '丽娟', '永平', '雪梅'],
-      [
-        'jianguo',
-        'zhiqiang',
-        'xiuying',
-        'haiyan',
-        'xiaoming',
-        'wenjing',
-        'guohua',
-        'lijuan',
-        'yongping',
-        'xuemei',
-      ],
+      ['jianguo', 'zhiqiang', 'xiuying', 'haiyan', 'xiaoming', 'wenjing', 'guohua', 'lijuan', 'yongping', 'xuemei'],
     ],
   );
 }

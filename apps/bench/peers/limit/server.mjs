@@ -34,7 +34,8 @@ async function viewerOf(token) {
   const { association, grants } = rows[0];
   const tree = grants.filter(({ role }) => role === 'PARTY_STAFF');
   if (tree.some(({ path }) => path === null)) return { association, sight: 'all', ranges: [] };
-  if (tree.length) return { association, sight: 'path', ranges: tree.map(({ path }) => path), leads: tree.map(({ leads }) => leads) };
+  if (tree.length)
+    return { association, sight: 'path', ranges: tree.map(({ path }) => path), leads: tree.map(({ leads }) => leads) };
   return {
     association,
     sight: grants.length > 1 ? 'manyLeads' : 'leads',

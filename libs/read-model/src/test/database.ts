@@ -27,7 +27,14 @@ export async function startWorld(options: { treeSize?: () => number } = {}) {
   };
   await source.query(`create function confirms(boolean) returns boolean language sql stable as 'select $1'`);
   const confirm = { name: 'confirms', types: ['boolean'] };
-  const reader: Reader = new Reader(pool, { source, tree, models, confirm, today, log: (statement) => log.push(statement) });
+  const reader: Reader = new Reader(pool, {
+    source,
+    tree,
+    models,
+    confirm,
+    today,
+    log: (statement) => log.push(statement),
+  });
   const schema = reader.bind(makeSchema(() => reader));
   const stop = async (): Promise<void> => {
     await pool.end();

@@ -28,7 +28,13 @@ interface Answer {
   readonly short: boolean;
 }
 
-async function ask(actor: Actor | null, query: string, variables: object = {}, more: object = {}, headers = {}): Promise<Answer> {
+async function ask(
+  actor: Actor | null,
+  query: string,
+  variables: object = {},
+  more: object = {},
+  headers = {},
+): Promise<Answer> {
   const before = lane.figures.answered;
   const response = await fetch(`${world.url}/graphql`, {
     method: 'POST',
@@ -36,7 +42,13 @@ async function ask(actor: Actor | null, query: string, variables: object = {}, m
     body: JSON.stringify({ query, variables, ...more }),
   });
   const text = await response.text();
-  const { date: _, 'x-request-id': __, etag: ___, 'content-length': ____, ...rest } = Object.fromEntries(response.headers);
+  const {
+    date: _,
+    'x-request-id': __,
+    etag: ___,
+    'content-length': ____,
+    ...rest
+  } = Object.fromEntries(response.headers);
   const body = JSON.parse(text) as Answer['body'];
   return { status: response.status, headers: rest, body, text, short: lane.figures.answered > before };
 }
@@ -82,11 +94,23 @@ describe('leaves to Apollo', () => {
   beforeAll(() => known(secretary, detail, { id: branch.id }));
   const refusals: readonly [string, () => Promise<Answer>, string][] = [
     ['strangers', () => ask(null, detail, { id: branch.id }), 'SIGN_IN_REQUIRED'],
-    ['who holds the permission nowhere', async () => ask(await world.account('MEMBER', committee), detail, { id: branch.id }), 'PERMISSION_MISSING'],
+    [
+      'who holds the permission nowhere',
+      async () => ask(await world.account('MEMBER', committee), detail, { id: branch.id }),
+      'PERMISSION_MISSING',
+    ],
     ['a malformed id', () => ask(secretary, detail, { id: 'x' }), 'MALFORMED_ID'],
     ['a variable that does not fit', () => ask(secretary, detail, { id: [{}] }), 'INVALID_DOCUMENT'],
-    ['another operation', () => ask(secretary, detail, { id: branch.id }, { operationName: 'Other' }), 'INVALID_DOCUMENT'],
-    ['a persisted query', () => ask(secretary, detail, {}, { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }), 'INTERNAL'],
+    [
+      'another operation',
+      () => ask(secretary, detail, { id: branch.id }, { operationName: 'Other' }),
+      'INVALID_DOCUMENT',
+    ],
+    [
+      'a persisted query',
+      () => ask(secretary, detail, {}, { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }),
+      'INTERNAL',
+    ],
   ];
   it.each(refusals)('%s', async (_, refused, reason) => {
     const { short, body } = await refused();
@@ -124,16 +148,29 @@ describe('rights are those of this moment', () => {
     expect((await known(actor, detail, { id: branch.id })).short).toBe(true);
     expect([await sees(actor, branch.id), await sees(actor, under.id)]).toEqual(['甲一支部', 'null']);
     const { version } = (
-      await world.as(world.staff).query<{ partyOrganization: { version: number } }>(
-        `query ($id: ID!) { partyOrganization(id: $id) { version } }`,
-        { id: under.id },
-      )
+      await world
+        .as(world.staff)
+        .query<{ partyOrganization: { version: number } }>(
+          `query ($id: ID!) { partyOrganization(id: $id) { version } }`,
+          { id: under.id },
+        )
     ).partyOrganization;
-    await world.as(world.staff).mutate(`mutation ($input: MoveOrganizationInput!) { moveOrganization(input: $input) { id } }`, {
-      input: { id: under.id, version, parentId: committee.id, relation: 'LEADS', effectiveOn: '2026-09-18', basis: '测试' },
-    });
+    await world
+      .as(world.staff)
+      .mutate(`mutation ($input: MoveOrganizationInput!) { moveOrganization(input: $input) { id } }`, {
+        input: {
+          id: under.id,
+          version,
+          parentId: committee.id,
+          relation: 'LEADS',
+          effectiveOn: '2026-09-18',
+          basis: '测试',
+        },
+      });
     expect(await sees(actor, under.id)).toBe('乙一支部');
-    await world.write((tx) => tx.query(`update access_grant set until = now() where account_id = $1`, [actor.accountId]));
+    await world.write((tx) =>
+      tx.query(`update access_grant set until = now() where account_id = $1`, [actor.accountId]),
+    );
     world.clock.advance(24 * 3_600_000);
     expect(await sees(actor, branch.id)).not.toBe('甲一支部');
   });

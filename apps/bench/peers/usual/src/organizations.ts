@@ -81,10 +81,7 @@ export class OrganizationResolver {
   }
 
   @ResolveField(() => Int, { nullable: true })
-  memberCount(
-    @Parent() organization: OrganizationEntity,
-    @CurrentViewer() viewer: Viewer,
-  ): Promise<number> | null {
+  memberCount(@Parent() organization: OrganizationEntity, @CurrentViewer() viewer: Viewer): Promise<number> | null {
     return maySeeMembers(viewer, organization) ? this.loaders.memberCount.load(organization.id) : null;
   }
 }
