@@ -23,6 +23,8 @@ const constraints = (alsoForAll = []) => [
   })),
   { sourceTag: 'layer:api', onlyDependOnLibsWithTags: [...layers, 'layer:api', ...alsoForAll] },
   { sourceTag: 'layer:testing', onlyDependOnLibsWithTags: [...layers, 'layer:api', 'layer:testing'] },
+  // The bench runs the built API as a process, on an embedded PostgreSQL; it knows no code of ours.
+  { sourceTag: 'layer:bench', onlyDependOnLibsWithTags: ['layer:bench', ...alsoForAll] },
   // The console knows the API by its printed contract alone.
   { sourceTag: 'layer:console', onlyDependOnLibsWithTags: ['layer:console'] },
 ];
@@ -33,7 +35,14 @@ const boundaries = (alsoForAll) => [
     enforceBuildableLibDependency: false,
     depConstraints: constraints(alsoForAll),
     // The world of the tests boots the API as it is, and every library's tests live in that world.
-    allow: ['../../../apps/api/**', '../../../../apps/api/**', '../../embedded-postgres/index.mjs'],
+    allow: [
+      '../../../apps/api/**',
+      '../../../../apps/api/**',
+      '../../embedded-postgres/index.mjs',
+      '../../../libs/embedded-postgres/index.mjs',
+      // the bench builds and starts as npm start does
+      '../../../tools/start/**',
+    ],
     ignoredCircularDependencies: [...layers.map((tag) => ['testing', tag.split(':')[1]]), ['testing', 'api']],
   },
 ];
@@ -96,7 +105,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/**/*.{ts,tsx}', 'apps/**/*.{ts,tsx}'],
-    ignores: ['libs/platform/src/config/**', '**/*.config.*', ...tests],
+    ignores: ['libs/platform/src/config/**', '**/*.config.*', 'apps/bench/**', ...tests],
     rules: readsEnvironment,
   },
   {

@@ -15,6 +15,7 @@ const low = 'libs/platform/src/clock/clock.ts';
 const middle = 'libs/access/src/index.ts';
 const [spec] = globSync('libs/access/src/**/*spec.ts', { cwd: root }).sort();
 const page = 'apps/console/src/app/router.tsx';
+const bench = 'apps/bench/src/system.mjs';
 const theme = 'apps/console/src/lib/theme/tokens.ts';
 const boundary = '@nx/enforce-module-boundaries';
 const uses = (library) => `import * as all from '${library}';\nexport const used = all;\n`;
@@ -27,6 +28,13 @@ const cases = [
   ['a higher layer may use a lower one', middle, uses('@dangwu/platform/ids'), null],
   ['a layer may not use a domain', middle, uses('@dangwu/organization'), boundary],
   ['the console knows no library of the API', page, uses('@dangwu/platform/ids'), boundary],
+  ['the bench knows no library of the API', bench, uses('@dangwu/platform/ids'), boundary],
+  [
+    '… but starts a PostgreSQL',
+    bench,
+    `export { startPostgres } from '../../../libs/embedded-postgres/index.mjs';\n`,
+    null,
+  ],
   ['code may not use the test world', middle, uses('@dangwu/testing'), boundary],
   ['a spec may use the test world', spec, uses('@dangwu/testing'), null],
   ['settings are read in one place', middle, 'export const port = process.env.PORT;\n', 'no-restricted-properties'],

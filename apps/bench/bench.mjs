@@ -3,12 +3,12 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { compareAnswers } from './src/compare.mjs';
-import { Load, measure } from './src/measure.mjs';
+import { growthTable, measureGrowth } from './src/growth.mjs';
+import { Load } from './src/measure.mjs';
 import { readOptions } from './src/options.mjs';
 import { circumstances, markdown, summarize } from './src/report.mjs';
-import { Server } from './src/servers.mjs';
-import { buildApi, openDatabase, preparePeers } from './src/system.mjs';
+import { measureOn } from './src/session.mjs';
+import { buildApi, preparePeers } from './src/system.mjs';
 
 /** A run that hangs ends all the same. */
 const longest = 90 * 60_000;
@@ -32,48 +32,32 @@ async function run(options) {
   ending.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
   await preparePeers(say);
   await buildApi(say);
-  const database = await openDatabase({ folder, kept: options.data, organizations: options.organizations, say });
-  ending.push(database.stop);
-  // installed only now
-  const { makePayloads } = await import('./src/payloads.mjs');
-  const { payloads, known } = await makePayloads(database.client, database.association, options.viewers);
-  await database.client.query('vacuum analyze account, access_grant, session');
-  const viewers = path.join(folder, 'viewers.json');
-  writeFileSync(viewers, JSON.stringify(known), { mode: 0o600 });
-  const servers = [];
-  for (const name of options.servers) {
-    const server = await Server.start(name, { folder, databaseUrl: database.postgres.url, viewers });
-    ending.push(() => server.stop());
-    servers.push(server);
-  }
   const load = new Load();
   ending.push(() => load.stop());
-  const asked = payloads.filter(({ operation }) => options.operations.includes(operation));
-  if (options.servers.includes('limit')) await compareAnswers(servers, asked, say);
   const before = loadNow();
-  const records = await measure({
-    servers,
-    payloads: asked,
-    postmaster: database.postgres.pid,
-    options,
-    load,
-    say,
-  });
+  if (options.growth) {
+    const rows = await measureGrowth({ folder, options, load, say });
+    const about = circumstances({ options, load: { before, after: loadNow() } });
+    finish('growth', options, { about, rows, table: growthTable(rows, about) });
+    return;
+  }
+  const { organizations } = options;
+  const records = await measureOn({ folder, organizations, options, load, ending, say });
   const about = circumstances({ options, load: { before, after: loadNow() } });
   const rows = summarize(records);
-  const table = markdown(rows, about);
-  console.log(`\n${table}`);
-  if (!options.quick) write(options.out ?? path.join(import.meta.dirname, 'results'), { about, rows, table });
+  finish(`reads-${organizations}`, options, { about, rows, table: markdown(rows, about) });
 }
 
 const loadNow = () => os.loadavg().map((n) => n.toFixed(2));
 
-function write(folder, { about, rows, table }) {
+function finish(name, { quick, out }, { about, rows, table }) {
+  console.log(`\n${table}`);
+  if (quick) return;
+  const folder = out ?? path.join(import.meta.dirname, 'results');
   mkdirSync(folder, { recursive: true });
-  const name = path.join(folder, `reads-${about.organizations}`);
-  writeFileSync(`${name}.md`, `${table}\n`);
-  writeFileSync(`${name}.json`, `${JSON.stringify({ about, rows }, null, 2)}\n`);
-  say(`written: ${path.relative(process.cwd(), name)}.md and .json`);
+  writeFileSync(path.join(folder, `${name}.md`), `${table.trimEnd()}\n`);
+  writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify({ about, rows }, null, 2)}\n`);
+  say(`written: ${path.relative(process.cwd(), path.join(folder, name))}.md and .json`);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void end(130));

@@ -62,7 +62,7 @@ export function markdown(rows, about) {
     'Medians. × LIMIT is the median of the ratios within each repetition; CPU × LIMIT is of server and PostgreSQL together.',
     '',
   ];
-  for (const [key, cell] of Map.groupBy(rows, ({ operation, viewer }) => `${operation} ${viewer}`)) {
+  for (const cell of Map.groupBy(rows, ({ operation, viewer }) => `${operation} ${viewer}`).values()) {
     const { operation, viewer } = cell[0];
     lines.push(`## ${operation}: ${titles[operation]} — ${viewerTitles[viewer]}`, '');
     if (!answers('postgraphile', viewer)) lines.push('(PostGraphile is set up without authorization: root only.)', '');
@@ -75,7 +75,6 @@ export function markdown(rows, about) {
       ),
       '',
     );
-    void key;
   }
   return lines.join('\n');
 }

@@ -1,7 +1,7 @@
 // Everything a run needs: peers installed and built, the API built, a PostgreSQL of its own, migrated and filled.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '../../../libs/embedded-postgres/index.mjs';
@@ -30,9 +30,8 @@ export async function preparePeers(say) {
     await npmCi();
   }
   const built = path.join(peers, 'usual/dist/built-from');
-  const made = fingerprint(
-    ['main', 'entities', 'organizations', 'loaders', 'access'].map((name) => `usual/src/${name}.ts`),
-  );
+  const sources = readdirSync(path.join(peers, 'usual/src')).sort();
+  const made = fingerprint(sources.map((name) => `usual/src/${name}`));
   if (existsSync(built) && readFileSync(built, 'utf8') === made) return;
   say('compiling the usual way …');
   const tsc = path.join(peers, 'node_modules/typescript/bin/tsc');
@@ -90,6 +89,8 @@ export async function openDatabase({ folder, kept, organizations, say }) {
 async function filled(client, organizations, { folder, url, say }) {
   const { rows: tables } = await client.query(`select to_regclass('bench_filled') is not null as there`);
   if (tables[0].there) return (await client.query('select id, no from bench_filled, association')).rows[0];
+  const { rows: begun } = await client.query(`select to_regclass('schema_migration') is not null as there`);
+  if (begun[0].there) throw new Error('The kept database was filled by half: delete its folder and begin again.');
   const env = { ...process.env, DATABASE_URL: url, DANGWU_DATA_DIR: path.join(folder, 'data'), LOG_LEVEL: 'warn' };
   const cli = path.join(root, 'apps/api/dist/cli.js');
   say('migrating and founding an association …');
