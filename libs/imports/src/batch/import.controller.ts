@@ -7,6 +7,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ImportKinds } from '../import-kinds';
 import { ImportKind } from '../kind';
+import { isPersonal } from '../personal';
 import { BatchSeals } from './batch-seals';
 import { faultyRowsOf } from './faulty-rows';
 import { mayLookAt } from './import-batches';
@@ -18,9 +19,9 @@ import { templateOf } from './template';
 export class ImportController {
   constructor(
     private readonly database: Database,
-    private readonly audit: Audit,
     private readonly kinds: ImportKinds,
     private readonly seals: BatchSeals,
+    private readonly audit: Audit,
   ) {}
 
   @Requires('organization.import')
@@ -51,11 +52,11 @@ export class ImportController {
       const own = batch.accountId === viewer.account.id;
       const content = await faultyRowsOf(tx, batch, own ? this.seals : null);
       await this.audit.record(tx, {
-        action: 'downloadFaultyRows',
+        action: 'import.faultyRows',
         subjectType: 'ImportBatch',
         subjectId: batch.id,
         subjectName: batch.fileName,
-        after: { file: batch.fileName, rows: batch.faulty + batch.blocked },
+        after: { rows: batch.faulty + batch.blocked, personal: own && isPersonal(this.kinds.of(batch.kind)) },
       });
       return { batch, content };
     });

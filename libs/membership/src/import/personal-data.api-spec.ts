@@ -62,7 +62,9 @@ const typed = (no: number): string => {
 };
 /** what people type into cells, and what stands in columns that should hold no numbers */
 const corrected = [typed(122), typed(124), '15900001111'];
-const hidden = [typed(126), '15900002222', '15900003333', typed(128), '15900004444'];
+const hidden = [typed(126), '15900002222', '15900003333', typed(128)];
+/** In a file that holds no roster: nothing of it is staged, so that the control does not find it either. */
+const unread = '15900004444';
 
 /** Every way that a roster of members can take: waiting, mapped, corrected, imported, given up, failed. */
 async function live(): Promise<void> {
@@ -95,7 +97,7 @@ async function live(): Promise<void> {
   ]);
   const given = await imports.start(await strange(hidden[0]!));
   await imports.discard(given.id);
-  const nothing = await writeWorkbook({ name: '电话', columns: [{ heading: '电话' }], rows: [[hidden[4]!]] });
+  const nothing = await writeWorkbook({ name: '电话', columns: [{ heading: '电话' }], rows: [[unread]] });
   expect((await imports.start(nothing)).state).toBe('FAILED');
   const search = { filter: { search: corrected[0]! } };
   await world
@@ -123,7 +125,7 @@ async function scan(numbers: readonly string[]): Promise<ClearNumbers> {
 
 describe('after rosters of members went all ways', () => {
   it('no number of anybody stands in the clear in a table, a file, the write-ahead log or a log', async () => {
-    const numbers = [...(await numbersOfSample()), ...corrected, ...hidden];
+    const numbers = [...(await numbersOfSample()), ...corrected, ...hidden, unread];
     expect(numbers.length).toBeGreaterThan(1_200);
     await live();
     const { places, seen } = await scan(numbers);

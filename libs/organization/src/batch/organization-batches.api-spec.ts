@@ -9,6 +9,7 @@ interface Foreseen {
   readonly expected: string;
 }
 type Verb = 'Move' | 'Dissolve';
+const mutations = { Move: 'batchMoveOrganizations', Dissolve: 'batchDissolveOrganizations' } as const;
 
 describe('many organizations at once', () => {
   let world: World;
@@ -45,7 +46,7 @@ describe('many organizations at once', () => {
   const carryOut = async (verb: Verb, input: object, expected: string, actor: Actor = world.staff) =>
     (
       await world.as(actor).mutate<{ done: { changed: number; skipped: number } }>(
-        `mutation ($input: Batch${verb}OrganizationsInput!) { done: batch${verb}Organizations(input: $input) {
+        `mutation ($input: Batch${verb}OrganizationsInput!) { done: ${mutations[verb]}(input: $input) {
            changed skipped job { id } } }`,
         { input: { ...input, expected } },
       )

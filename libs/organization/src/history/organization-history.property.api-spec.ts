@@ -135,7 +135,7 @@ describe('history against a history told in memory', () => {
   let world: World;
   beforeAll(async () => {
     world = await createWorld();
-  });
+  }, 120_000);
   afterAll(() => world.close());
 
   it('agrees on names and places of every day, and refuses exactly the cycles', async () => {
