@@ -117,6 +117,8 @@ describe('change numbers', () => {
   it('never skip a transaction that began first and commits last', async () => {
     const start = (await changes('0')).next;
     const [first, second] = [newId(), newId()];
+    // rows of earlier tests may still lie above a horizon that another database of the server held back
+    const ours = (ids: readonly string[]) => ids.filter((id) => id === first || id === second);
     const early = await begin();
     const late = await begin();
     try {
@@ -124,14 +126,14 @@ describe('change numbers', () => {
       await late.query(addFile, [second, scratch.association, 'second.csv']);
       await late.commitTransaction();
       const between = await changes(start);
-      expect(between.ids).toEqual([]); // a plain sequence would hand out `second` and move past `first`
+      expect(ours(between.ids)).toEqual([]); // a plain sequence would hand out `second` and move past `first`
       await early.commitTransaction();
       // A transaction in any database of the server holds the horizon back, so it may take some pages.
       const handed: string[] = [];
       let { next } = between;
       await eventually(async () => {
         const page = await changes(next);
-        handed.push(...page.ids);
+        handed.push(...ours(page.ids));
         next = page.next;
         return handed.length >= 2;
       });
