@@ -15,6 +15,8 @@ export class Load {
 
   run(order) {
     return new Promise((resolve, reject) => {
+      // the run was broken off
+      if (!this.#process.connected) throw new Error('the load has ended');
       const gone = (code) => reject(new Error(`the load ended with ${code}`));
       this.#process.once('exit', gone);
       this.#process.once('message', ({ figures, error }) => {

@@ -46,7 +46,8 @@ export class Server {
         DANGWU_DATA_DIR: path.join(folder, 'data'),
         VIEWERS: viewers,
       },
-      stdio: ['ignore', log, log],
+      // the channel closes when we are killed, and the server ends
+      stdio: ['ignore', log, log, 'ipc'],
     });
     closeSync(log);
     try {

@@ -87,15 +87,18 @@ export async function openDatabase({ folder, kept, organizations, say }) {
 }
 
 async function filled(client, organizations, { folder, url, say }) {
-  const { rows: tables } = await client.query(`select to_regclass('bench_filled') is not null as there`);
-  if (tables[0].there) return (await client.query('select id, no from bench_filled, association')).rows[0];
-  const { rows: begun } = await client.query(`select to_regclass('schema_migration') is not null as there`);
-  if (begun[0].there) throw new Error('The kept database was filled by half: delete its folder and begin again.');
   const env = { ...process.env, DATABASE_URL: url, DANGWU_DATA_DIR: path.join(folder, 'data'), LOG_LEVEL: 'warn' };
   const cli = path.join(root, 'apps/api/dist/cli.js');
-  say('migrating and founding an association …');
-  for (const command of [['migrate'], ['seed', '--empty']])
-    await runOnce(command[0], [cli, ...command], { cwd: root, env, say });
+  const command = (...args) => runOnce(args[0], [cli, ...args], { cwd: root, env, say });
+  const { rows } = await client.query(
+    `select to_regclass('bench_filled') is not null as filled, to_regclass('schema_migration') is not null as begun`,
+  );
+  if (rows[0].begun && !rows[0].filled)
+    throw new Error('The kept database was filled by half: delete its folder and begin again.');
+  say('migrating …');
+  await command('migrate');
+  if (rows[0].filled) return (await client.query('select id, no from association')).rows[0];
+  await command('seed', '--empty');
   const { fill } = await import('../peers/data/fill.mjs');
   const association = await fill(client, organizations, say);
   await client.query(readFileSync(path.join(peers, 'postgraphile/functions.sql'), 'utf8'));

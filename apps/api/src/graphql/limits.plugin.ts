@@ -77,7 +77,7 @@ const costs = new WeakMap<OperationDefinitionNode, Costs>();
 const mostCosts = 100;
 
 /** Counted once for each document and each combination of the variables that decide about it. */
-function costOf(
+export function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
@@ -109,15 +109,6 @@ function decidingVariables(document: DocumentNode): string[] {
   });
   return [...names];
 }
-
-/** Whether these variables keep a document, which was accepted with others, below the limit. */
-export const withinCost = (
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Variables,
-  coerced: Variables,
-): boolean => costOf(schema, document, operation, variables, coerced) <= limits.cost;
 
 function count(
   schema: GraphQLSchema,

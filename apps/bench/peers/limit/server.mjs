@@ -81,3 +81,4 @@ http
     });
   })
   .listen(Number(process.env.PORT), '127.0.0.1');
+process.once('disconnect', () => process.exit(0));

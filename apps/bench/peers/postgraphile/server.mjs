@@ -18,3 +18,4 @@ const instance = postgraphile({
 const server = http.createServer();
 await instance.createServ(grafserv).addTo(server);
 server.listen(port, '127.0.0.1');
+process.once('disconnect', () => process.exit(0));

@@ -118,6 +118,11 @@ describe('leaves to Apollo', () => {
     expect(body.errors![0]!.extensions.reason).toBe(reason);
   });
 
+  it('whoever brings more than the cookie', async () => {
+    const { short } = await ask(secretary, detail, { id: branch.id }, {}, { authorization: 'Bearer x' });
+    expect(short).toBe(false);
+  });
+
   it('page sizes that cost too much, though the document is known', async () => {
     const query = `query ($n: Int!) { partyOrganizations(first: $n) { nodes { children(first: $n) { nodes { id } } } } }`;
     expect((await known(secretary, query, { n: 2 })).short).toBe(true);

@@ -3,7 +3,7 @@ import type { Viewer } from '@dangwu/access';
 import { NoText, type TextQuery } from '@dangwu/read-model';
 import type { NextFunction, Request, Response } from 'express';
 import { getVariableValues, type GraphQLSchema } from 'graphql';
-import { withinCost } from '../limits.plugin';
+import { costOf, limits } from '../limits.plugin';
 import type { RequestContext } from '../request-context';
 import { KnownDocuments } from './known-documents';
 
@@ -12,6 +12,9 @@ export interface RememberingViewers {
   viewerToConfirm(request: Request): Promise<Viewer | null>;
   forget(request: Request): void;
 }
+
+/** Asked before a request is answered, with what it costs: whoever counts requests counts these too. */
+export type Charge = (cost: number, viewer: Viewer, request: Request, response: Response) => Promise<void>;
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -42,11 +45,14 @@ export class TextLane {
   private readonly documents = new KnownDocuments();
   private schema: GraphQLSchema | undefined;
   private viewers: RememberingViewers | undefined;
+  private charge: Charge | undefined;
   /** how many requests it answered, and how many it left to Apollo after trying */
   readonly figures = { answered: 0, left: 0 };
 
-  open(viewers: RememberingViewers): void {
+  /** @param charge refuses by throwing: Apollo then refuses in its own words */
+  open(viewers: RememberingViewers, charge?: Charge): void {
     this.viewers = viewers;
+    this.charge = charge;
   }
 
   /** Tells the lane what Apollo answered without an error. */
@@ -88,6 +94,8 @@ export class TextLane {
 
   private orderOf(request: Request): Order | undefined {
     if (request.method !== 'POST' || !this.schema || !this.viewers) return undefined;
+    // whoever brings something else than the cookie is not the session's viewer
+    if (request.headers.authorization !== undefined) return undefined;
     if (!request.headers['content-type']?.startsWith('application/json')) return undefined;
     const contentType = contentTypes.get(request.headers.accept);
     const body: unknown = request.body;
@@ -104,10 +112,12 @@ export class TextLane {
   private async run({ known, variables }: Order, req: Request, res: Response): Promise<string> {
     const schema = this.schema!;
     const { coerced } = getVariableValues(schema, known.operation.variableDefinitions ?? [], variables);
-    if (!coerced || !withinCost(schema, known.document, known.operation, variables, coerced))
-      throw new NoText(false, 'for Apollo to refuse');
+    if (!coerced) throw new NoText(false, 'for Apollo to refuse');
+    const cost = costOf(schema, known.document, known.operation, variables, coerced);
+    if (cost > limits.cost) throw new NoText(false, 'for Apollo to refuse');
     const viewer = await this.viewers!.viewerToConfirm(req);
     if (!viewer) throw new NoText(false, 'nobody is signed in');
+    await this.charge?.(cost, viewer, req, res);
     const context: RequestContext = { req, res, viewer };
     return `{"data":${await known.answer(coerced, context)}}\n`;
   }

@@ -24,3 +24,4 @@ class AppModule {}
 
 const app = await NestFactory.create(AppModule, { logger: ['warn', 'error'] });
 await app.listen(Number(process.env.PORT), '127.0.0.1');
+process.once('disconnect', () => process.exit(0));
