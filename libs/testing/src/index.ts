@@ -1,2 +1,3 @@
+export { Imports, type Batch } from './imports';
 export { createWorld, Refused, World, type Actor, type Client, type WorldOptions } from './world';
 export { testDatabase } from './test-database';

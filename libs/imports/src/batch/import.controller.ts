@@ -1,4 +1,5 @@
 import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { Audit } from '@dangwu/platform/audit';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { localId } from '@dangwu/platform/ids';
@@ -6,6 +7,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ImportKinds } from '../import-kinds';
 import { ImportKind } from '../kind';
+import { isPersonal } from '../personal';
 import { BatchSeals } from './batch-seals';
 import { faultyRowsOf } from './faulty-rows';
 import { mayLookAt } from './import-batches';
@@ -19,6 +21,7 @@ export class ImportController {
     private readonly database: Database,
     private readonly kinds: ImportKinds,
     private readonly seals: BatchSeals,
+    private readonly audit: Audit,
   ) {}
 
   @Requires('organization.import')
@@ -45,7 +48,17 @@ export class ImportController {
     const { batch, content } = await this.database.transaction(viewer.scope('import.read'), async (tx) => {
       const batch = await tx.findOneBy(ImportBatchEntity, { id: localId('ImportBatch', id) });
       if (!batch || !mayLookAt(viewer, batch)) throw platformErrors.UNKNOWN_ID();
-      return { batch, content: await faultyRowsOf(tx, batch, this.seals) };
+      // personal cells come back to whoever brought them
+      const own = batch.accountId === viewer.account.id;
+      const content = await faultyRowsOf(tx, batch, own ? this.seals : null);
+      if (own && isPersonal(this.kinds.of(batch.kind)))
+        await this.audit.record(tx, {
+          action: 'import.faultyRows',
+          subjectType: 'ImportBatch',
+          subjectId: batch.id,
+          after: { rows: batch.faulty + batch.blocked },
+        });
+      return { batch, content };
     });
     send(response, `${batch.fileName.replace(/\.xlsx$/i, '')}-待改正.xlsx`, content);
   }
