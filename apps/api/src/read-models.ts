@@ -1,6 +1,6 @@
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
-import { LeadershipTeamModel, MemberModel, membershipModels } from '@dangwu/membership';
+import { HandoverModel, LeadershipTeamModel, MemberModel, membershipModels, StaffAssignmentModel } from '@dangwu/membership';
 import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel, UnitModel } from '@dangwu/organization';
 import type { Clock } from '@dangwu/platform/clock';
 import { asBusy, type Database } from '@dangwu/platform/database';
@@ -26,6 +26,8 @@ export const nodeModels = {
   Unit: UnitModel,
   Member: MemberModel,
   LeadershipTeam: LeadershipTeamModel,
+  StaffAssignment: StaffAssignmentModel,
+  Handover: HandoverModel,
   Rule: RuleModel,
   Job: JobModel,
   Notification: NotificationModel,

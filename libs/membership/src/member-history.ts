@@ -17,8 +17,11 @@ export class MemberHistory {
    *
    * A day belongs to the formal affiliation that held on it, else to the oldest functional one. Before the admission of
    * an admitted member nothing is told: how far somebody had come by then is not recorded.
+   *
+   * @returns the organizations to which any of them belonged or belongs now
    */
-  async derive(tx: EntityManager, ids: readonly string[], today: string): Promise<void> {
+  async derive(tx: EntityManager, ids: readonly string[], today: string): Promise<string[]> {
+    const before = await this.places(tx, ids);
     await tx.query(`delete from member_version where id = any($1)`, [ids]);
     await tx.query(
       `with days as (
@@ -42,6 +45,15 @@ export class MemberHistory {
       [ids],
     );
     await this.settle(tx, ids, today);
+    return [...new Set([...before, ...(await this.places(tx, ids))])];
+  }
+
+  private async places(tx: EntityManager, ids: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `select distinct organization_id as id from member_version where id = any($1)`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /**

@@ -36,7 +36,9 @@ import {
   RoleGrantFields,
 } from './organization-fields.resolver';
 import { OrganizationCounts } from './organization-figures';
+import { DerivedFromRules } from './flags/derived-from-rules';
 import { OrganizationFlags } from './flags/organization-flags.service';
+import { MemberRegister } from './flags/registered-members';
 import { RuleChangedHandler } from './flags/rule-changed.handler';
 import { OrganizationHistory } from './history/organization-history';
 import './organization.notifications';
@@ -60,10 +62,12 @@ const offered = [
   ...operations,
   AsOf,
   ChangeOrganization,
+  DerivedFromRules,
   DissolutionChecks,
   DutyProfiles,
   FoundOrganizations,
   Idempotency,
+  MemberRegister,
   OrganizationEffectiveJob,
   OrganizationFlags,
   OrganizationHistory,

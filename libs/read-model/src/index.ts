@@ -23,7 +23,7 @@ export {
   type Rows,
 } from './declare';
 export { ReadInputError, type ReadInputReason } from './errors';
-export { among, atLeast, before, containsText, equals, startsWith } from './filters';
+export { among, atLeast, before, containsText, equals, searches, startsWith } from './filters';
 export type { LoggedStatement, ReaderOptions } from './plans';
 export { Reader, type Connection, type Database, type PageArgs, type PageInfo, type ReadArgs } from './reader';
 export type { ReadViewer } from './run';

@@ -13,4 +13,6 @@ export class OrganizationFlagEntity extends PublicRow {
   @Column('text') ruleKey!: string;
   @Column('jsonb') params!: FlagParams;
   @Column('date') since!: string;
+  /** when whoever must act was told, where flags of its code are told */
+  @Column('date', { nullable: true }) toldOn!: string | null;
 }

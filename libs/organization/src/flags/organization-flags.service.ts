@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { OrganizationFlagEntity } from './organization-flag.entity';
 import { flagRuleKeys, flagsOf, type Flag, type RulesByKey } from './organization-flags';
+import { MemberRegister } from './registered-members';
 import { OrganizationHistory } from '../history/organization-history';
 import { PartyOrganizationEntity } from '../organization.entity';
 
@@ -28,6 +29,7 @@ export class OrganizationFlags {
     private readonly rules: Rules,
     private readonly clock: Clock,
     private readonly history: OrganizationHistory,
+    private readonly register: MemberRegister,
   ) {}
 
   /**
@@ -56,12 +58,14 @@ export class OrganizationFlags {
     for (const row of stored) storedOf.set(row.organizationId, [...(storedOf.get(row.organizationId) ?? []), row]);
     const rulesOf = await this.rulesByPlace(tx, associationId);
     const on = this.clock.today();
+    const registered = await this.register.count(tx, associationId, ids, on);
     const gone: string[] = [];
     const raised: { organization: Facts; flag: Flag }[] = [];
     const changed = new Map<string, number>();
     for (const organization of facts) {
-      const due = flagsOf(organization, await rulesOf(organization), on);
       const present = storedOf.get(organization.id) ?? [];
+      const counts = { ...organization, registered: registered.get(organization.id) ?? null };
+      const due = flagsOf(counts, await rulesOf(organization), on).map((flag) => sinceBefore(flag, present));
       const stale = present.filter((row) => !due.some((flag) => isSame(row, flag)));
       const fresh = due.filter((flag) => !present.some((row) => isSame(row, flag)));
       gone.push(...stale.map((row) => row.id));
@@ -118,6 +122,15 @@ export class OrganizationFlags {
     };
   }
 }
+
+/** What the register counts changes with every member; a flag stands since it was first raised. */
+const sinceBefore = (flag: Flag, present: readonly OrganizationFlagEntity[]): Flag => {
+  const before = present.find(
+    ({ code, ruleId, params }) =>
+      code === flag.code && ruleId === flag.rule.id && params['source'] === flag.params['source'],
+  );
+  return before && flag.params['source'] === 'REGISTERED' ? { ...flag, since: before.since } : flag;
+};
 
 const isSame = (row: OrganizationFlagEntity, flag: Flag): boolean =>
   row.code === flag.code &&

@@ -1,23 +1,19 @@
 import { OutboxHandlers } from '@dangwu/platform/outbox';
 import { ruleChanged } from '@dangwu/rules';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { UnitFlags } from '../units/unit-flags';
-import { OrganizationFlags } from './organization-flags.service';
+import { DerivedFromRules } from './derived-from-rules';
 
 /** A changed rule looks at every organization and unit again: a flag names the rule in force, and comes and goes with it. */
 @Injectable()
 export class RuleChangedHandler implements OnModuleInit {
   constructor(
     private readonly handlers: OutboxHandlers,
-    private readonly flags: OrganizationFlags,
-    private readonly unitFlags: UnitFlags,
+    private readonly derived: DerivedFromRules,
   ) {}
 
   onModuleInit(): void {
     this.handlers.onInTransaction(ruleChanged, async (tx, { associationId }) => {
-      if (!associationId) return;
-      await this.flags.refresh(tx, associationId, 'ALL');
-      await this.unitFlags.refresh(tx, associationId, 'ALL');
+      if (associationId) await this.derived.refresh(tx, associationId);
     });
   }
 }
