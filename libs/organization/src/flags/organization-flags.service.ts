@@ -35,8 +35,22 @@ export class OrganizationFlags {
    * @returns how many organizations changed
    */
   async refresh(tx: EntityManager, associationId: string, ids: readonly string[] | 'ALL'): Promise<number> {
+    const rulesOf = await this.rulesByPlace(tx, associationId);
+    const all = ids === 'ALL' ? await allOf(tx, associationId) : ids;
+    let changed = 0;
+    for (let at = 0; at < all.length; at += chunk)
+      changed += await this.refreshSome(tx, associationId, all.slice(at, at + chunk), rulesOf);
+    return changed;
+  }
+
+  private async refreshSome(
+    tx: EntityManager,
+    associationId: string,
+    ids: readonly string[],
+    rulesOf: (organization: Facts) => Promise<RulesByKey>,
+  ): Promise<number> {
     const facts: Facts[] = await tx.find(PartyOrganizationEntity, {
-      where: { associationId, ...(ids !== 'ALL' && { id: In([...ids]) }) },
+      where: { associationId, id: In([...ids]) },
       select: {
         id: true,
         type: true,
@@ -50,11 +64,10 @@ export class OrganizationFlags {
       },
     });
     const stored = await tx.find(OrganizationFlagEntity, {
-      where: { associationId, ...(ids !== 'ALL' && { organizationId: In([...ids]) }) },
+      where: { associationId, organizationId: In([...ids]) },
     });
     const storedOf = new Map<string, OrganizationFlagEntity[]>();
     for (const row of stored) storedOf.set(row.organizationId, [...(storedOf.get(row.organizationId) ?? []), row]);
-    const rulesOf = await this.rulesByPlace(tx, associationId);
     const on = this.clock.today();
     const gone: string[] = [];
     const raised: { organization: Facts; flag: Flag }[] = [];
@@ -117,6 +130,17 @@ export class OrganizationFlags {
       return special;
     };
   }
+}
+
+/** Looked at in sets, so that memory does not grow with the association. */
+const chunk = 1_000;
+
+async function allOf(tx: EntityManager, associationId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select id from party_organization where association_id = $1 and deleted_at is null order by no`,
+    [associationId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 const isSame = (row: OrganizationFlagEntity, flag: Flag): boolean =>
