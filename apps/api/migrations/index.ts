@@ -1,6 +1,8 @@
 import type { Migrations } from '@dangwu/platform/database';
 import { Access1763800000003 } from './0003-access';
+import { ConfidentialMail1763800000023 } from './0023-confidential-mail';
 import { Ground1763800000001 } from './0001-ground';
+import { Identity1763800000022 } from './0022-identity';
 import { Imports1763800000006 } from './0006-imports';
 import { ImportMapping1763800000009 } from './0009-import-mapping';
 import { Operations1763800000010 } from './0010-operations';
@@ -20,4 +22,6 @@ export const migrations: Migrations = [
   ImportMapping1763800000009,
   Operations1763800000010,
   Units1763800000007,
+  Identity1763800000022,
+  ConfidentialMail1763800000023,
 ];

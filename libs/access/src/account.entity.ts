@@ -7,5 +7,9 @@ export class AccountEntity extends PublicRow {
   /** unique over all associations without regard to case, and never given out again */
   @Column('text') username!: string;
   @Column('text') name!: string;
+  /** where letters about the account go; it decides nothing about who somebody is */
+  @Column('text', { nullable: true }) mail!: string | null;
+  /** of letters to the person */
+  @Column('text', { default: 'zh' }) language!: 'zh' | 'en';
   @Column('timestamptz', { nullable: true }) disabledAt!: Date | null;
 }

@@ -6,11 +6,14 @@ import type { Request } from 'express';
 import { Places } from './places';
 import type { RoleKey } from './roles';
 import { SessionCookie } from './session-cookie';
+import { SessionRenewal } from './session/session-renewal';
 import { tokenHash } from './session-token';
 import { Viewer, type Grant, type ViewerData } from './viewer';
 
-/** What access_viewer answers (migration `access`). */
+/** What access_signed_in answers (migrations `access` and `identity`). */
 interface Found {
+  /** rights have changed since the token was given out */
+  readonly rotationDue: boolean;
   readonly account: ViewerData['account'];
   readonly association: ViewerData['association'];
   readonly session: {
@@ -28,6 +31,9 @@ interface Found {
   }[];
 }
 
+/** How long the token before a renewal counts, for requests that were under way. */
+const grace = 30_000;
+
 /** Finds out who calls. */
 @Injectable()
 export class Viewers {
@@ -39,14 +45,18 @@ export class Viewers {
     private readonly config: Config,
     private readonly cookie: SessionCookie,
     private readonly places: Places,
+    private readonly renewal: SessionRenewal,
   ) {}
 
-  /** The viewer of a request, read once for it; null when it carries no session in force. */
+  /**
+   * The viewer of a request, read once for it; null when it carries no session in force. When rights have changed since
+   * the token was given out, the answer brings a new one.
+   */
   viewerOf(req: Request): Promise<Viewer | null> {
     let viewer = this.known.get(req);
     if (!viewer) {
       const token = this.cookie.read(req);
-      this.known.set(req, (viewer = token ? this.viewerBy(token) : Promise.resolve(null)));
+      this.known.set(req, (viewer = token ? this.viewerRenewed(req, token) : Promise.resolve(null)));
     }
     return viewer;
   }
@@ -56,12 +66,33 @@ export class Viewers {
    * grants with their places, each time: a moved subtree, a revoked grant, a disabled account count at once.
    */
   async viewerBy(token: string): Promise<Viewer | null> {
-    const now = this.clock.now();
+    const found = await this.find(token);
+    return found && this.viewer(found);
+  }
+
+  private async viewerRenewed(req: Request, token: string): Promise<Viewer | null> {
+    const found = await this.find(token);
+    if (!found) return null;
+    if (found.rotationDue) {
+      const { account, association, session } = found;
+      const expiresAt = new Date(session.expiresAt);
+      await this.renewal.renew(req, token, {
+        id: session.id,
+        accountId: account.id,
+        associationId: association.id,
+        expiresAt,
+      });
+    }
+    return this.viewer(found);
+  }
+
+  private async find(token: string): Promise<Found | null> {
+    const now = this.clock.now().getTime();
     const [row] = await this.database.source.query<{ found: Found | null }[]>(
-      `select access_viewer($1, $2, $3) as found`,
-      [tokenHash(token), now, new Date(now.getTime() - this.config.sessionIdle)],
+      `select access_signed_in($1, $2, $3, $4) as found`,
+      [tokenHash(token), new Date(now), new Date(now - this.config.sessionIdle), new Date(now - grace)],
     );
-    return row?.found ? this.viewer(row.found) : null;
+    return row?.found ?? null;
   }
 
   private async viewer({ account, association, session, grants }: Found): Promise<Viewer> {
