@@ -1,2 +1,3 @@
+export { startIdentityProvider, type IdentityProviderDouble } from './identity-provider';
 export { createWorld, Refused, World, type Actor, type Client, type WorldOptions } from './world';
 export { testDatabase } from './test-database';

@@ -124,9 +124,10 @@ export class IdentityProvider {
   private refusal(error: unknown): Error {
     this.tell(error);
     if (error instanceof openid.ResponseBodyError && error.status < 500) return identityErrors.SINGLE_SIGN_ON_REFUSED();
-    const { code } = error as { code?: string };
-    const trouble =
-      error instanceof TypeError || error instanceof openid.ResponseBodyError || (code && troubles.has(code));
+    const { code, name, cause } = error as { code?: string; name?: string; cause?: { name?: string } };
+    // fetch throws a TypeError when the line breaks
+    const unreached = name === 'TypeError' || cause?.name === 'TypeError';
+    const trouble = unreached || error instanceof openid.ResponseBodyError || (code && troubles.has(code));
     return trouble ? identityErrors.SINGLE_SIGN_ON_UNAVAILABLE() : identityErrors.SINGLE_SIGN_ON_REFUSED();
   }
 
