@@ -48,8 +48,17 @@ async function roster(file, count) {
 
 try {
   await command('migrate');
-  const seeded = await command('seed', '--empty');
-  if (seeded.code !== 0) throw new Error(seeded.output);
+  const person = (username) => ({ username, name: username });
+  const begin = {
+    association: '测量协会',
+    root: { type: 'FUNCTIONAL_COMMITTEE', name: '测量协会党委', code: 'R', foundedOn: '1985-01-15', basis: '测量' },
+    systemAdmin: person('system'),
+    securityAdmin: person('security'),
+    auditor: person('auditor'),
+  };
+  writeFileSync(path.join(folder, 'setup.json'), JSON.stringify(begin));
+  const setUp = await command('setup', '--from', path.join(folder, 'setup.json'));
+  if (setUp.code !== 0) throw new Error(setUp.output);
   const file = path.join(folder, 'roster.xlsx');
   const run = async (what, ...options) => {
     const load = loadavg()[0].toFixed(1);

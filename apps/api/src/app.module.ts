@@ -18,6 +18,7 @@ import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
 import { InboxController } from './http/inbox.controller';
 import { NodeResolver } from './node.resolver';
+import { SetupModule } from './setup/setup.module';
 
 export interface Parts {
   readonly config: Config;
@@ -46,6 +47,7 @@ export class AppModule {
         RulesModule,
         ImportsModule,
         OrganizationModule,
+        SetupModule,
         graphqlModule(parts),
       ],
       controllers: [FilesController, EventsController, HealthController, InboxController],

@@ -17,10 +17,28 @@ const commands: Readonly<Record<string, { readonly help: string; readonly run: (
       },
     },
     seed: {
-      help: '--demo | --empty: fill a database that holds no association yet',
+      help: '--demo: load the demo association into a database that holds none yet',
       run: async (args) => {
+        if (!args.includes('--demo')) {
+          console.error('Say --demo: it fills the database with invented data. A real installation begins with setup.');
+          return 1;
+        }
         const { seed } = await import('./seed');
-        return withApplication((app) => seed(app, args.includes('--empty') ? 'empty' : 'demo'));
+        return withApplication(seed);
+      },
+    },
+    setup: {
+      help: '[--from FILE.json]: print the token with which a new installation is set up, or set it up from a file',
+      run: async (args) => {
+        const { runSetup } = await import('./setup/setup.command');
+        return withApplication((app) => runSetup(app, args, console.log));
+      },
+    },
+    'second-factor': {
+      help: '--reset USER: take the second factor of somebody away who lost phone and recovery codes',
+      run: async (args) => {
+        const { runSecondFactor } = await import('./setup/second-factor.command');
+        return withApplication((app) => runSecondFactor(app, args, console.log));
       },
     },
     import: {

@@ -181,6 +181,8 @@ export interface WorldOptions {
   readonly now?: string;
   /** without a root organization, as a new association is */
   readonly empty?: boolean;
+  /** without an association: the installation was not set up yet */
+  readonly bare?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -205,6 +207,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     await drop();
     rmSync(dataDir, { recursive: true, force: true });
   });
+  if (options.bare) return world;
   await app
     .get(Database)
     .transaction(systemScope(null), (tx) =>

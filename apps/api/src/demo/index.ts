@@ -1,1 +1,1 @@
-export { loadDemo, loadEmpty } from './load';
+export { loadDemo } from './load';

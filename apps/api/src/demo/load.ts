@@ -1,12 +1,10 @@
-import { AccountService } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
-import { newId } from '@dangwu/platform/ids';
-import { Rules } from '@dangwu/rules';
-import { DutyProfiles, OrganizationFlags, UnitLedger, type Actor } from '@dangwu/organization';
+import { OrganizationFlags, UnitLedger, type Actor } from '@dangwu/organization';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { createAccounts, demoPeople, writeAccounts, type Person } from './demo-accounts';
+import { Associations } from '../setup/associations';
+import { createAccounts, demoPeople, writeAccounts } from './demo-accounts';
 import { makeHistory } from './demo-history';
 import { tellStaff } from './demo-notifications';
 import { fillSeats } from './demo-seats';
@@ -36,25 +34,11 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await fillSeats(tx, associationId, tree, today);
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL');
     await addUnits(tx, app.get(UnitLedger), staff, tree, today);
-    const people = await createAccounts(tx, app.get(AccountService), associationId, demoPeople(tree));
+    const people = await createAccounts(tx, app, associationId, demoPeople(tree));
     await tellStaff(tx, app, associationId, people, tree);
     const [row] = await tx.query<{ count: number }[]>(`select count(*)::int as count from party_organization`);
     return { organizations: row!.count, people };
   });
-}
-
-/** A new association without data, and its three administrators and one of its staff, who founds its root. */
-export async function loadEmpty(app: INestApplicationContext): Promise<Loaded> {
-  const people: Person[] = [
-    { role: 'SYSTEM_ADMIN', username: 'xitong', name: '系统管理员', at: null },
-    { role: 'SECURITY_ADMIN', username: 'anquan', name: '安全管理员', at: null },
-    { role: 'AUDITOR', username: 'shenji', name: '审计管理员', at: null },
-    { role: 'PARTY_STAFF', username: 'dangwu', name: '党务工作者', at: null },
-  ];
-  return inNewAssociation(app, '新协会', async (tx, associationId) => ({
-    organizations: 0,
-    people: await createAccounts(tx, app.get(AccountService), associationId, people),
-  }));
 }
 
 interface Filled {
@@ -68,13 +52,8 @@ async function inNewAssociation(
   name: string,
   fill: (tx: EntityManager, associationId: string) => Promise<Filled>,
 ): Promise<Loaded> {
-  const database = app.get(Database);
-  const associationId = newId();
-  const filled = await database.transaction(systemScope(null), async (tx) => {
-    await tx.query(`insert into association (id, name, kind) values ($1, $2, 'LIVE')`, [associationId, name]);
-    await tx.query(`select set_config('dangwu.association', $1, true)`, [associationId]);
-    await app.get(Rules).ship(tx, associationId);
-    await app.get(DutyProfiles).ship(tx, associationId);
+  const filled = await app.get(Database).transaction(systemScope(null), async (tx) => {
+    const associationId = await app.get(Associations).found(tx, name);
     const filled = await fill(tx, associationId);
     // before the commit: accounts whose passwords nobody knows would be worse than a file that is written again
     await writeAccounts(app, filled.people);

@@ -1,9 +1,8 @@
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { Browser, createWorld, type Actor, type World } from '@dangwu/testing';
 import { AccountService } from '../accounts.service';
 import { SecondFactors } from '../second-factor/second-factors';
 import { totpCode } from '../second-factor/totp';
 import { SignInAccounts } from '../sign-in/sign-in-accounts';
-import { Browser } from '../trial/browser';
 
 let world: World;
 let admin: Actor;

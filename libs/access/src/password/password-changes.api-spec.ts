@@ -1,5 +1,4 @@
-import { createWorld, type World } from '@dangwu/testing';
-import { Browser } from '../trial/browser';
+import { Browser, createWorld, type World } from '@dangwu/testing';
 
 let world: World;
 beforeAll(async () => {

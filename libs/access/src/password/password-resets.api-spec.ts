@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { Database, systemScope } from '@dangwu/platform/database';
 import { Inbox, inboxFolder, startInbox, type InboxServer } from '@dangwu/platform/inbox';
 import { newId } from '@dangwu/platform/ids';
-import { createWorld, type World } from '@dangwu/testing';
+import { Browser, createWorld, type World } from '@dangwu/testing';
 import { AccountService } from '../accounts.service';
-import { Browser } from '../trial/browser';
 
 let world: World;
 let smtp: InboxServer;

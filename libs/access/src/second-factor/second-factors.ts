@@ -79,6 +79,24 @@ export class SecondFactors {
     });
   }
 
+  /** Sets an authenticator up without its first code, for the demo, whose secrets stand in a file. @returns its secret */
+  async install(tx: EntityManager, account: SignInAccount): Promise<string> {
+    const [secret, now] = [newTotpSecret(), this.clock.now()];
+    await tx.query(
+      `insert into account_second_factor (account_id, association_id, secret, started_at, confirmed_at)
+       values ($1, $2, $3, $4, $4)`,
+      [
+        account.id,
+        account.associationId,
+        await this.keys.encrypt(tx, account.id, account.associationId, field, secret),
+        now,
+      ],
+    );
+    await noteStanding(tx, account, { secondFactorAt: now });
+    await this.record(tx, account, 'enrolSecondFactor', { demo: true });
+    return secret;
+  }
+
   /** Whether this is a code of the authenticator that was not used yet, or a recovery code; it is used then. */
   async prove(tx: EntityManager, account: SignInAccount, typed: string): Promise<'TOTP' | 'RECOVERY_CODE' | null> {
     const kept = await this.keep(tx, account.id);

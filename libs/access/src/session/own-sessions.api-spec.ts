@@ -1,7 +1,6 @@
-import { createWorld, type World } from '@dangwu/testing';
+import { Browser, createWorld, type World } from '@dangwu/testing';
 import { localId } from '@dangwu/platform/ids';
 import { AccountService } from '../accounts.service';
-import { Browser } from '../trial/browser';
 
 let world: World;
 beforeAll(async () => {

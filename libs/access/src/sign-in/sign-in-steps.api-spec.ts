@@ -1,7 +1,6 @@
 import { AccountService } from '../accounts.service';
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { Browser, createWorld, type Actor, type World } from '@dangwu/testing';
 import { newId } from '@dangwu/platform/ids';
-import { Browser } from '../trial/browser';
 import { totpCode } from '../second-factor/totp';
 
 let world: World;

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { createWorld, startIdentityProvider, type IdentityProviderDouble, type World } from '@dangwu/testing';
+import { Browser, createWorld, startIdentityProvider, type IdentityProviderDouble, type World } from '@dangwu/testing';
 import { newId } from '@dangwu/platform/ids';
 import { AccountService } from '../accounts.service';
 import { SecondFactors } from '../second-factor/second-factors';
 import { totpCode } from '../second-factor/totp';
 import { SignInAccounts } from '../sign-in/sign-in-accounts';
-import { Browser } from '../trial/browser';
 
 let world: World;
 let provider: IdentityProviderDouble;
