@@ -12,6 +12,7 @@ const layers = [
   'layer:rules',
   'layer:imports',
   'domain:organization',
+  'domain:membership',
 ];
 
 const constraints = (alsoForAll = []) => [

@@ -6,7 +6,9 @@ import { Identity1763800000022 } from './0022-identity';
 import { Imports1763800000006 } from './0006-imports';
 import { ImportMapping1763800000009 } from './0009-import-mapping';
 import { Operations1763800000010 } from './0010-operations';
+import { Membership1763800000011 } from './0011-membership';
 import { Organization1763800000005 } from './0005-organization';
+import { PersonalImports1763800000012 } from './0012-personal-imports';
 import { Platform1763800000002 } from './0002-platform';
 import { Rules1763800000004 } from './0004-rules';
 import { Units1763800000007 } from './0007-units';
@@ -22,6 +24,8 @@ export const migrations: Migrations = [
   ImportMapping1763800000009,
   Operations1763800000010,
   Units1763800000007,
+  Membership1763800000011,
+  PersonalImports1763800000012,
   Identity1763800000022,
   ConfidentialMail1763800000023,
 ];

@@ -52,7 +52,7 @@ async function create(
   const debug = logger.isLevelEnabled('debug');
   const sqlLogger = debug ? new SqlLogger((fields, message) => logger.debug(fields, message)) : undefined;
   const database = await connect(config, entities, sqlLogger ? { logger: sqlLogger } : {});
-  const reader = createReader(database, (statement) => debug && logger.debug(statement, 'read'));
+  const reader = createReader(database, clock, (statement) => debug && logger.debug(statement, 'read'));
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.for({ config, database, reader, clock, process, report }),
     { bodyParser: false, logger: nest, forceCloseConnections: true },

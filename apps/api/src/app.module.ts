@@ -1,6 +1,7 @@
 import { AccessModule, AccountsModule, Viewers } from '@dangwu/access';
 import { DeskModule } from '@dangwu/desk';
 import { ImportsModule } from '@dangwu/imports';
+import { MembershipModule } from '@dangwu/membership';
 import { OrganizationModule, PartyOrganizationEntity } from '@dangwu/organization';
 import type { Clock } from '@dangwu/platform/clock';
 import type { Config } from '@dangwu/platform/config';
@@ -47,6 +48,7 @@ export class AppModule {
         RulesModule,
         ImportsModule,
         OrganizationModule,
+        MembershipModule,
         SetupModule,
         graphqlModule(parts),
       ],

@@ -1,5 +1,6 @@
 import { accessEntities } from '@dangwu/access';
 import { importEntities } from '@dangwu/imports';
+import { membershipEntities } from '@dangwu/membership';
 import { organizationEntities } from '@dangwu/organization';
 import { platformEntities } from '@dangwu/platform/module';
 import { RuleEntity } from '@dangwu/rules';
@@ -11,4 +12,5 @@ export const entities = [
   RuleEntity,
   ...organizationEntities,
   ...importEntities,
+  ...membershipEntities,
 ];

@@ -1,7 +1,9 @@
 import { accountModels } from '@dangwu/access';
 import { FileModel, JobModel, NotificationModel } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
+import { LeadershipTeamModel, MemberModel, membershipModels } from '@dangwu/membership';
 import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel, UnitModel } from '@dangwu/organization';
+import type { Clock } from '@dangwu/platform/clock';
 import { asBusy, type Database } from '@dangwu/platform/database';
 import { Reader, type LoggedStatement } from '@dangwu/read-model';
 import { RuleModel } from '@dangwu/rules';
@@ -10,6 +12,7 @@ import { treeSizeOf } from './tree-size';
 /** Everything that can be read, by whichever library declares it. */
 export const readModels = [
   ...organizationModels,
+  ...membershipModels,
   ...importModels,
   ...accountModels,
   RuleModel,
@@ -22,13 +25,15 @@ export const readModels = [
 export const nodeModels = {
   PartyOrganization: PartyOrganizationModel,
   Unit: UnitModel,
+  Member: MemberModel,
+  LeadershipTeam: LeadershipTeamModel,
   Rule: RuleModel,
   Job: JobModel,
   Notification: NotificationModel,
 } as const;
 
 /** The one reader of the process. @param log hears every statement, for debug logs */
-export function createReader(database: Database, log: (statement: LoggedStatement) => void): Reader {
+export function createReader(database: Database, clock: Clock, log: (statement: LoggedStatement) => void): Reader {
   const reading = {
     query: (statement: { name?: string; text: string; values: unknown[] }) =>
       database.reader.query<object>(statement).catch((error: unknown) => {
@@ -45,6 +50,7 @@ export function createReader(database: Database, log: (statement: LoggedStatemen
       size: treeSizeOf(database),
     },
     models: readModels,
+    today: () => clock.today(),
     log,
   });
 }

@@ -13,6 +13,10 @@ export class ImportKinds {
     this.declarations.set(declaration.kind, declaration as unknown as ImportDeclaration);
   }
 
+  all(): ImportDeclaration[] {
+    return [...this.declarations.values()];
+  }
+
   /** @throws IMPORT_KIND_UNKNOWN */
   of(kind: ImportKind): ImportDeclaration {
     const found = this.declarations.get(kind);

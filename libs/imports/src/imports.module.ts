@@ -1,6 +1,7 @@
 import { AuditModule } from '@dangwu/platform/audit';
 import { Global, Module } from '@nestjs/common';
 import { ImportBatchEntity } from './batch/import-batch.entity';
+import { BatchSeals } from './batch/batch-seals';
 import { ImportBatches } from './batch/import-batches';
 import { ImportController } from './batch/import.controller';
 import { ImportFaultEntity } from './batch/import-fault.entity';
@@ -8,6 +9,7 @@ import { ImportJobs } from './batch/import-jobs';
 import { ImportRevisions } from './batch/import-revisions';
 import { ImportResolver } from './batch/import.resolver';
 import { ImportRowEntity } from './batch/import-row.entity';
+import { PersonalFiles } from './batch/personal-files';
 import { ImportService } from './batch/import.service';
 import { ImportCheck } from './check/import-check';
 import { ImportKinds } from './import-kinds';
@@ -20,7 +22,17 @@ export const importEntities = [ImportBatchEntity, ImportFaultEntity, ImportRowEn
 @Module({
   imports: [AuditModule],
   controllers: [ImportController],
-  providers: [ImportBatches, ImportCheck, ImportJobs, ImportKinds, ImportResolver, ImportRevisions, ImportService],
+  providers: [
+    BatchSeals,
+    ImportBatches,
+    ImportCheck,
+    ImportJobs,
+    ImportKinds,
+    ImportResolver,
+    ImportRevisions,
+    ImportService,
+    PersonalFiles,
+  ],
   exports: [ImportKinds],
 })
 export class ImportsModule {}

@@ -8,6 +8,7 @@ import type { FaultDefinitions } from './fault';
 export enum ImportKind {
   ORGANIZATIONS = 'ORGANIZATIONS',
   UNITS = 'UNITS',
+  MEMBERS = 'MEMBERS',
 }
 
 /** One column of a roster. */
@@ -27,6 +28,8 @@ export interface ImportField<Value = unknown> {
   readonly help: Messages;
   readonly example?: string | number;
   readonly width?: number;
+  /** personal data: kept masked, sealed where it is needed again; the file goes once the import is over */
+  readonly personal?: true;
 }
 
 /** What becomes of a row when the batch is written. */

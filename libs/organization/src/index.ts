@@ -44,6 +44,7 @@ export const organizationModels = [
   ...unitModels,
 ];
 
+export { AsOf, asOfOption, day, PlacedPageArguments, withinOption } from './as-of';
 export { ChangeOrganization } from './change-organization';
 export { ChangeOrganizationType } from './changes/change-organization-type';
 export { DissolutionChecks, type Dissolution, type DissolutionCheck } from './changes/dissolution-checks';
@@ -60,10 +61,16 @@ export { OrganizationEffectiveJob } from './history/organization-effective.job';
 export type { Actor, OrganizationFacts } from './organization-facts';
 export { OrganizationFlags } from './flags/organization-flags.service';
 export { OrganizationHistory } from './history/organization-history';
-export { holdsFormalAffiliations } from './organization-rules';
+export { Idempotency } from './idempotency';
+export { KnownOrganizations, type KnownOrganization } from './import/known-organizations';
+export { checkEffectiveOn } from './organization-checks';
+export { lockOrganizations } from './organization-lock';
+export { spell, type Spelling } from './organization-names';
+export { holdsFormalAffiliations, plusMonths, termRuleOf } from './organization-rules';
 export { relationWords, statusWords, tierWords, typeWords } from './organization-words';
 export { PartyOrganizationEntity } from './organization.entity';
 export { OrganizationStatus, OrganizationType, ParentRelation, Tier } from './organization.enums';
+export { IsDay } from './organization.filters';
 export { organizationErrors } from './organization.errors';
 export { OrganizationModule } from './organization.module';
 export { OrganizationIdentityModel, PartyOrganizationModel } from './organization.read-model';

@@ -14,7 +14,7 @@ import {
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
-import { OrganizationStatus, OrganizationType, ParentRelation, Tier } from './organization.enums';
+import { OrganizationFlagCode, OrganizationStatus, OrganizationType, ParentRelation, Tier } from './organization.enums';
 
 /** Days arrive checked by the scalar; this catches inputs built without it, such as those of jobs. */
 @ValidatorConstraint({ name: 'isDay' })
@@ -93,6 +93,13 @@ export class OrganizationIdentityFilter {
 
 @InputType({ description: 'Which organizations, by what only those who may read them may ask for.' })
 export class PartyOrganizationFilter extends OrganizationIdentityFilter {
+  @Field(() => [OrganizationFlagCode], { nullable: true, description: 'With any of these flags today.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsEnum(OrganizationFlagCode, { each: true })
+  flagCodes?: OrganizationFlagCode[] | null;
+
   @Field(() => DateScalar, { nullable: true, description: 'Founded on this day or later.' })
   @IsOptional()
   @Validate(IsDay)

@@ -4,6 +4,7 @@ import { ImportsModule } from '@dangwu/imports';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
 import { AccountViewers } from './export/account-viewers';
+import { AsOf } from './as-of';
 import { ChangeOrganization } from './change-organization';
 import { ChangeOrganizationType } from './changes/change-organization-type';
 import { DissolutionChecks } from './changes/dissolution-checks';
@@ -57,10 +58,12 @@ const operations = [
 ];
 const offered = [
   ...operations,
+  AsOf,
   ChangeOrganization,
   DissolutionChecks,
   DutyProfiles,
   FoundOrganizations,
+  Idempotency,
   OrganizationEffectiveJob,
   OrganizationFlags,
   OrganizationHistory,
@@ -82,7 +85,6 @@ const offered = [
     OperationConsequencesResolver,
     ReverseOperation,
     FoundingDay,
-    Idempotency,
     OrganizationAnnouncements,
     OrganizationChangedHandler,
     OrganizationCounts,

@@ -7,6 +7,7 @@ export {
   column,
   count,
   desc,
+  extendModel,
   many,
   masked,
   one,
@@ -18,6 +19,7 @@ export {
   type Expression,
   type Filter,
   type ReadModel,
+  type Row,
   type Rows,
 } from './declare';
 export { ReadInputError, type ReadInputReason } from './errors';

@@ -7,7 +7,7 @@ import { Catalog, type Tree } from './catalog/catalog';
 import { check } from './catalog/check';
 import { Compiler, type Shape } from './compile/compiler';
 import type { Limits } from './compile/context';
-import type { ReadModel } from './declare';
+import type { ModelExtension, ReadModel } from './declare';
 import { PlanTree } from './plan-tree';
 import type { Run } from './run';
 import { render, trusted, type Statement } from './sql';
@@ -15,7 +15,9 @@ import { render, trusted, type Statement } from './sql';
 export interface ReaderOptions {
   readonly source: DataSource;
   readonly tree: Tree;
-  readonly models: readonly ReadModel[];
+  readonly models: readonly (ReadModel | ModelExtension)[];
+  /** 'YYYY-MM-DD' by the application's clock and calendar */
+  readonly today: () => string;
   /** largest page (100), and the total at which counting stops (10,000: one more means "more than that") */
   readonly limits?: Partial<Limits>;
   /** how many statements may be prepared by name on each connection (500) */

@@ -116,7 +116,7 @@ export class Reader {
     const sight = read === undefined ? Area.everywhere : viewer.area(read);
     // paths of another day's tree are not comparable with today's: then the statement intersects
     const area = within && asOf === undefined ? sight.intersect(within) : sight;
-    const run = new Run(args, area, info, viewer, asOf);
+    const run = new Run(args, area, info, viewer, asOf, this.plans.options.today);
     const plan = this.plans.find(shape, this.plans.catalog.of(model.declaration.type), run);
     const values = plan.params.map((p) => p.read(run));
     return { text: plan.text, values, ...(plan.name !== undefined && { name: plan.name }) };

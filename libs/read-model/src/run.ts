@@ -25,8 +25,14 @@ export class Run {
     readonly info: GraphQLResolveInfo,
     readonly viewer: ReadViewer,
     readonly asOf: string | undefined,
+    private readonly today: () => string,
   ) {
     for (const node of info.fieldNodes) this.coerced.set(node, rootArgs);
+  }
+
+  /** the day the read is of */
+  get day(): string {
+    return this.asOf ?? this.today();
   }
 
   get variables(): Args {

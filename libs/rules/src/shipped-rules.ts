@@ -45,6 +45,7 @@ const analogy = [
 const branch = '2018-10-28';
 const term = '2018-07-10';
 const government = '2019-12-27';
+const development = '2014-05-28';
 
 /** Branches, what stands above them, and terms. Later domains add their rows in libraries of their own. */
 export const shippedRules: readonly ShippedRule[] = [
@@ -382,5 +383,16 @@ export const shippedRules: readonly ShippedRule[] = [
     source: 'VERIFIED',
     articleUncertain: true,
     from: branch,
+  },
+  {
+    key: 'dev.age.min',
+    name: ['申请入党的最低年龄', 'Least age of admission'],
+    value: '18',
+    unit: ['周岁', 'years of age'],
+    stricter: 'HIGHER',
+    strength: 'MUST',
+    basis: ['《中国共产党发展党员工作细则》第五条', 'Detailed Rules for Admitting Party Members, article 5'],
+    source: 'VERIFIED',
+    from: development,
   },
 ];

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { writeWorkbook } from '../sheet/excel';
+import type { BatchSeals } from './batch-seals';
 import type { ImportBatchEntity } from './import-batch.entity';
 import { ImportFaultEntity } from './import-fault.entity';
 import { ImportRowEntity } from './import-row.entity';
@@ -8,7 +9,7 @@ import { ImportRowEntity } from './import-row.entity';
  * The rows that were held back, cells as they came in or were corrected here, with a column that says what is wrong and what to do. Corrected
  * and uploaded again it is a roster like any other: the engine knows the column 问题 and passes over it.
  */
-export async function faultyRowsOf(tx: EntityManager, batch: ImportBatchEntity): Promise<Buffer> {
+export async function faultyRowsOf(tx: EntityManager, batch: ImportBatchEntity, seals: BatchSeals): Promise<Buffer> {
   const held = await tx
     .createQueryBuilder(ImportRowEntity, 'r')
     .where(`r.batchId = :id and r.state in ('FAULTY', 'BLOCKED')`, { id: batch.id })
@@ -26,11 +27,12 @@ export async function faultyRowsOf(tx: EntityManager, batch: ImportBatchEntity):
       .join('\n');
   const corrections = (row: ImportRowEntity): string[] =>
     row.cells.flatMap(({ column, original }) => (original == null ? [] : [`【${column}】已改正，原为“${original}”。`]));
+  const opened = await seals.openRows(tx, batch, held);
   return writeWorkbook({
     name: '待改正',
     columns: [...batch.mapping.map(({ heading }) => ({ heading })), { heading: '问题', width: 60 }],
     rows: held.map((row) => [
-      ...row.cells.map((cell) => cell.value || null),
+      ...(opened.get(row.row) ?? row.cells.map(({ value }) => value)).map((text) => text || null),
       [problem(row.row), ...corrections(row)].join('\n'),
     ]),
   });

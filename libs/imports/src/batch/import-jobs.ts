@@ -13,10 +13,12 @@ import { readWorkbook } from '../sheet/excel';
 import type { Sheet } from '../sheet/sheet';
 import type { FoundTable, MappingOverride } from '../table/find-table';
 import { isIgnored } from '../table/headings';
+import { BatchSeals } from './batch-seals';
 import { correctionsOf } from './corrected-cells';
 import { ImportBatches } from './import-batches';
 import { ImportBatchEntity, type ShownColumn } from './import-batch.entity';
 import { ImportState } from './import-states';
+import { PersonalFiles } from './personal-files';
 import { receiptOf, undoDays } from './receipt';
 import { samplesOf } from './samples';
 import { clearStage, recordWritten, stage } from './staging';
@@ -43,12 +45,17 @@ export class ImportJobs implements OnModuleInit {
     private readonly kinds: ImportKinds,
     private readonly checking: ImportCheck,
     private readonly batches: ImportBatches,
+    private readonly seals: BatchSeals,
+    private readonly personal: PersonalFiles,
   ) {}
 
   onModuleInit(): void {
     this.handlers.on('IMPORT_CHECK', (job) => this.step(job, (id, run) => this.check(job.associationId, id, run)));
     this.handlers.on('IMPORT_WRITE', (job) => this.step(job, (id, run) => this.write(job.associationId, id, run)));
-    this.schedules.on('imports-settle', '* * * * *', () => this.batches.settleAbandoned());
+    this.schedules.on('imports-settle', '* * * * *', async () => {
+      await this.batches.settleAbandoned();
+      await this.personal.purgeFinished();
+    });
     this.schedules.on('imports-forget', '20 3 * * *', async () => void (await this.batches.forgetStaged()));
   }
 
@@ -85,7 +92,7 @@ export class ImportJobs implements OnModuleInit {
         corrections,
       });
       await run.progress(0, checked.rows.length);
-      await stage(tx, locked, checked);
+      await stage(tx, locked, checked, declaration, this.seals);
       await this.batches.become(tx, locked, ImportState.CHECKED, {
         ...checked.counts,
         ...found(checked.table),
@@ -102,8 +109,9 @@ export class ImportJobs implements OnModuleInit {
    *
    * @throws IMPORT_OUTDATED when a row that was good in the preview no longer is
    */
-  write(associationId: string, id: string, run: ImportRun = silent): Promise<void> {
-    return this.settling(associationId, id, () => this.writeAll(associationId, id, run));
+  async write(associationId: string, id: string, run: ImportRun = silent): Promise<void> {
+    await this.settling(associationId, id, () => this.writeAll(associationId, id, run));
+    await this.personal.purgeFinished();
   }
 
   private async writeAll(associationId: string, id: string, run: ImportRun): Promise<void> {

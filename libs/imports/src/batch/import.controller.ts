@@ -6,6 +6,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ImportKinds } from '../import-kinds';
 import { ImportKind } from '../kind';
+import { BatchSeals } from './batch-seals';
 import { faultyRowsOf } from './faulty-rows';
 import { mayLookAt } from './import-batches';
 import { ImportBatchEntity } from './import-batch.entity';
@@ -17,6 +18,7 @@ export class ImportController {
   constructor(
     private readonly database: Database,
     private readonly kinds: ImportKinds,
+    private readonly seals: BatchSeals,
   ) {}
 
   @Requires('organization.import')
@@ -31,13 +33,19 @@ export class ImportController {
     await this.sendTemplate(response, ImportKind.UNITS);
   }
 
+  @Requires('member.import')
+  @Get('templates/members.xlsx')
+  async memberTemplate(@Res() response: Response): Promise<void> {
+    await this.sendTemplate(response, ImportKind.MEMBERS);
+  }
+
   @Requires('import.read')
   @Get('imports/:id/faulty-rows.xlsx')
   async faultyRows(@Param('id') id: string, @CurrentViewer() viewer: Viewer, @Res() response: Response): Promise<void> {
     const { batch, content } = await this.database.transaction(viewer.scope('import.read'), async (tx) => {
       const batch = await tx.findOneBy(ImportBatchEntity, { id: localId('ImportBatch', id) });
       if (!batch || !mayLookAt(viewer, batch)) throw platformErrors.UNKNOWN_ID();
-      return { batch, content: await faultyRowsOf(tx, batch) };
+      return { batch, content: await faultyRowsOf(tx, batch, this.seals) };
     });
     send(response, `${batch.fileName.replace(/\.xlsx$/i, '')}-待改正.xlsx`, content);
   }

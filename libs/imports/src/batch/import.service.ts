@@ -1,4 +1,4 @@
-import type { Viewer } from '@dangwu/access';
+import { missing, type Permission, type Viewer } from '@dangwu/access';
 import { Audit } from '@dangwu/platform/audit';
 import { Database } from '@dangwu/platform/database';
 import { Files } from '@dangwu/platform/files';
@@ -14,6 +14,7 @@ import type { ImportKind, WriteContext } from '../kind';
 import { ImportBatches } from './import-batches';
 import { ImportBatchEntity } from './import-batch.entity';
 import { ImportState } from './import-states';
+import { PersonalFiles } from './personal-files';
 import { undoDays } from './receipt';
 import { rememberMapping } from './remembered-mapping';
 import { forgetStage, writtenRows } from './staging';
@@ -43,11 +44,13 @@ export class ImportService {
     private readonly audit: Audit,
     private readonly kinds: ImportKinds,
     private readonly batches: ImportBatches,
+    private readonly personal: PersonalFiles,
   ) {}
 
   /** Begins to read a file that the viewer uploaded. @returns the batch's id */
   async start(viewer: Viewer, input: Omit<NewImport, 'fileName'>): Promise<string> {
     const { permission } = this.kinds.of(input.kind);
+    if (!viewer.holds(permission)) throw missing(permission as Permission);
     const file = await this.files.find(viewer.association.id, input.fileId);
     if (file.accountId !== viewer.account.id) throw platformErrors.UNKNOWN_ID();
     const scope = viewer.scope(permission);
@@ -130,6 +133,7 @@ export class ImportService {
       await this.batches.become(tx, batch, ImportState.DISCARDED, {}, viewer.account.id);
       await forgetStage(tx, batch.id);
     });
+    await this.personal.purgeFinished();
   }
 
   /**

@@ -2,6 +2,7 @@ import { comparable } from '../table/normalize';
 import { Unreadable, type ReadingContext } from '../cells/reader';
 import { cellFaults, makeFault, type Fault } from '../fault';
 import type { ImportField } from '../kind';
+import { shownIn, type Shown } from '../personal';
 import type { SheetRow } from '../sheet/sheet';
 import type { FoundTable } from '../table/find-table';
 import type { Fields } from '../table/headings';
@@ -22,7 +23,8 @@ export function readRows(
   for (const { field, heading } of table.columns) if (field) headings.set(field, heading);
   const columns = table.columns.filter((one): one is typeof one & { field: string } => one.field !== null);
   const all: FaultDefinitions = { ...cellFaults, ...definitions };
-  return table.rows.map((row) => readRow(row, columns, fields, headings, all, context));
+  const show = shownIn({ fields });
+  return table.rows.map((row) => readRow(row, columns, fields, headings, all, context, show));
 }
 
 function readRow(
@@ -32,6 +34,7 @@ function readRow(
   headings: ReadonlyMap<string, string>,
   definitions: FaultDefinitions,
   context: ReadingContext,
+  show: Shown,
 ): CheckRow {
   const shown = new Map<string, string>();
   const values: Record<string, unknown> = {};
@@ -43,7 +46,8 @@ function readRow(
       if (declared.need === 'VALUE') read.find(field, 'REQUIRED');
       continue;
     }
-    shown.set(field, cell.text);
+    // what is shown goes into faults, reports and the preview
+    shown.set(field, show(field, cell.text));
     const value = declared.read(cell, context);
     if (value instanceof Unreadable) read.find(field, value.code, value.params);
     else if (value !== '') values[field] = value;

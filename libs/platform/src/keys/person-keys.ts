@@ -41,6 +41,36 @@ export class PersonKeys {
     return seal(key, Buffer.from(plain), contextOf(field, personId));
   }
 
+  /** Many values, in the order given: one statement to find the keys and one to make those that are missing. */
+  async encryptAll(
+    tx: EntityManager,
+    associationId: string,
+    values: readonly { readonly personId: string; readonly field: Field; readonly plain: string }[],
+  ): Promise<Buffer[]> {
+    const ids = [...new Set(values.map((value) => value.personId))];
+    const known = new Map((await tx.findBy(PersonKeyEntity, { personId: In(ids) })).map((row) => [row.personId, row]));
+    const missing = ids.filter((id) => !known.has(id));
+    for (let at = 0; at < missing.length; at += 500) {
+      const rows = await Promise.all(
+        missing
+          .slice(at, at + 500)
+          .map(async (personId) => ({ personId, associationId, ...(await this.wrap(randomBytes(32), personId)) })),
+      );
+      await tx.createQueryBuilder().insert().into(PersonKeyEntity).values(rows).orIgnore().execute();
+    }
+    if (missing.length)
+      for (const row of await tx.findBy(PersonKeyEntity, { personId: In(missing) })) known.set(row.personId, row);
+    const keys = new Map<string, Buffer>();
+    for (const id of ids) {
+      const key = await this.unwrap(known.get(id)!);
+      if (!key) throw keyErrors.PERSON_ERASED();
+      keys.set(id, key);
+    }
+    return values.map(({ personId, field, plain }) =>
+      seal(keys.get(personId)!, Buffer.from(plain), contextOf(field, personId)),
+    );
+  }
+
   /** Null when the person's key is erased. @throws Error when the value belongs to another row or column */
   async decrypt(tx: EntityManager, personId: string, field: Field, sealed: Buffer): Promise<string | null> {
     return (await this.decryptAll(tx, [{ personId, field, sealed }]))[0] ?? null;
@@ -68,6 +98,12 @@ export class PersonKeys {
   /** The mark of a value for an equality search within `field`; the same value in another column has another mark. */
   async blindIndex(field: Field, value: string): Promise<Buffer> {
     return blindMark(await this.indexKey(), field, value);
+  }
+
+  /** The marks of many values of one column. */
+  async blindIndexAll(field: Field, values: readonly string[]): Promise<Buffer[]> {
+    const key = await this.indexKey();
+    return values.map((value) => blindMark(key, field, value));
   }
 
   /**

@@ -37,7 +37,8 @@ export class Context {
   private names = 0;
   /** whether this read is of a day in the past */
   readonly past: boolean;
-  readonly day = new Param((run) => run.asOf);
+  /** the day asked for, else today */
+  readonly day = new Param((run) => run.day);
 
   constructor(
     readonly catalog: Catalog,

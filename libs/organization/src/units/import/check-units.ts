@@ -101,8 +101,7 @@ function refer(
 ): KnownOrganization | null {
   const reference = row.values[field];
   if (!row.sound(field) || reference === undefined) return null;
-  const byCode = organizations.byCode.get(reference.normalize('NFKC').trim().toUpperCase());
-  const all = byCode && !byCode.undone ? [byCode] : (organizations.byName.get(comparable(reference)) ?? []);
+  const all = organizations.called(reference);
   const active = all.filter(({ status }) => status === OrganizationStatus.ACTIVE);
   const [one] = active;
   const earlier = context.heldBack.get(comparable(reference));
