@@ -31,7 +31,7 @@ export class Identity1763800000022 implements MigrationInterface {
       alter table sign_in_failure add constraint sign_in_failure_kind_check check (kind in ('ACCOUNT', 'ADDRESS'));
       drop table installation, single_sign_on_attempt, account_identity, account_link, pending_sign_in,
         account_recovery_code, account_second_factor, account_password_history, account_standing;
-      alter table account drop column mail, drop column language`);
+      alter table account drop column mail, drop column language, drop column member_id`);
   }
 }
 
@@ -39,7 +39,10 @@ async function accounts(runner: QueryRunner): Promise<void> {
   await runner.query(`
     alter table account
       add column mail text,
-      add column language text not null default 'zh' check (language in ('zh', 'en'));
+      add column language text not null default 'zh' check (language in ('zh', 'en')),
+      add column member_id uuid constraint account_member_exists references member;
+    create unique index account_member on account (member_id) where member_id is not null and deleted_at is null;
+    comment on column account.member_id is 'the member whose account it is; null: it stands alone';
     comment on column account.mail is 'where its letters go; never what decides who somebody is';
 
     create table account_standing (

@@ -11,5 +11,7 @@ export class AccountEntity extends PublicRow {
   @Column('text', { nullable: true }) mail!: string | null;
   /** of letters to the person */
   @Column('text', { default: 'zh' }) language!: 'zh' | 'en';
+  /** the member whose account it is, by the library that knows members; null: it stands alone */
+  @Column('uuid', { nullable: true }) memberId!: string | null;
   @Column('timestamptz', { nullable: true }) disabledAt!: Date | null;
 }
