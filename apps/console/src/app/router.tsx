@@ -1,4 +1,6 @@
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
+import { accountRoutes } from '../features/account/routes';
+import { accountsRoutes } from '../features/accounts/routes';
 import { importRoutes } from '../features/import/routes';
 import { organizationRoutes } from '../features/organization/routes';
 import { unitRoutes } from '../features/unit/routes';
@@ -26,6 +28,18 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/session/sign-in-page')).SignInPage }),
       },
       {
+        path: '/forgotten',
+        lazy: async () => ({ Component: (await import('../features/session/forgotten-page')).ForgottenPage }),
+      },
+      {
+        path: '/password',
+        lazy: async () => ({ Component: (await import('../features/session/link-page')).LinkPage }),
+      },
+      {
+        path: '/setup',
+        lazy: async () => ({ Component: (await import('../features/setup/setup-page')).SetupPage }),
+      },
+      {
         id: 'shell',
         loader: signedIn,
         // Who is signed in is asked once; a refused request later leads to the sign-in page by itself.
@@ -39,6 +53,8 @@ export const router = createBrowserRouter([
           ...organizationRoutes,
           ...unitRoutes,
           ...importRoutes,
+          ...accountRoutes,
+          ...accountsRoutes,
           {
             path: paths.rules,
             lazy: async () => ({ Component: (await import('../features/rules/rules-page')).RulesPage }),
@@ -56,9 +72,12 @@ export const router = createBrowserRouter([
   },
 ]);
 
+/** Pages in front of the shell, where nobody has to be signed in. */
+const doors: string[] = [paths.signIn, '/forgotten', '/password', '/setup'];
+
 onSignedOut(() => {
   const { pathname, search } = router.state.location;
-  if (pathname === paths.signIn) return;
+  if (doors.includes(pathname)) return;
   void apollo.clearStore();
   void router.navigate(`${paths.signIn}?${new URLSearchParams({ to: pathname + search, expired: '1' })}`);
 });

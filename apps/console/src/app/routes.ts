@@ -8,11 +8,13 @@ export const paths = {
   rules: '/rules',
   notifications: '/notifications',
   inbox: '/inbox',
+  account: '/account',
+  accounts: '/accounts',
 } as const;
 
 /** Only entries that lead somewhere; `permissions`: any one of them shows it, none = everyone. */
 export interface Entry {
-  key: 'today' | 'organizations' | 'units' | 'imports' | 'rules' | 'inbox' | 'notifications';
+  key: 'today' | 'organizations' | 'units' | 'imports' | 'rules' | 'inbox' | 'notifications' | 'accounts';
   path: string;
   permissions?: string[];
   /** Served by the API, not a page of the console. */
@@ -34,6 +36,7 @@ export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }
     entries: [
       { key: 'imports', path: paths.imports, permissions: ['organization.import', 'import.read'] },
       { key: 'rules', path: paths.rules, permissions: ['rule.read'] },
+      { key: 'accounts', path: paths.accounts, permissions: ['account.manage'] },
       { key: 'inbox', path: paths.inbox, permissions: ['inbox.read'], outside: true },
       { key: 'notifications', path: paths.notifications },
     ],
