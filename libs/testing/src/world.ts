@@ -143,6 +143,15 @@ export class World {
     this.worker ??= await this.application.createWorker(this.config, { clock: this.clock });
   }
 
+  /** Another association in the same database, served by the same processes; it ends with this one. */
+  async another(name = '另一行业协会'): Promise<World> {
+    const { url, app, config, clock, application } = this;
+    const other = new World(url, app, config, clock, newId(), application, () => Promise.resolve());
+    other.people = 1_000; // user names are unique over all associations
+    await populate(other, name);
+    return other;
+  }
+
   async close(): Promise<void> {
     await this.worker?.close();
     await this.end();
@@ -193,22 +202,23 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     await drop();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  await app
-    .get(Database)
-    .transaction(systemScope(null), (tx) =>
-      tx.query(`insert into association (id, name, kind) values ($1, '示范行业协会', 'LIVE')`, [associationId]),
-    );
+  await populate(world, '示范行业协会', options.empty);
+  return world;
+}
+
+/** An association with the shipped rules, staff and, unless it is to be empty, its root. */
+async function populate(world: World, name: string, empty = false): Promise<void> {
+  const { app, associationId } = world;
+  await world.database.transaction(systemScope(null), (tx) =>
+    tx.query(`insert into association (id, name, kind) values ($1, $2, 'LIVE')`, [associationId, name]),
+  );
   await world.write(async (tx) => {
     await app.get(Rules).ship(tx, associationId);
     await app.get(DutyProfiles).ship(tx, associationId);
   });
   world.staff = await world.account('PARTY_STAFF');
-  if (!options.empty)
-    world.root = await world.organization('示范行业协会党委（功能型）', {
-      type: 'FUNCTIONAL_COMMITTEE',
-      tier: 'COUNCIL',
-    });
-  return world;
+  if (!empty)
+    world.root = await world.organization(`${name}党委（功能型）`, { type: 'FUNCTIONAL_COMMITTEE', tier: 'COUNCIL' });
 }
 
 async function addressOf(app: NestExpressApplication): Promise<string> {

@@ -1,0 +1,28 @@
+/**
+ * The sentences of the domain on who may do what. Every row of the table cites those it follows from; the policy code
+ * knows nothing of them.
+ */
+export const sentences = {
+  closed: 'Whoever is not signed in may do nothing but sign in and ask whether the system lives.',
+  identity:
+    'Who an organization is (code, name, type) and who its superiors are is visible to everyone signed in in the association.',
+  grant: 'Everything else needs a grant: a person, a role, an organization.',
+  leads: 'A grant holds for the organization and is inherited along LEADS edges; it ends at a GUIDES edge.',
+  register:
+    'The register of organizations and units is the association’s own: party-affairs staff keep it for everything below their organization, across GUIDES edges too.',
+  association: 'Another association does not exist: what is asked of it is answered as if there were nothing.',
+  hidden:
+    'What one may not see is not there: absent from lists, counts, searches, exports and cursors, null by its id.',
+  known: 'Who may see a thing but not change it is told so, with the permission that is missing.',
+  own: 'A person’s notifications, jobs and files are seen by that person alone.',
+  rules: 'Rules are data for everyone to read; regulations are confirmed, and house rules for all made, at the root.',
+  houseRules: 'An organization may set itself stricter rules, and the association to all below it.',
+  imports:
+    'An import is seen by whoever started it, and by those who import for the whole association, since its rows may lie anywhere.',
+  administrators:
+    'System administrator, security administrator and auditor are three people and hold no content: accounts and settings, grants and policy, the audit log.',
+  client: 'An API client has the rights of its grant inside a subtree, as a person has.',
+  session: 'Everyone may ask who they are signed in as, and sign out.',
+} as const;
+
+export type Sentence = keyof typeof sentences;
