@@ -1,5 +1,6 @@
 import type { Migrations } from '@dangwu/platform/database';
 import { Access1763800000003 } from './0003-access';
+import { Grants1763800000024 } from './0024-grants';
 import { Ground1763800000001 } from './0001-ground';
 import { Imports1763800000006 } from './0006-imports';
 import { ImportMapping1763800000009 } from './0009-import-mapping';
@@ -20,4 +21,5 @@ export const migrations: Migrations = [
   ImportMapping1763800000009,
   Operations1763800000010,
   Units1763800000007,
+  Grants1763800000024,
 ];

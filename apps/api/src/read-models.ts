@@ -1,3 +1,4 @@
+import { accessModels } from '@dangwu/access';
 import { FileModel, JobModel, NotificationModel } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
 import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel, UnitModel } from '@dangwu/organization';
@@ -7,7 +8,15 @@ import { RuleModel } from '@dangwu/rules';
 import { treeSizeOf } from './tree-size';
 
 /** Everything that can be read, by whichever library declares it. */
-export const readModels = [...organizationModels, ...importModels, RuleModel, FileModel, JobModel, NotificationModel];
+export const readModels = [
+  ...organizationModels,
+  ...importModels,
+  ...accessModels,
+  RuleModel,
+  FileModel,
+  JobModel,
+  NotificationModel,
+];
 
 /** What `node(id:)` answers, by the prefix of the id. */
 export const nodeModels = {

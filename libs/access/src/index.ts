@@ -1,11 +1,14 @@
 export { Access, missing } from './access';
 export { accessErrors } from './access.errors';
 export { AccessGuard } from './access.guard';
-export { accessEntities, AccessModule } from './access.module';
+export { accessEntities, AccessModule, accessModels } from './access.module';
 export { AccountEntity } from './account.entity';
 export { AccountService, type AccountInput, type GrantInput } from './accounts.service';
 export { callOf, CurrentViewer, type Call } from './current-viewer';
+export { EmergencyRequest } from './emergency/emergency-request.type';
 export { GrantEntity } from './grant.entity';
+export { ExpiringGrants } from './grants/expiring-grants.job';
+export { AccessGrant } from './grants/grant.type';
 export { assertEveryOperationRequires, Operations, type Operation } from './operations';
 export { randomPassword } from './passwords';
 export { permissions, vocabulary, type Permission, type Reach } from './permissions';
@@ -14,6 +17,7 @@ export { isBelow, placeOfAssociation, type Place, type Position, type Relation }
 export { PLACE_ENTITY, PlaceRow } from './place.entity';
 export { deepest, PlaceTree, type Placing } from './place-tree';
 export { decorateHandlers, Public, requirementOf, Requires, type Requirement } from './requirement';
+export { subjectKeys, subjects, type SubjectKey } from './publications/subjects';
 export { everyone, reaches, roleKeys, roles, type RoleKey } from './roles';
 export { callerOf } from './session.resolver';
 export { SessionCookie } from './session-cookie';

@@ -27,21 +27,21 @@ export const roles = define({
     en: 'System administrator',
     at: 'ASSOCIATION',
     administrative: true,
-    permissions: ['account.manage', 'setting.manage', 'inbox.read'],
+    permissions: ['account.manage', 'setting.manage', 'inbox.read', 'access.request', 'access.confirm'],
   },
   SECURITY_ADMIN: {
     zh: '安全管理员',
     en: 'Security administrator',
     at: 'ASSOCIATION',
     administrative: true,
-    permissions: ['access.grant'],
+    permissions: ['access.grant', 'access.request', 'access.confirm'],
   },
   AUDITOR: {
     zh: '审计管理员',
     en: 'Auditor',
     at: 'ASSOCIATION',
     administrative: true,
-    permissions: ['audit.read', 'access.read'],
+    permissions: ['audit.read', 'access.read', 'access.oversee'],
   },
   PARTY_STAFF: {
     zh: '党务工作者',
@@ -56,13 +56,22 @@ export const roles = define({
       'unit.export',
       'rule.confirm',
       'rule.override',
+      'access.request',
+      'publication.manage',
     ],
   },
   SECRETARY: {
     zh: '书记',
     en: 'Secretary',
     at: 'ORGANIZATION',
-    permissions: ['organization.read', 'organization.export', 'unit.read', 'unit.export'],
+    permissions: [
+      'organization.read',
+      'organization.export',
+      'unit.read',
+      'unit.export',
+      'access.request',
+      'publication.manage',
+    ],
   },
   COMMITTEE_MEMBER: {
     zh: '委员',
@@ -97,6 +106,7 @@ export const everyone: readonly Permission[] = [
   'notification.read',
   'job.read',
   'file.use',
+  'access.own',
 ];
 export const everyoneHolds: ReadonlySet<Permission> = new Set(everyone.flatMap((key) => [...included(key)]));
 

@@ -7,7 +7,11 @@ import { Places } from './places';
 import type { RoleKey } from './roles';
 import { SessionCookie } from './session-cookie';
 import { tokenHash } from './session-token';
-import { Viewer, type Grant, type ViewerData } from './viewer';
+import { subjects, type SubjectKey } from './publications/subjects';
+import { Viewer, type Grant, type Published, type ViewerData } from './viewer';
+
+/** An estimate for the planner: organizations that publish are member units and branch institutions. */
+const ledSize = 20;
 
 /** What access_viewer answers (migration `access`). */
 interface Found {
@@ -26,6 +30,19 @@ interface Found {
     readonly path: string | null;
     readonly leadsPath: string | null;
   }[];
+}
+
+/** What access_publications answers (migration `grants`). */
+interface FoundPublication {
+  readonly subject: string;
+  readonly path: string;
+  readonly leadsPath: string;
+  readonly guide: Published['guide'];
+}
+
+interface FoundRow {
+  readonly found: Found | null;
+  readonly published: readonly FoundPublication[] | null;
 }
 
 /** Finds out who calls. */
@@ -57,14 +74,19 @@ export class Viewers {
    */
   async viewerBy(token: string): Promise<Viewer | null> {
     const now = this.clock.now();
-    const [row] = await this.database.source.query<{ found: Found | null }[]>(
-      `select access_viewer($1, $2, $3) as found`,
+    const [row] = await this.database.source.query<FoundRow[]>(
+      `select v.found, case when v.found is not null then
+         access_publications((v.found -> 'association' ->> 'id')::uuid, v.found -> 'grants') end as published
+       from access_viewer($1, $2, $3) as v (found)`,
       [tokenHash(token), now, new Date(now.getTime() - this.config.sessionIdle)],
     );
-    return row?.found ? this.viewer(row.found) : null;
+    return row?.found ? this.viewer(row.found, row.published ?? []) : null;
   }
 
-  private async viewer({ account, association, session, grants }: Found): Promise<Viewer> {
+  private async viewer(
+    { account, association, session, grants }: Found,
+    published: readonly FoundPublication[],
+  ): Promise<Viewer> {
     const expiresAt = new Date(session.expiresAt);
     const idle = new Date(session.lastSeenAt).getTime() + this.config.sessionIdle;
     return new Viewer({
@@ -77,6 +99,7 @@ export class Viewers {
         expiresAt,
       },
       grants: await Promise.all(grants.map((grant) => this.grant(grant))),
+      published: published.flatMap(publishedBy),
     });
   }
 
@@ -85,4 +108,11 @@ export class Viewers {
     const { tree, led } = await this.places.sizesOf({ path, leadsPath });
     return { id, role, organizationId, place: { path, leadsPath, treeSize: tree, ledSize: led } };
   }
+}
+
+/** A subject that this release does not know shows nothing. */
+function publishedBy({ subject, path, leadsPath, guide }: FoundPublication): Published[] {
+  if (!(subject in subjects)) return [];
+  const { permission } = subjects[subject as SubjectKey];
+  return [{ permission, place: { path, leadsPath, ledSize }, guide }];
 }

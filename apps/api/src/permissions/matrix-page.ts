@@ -1,7 +1,7 @@
 import { principals, type Placement, type Principal } from './cast';
 import { areas } from './expected';
 import { sentences } from './sentences';
-import type { Row } from './table';
+import type { May, Row } from './table';
 
 const words: Readonly<Record<Placement, string>> = {
   OWN: 'own',
@@ -20,7 +20,7 @@ const all = Object.keys(principals).length;
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** Who with the same places: "secretary of the branch, leader: own, child". */
-function who({ may }: Row): string {
+function who(may: May): string {
   const groups = new Map<string, string[]>();
   for (const [principal, places] of Object.entries(may)) {
     const where = places.map((place) => words[place]).join(', ');
@@ -35,9 +35,11 @@ function who({ may }: Row): string {
 
 function elsewhere(row: Row): string {
   const parts: string[] = [row.elsewhere ?? 'NOT_FOUND'];
+  if (row.known) parts.push(`FORBIDDEN to ${who(row.known)}`);
+  if (row.refused) parts.push(`REFUSED (${row.refusals?.join(', ')}) to ${who(row.refused)}`);
   if (row.others) parts.push(`without the permission ${row.others}`);
   if (row.foreign) parts.push(`another association ${row.foreign}`);
-  return row.of === 'whole' ? '' : parts.join('; ');
+  return row.of === 'whole' && !row.refused ? '' : parts.join('; ');
 }
 
 /** The second half of `docs/permissions.md`: what the matrix expects. Ends with a line break. */
@@ -66,7 +68,7 @@ export function matrixPage(): string {
       ...rows.map((row) =>
         line([
           `\`${row.operation}\`${row.aspect ? `, ${row.aspect}` : ''}`,
-          who(row),
+          who(row.may),
           elsewhere(row),
           row.because.join(', '),
         ]),

@@ -8,6 +8,11 @@ export const sentences = {
     'Who an organization is (code, name, type) and who its superiors are is visible to everyone signed in in the association.',
   grant: 'Everything else needs a grant: a person, a role, an organization.',
   leads: 'A grant holds for the organization and is inherited along LEADS edges; it ends at a GUIDES edge.',
+  published:
+    'Across a GUIDES edge one sees what the organization below published to the one above, with what it leads, until it is withdrawn.',
+  publishing: 'Publishing and withdrawing are acts of the organization below, by its own secretary or staff.',
+  granting: 'Roles are given and taken by the security administrator, never to oneself, never the administrators’ own.',
+  emergency: 'Emergency access takes two people: one asks with a reason, another confirms, it ends after one hour.',
   register:
     'The register of organizations and units is the association’s own: party-affairs staff keep it for everything below their organization, across GUIDES edges too.',
   association: 'Another association does not exist: what is asked of it is answered as if there were nothing.',

@@ -1,8 +1,11 @@
 import type { Kind, Placement, Principal } from './cast';
 import type { Sentence } from './sentences';
 
-/** What a caller is told. NOT_FOUND stands for null, an absent row and a count of nothing, too. */
-export type Outcome = 'ALLOWED' | 'FORBIDDEN' | 'NOT_FOUND' | 'UNAUTHENTICATED';
+/**
+ * What a caller is told. NOT_FOUND stands for null, an absent row and a count of nothing, too; REFUSED for a rule about
+ * rights that stands above the permission, such as granting to oneself.
+ */
+export type Outcome = 'ALLOWED' | 'REFUSED' | 'FORBIDDEN' | 'NOT_FOUND' | 'UNAUTHENTICATED';
 
 /** Who may, and where. Who is not named is refused. */
 export type May = { readonly [P in Principal]?: readonly Placement[] };
@@ -48,6 +51,12 @@ export interface Row {
   readonly foreign?: Outcome;
   /** what is told to whoever is not signed in; default UNAUTHENTICATED */
   readonly anonymous?: Outcome;
+  /** where they know of it and are told FORBIDDEN, though elsewhere they are not */
+  readonly known?: May;
+  /** where a rule about rights refuses whoever holds the permission */
+  readonly refused?: May;
+  /** the reasons of those refusals */
+  readonly refusals?: readonly string[];
   readonly because: readonly Sentence[];
   ask(target: Target, scene: Scene): Request;
   /**
@@ -70,6 +79,8 @@ export interface Area {
 /** What the table expects in a cell. */
 export function expected(row: Row, principal: Principal, placement: Placement): Outcome {
   if (principal === 'ANONYMOUS' && !row.may.ANONYMOUS) return row.anonymous ?? 'UNAUTHENTICATED';
+  if (row.refused?.[principal]?.includes(placement)) return 'REFUSED';
+  if (row.known?.[principal]?.includes(placement)) return 'FORBIDDEN';
   const where = row.may[principal];
   if (!where) return row.others ?? 'FORBIDDEN';
   if (where.includes(placement)) return 'ALLOWED';

@@ -3,6 +3,8 @@ import type { Placement, Principal } from './cast';
 import type { May } from './table';
 
 const led = ['OWN', 'CHILD'] as const;
+/** what it leads, and what was published to it */
+const andPublished = ['OWN', 'CHILD', 'PUBLISHED'] as const;
 const everywhereBelow = ['OWN', 'CHILD', 'PUBLISHED', 'UNPUBLISHED'] as const;
 const wholeTree = ['OWN', 'CHILD', 'ANCESTOR', 'SIBLING', 'PUBLISHED', 'UNPUBLISHED'] as const;
 
@@ -35,14 +37,14 @@ export const everybody = all(['ASSOCIATION']);
 /** signed in or not */
 export const anybody: May = { ...everybody, ANONYMOUS: ['ASSOCIATION'] };
 
-/** read organizations: along LEADS edges; staff also across GUIDES edges */
+/** read organizations: along LEADS edges, and what was published; staff also across GUIDES edges */
 export const readersOfOrganizations: May = {
   BRANCH_SECRETARY: led,
   BRANCH_STAFF: led,
   COMMITTEE_STAFF: everywhereBelow,
-  COMMITTEE_MEMBER: led,
-  DISCIPLINE_OFFICER: led,
-  LEADER: led,
+  COMMITTEE_MEMBER: andPublished,
+  DISCIPLINE_OFFICER: andPublished,
+  LEADER: andPublished,
   ASSOCIATION_STAFF: everywhereBelow,
   UNIT_TOKEN: led,
   FOREIGN_UNIT: led,
@@ -57,6 +59,9 @@ export const staff: May = {
   COMMITTEE_STAFF: everywhereBelow,
   ASSOCIATION_STAFF: everywhereBelow,
 };
+
+/** look after rights */
+export const guardians: May = { SECURITY_ADMIN: wholeTree, AUDITOR: wholeTree };
 
 /** the association's own staff, for what counts for all of it */
 export const associationStaff: May = { ASSOCIATION_STAFF: ['ASSOCIATION'] };

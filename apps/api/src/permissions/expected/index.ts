@@ -1,4 +1,5 @@
 import type { Area } from '../table';
+import { access } from './access';
 import { desk } from './desk';
 import { exports } from './exports';
 import { imports } from './imports';
@@ -18,4 +19,5 @@ export const areas: readonly Area[] = [
   exports,
   desk,
   session,
+  access,
 ];

@@ -5,7 +5,7 @@ import { byId, namesOf, type Area, type Request, type Row, type Target } from '.
 const read = {
   of: 'tree',
   may: readersOfOrganizations,
-  because: ['leads', 'register', 'client', 'hidden', 'association'],
+  because: ['leads', 'published', 'register', 'client', 'hidden', 'association'],
 } as const;
 /** Everyone's: who an organization is. */
 const identity = { of: 'tree', may: everyone, because: ['identity', 'association'] } as const;

@@ -5,7 +5,7 @@ const day = { effectiveOn: '2026-09-18', basis: '〔2026〕1号' } as const;
 const read = {
   of: 'tree',
   may: readersOfUnits,
-  because: ['leads', 'register', 'client', 'hidden', 'association'],
+  because: ['leads', 'published', 'register', 'client', 'hidden', 'association'],
 } as const;
 const change = { of: 'tree', may: staff, because: ['register', 'hidden', 'association'] } as const;
 const unit = (target: Target) => target.thing('unit');

@@ -1,3 +1,4 @@
+import { subjectKeys } from '@dangwu/access';
 import { ImportBatchEntity, ImportKind, ImportState } from '@dangwu/imports';
 import { Files } from '@dangwu/platform/files';
 import { globalId, localId, newId } from '@dangwu/platform/ids';
@@ -8,7 +9,7 @@ import type { Spot, Stage } from './stage';
 
 /** What rows ask about, area by area. Objects are made as the API makes them, or as rows where that would take a job. */
 export async function arrange(stage: Stage): Promise<void> {
-  for (const area of [operations, seats, units, houseRules, desks, cursors]) await area(stage);
+  for (const area of [operations, seats, units, houseRules, desks, cursors, rights, publications]) await area(stage);
   for (const spot of stage.spots.values()) spot.version = await versionOf(spot);
 }
 
@@ -125,6 +126,52 @@ async function desks(stage: Stage): Promise<void> {
     desk.things.set('job', of('Job', job));
     desk.things.set('notification', of('Notification', notification));
     desk.things.set('import', of('ImportBatch', batch));
+  }
+}
+
+/** A grant and an emergency request of each person. */
+async function rights(stage: Stage): Promise<void> {
+  for (const desk of stage.desks.values()) {
+    if (!desk.id) continue;
+    const { world, name, id: accountId } = desk;
+    const { associationId } = world;
+    const id = newId();
+    const [grant] = await world.write(async (tx) => {
+      await tx.query(`update account set name = $2 where id = $1`, [accountId, name]);
+      await tx.query(
+        `insert into emergency_request (id, association_id, account_id, account_name, role, organization_id, reason,
+           state, requested_at, lapses_at)
+         values ($1, $2, $3, $4, 'EXPERT', $5, '值班人员联系不上', 'WAITING', $6, $6::timestamptz + interval '1 hour')`,
+        [id, associationId, accountId, name, localId('PartyOrganization', world.root.id), world.clock.now()],
+      );
+      return tx.query<{ id: string }[]>(`select id from access_grant where account_id = $1`, [accountId]);
+    });
+    desk.things.set('emergency', { id: globalId('EmergencyRequest', id), version: 1, name });
+    desk.things.set('grant', { id: globalId('AccessGrant', grant!.id), version: 1, name });
+    desk.things.set('account', { id: globalId('Account', accountId), version: 1, name });
+  }
+  stage.values.set('an account', stage.desks.get('EXPERT')!.thing('account').id);
+}
+
+/** P publishes to K what can be published; everywhere something unknown to this release, which shows nothing. */
+async function publications(stage: Stage): Promise<void> {
+  const secretary = await stage.world.account('SECRETARY', stage.spot('P'));
+  for (const subject of subjectKeys)
+    await stage.world.as(secretary).mutate(`mutation ($input: PublishInput!) { publish(input: $input) { guided } }`, {
+      input: { organizationId: stage.spot('P').id, subject, basis: '〔2026〕1号' },
+    });
+  for (const spot of stage.spots.values()) {
+    const id = newId();
+    await spot.world.write((tx) =>
+      tx.query(
+        `insert into publication (id, association_id, organization_id, to_id, subject, basis, published_at, published_by,
+           published_by_name)
+         select $1, o.association_id, o.id, coalesce(o.parent_id, o.id), 'UNKNOWN', '〔2026〕1号', now(), $3, '测试'
+         from party_organization o where o.id = $2`,
+        [id, localId('PartyOrganization', spot.id), spot.world.staff.accountId],
+      ),
+    );
+    spot.things.set('publication', { id: globalId('Publication', id), version: 1, name: spot.name });
   }
 }
 

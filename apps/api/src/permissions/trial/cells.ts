@@ -61,6 +61,7 @@ export async function judge(
 
 function outcomeOf(row: Row, { data, code, reason }: Answer, target: Spot): string {
   if (code && reason && row.stopsAt?.includes(reason)) return 'ALLOWED';
+  if (code && reason && row.refusals?.includes(reason)) return 'REFUSED';
   if (code) return ['FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED'].includes(code) ? code : `${code} ${reason}`;
   if (row.shows) return row.shows(data!, target) ? 'ALLOWED' : 'NOT_FOUND';
   return data && Object.values(data).every((value) => value === null) ? 'NOT_FOUND' : 'ALLOWED';
