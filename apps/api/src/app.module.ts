@@ -1,4 +1,4 @@
-import { AccessModule, Viewers } from '@dangwu/access';
+import { AccessModule, RightsModule, Viewers } from '@dangwu/access';
 import { DeskModule } from '@dangwu/desk';
 import { ImportsModule } from '@dangwu/imports';
 import { OrganizationModule, PartyOrganizationEntity } from '@dangwu/organization';
@@ -41,6 +41,7 @@ export class AppModule {
         PlatformModule.for({ config, database, migrations, process, clock }),
         readerModule(reader),
         AccessModule.forRoot({ tree: PartyOrganizationEntity }),
+        RightsModule,
         DeskModule,
         RulesModule,
         ImportsModule,

@@ -83,8 +83,8 @@ export const accessErrors = defineErrors('access', {
   },
   GRANT_ABOVE_ONESELF: {
     code: 'PRECONDITION_FAILED',
-    zh: '“{roleZh}”与安全管理员同级，安全管理员不能授予或收回（三员分立）。三员的更换由运维人员用命令行办理，并写入审计日志。',
-    en: '"{roleEn}" ranks with the security administrator, who can neither give nor take it. Administrators are replaced by the operators of the system on the command line, on record.',
+    zh: '“{roleZh}”与安全管理员同级，安全管理员不能授予或收回（三员分立）。三员在建立协会时设定，更换由系统运维人员办理。',
+    en: '"{roleEn}" ranks with the security administrator, who can neither give nor take it. Administrators are set when an association is founded and replaced by the operators of the system.',
   },
   GRANT_PERIOD: {
     code: 'BAD_USER_INPUT',

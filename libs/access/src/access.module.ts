@@ -5,26 +5,16 @@ import { Access } from './access';
 import { AccessGuard } from './access.guard';
 import { AccountEntity } from './account.entity';
 import { AccountService } from './accounts.service';
-import { EmergencyAccess } from './emergency/emergency-access';
 import { EmergencyRequestEntity } from './emergency/emergency-request.entity';
 import { EmergencyRequestModel } from './emergency/emergency-request.read-model';
-import { EmergencyResolver } from './emergency/emergency.resolver';
 import { GrantEntity } from './grant.entity';
-import { ExpiringGrants } from './grants/expiring-grants.job';
-import './grants/grant.notifications';
 import { AccessGrantModel, GranteeModel } from './grants/grant.read-models';
-import { GrantResolver } from './grants/grant.resolver';
-import { Grants } from './grants/grants';
-import { Rights } from './grants/rights';
-import { RightsResolver } from './grants/rights.resolver';
 import { Operations } from './operations';
 import { Passwords } from './passwords';
 import { PLACE_ENTITY, type PlaceRow } from './place.entity';
 import { PlaceTree } from './place-tree';
 import { Places } from './places';
 import { PublicationEntity } from './publications/publication.entity';
-import { PublicationResolver } from './publications/publication.resolver';
-import { Publications } from './publications/publications';
 import { SessionCookie } from './session-cookie';
 import { SessionResolver } from './session.resolver';
 import { SessionService } from './session.service';
@@ -38,9 +28,8 @@ export const accessEntities = [AccountEntity, GrantEntity, EmergencyRequestEntit
 /** What can be read of them. */
 export const accessModels = [GranteeModel, AccessGrantModel, EmergencyRequestModel];
 
-const inner = [Places, Passwords, SessionCookie, SignInFailures, SignIn, EmergencyAccess, Grants, Publications, Rights];
-const offered = [Access, AccountService, ExpiringGrants, Operations, PlaceTree, SessionService, Viewers];
-const resolvers = [SessionResolver, EmergencyResolver, GrantResolver, PublicationResolver, RightsResolver];
+const inner = [Places, Passwords, SessionCookie, SignInFailures, SignIn];
+const offered = [Access, AccountService, Operations, PlaceTree, SessionService, Viewers];
 
 /** Guards every operation of the application it is imported into. Needs Config, Clock and Database from global modules. */
 @Module({})
@@ -54,7 +43,7 @@ export class AccessModule {
       providers: [
         ...inner,
         ...offered,
-        ...resolvers,
+        SessionResolver,
         { provide: PLACE_ENTITY, useValue: tree },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],

@@ -18,6 +18,7 @@ export { PLACE_ENTITY, PlaceRow } from './place.entity';
 export { deepest, PlaceTree, type Placing } from './place-tree';
 export { decorateHandlers, Public, requirementOf, Requires, type Requirement } from './requirement';
 export { subjectKeys, subjects, type SubjectKey } from './publications/subjects';
+export { RightsModule } from './rights.module';
 export { everyone, reaches, roleKeys, roles, type RoleKey } from './roles';
 export { callerOf } from './session.resolver';
 export { SessionCookie } from './session-cookie';

@@ -7,6 +7,7 @@ import { DutyProfiles, OrganizationFlags, UnitLedger, type Actor } from '@dangwu
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { createAccounts, demoPeople, writeAccounts, type Person } from './demo-accounts';
+import { addGrants } from './demo-grants';
 import { makeHistory } from './demo-history';
 import { tellStaff } from './demo-notifications';
 import { fillSeats } from './demo-seats';
@@ -37,6 +38,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL');
     await addUnits(tx, app.get(UnitLedger), staff, tree, today);
     const people = await createAccounts(tx, app.get(AccountService), associationId, demoPeople(tree));
+    await addGrants(tx, clock, associationId, people, tree);
     await tellStaff(tx, app, associationId, people, tree);
     const [row] = await tx.query<{ count: number }[]>(`select count(*)::int as count from party_organization`);
     return { organizations: row!.count, people };

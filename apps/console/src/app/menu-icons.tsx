@@ -6,6 +6,7 @@ import {
   HomeOutlined,
   ImportOutlined,
   InboxOutlined,
+  KeyOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Entry } from './routes';
@@ -17,6 +18,7 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   units: <BankOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
   rules: <FileProtectOutlined aria-hidden />,
+  access: <KeyOutlined aria-hidden />,
   inbox: <InboxOutlined aria-hidden />,
   notifications: <BellOutlined aria-hidden />,
 };

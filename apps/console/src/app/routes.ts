@@ -8,11 +8,12 @@ export const paths = {
   rules: '/rules',
   notifications: '/notifications',
   inbox: '/inbox',
+  access: '/access',
 } as const;
 
 /** Only entries that lead somewhere; `permissions`: any one of them shows it, none = everyone. */
 export interface Entry {
-  key: 'today' | 'organizations' | 'units' | 'imports' | 'rules' | 'inbox' | 'notifications';
+  key: 'today' | 'organizations' | 'units' | 'imports' | 'rules' | 'inbox' | 'notifications' | 'access';
   path: string;
   permissions?: string[];
   /** Served by the API, not a page of the console. */
@@ -34,6 +35,11 @@ export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }
     entries: [
       { key: 'imports', path: paths.imports, permissions: ['organization.import', 'import.read'] },
       { key: 'rules', path: paths.rules, permissions: ['rule.read'] },
+      {
+        key: 'access',
+        path: paths.access,
+        permissions: ['access.read', 'access.oversee', 'access.request', 'access.confirm'],
+      },
       { key: 'inbox', path: paths.inbox, permissions: ['inbox.read'], outside: true },
       { key: 'notifications', path: paths.notifications },
     ],

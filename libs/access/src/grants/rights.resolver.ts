@@ -1,13 +1,30 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../current-viewer';
+import { vocabulary } from '../permissions';
 import { Requires } from '../requirement';
+import { everyoneHolds, roleKeys, roles } from '../roles';
 import type { Viewer } from '../viewer';
 import { Rights } from './rights';
-import { RightsAtOrganization } from './rights.type';
+import { AccessVocabulary, RightsAtOrganization } from './rights.type';
 
 @Resolver()
 export class RightsResolver {
   constructor(private readonly rights: Rights) {}
+
+  @Requires('access.own')
+  @Query(() => AccessVocabulary, { description: 'Permissions and roles by their names.' })
+  accessVocabulary(): AccessVocabulary {
+    return {
+      permissions: [...vocabulary.values()]
+        .filter(({ key }) => !everyoneHolds.has(key))
+        .map(({ key, zh, en }) => ({ key, name: { zh, en } })),
+      roles: roleKeys.map((role) => {
+        const { zh, en, at, administrative = false } = roles[role];
+        const [atOrganization, forAssociation] = [at !== 'ASSOCIATION', at !== 'ORGANIZATION'];
+        return { role, name: { zh, en }, atOrganization, forAssociation, administrative };
+      }),
+    };
+  }
 
   @Requires('access.read')
   @Query(() => [RightsAtOrganization], {

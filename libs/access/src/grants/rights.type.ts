@@ -12,6 +12,33 @@ export class PermissionName {
   name!: LocalText;
 }
 
+@ObjectType({ description: 'A role by its key and name, and where it can be given.' })
+export class RoleName {
+  @Field(() => Role, { description: 'The role.' })
+  role!: RoleKey;
+
+  @Field(() => LocalText, { description: 'Its name.' })
+  name!: LocalText;
+
+  @Field({ description: 'Whether it can be given at an organization.' })
+  atOrganization!: boolean;
+
+  @Field({ description: 'Whether it can be given for the whole association.' })
+  forAssociation!: boolean;
+
+  @Field({ description: 'Whether it is one of the three administrators, who exclude each other (三员分立).' })
+  administrative!: boolean;
+}
+
+@ObjectType({ description: 'The words of rights: permissions and roles, as people know them.' })
+export class AccessVocabulary {
+  @Field(() => [PermissionName], { description: 'All permissions that need a grant (at most 100).' })
+  permissions!: PermissionName[];
+
+  @Field(() => [RoleName], { description: 'All roles (at most 30).' })
+  roles!: RoleName[];
+}
+
 @ObjectType({ description: 'A step from where a role was given down to the organization asked about.' })
 export class RightsStep {
   @Field(() => ID, { description: 'The organization.' })

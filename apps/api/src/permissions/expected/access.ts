@@ -1,4 +1,4 @@
-import { each, everyone, guardians } from '../who';
+import { each, everybody, everyone, guardians } from '../who';
 import { byId, mutation, type Area, type May, type Target } from '../table';
 
 const wholeTree = ['OWN', 'CHILD', 'ANCESTOR', 'SIBLING', 'PUBLISHED', 'UNPUBLISHED'] as const;
@@ -60,6 +60,13 @@ export const access: Area = {
         document: 'query ($id: ID!) { rightsAt(organizationId: $id) { accountName } }',
         variables: { id },
       }),
+    },
+    {
+      of: 'whole',
+      may: everybody,
+      because: ['own'],
+      operation: 'Query accessVocabulary',
+      ask: () => ({ document: '{ accessVocabulary { roles { role } } }' }),
     },
     {
       ...granting,

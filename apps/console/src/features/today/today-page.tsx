@@ -19,6 +19,7 @@ import { useMay } from '../../lib/session';
 import { Figures } from './figures';
 import { FlaggedOrganizations } from './flagged-organizations';
 import { Changes, Tiers, Unread } from './side-panels';
+import { useEndingGrants } from '../access/ending-grants';
 import { linesOf } from './flag-lines';
 import { Tasks } from './tasks';
 import './today-page.css';
@@ -36,6 +37,7 @@ export function TodayPage() {
   const organizations = useQuery(TodayOrganizationsDocument, { variables: { within, asOf }, skip: !reads });
   const batches = useQuery(TodayImportsDocument, { skip: !imports });
   const rules = useQuery(TodayRulesDocument, { skip: !confirms });
+  const ending = useEndingGrants();
   const notes = useQuery(TodayNotificationsDocument);
   useLiveEvent('import', () => {
     if (!imports) return;
@@ -64,6 +66,7 @@ export function TodayPage() {
             <Tasks
               lines={lines}
               batches={batches.data?.importBatches.nodes.filter((batch) => batch.state === 'CHECKED') ?? []}
+              ending={ending}
               unconfirmedRules={rules.data?.rules.totalCount ?? 0}
               ready={(!reads || Boolean(data)) && (!imports || Boolean(batches.data))}
             />

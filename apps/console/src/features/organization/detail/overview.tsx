@@ -11,6 +11,7 @@ import { local } from '../../../lib/i18n';
 import type { Facts, OperationAsked, Organization } from '../operations/operation-drawer';
 import { HistoryPanel } from './history-panel';
 import { BasicFacts } from './basic-facts';
+import { PublicationsPanel } from '../../access/publications-panel';
 import { OrganizationUnits } from '../../unit/organization-units';
 import { BelowPanel } from './below-panel';
 import { SeatsPanel } from './seats-panel';
@@ -38,6 +39,9 @@ export function Overview(props: {
       <div className="overview-rail">
         <BasicFacts organization={organization} facts={facts} />
         <Edges organization={organization} facts={facts} />
+        {organization.relation === 'GUIDES' && organization.parent && !asOf ? (
+          <PublicationsPanel id={organization.id} guide={organization.parent.name} />
+        ) : null}
         <HistoryPanel id={organization.id} onAll={props.onHistory} />
       </div>
     </div>

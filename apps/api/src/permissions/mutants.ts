@@ -1,0 +1,2 @@
+/** Mutants that change nothing a caller can tell, each with the reason; a part of the mutant's description names it. */
+export const survivors: readonly { readonly mutant: string; readonly why: string }[] = [];
