@@ -6,6 +6,7 @@ import { Imports1763800000006 } from './0006-imports';
 import { ImportMapping1763800000009 } from './0009-import-mapping';
 import { Operations1763800000010 } from './0010-operations';
 import { Organization1763800000005 } from './0005-organization';
+import { PersonsRows1763800000025 } from './0025-persons-rows';
 import { Platform1763800000002 } from './0002-platform';
 import { Rules1763800000004 } from './0004-rules';
 import { Units1763800000007 } from './0007-units';
@@ -22,4 +23,5 @@ export const migrations: Migrations = [
   Operations1763800000010,
   Units1763800000007,
   Grants1763800000024,
+  PersonsRows1763800000025,
 ];

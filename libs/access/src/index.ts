@@ -6,6 +6,7 @@ export { AccountEntity } from './account.entity';
 export { AccountService, type AccountInput, type GrantInput } from './accounts.service';
 export { callOf, CurrentViewer, type Call } from './current-viewer';
 export { EmergencyRequest } from './emergency/emergency-request.type';
+export { everywhere } from './everywhere';
 export { GrantEntity } from './grant.entity';
 export { ExpiringGrants } from './grants/expiring-grants.job';
 export { AccessGrant } from './grants/grant.type';
