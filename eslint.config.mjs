@@ -31,7 +31,12 @@ const boundaries = (alsoForAll) => [
     enforceBuildableLibDependency: false,
     depConstraints: constraints(alsoForAll),
     // The world of the tests boots the API as it is, and every library's tests live in that world.
-    allow: ['../../../apps/api/**', '../../../../apps/api/**', '../../embedded-postgres/index.mjs'],
+    allow: [
+      '../../../apps/api/**',
+      '../../../../apps/api/**',
+      '../../embedded-postgres/index.mjs',
+      '../../tools/documents.mjs',
+    ],
     ignoredCircularDependencies: [...layers.map((tag) => ['testing', tag.split(':')[1]]), ['testing', 'api']],
   },
 ];

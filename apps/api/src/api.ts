@@ -1,3 +1,4 @@
+import { SessionCookie } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
 import { callers } from '@dangwu/platform/audit';
 import type { Config } from '@dangwu/platform/config';
@@ -10,16 +11,23 @@ import type { NextFunction, Request, Response } from 'express';
 import path from 'node:path';
 import { AppModule } from './app.module';
 import { entities } from './entities';
+import { readManifest, trustedDocuments, type Documents } from './graphql/trusted-documents';
 import { serveConsole } from './http/console';
+import { deadline } from './http/deadline';
 import { DomainExceptionFilter } from './http/domain-exception.filter';
+import { sameOrigin } from './http/same-origin';
 import { securityHeaders } from './http/security-headers';
 import { inputValidation } from './http/validation';
 import { createLog } from './log';
+import { CostMeter } from './rate/cost-meter';
+import { RestRateInterceptor } from './rate/rest-rate.interceptor';
 import { createReader } from './read-models';
 
 export interface ApiParts {
   /** tests set the time */
   readonly clock?: Clock;
+  /** tests write their own documents, whoever they are; no setting does that */
+  readonly documents?: Documents;
 }
 
 /** The application as a process serves it; not listening yet. */
@@ -33,6 +41,9 @@ export async function createWorker(config: Config, parts: ApiParts = {}): Promis
   return app.init();
 }
 
+/** What the console may send; the build puts it beside the bundle. */
+const manifest = path.resolve(import.meta.dirname, '../dist/documents.json');
+
 /** Audit events say from where. */
 function rememberCaller(request: Request, _: Response, next: NextFunction): void {
   callers.run({ address: request.ip ?? null, requestId: requestId(request) }, next);
@@ -41,7 +52,7 @@ function rememberCaller(request: Request, _: Response, next: NextFunction): void
 async function create(
   config: Config,
   process: 'sender' | 'worker',
-  { clock = new Clock() }: ApiParts,
+  { clock = new Clock(), documents = readManifest(manifest) }: ApiParts,
 ): Promise<NestExpressApplication> {
   const { logger, requests, nest } = createLog(config, process === 'sender' ? 'api' : 'worker');
   const report = (error: unknown): string => {
@@ -53,16 +64,20 @@ async function create(
   const sqlLogger = debug ? new SqlLogger((fields, message) => logger.debug(fields, message)) : undefined;
   const database = await connect(config, entities, sqlLogger ? { logger: sqlLogger } : {});
   const reader = createReader(database, (statement) => debug && logger.debug(statement, 'read'));
+  const meter = new CostMeter(database, config);
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.for({ config, database, reader, clock, process, report }),
+    AppModule.for({ config, database, reader, clock, meter, process, report }),
     { bodyParser: false, logger: nest, forceCloseConnections: true },
   );
   app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
   app.use(requests, app.get(Metrics).measure, rememberCaller, securityHeaders(config.secure));
+  app.use(deadline(config.requestTimeout), sameOrigin(config, app.get(SessionCookie)));
   app.useBodyParser('json', { limit: '1mb' });
+  app.use('/graphql', trustedDocuments(documents));
   serveConsole(app, path.resolve(import.meta.dirname, '../../console/dist'));
   app.useGlobalPipes(inputValidation);
+  app.useGlobalInterceptors(new RestRateInterceptor(meter));
   app.useGlobalFilters(new DomainExceptionFilter(report));
   app.enableShutdownHooks();
   app.getHttpServer().requestTimeout = config.requestTimeout;

@@ -13,6 +13,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { migrations } from '../migrations';
 import { graphqlOptions } from './graphql/graphql.options';
+import type { CostMeter } from './rate/cost-meter';
 import { EventsController } from './http/events.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
@@ -24,6 +25,7 @@ export interface Parts {
   readonly database: Database;
   readonly reader: Reader;
   readonly clock: Clock;
+  readonly meter: CostMeter;
   /** the worker takes work out of the queues; all others only put it in */
   readonly process: 'sender' | 'worker';
   /** logs a fault of ours and answers the id it was logged under */
@@ -64,12 +66,12 @@ const readerModule = (reader: Reader): DynamicModule => ({
 });
 
 /** Global, so that jobs may run documents against the schema that everybody else uses. */
-const graphqlModule = ({ reader, report }: Parts): DynamicModule => ({
+const graphqlModule = ({ reader, meter, report }: Parts): DynamicModule => ({
   ...GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     inject: [Viewers],
     useFactory: (viewers: Viewers) =>
-      graphqlOptions({ reader, report, viewerOf: (request) => viewers.viewerOf(request) }),
+      graphqlOptions({ reader, meter, report, viewerOf: (request) => viewers.viewerOf(request) }),
   }),
   global: true,
 });

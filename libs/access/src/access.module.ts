@@ -3,8 +3,10 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { Access } from './access';
 import { AccessGuard } from './access.guard';
+import { AccessTokens } from './access-tokens.service';
 import { AccountEntity } from './account.entity';
 import { AccountService } from './accounts.service';
+import { ExplorerTokenResolver } from './explorer-token.resolver';
 import { GrantEntity } from './grant.entity';
 import { Operations } from './operations';
 import { Passwords } from './passwords';
@@ -16,13 +18,14 @@ import { SessionResolver } from './session.resolver';
 import { SessionService } from './session.service';
 import { SignIn } from './sign-in.service';
 import { SignInFailures } from './sign-in-failures';
+import { TokenDigest } from './token-digest';
 import { Viewers } from './viewers';
 
 /** The entities of this library, for the data source. */
 export const accessEntities = [AccountEntity, GrantEntity];
 
-const inner = [Places, Passwords, SessionCookie, SignInFailures, SignIn];
-const offered = [Access, AccountService, Operations, PlaceTree, SessionService, Viewers];
+const inner = [AccessTokens, Places, Passwords, SignInFailures, SignIn, TokenDigest];
+const offered = [Access, AccountService, Operations, PlaceTree, SessionCookie, SessionService, Viewers];
 
 /** Guards every operation of the application it is imported into. Needs Config, Clock and Database from global modules. */
 @Module({})
@@ -37,6 +40,7 @@ export class AccessModule {
         ...inner,
         ...offered,
         SessionResolver,
+        ExplorerTokenResolver,
         { provide: PLACE_ENTITY, useValue: tree },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],

@@ -97,6 +97,7 @@ export const everyone: readonly Permission[] = [
   'notification.read',
   'job.read',
   'file.use',
+  'api.explore',
 ];
 export const everyoneHolds: ReadonlySet<Permission> = new Set(everyone.flatMap((key) => [...included(key)]));
 

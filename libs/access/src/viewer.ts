@@ -32,6 +32,8 @@ export interface ViewerData {
     readonly expiresAt: Date;
   };
   readonly grants: readonly Grant[];
+  /** by a token of the session's rather than its cookie */
+  readonly byToken?: boolean;
 }
 
 /** Who asks: an account, its association and what it may do where. Made anew for each request, from the primary. */
@@ -40,6 +42,7 @@ export class Viewer implements ReadViewer {
   readonly association: ViewerData['association'];
   readonly session: ViewerData['session'];
   readonly grants: readonly Grant[];
+  readonly byToken: boolean;
   private readonly wholeAssociation: Area;
   private readonly areas = new Map<Permission, Area>();
 
@@ -48,6 +51,7 @@ export class Viewer implements ReadViewer {
     this.association = data.association;
     this.session = data.session;
     this.grants = data.grants;
+    this.byToken = data.byToken ?? false;
     this.wholeAssociation = Area.subtree({ ...placeOfAssociation(data.association.no), size: wholeSize });
   }
 

@@ -47,11 +47,17 @@ export interface OrganizationOptions {
   readonly reportedMemberCount?: number;
 }
 
+interface Parts {
+  readonly clock: FixedClock;
+  /** what a session may send; ANY: specs write documents of their own */
+  readonly documents: ReadonlyMap<string, string> | 'ANY';
+}
+
 /** What the application gives the tests: libraries may not depend on it. */
 interface Application {
   readonly migrations: Migrations;
-  createApi(config: Config, parts: { clock: FixedClock }): Promise<NestExpressApplication>;
-  createWorker(config: Config, parts: { clock: FixedClock }): Promise<{ close(): Promise<void> }>;
+  createApi(config: Config, parts: Parts): Promise<NestExpressApplication>;
+  createWorker(config: Config, parts: Parts): Promise<{ close(): Promise<void> }>;
 }
 
 /** Loaded by a computed path: Nx forbids projects to import an application, and specs need the whole of it. */
@@ -140,7 +146,7 @@ export class World {
 
   /** Starts the worker: from now on jobs run and outbox messages are delivered. */
   async work(): Promise<void> {
-    this.worker ??= await this.application.createWorker(this.config, { clock: this.clock });
+    this.worker ??= await this.application.createWorker(this.config, { clock: this.clock, documents: 'ANY' });
   }
 
   async close(): Promise<void> {
@@ -169,6 +175,8 @@ export interface WorldOptions {
   readonly now?: string;
   /** without a root organization, as a new association is */
   readonly empty?: boolean;
+  /** the documents that sessions may send, by id; any when left out, which no setting of a real process allows */
+  readonly documents?: ReadonlyMap<string, string>;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -185,7 +193,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     ...options.environment,
   });
   const clock = new FixedClock(new Date(options.now ?? '2026-09-18T02:20:00Z'));
-  const app = await parts.createApi(config, { clock });
+  const app = await parts.createApi(config, { clock, documents: options.documents ?? 'ANY' });
   await app.listen(0, '127.0.0.1');
   const associationId = newId();
   const world = new World(await addressOf(app), app, config, clock, associationId, parts, async () => {

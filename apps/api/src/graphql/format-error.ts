@@ -28,7 +28,7 @@ export function domainErrorOf(thrown: unknown): DomainError | undefined {
 function ofProtocol(error: GraphQLError): DomainError | undefined {
   const { code, validationErrorCode } = error.extensions as { code?: string; validationErrorCode?: string };
   if (validationErrorCode === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED')
-    return requestErrors.TOO_COSTLY({ cost: '10,000+', limit: '10,000' });
+    return requestErrors.TOO_COSTLY({ cost: `> ${maxRecursiveSelections}`, limit: maxRecursiveSelections });
   if (/more tha[nt] \d+ tokens/.test(error.message)) return requestErrors.TOO_LONG({ limit: maxTokens });
   switch (code) {
     case 'GRAPHQL_PARSE_FAILED': {
@@ -47,6 +47,9 @@ function ofProtocol(error: GraphQLError): DomainError | undefined {
       return undefined;
   }
 }
+
+/** Selections of one operation, fragments counted at every use: what a document may unfold to. */
+export const maxRecursiveSelections = 10_000;
 
 /** Longest document, in tokens of the GraphQL grammar. */
 export const maxTokens = 4_000;

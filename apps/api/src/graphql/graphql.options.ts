@@ -1,24 +1,28 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { Viewer } from '@dangwu/access';
+import { asBusy } from '@dangwu/platform/database';
 import { DateTimeScalar } from '@dangwu/platform/graphql';
 import type { Reader } from '@dangwu/read-model';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request, Response } from 'express';
-import { formatErrors, maxTokens } from './format-error';
+import type { CostMeter } from '../rate/cost-meter';
+import { domainErrorOf, formatErrors, maxRecursiveSelections, maxTokens } from './format-error';
 import { languagePlugin } from './language.plugin';
 import { limitsPlugin } from './limits.plugin';
+import { refusal } from './refusal';
 import type { RequestContext } from './request-context';
 
 export interface GraphqlParts {
   readonly reader: Reader;
   /** who sends this request, read afresh from the database: rights are today's */
   readonly viewerOf: (request: Request) => Promise<Viewer | null>;
+  readonly meter: CostMeter;
   /** logs a fault of ours and answers the id it was logged under */
   readonly report: (error: unknown) => string;
 }
 
 /** Apollo as the contract needs it: closed to strangers, bounded, and reading through the read models. */
-export function graphqlOptions({ reader, viewerOf, report }: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
+export function graphqlOptions({ reader, viewerOf, meter, report }: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
   return {
     autoSchemaFile: true,
     sortSchema: true,
@@ -27,7 +31,7 @@ export function graphqlOptions({ reader, viewerOf, report }: GraphqlParts): Omit
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     allowBatchedHttpRequests: false,
-    maxRecursiveSelections: true,
+    maxRecursiveSelections,
     parseOptions: { maxTokens },
     persistedQueries: false,
     csrfPrevention: true,
@@ -37,10 +41,24 @@ export function graphqlOptions({ reader, viewerOf, report }: GraphqlParts): Omit
     fieldResolver: reader.fieldResolver,
     formatError: formatErrors(report),
     plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(), languagePlugin()],
-    context: async ({ req, res }: { req: Request; res: Response }): Promise<RequestContext> => ({
-      req,
-      res,
-      viewer: await viewerOf(req),
-    }),
+    context: ({ req, res }: { req: Request; res: Response }): Promise<RequestContext> =>
+      orRefusal(async () => {
+        const viewer = await viewerOf(req);
+        const charge = (cost: number): Promise<void> => meter.charge(cost, viewer, req, res);
+        // what turns out not to be a document costs something too
+        await charge(1);
+        return { req, res, viewer, charge };
+      }),
   };
+}
+
+/** Apollo answers 500 when there is no context, unless the error brings a status of its own. */
+async function orRefusal<T>(make: () => Promise<T>): Promise<T> {
+  try {
+    return await make();
+  } catch (thrown) {
+    const error = domainErrorOf(asBusy(thrown));
+    if (!error) throw thrown;
+    throw refusal(error);
+  }
 }

@@ -1,9 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { DomainError } from '@dangwu/platform/errors';
+import { DomainError } from '@dangwu/platform/errors';
 import {
   getNamedType,
   getVariableValues,
-  GraphQLError,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -14,14 +13,14 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
-import { extensionsOf } from './format-error';
+import { refusal } from './refusal';
 import { requestErrors } from './request.errors';
 import type { RequestContext } from './request-context';
 
 /** What one document may cost. Published in the API guide. */
-export const limits = { depth: 12, aliases: 15, cost: 1_000, mutations: 1 } as const;
+export const limits = { depth: 12, aliases: 15, cost: 1_000, tokenCost: 2_000, mutations: 1 } as const;
 
-/** Refuses documents that cost too much, and introspection by strangers, before anything runs. */
+/** Refuses documents that cost too much, and introspection by strangers, before anything runs; charges the others. */
 export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
@@ -29,28 +28,28 @@ export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
           if (!operation) return;
           const { depth, aliases, introspects } = measure(document, operation);
-          if (introspects && !contextValue.viewer) refuse(requestErrors.INTROSPECTION_NEEDS_SESSION(), 401);
-          if (depth > limits.depth) refuse(requestErrors.TOO_DEEP({ depth, limit: limits.depth }));
+          const { viewer, charge } = contextValue;
+          if (introspects && !viewer) throw refusal(requestErrors.INTROSPECTION_NEEDS_SESSION());
+          if (depth > limits.depth) throw refusal(requestErrors.TOO_DEEP({ depth, limit: limits.depth }));
           if (aliases > limits.aliases)
-            refuse(requestErrors.TOO_MANY_ALIASES({ count: aliases, limit: limits.aliases }));
+            throw refusal(requestErrors.TOO_MANY_ALIASES({ count: aliases, limit: limits.aliases }));
           const writes = operation.operation === 'mutation' ? rootFields(document, operation) : 0;
-          if (writes > limits.mutations) refuse(requestErrors.ONE_MUTATION({ count: writes }));
+          if (writes > limits.mutations) throw refusal(requestErrors.ONE_MUTATION({ count: writes }));
           // variables that do not fit are refused by the execution, which says which one
           const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
           if (errors) return;
           const cost = costOf(schema, document, operation, request.variables ?? {});
-          if (cost > limits.cost) refuse(requestErrors.TOO_COSTLY({ cost, limit: limits.cost }));
+          const limit = viewer?.byToken ? limits.tokenCost : limits.cost;
+          if (cost > limit) throw refusal(requestErrors.TOO_COSTLY({ cost, limit }));
+          // 1 was charged before it was known
+          if (cost > 1)
+            await charge(cost - 1).catch((thrown: unknown) => {
+              throw thrown instanceof DomainError ? refusal(thrown) : thrown;
+            });
         },
       };
     },
   };
-}
-
-function refuse(error: DomainError, status = 400): never {
-  throw new GraphQLError(error.message, {
-    originalError: error,
-    extensions: { ...extensionsOf(error), http: { status } },
-  });
 }
 
 /** 1 an object, 0 a leaf; connections and lists times their page size. */

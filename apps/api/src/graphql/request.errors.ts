@@ -22,6 +22,31 @@ export const requestErrors = defineErrors('request', {
     zh: '请求被拦下，以防跨站伪造。请用 application/json 发送，或加上请求头 apollo-require-preflight: true。',
     en: 'Blocked as a possible cross-site request. Send application/json, or add the header apollo-require-preflight: true.',
   },
+  FOREIGN_ORIGIN: {
+    code: 'FORBIDDEN',
+    zh: '请求被拦下：它由另一个网站的页面发出，却带着您的登录。请回到本平台再做这一步。',
+    en: 'Blocked: a page of another site sent this with your session. Do this from within the console.',
+  },
+  UNTRUSTED_DOCUMENT: {
+    code: 'FORBIDDEN',
+    zh: '凭登录会话只能发送控制台自己的查询。要自己写查询，请用访问令牌（请求头 Authorization: Bearer）。',
+    en: 'With a session only the console’s own documents are taken. To write documents, use an access token (Authorization: Bearer).',
+  },
+  UNKNOWN_DOCUMENT: {
+    code: 'BAD_USER_INPUT',
+    zh: '服务器不认识这个查询，控制台可能已经更新。请刷新页面后再试。',
+    en: 'The server does not know this document; the console may have been updated. Reload the page and try again.',
+  },
+  TOO_MANY: {
+    code: 'RATE_LIMITED',
+    zh: '请求太多：每分钟的开销上限是 {limit}。请在 {wait} 秒后再试，或减小每页条数。',
+    en: 'Too many requests: the limit is a cost of {limit} a minute. Try again in {wait} seconds, or ask for smaller pages.',
+  },
+  TOO_SLOW: {
+    code: 'UNAVAILABLE',
+    zh: '{seconds} 秒内没有完成，已停止等待。请缩小范围后再试；如果刚才在提交，请先查看是否已经生效。',
+    en: 'Not done within {seconds} seconds, so the wait was ended. Narrow it down and try again; if this was a change, see first whether it took effect.',
+  },
   TOO_LARGE: {
     code: 'BAD_USER_INPUT',
     zh: '请求超过 {limit}。请拆小后再发；大批数据请用导入。',

@@ -4,6 +4,7 @@ import { FixedClock } from '@dangwu/platform/clock';
 import { Config } from '@dangwu/platform/config';
 import { connect, systemScope, type Database, type Entities, type Migrations } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
+import { MasterKeys } from '@dangwu/platform/keys';
 import { testDatabase } from '@dangwu/testing';
 import pg from 'pg';
 import { Entity, type EntityManager } from 'typeorm';
@@ -19,6 +20,7 @@ import { SessionCookie } from '../session-cookie';
 import { SessionService } from '../session.service';
 import { SignIn } from '../sign-in.service';
 import { SignInFailures } from '../sign-in-failures';
+import { TokenDigest } from '../token-digest';
 import type { Viewer } from '../viewer';
 import { Viewers } from '../viewers';
 
@@ -44,7 +46,8 @@ export function servicesOver(database: Database, clock: FixedClock, config: Conf
   const audit = new Audit();
   const passwords = new CountingPasswords();
   const places = new Places(database, clock);
-  const viewers = new Viewers(database, clock, config, new SessionCookie(config), places);
+  const digest = new TokenDigest(new MasterKeys(config));
+  const viewers = new Viewers(database, clock, config, new SessionCookie(config), places, digest);
   const sessions = new SessionService(clock, config, viewers);
   const failures = new SignInFailures(database, clock, config);
   return {

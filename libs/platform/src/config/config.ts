@@ -52,6 +52,11 @@ export class Config {
   readonly signInFailures: number;
   readonly signInLock: number;
 
+  /** what an account may spend a minute, in the cost of documents */
+  readonly rateLimit: number;
+  /** the same for all callers of one network address who are not signed in */
+  readonly rateLimitAnonymous: number;
+
   readonly workerConcurrency: number;
   readonly logLevel: (typeof logLevels)[number];
 
@@ -97,6 +102,9 @@ export class Config {
     this.sessionLifetime = read.duration('SESSION_LIFETIME', '12h');
     this.signInFailures = read.integer('SIGN_IN_FAILURES', 5, { min: 1, max: 100 });
     this.signInLock = read.duration('SIGN_IN_LOCK', '15m');
+
+    this.rateLimit = read.integer('RATE_LIMIT', 60_000, { min: 1_000, max: 1_000_000_000 });
+    this.rateLimitAnonymous = read.integer('RATE_LIMIT_ANONYMOUS', 3_000, { min: 60, max: 1_000_000_000 });
 
     this.workerConcurrency = read.integer('WORKER_CONCURRENCY', 2, { min: 1, max: 50 });
     this.logLevel = read.oneOf('LOG_LEVEL', logLevels, 'info');
