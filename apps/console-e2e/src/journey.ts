@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type APIResponse, type BrowserContext, type Page } from '@playwright/test';
+import { trustedDocuments } from '../../../tools/documents.mjs';
 
 /** Somebody of the demo association: one account per role. */
 export interface Account {
@@ -57,12 +58,39 @@ export const test = base.extend<{ watch: Watch }>({
 
 export { expect };
 
-/** Asks the API as the page's own session. */
+/** Sends one of the console's own operations as the page's session, which may send no others. */
+export async function send<T>(page: Page, operationName: string, variables: Record<string, unknown> = {}): Promise<T> {
+  const sha256Hash = trustedDocuments().find(({ name }) => name === operationName)?.id;
+  return dataOf(
+    await page.request.post('/graphql', {
+      data: { operationName, variables, extensions: { persistedQuery: { version: 1, sha256Hash } } },
+    }),
+  );
+}
+
+/** The explorer's token of each browser context, and the session it belongs to. */
+const tokens = new WeakMap<BrowserContext, { session: string | undefined; token: Promise<string> }>();
+
+function tokenOf(page: Page, session: string | undefined): Promise<string> {
+  const known = tokens.get(page.context());
+  if (known && known.session === session) return known.token;
+  const token = send<{ createExplorerToken: { token: string } }>(page, 'createExplorerToken').then(
+    (made) => made.createExplorerToken.token,
+  );
+  tokens.set(page.context(), { session, token });
+  return token;
+}
+
+/** Asks the API what the console does not, as whoever is signed in on the page: by a token, as the explorer does. */
 export async function ask<T>(page: Page, query: string, variables: Record<string, unknown> = {}): Promise<T> {
-  const answer = await page.request.post('/graphql', {
-    headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1' },
-    data: { query, variables },
-  });
+  const cookies = await page.context().cookies();
+  const token = await tokenOf(page, cookies.find(({ name }) => name.endsWith('dangwu_session'))?.value);
+  return dataOf(
+    await page.request.post('/graphql', { headers: { authorization: `Bearer ${token}` }, data: { query, variables } }),
+  );
+}
+
+async function dataOf<T>(answer: APIResponse): Promise<T> {
   const body = (await answer.json()) as { data?: T; errors?: { message: string }[] };
   if (!body.data || body.errors) throw new Error(`${answer.status()} ${JSON.stringify(body.errors)}`);
   return body.data;
@@ -71,9 +99,7 @@ export async function ask<T>(page: Page, query: string, variables: Record<string
 /** Signs in as a role without going through the form. */
 export async function signIn(page: Page, role: string): Promise<void> {
   const { username, password } = account(role);
-  await ask(page, 'mutation signIn($input: SignInInput!) { signIn(input: $input) { account { id } } }', {
-    input: { username, password },
-  });
+  await send(page, 'signIn', { input: { username, password } });
 }
 
 /** Opens a page as a role and waits for its title. */

@@ -30,6 +30,8 @@ function ofProtocol(error: GraphQLError): DomainError | undefined {
   if (validationErrorCode === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED')
     return requestErrors.TOO_COSTLY({ cost: `> ${maxRecursiveSelections}`, limit: maxRecursiveSelections });
   if (/more tha[nt] \d+ tokens/.test(error.message)) return requestErrors.TOO_LONG({ limit: maxTokens });
+  // graphql-js gives up comparing fields that stand there again and again
+  if (error.message === 'Validation aborted.') return requestErrors.TOO_REPETITIVE();
   switch (code) {
     case 'GRAPHQL_PARSE_FAILED': {
       const at = error.locations?.[0];

@@ -11,6 +11,7 @@ import { languagePlugin } from './language.plugin';
 import { limitsPlugin } from './limits.plugin';
 import { refusal } from './refusal';
 import type { RequestContext } from './request-context';
+import { statusPlugin } from './status.plugin';
 
 export interface GraphqlParts {
   readonly reader: Reader;
@@ -40,7 +41,7 @@ export function graphqlOptions({ reader, viewerOf, meter, report }: GraphqlParts
     transformSchema: (schema) => reader.bind(schema),
     fieldResolver: reader.fieldResolver,
     formatError: formatErrors(report),
-    plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(), languagePlugin()],
+    plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(), statusPlugin(), languagePlugin()],
     context: ({ req, res }: { req: Request; res: Response }): Promise<RequestContext> =>
       orRefusal(async () => {
         const viewer = await viewerOf(req);

@@ -73,6 +73,8 @@ function costOf(
     query: document,
     variables,
     estimators: [estimator],
+    // what a document unfolds to is limited before: maxRecursiveSelections
+    maxQueryNodes: Infinity,
     ...(operation.name ? { operationName: operation.name.value } : {}),
   });
 }

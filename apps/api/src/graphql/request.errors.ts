@@ -72,6 +72,11 @@ export const requestErrors = defineErrors('request', {
     zh: '查询太长，最多 {limit} 个词。请分成几次查询。',
     en: 'The document is too long; {limit} tokens is the limit. Split it into several.',
   },
+  TOO_REPETITIVE: {
+    code: 'QUERY_TOO_COMPLEX',
+    zh: '查询里同一个字段重复太多次，无法检查。请每个字段只写一次。',
+    en: 'The document repeats the same fields so often that it cannot be checked. Name each field once.',
+  },
   ONE_MUTATION: {
     code: 'QUERY_TOO_COMPLEX',
     zh: '一次只能写一件事，这里有 {count} 件。请分开发送。',

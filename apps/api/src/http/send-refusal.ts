@@ -18,6 +18,8 @@ export const statuses: Readonly<Record<ErrorCode, number>> = {
   INTERNAL: 500,
 };
 
+const graphqlResponse = 'application/graphql-response+json';
+
 /** The answer to a request that gets no further: the same shape for REST and GraphQL. */
 export function sendRefusal(request: Request, response: Response, error: DomainError): void {
   if (response.headersSent) {
@@ -27,6 +29,8 @@ export function sendRefusal(request: Request, response: Response, error: DomainE
   const language = languageOf(request.headers['accept-language']);
   const retryAfter = error.params['retryAfter'];
   if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
+  // GraphQL clients believe an answer with a status of 4xx only when it names this type
+  if (request.headers.accept?.includes(graphqlResponse)) response.type(graphqlResponse);
   response
     .status(statuses[error.code])
     .json({ errors: [{ message: error.messages[language], extensions: extensionsOf(error) }] });

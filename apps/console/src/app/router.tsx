@@ -1,4 +1,5 @@
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
+import { explorerRoutes } from '../features/explorer/routes';
 import { importRoutes } from '../features/import/routes';
 import { organizationRoutes } from '../features/organization/routes';
 import { unitRoutes } from '../features/unit/routes';
@@ -39,6 +40,7 @@ export const router = createBrowserRouter([
           ...organizationRoutes,
           ...unitRoutes,
           ...importRoutes,
+          ...explorerRoutes,
           {
             path: paths.rules,
             lazy: async () => ({ Component: (await import('../features/rules/rules-page')).RulesPage }),

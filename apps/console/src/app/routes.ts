@@ -8,6 +8,7 @@ export const paths = {
   rules: '/rules',
   notifications: '/notifications',
   inbox: '/inbox',
+  explorer: '/graphiql',
 } as const;
 
 /** Only entries that lead somewhere; `permissions`: any one of them shows it, none = everyone. */
