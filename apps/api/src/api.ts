@@ -16,7 +16,7 @@ import { serveConsole } from './http/console';
 import { deadline } from './http/deadline';
 import { DomainExceptionFilter } from './http/domain-exception.filter';
 import { sameOrigin } from './http/same-origin';
-import { securityHeaders } from './http/security-headers';
+import { noStore, securityHeaders } from './http/security-headers';
 import { inputValidation } from './http/validation';
 import { createLog } from './log';
 import { CostMeter } from './rate/cost-meter';
@@ -76,6 +76,8 @@ async function create(
   app.useBodyParser('json', { limit: '1mb' });
   app.use('/graphql', trustedDocuments(documents));
   serveConsole(app, path.resolve(import.meta.dirname, '../../console/dist'));
+  // after the files of the console, which may be kept
+  app.use(noStore);
   app.useGlobalPipes(inputValidation);
   app.useGlobalInterceptors(new RestRateInterceptor(meter));
   app.useGlobalFilters(new DomainExceptionFilter(report));

@@ -99,12 +99,27 @@ export class World {
   }
 
   /** A new account with one role, signed in. @param at an organization's global id; absent: the whole association */
-  async account(role: RoleKey, at?: { readonly id: string } | string): Promise<Actor> {
+  account(role: RoleKey, at?: { readonly id: string } | string): Promise<Actor> {
+    return this.accountOf(this.associationId, role, at);
+  }
+
+  /** Another association in the same database, and party-affairs staff of it: who must see nothing of this one. */
+  async neighbour(): Promise<Actor> {
+    const associationId = newId();
+    await this.database.transaction(systemScope(null), (tx) =>
+      tx.query(`insert into association (id, name, kind) values ($1, '邻近行业协会', 'LIVE')`, [associationId]),
+    );
+    const ship = (tx: EntityManager) => this.app.get(Rules).ship(tx, associationId);
+    await this.database.transaction(systemScope(associationId), ship);
+    return this.accountOf(associationId, 'PARTY_STAFF');
+  }
+
+  private async accountOf(associationId: string, role: RoleKey, at?: { readonly id: string } | string): Promise<Actor> {
     const organizationId = at ? localId('PartyOrganization', typeof at === 'string' ? at : at.id) : null;
     const username = `${role.toLowerCase().replaceAll('_', '-')}-${++this.people}`;
     const password = `Correct-horse-${newId().slice(-8)}`;
-    return this.write(async (tx) => {
-      const input = { associationId: this.associationId, username, name: `测试${this.people}`, password };
+    return this.database.transaction(systemScope(associationId), async (tx) => {
+      const input = { associationId, username, name: `测试${this.people}`, password };
       const account = await this.app.get(AccountService).create({ ...input, grants: [{ role, organizationId }] }, tx);
       const caller = { address: '127.0.0.1', userAgent: 'specs' };
       const { token } = await this.app.get(SessionService).create(tx, account, caller);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 
 /** For what is no page: nothing in it may load, run or be framed, whatever somebody makes a browser take it for. */
@@ -18,6 +18,12 @@ export const securityHeaders = (secure: boolean) =>
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   });
+
+/** Answers of the API are for whoever asked, once. */
+export function noStore(_: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+}
 
 /**
  * For a page: it loads nothing from elsewhere. Scripts come from files; styles from files and from elements that carry
