@@ -3,6 +3,10 @@ import { FilesModule } from '@dangwu/platform/files';
 import { ImportsModule } from '@dangwu/imports';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
+import { BatchFrame } from './batch/batch-frame';
+import { BatchOutcomeFields } from './batch/batch.resolver';
+import { ChosenRows } from './batch/chosen-rows';
+import { ListedRows } from './batch/listed-rows';
 import { AccountViewers } from './export/account-viewers';
 import { ChangeOrganization } from './change-organization';
 import { ChangeOrganizationType } from './changes/change-organization-type';
@@ -74,6 +78,10 @@ const offered = [
     ...organizationImport,
     ...unitProviders,
     AccountViewers,
+    BatchFrame,
+    BatchOutcomeFields,
+    ChosenRows,
+    ListedRows,
     ExportOrganizations,
     ForeseeMove,
     ForeseeOperation,
