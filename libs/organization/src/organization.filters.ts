@@ -93,6 +93,13 @@ export class OrganizationIdentityFilter {
 
 @InputType({ description: 'Which organizations, by what only those who may read them may ask for.' })
 export class PartyOrganizationFilter extends OrganizationIdentityFilter {
+  @Field(() => [ID], { nullable: true, description: 'Only these, such as the rows chosen in a list; at most 1,000.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsString({ each: true })
+  ids?: string[] | null;
+
   @Field(() => DateScalar, { nullable: true, description: 'Founded on this day or later.' })
   @IsOptional()
   @Validate(IsDay)

@@ -7,6 +7,8 @@ import { BatchFrame } from './batch/batch-frame';
 import { BatchOutcomeFields } from './batch/batch.resolver';
 import { ChosenRows } from './batch/chosen-rows';
 import { ListedRows } from './batch/listed-rows';
+import { OrganizationBatchResolver } from './batch/organization-batch.resolver';
+import { DissolveManyOrganizations, MoveManyOrganizations } from './batch/organization-batches';
 import { AccountViewers } from './export/account-viewers';
 import { ChangeOrganization } from './change-organization';
 import { ChangeOrganizationType } from './changes/change-organization-type';
@@ -81,7 +83,10 @@ const offered = [
     BatchFrame,
     BatchOutcomeFields,
     ChosenRows,
+    DissolveManyOrganizations,
     ListedRows,
+    MoveManyOrganizations,
+    OrganizationBatchResolver,
     ExportOrganizations,
     ForeseeMove,
     ForeseeOperation,

@@ -142,5 +142,10 @@ export const PartyOrganizationModel = readModel<
     viewerCan: sameRow(),
   },
   orders: { ...orders, NEWEST: [desc('foundedOn'), asc('code')], TERM_ENDS: [asc('termEndsOn'), asc('code')] },
-  filters: { ...identityFilters, foundedFrom: atLeast('foundedOn'), foundedTo: before('foundedOn') },
+  filters: {
+    ...identityFilters,
+    ids: (o, value) => sql`${o.id} = any(replace(${value}::text[]::text, 'PartyOrganization_', '')::uuid[])`,
+    foundedFrom: atLeast('foundedOn'),
+    foundedTo: before('foundedOn'),
+  },
 });

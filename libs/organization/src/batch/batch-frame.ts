@@ -7,9 +7,6 @@ import { AccountViewers } from '../export/account-viewers';
 import { batchErrors } from './batch.errors';
 import type { Skipped, Verdicts } from './verdicts';
 
-/** Rows written while people wait; more are written by a job. */
-export const atOnce = 1000;
-
 /** Whoever has long work to do says how far it is. */
 export type Progress = (done: number) => Promise<void>;
 
@@ -17,6 +14,8 @@ export type Progress = (done: number) => Promise<void>;
 export interface Batch<Input extends object, Prepared = unknown> {
   /** kind of its job */
   readonly job: string;
+  /** so many rows are written while people wait; more by the job */
+  readonly atOnce: number;
   /** what the transaction must be allowed to */
   readonly permission: 'unit.maintain' | 'organization.maintain';
   /** the chosen rows as UUIDs @throws BATCH_EMPTY_FILTER, BATCH_NOTHING_CHOSEN, BATCH_TOO_MANY */
@@ -83,7 +82,7 @@ export class BatchFrame {
     const ids = await batch.choose(viewer, input);
     const verdicts = await this.try(viewer, batch, ids, input);
     const { chosen, changes, unchanged, along, skipped } = verdicts;
-    const inBackground = ids.length > atOnce;
+    const inBackground = ids.length > batch.atOnce;
     return { chosen, changes, unchanged, along, skipped, expected: verdicts.expected(asked(input)), inBackground };
   }
 
@@ -95,7 +94,7 @@ export class BatchFrame {
     expected: string,
   ): Promise<DoneBatch> {
     const ids = await batch.choose(viewer, input);
-    if (ids.length > atOnce) return this.begin(viewer, batch, input, expected);
+    if (ids.length > batch.atOnce) return this.begin(viewer, batch, input, expected);
     const prepared = await batch.prepare(viewer, ids, input);
     const verdicts = await this.database.transaction(viewer.scope(batch.permission), async (tx) => {
       const work = { tx, viewer, ids, input, prepared, trying: false, progress: () => Promise.resolve() };

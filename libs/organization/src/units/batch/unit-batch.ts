@@ -27,6 +27,7 @@ type Work = Parameters<Batch<UnitBatchInput, Prepared>['carryOut']>[0];
 @Injectable()
 export class UnitBatch implements Batch<UnitBatchInput, Prepared>, OnModuleInit {
   readonly job = 'UNIT_BATCH';
+  readonly atOnce = 1000;
   readonly permission = 'unit.maintain';
   readonly rows = { zh: '个单位', en: 'units' };
 
