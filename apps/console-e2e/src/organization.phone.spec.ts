@@ -19,7 +19,7 @@ test('the tree, then one organization as a page of its own, and back', async ({ 
   await expectAccessible(page);
   await page.getByRole('tab', { name: '下级组织' }).click();
   await expect(page.getByRole('table')).toHaveCount(0);
-  await expect(page.locator('.child-lines li').first()).toBeVisible();
+  await expect(page.locator('.ledger-lines li').first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.getByRole('main').getByRole('link', { name: '党组织' }).first().tap();
   await expect(items.first()).toBeVisible();

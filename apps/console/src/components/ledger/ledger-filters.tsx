@@ -15,6 +15,8 @@ export function FilterRow(props: {
   /** Words of the orders; no choice of order without them. */
   order?(order: string): string;
   columns?: readonly { key: string; title: ReactNode }[];
+  /** What stands last in the row, such as the export of a ledger that is not a page. */
+  end?: ReactNode;
   children?: ReactNode;
 }) {
   const { t } = useTranslation('ledger');
@@ -33,6 +35,7 @@ export function FilterRow(props: {
         />
       ) : null}
       {narrow || !props.columns ? null : <ColumnChoice columns={ledger.columns} named={props.columns} />}
+      {props.end}
     </>
   );
   if (!narrow)

@@ -1,4 +1,4 @@
-import { Checkbox, Table, type TableColumnsType } from 'antd';
+import { Checkbox, Table, type TableColumnType } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNarrow } from '../../lib/narrow';
@@ -11,7 +11,7 @@ import '../panel.css';
 import './ledger.css';
 
 /** A column: its key is one of the ledger's columns, the first one's is its own. */
-export type LedgerColumn<Row> = TableColumnsType<Row>[number] & { key: string; title: ReactNode };
+export type LedgerColumn<Row> = Omit<TableColumnType<Row>, 'key' | 'title'> & { key: string; title: ReactNode };
 
 /** The rows of a ledger with their pager: a table, or lines on a phone. Rows can be chosen when `batch` is given. */
 export function LedgerTable<Row extends { id: string }>(props: {

@@ -15,6 +15,7 @@ export function ExportButton(props: {
   /** a past day, as the list shows it */
   asOf?: string | null;
   small?: boolean;
+  verb?: string;
 }) {
   const { language } = usePreferences();
   const [start] = useMutation(ExportOrganizationsDocument);
@@ -23,5 +24,5 @@ export function ExportButton(props: {
     const { data } = await start({ variables: { input: { within, filter, order, asOf, locale: language } } });
     return data?.exportOrganizations.id ?? null;
   };
-  return <ExportJob begin={begin} small={props.small} />;
+  return <ExportJob begin={begin} small={props.small} verb={props.verb} />;
 }

@@ -95,7 +95,11 @@ export function OrganizationDetail(props: { id: string; onAsk(asked: OperationAs
               />
             ) : null}
             {tab === 'children' ? (
-              <ChildrenTable organization={organization} mayExport={facts.viewerCan.export} />
+              <ChildrenTable
+                organization={organization}
+                mayExport={facts.viewerCan.export}
+                mayMaintain={facts.viewerCan.maintain}
+              />
             ) : null}
             {tab === 'history' ? (
               <HistoryTab id={organization.id} mayChange={!asOf && facts.viewerCan.maintain} onAsk={props.onAsk} />

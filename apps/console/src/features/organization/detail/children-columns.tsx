@@ -1,6 +1,6 @@
-import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EdgeGlyph } from '../../../components/edge-glyph';
+import type { LedgerColumn } from '../../../components/ledger/ledger-table';
 import { ScopedLink } from '../../../components/scoped-link';
 import { FlagWords } from '../flags';
 import type { Child } from './children-table';
@@ -18,12 +18,12 @@ export const COLUMNS = [
   'below',
   'flags',
 ] as const;
-export type Column = (typeof COLUMNS)[number];
+type Column = (typeof COLUMNS)[number];
 
-/** The chosen columns, in their fixed order. */
-export function useTableColumns(chosen: readonly Column[]): TableColumnsType<Child> {
+/** All columns, the name first. */
+export function useTableColumns(): readonly LedgerColumn<Child>[] {
   const { t } = useTranslation(['organization', 'domain']);
-  const cells: Record<Column, NonNullable<TableColumnsType<Child>[number]>> = {
+  const cells: Record<Column, Omit<LedgerColumn<Child>, 'key' | 'title'>> = {
     code: { dataIndex: 'code' },
     type: { render: (_, row) => t(`domain:type.${row.type}`) },
     tier: { render: (_, row) => (row.tier ? t(`domain:tier.${row.tier}`) : '') },
@@ -39,8 +39,9 @@ export function useTableColumns(chosen: readonly Column[]): TableColumnsType<Chi
     {
       key: 'name',
       title: t('column.name'),
+      rowScope: 'row',
       render: (_, row) => <ScopedLink to={`/organizations/${row.id}`}>{row.name}</ScopedLink>,
     },
-    ...chosen.map((column) => ({ key: column, title: t(`column.${column}`), ...cells[column] })),
+    ...COLUMNS.map((column) => ({ ...cells[column], key: column, title: t(`column.${column}`) })),
   ];
 }

@@ -1,146 +1,137 @@
-import { useQuery } from '@apollo/client/react';
-import { Checkbox, Input, Segmented, Select, Table } from 'antd';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Disclosure } from '../../../components/disclosure';
-import { Empty } from '../../../components/empty';
-import { ErrorView } from '../../../components/error-view';
-import { Pager } from '../../../components/pager';
+import { ChoiceFilter, FilterRow, FlagFilter, SearchFilter } from '../../../components/ledger/ledger-filters';
+import { LedgerTable } from '../../../components/ledger/ledger-table';
+import { LedgerViews } from '../../../components/ledger/ledger-views';
+import { given, ledgerAddress, useLedger } from '../../../components/ledger/use-ledger';
 import {
   OrganizationTableDocument,
   type OrganizationTableQuery,
-  type PartyOrganizationOrder,
+  type PartyOrganizationFilter,
 } from '../../../generated/graphql';
 import { useAsOf } from '../../../lib/as-of';
-import { useNarrow } from '../../../lib/narrow';
-import { flag, oneOf, someOf, text, usePage, useUrlState } from '../../../lib/url-state';
+import { flag, oneOf, someOf, text } from '../../../lib/url-state';
 import { ExportButton } from '../export-button';
 import type { Organization } from '../operations/operation-drawer';
 import { RELATIONS, TYPES } from '../words';
+import { ChildLine } from './child-line';
+import { ChildrenBatch } from './children-batch';
 import { COLUMNS, useTableColumns } from './children-columns';
-import { ChildLines } from './child-lines';
 
 /** A row of the table. */
 export type Child = OrganizationTableQuery['partyOrganizations']['nodes'][number];
 
-const ORDERS: readonly PartyOrganizationOrder[] = ['TREE', 'NAME', 'CODE', 'NEWEST'];
-const fields = {
-  find: text(),
-  types: someOf(TYPES),
-  relations: someOf(RELATIONS),
-  marked: flag(),
-  depth: oneOf(['direct', 'all'] as const, 'direct'),
-  order: oneOf(ORDERS, 'TREE'),
-  columns: someOf(COLUMNS, ['type', 'relation', 'members', 'term', 'flags']),
-};
-const PAGE = 50;
+const address = ledgerAddress({
+  filters: {
+    find: text(),
+    types: someOf(TYPES),
+    relations: someOf(RELATIONS),
+    marked: flag(),
+    depth: oneOf(['direct', 'all'] as const, 'direct'),
+  },
+  orders: ['TREE', 'NAME', 'CODE', 'NEWEST', 'TERM_ENDS'],
+  columns: COLUMNS,
+  shown: ['type', 'relation', 'members', 'term', 'flags'],
+});
 
-/** 下级组织: filters, order, columns and page stand in the address; the export is exactly what is shown. */
-export function ChildrenTable({ organization, mayExport }: { organization: Organization; mayExport: boolean }) {
+/** 下级组织: the ledger of what stands below an organization; the export is exactly what is shown. */
+export function ChildrenTable(props: { organization: Organization; mayExport: boolean; mayMaintain: boolean }) {
   const { t } = useTranslation(['organization', 'domain']);
-  const narrow = useNarrow();
+  const { organization } = props;
   const { asOf } = useAsOf();
-  const [address, set] = useUrlState(fields);
-  const { page } = usePage(PAGE);
-  const direct = address.depth === 'direct';
-  const filter = {
-    search: address.find || null,
-    types: address.types.length > 0 ? address.types : null,
-    relations: address.relations.length > 0 ? address.relations : null,
-    flagged: address.marked || null,
+  const client = useApolloClient();
+  const ledger = useLedger(address);
+  const { find, types, relations, marked, depth } = ledger.state;
+  const direct = depth === 'direct';
+  const filter: PartyOrganizationFilter = {
+    search: find || null,
+    types: given(types),
+    relations: given(relations),
+    flagged: marked || null,
     parentId: direct ? organization.id : null,
   };
   const within = direct ? null : organization.id;
+  const order = ledger.order.value;
   const { data, previousData, error, loading, refetch } = useQuery(OrganizationTableDocument, {
-    variables: { filter, order: address.order, within, asOf, ...page },
+    variables: { filter, order, within, asOf, ...ledger.page },
   });
   const found = (data ?? previousData)?.partyOrganizations;
-  const columns = useTableColumns(address.columns);
-  const narrowed = Boolean(address.find || address.types.length || address.relations.length || address.marked);
+  const columns = useTableColumns();
+  const narrowed = Boolean(find || types.length || relations.length || marked);
   const unseen = direct && !narrowed && found ? organization.childCount - found.totalCount : 0;
-
+  // the past is looked at, not changed
+  const maintains = props.mayMaintain && !asOf;
   return (
     <section className="children" aria-label={t('tab.children')}>
-      <div className="children-filters">
+      <LedgerViews
+        ledger={ledger}
+        kind="ORGANIZATIONS"
+        shipped={[
+          { key: 'flagged', name: t('children.view.flagged'), state: 'marked=1&depth=all' },
+          { key: 'terms', name: t('children.view.terms'), state: 'depth=all&order=TERM_ENDS' },
+        ]}
+      />
+      <FilterRow
+        ledger={ledger}
+        label={t('children.filters')}
+        search={<SearchFilter label={t('children.find')} {...ledger.bind('find')} />}
+        order={(value) => t(`order.${value}`)}
+        columns={columns}
+        end={props.mayExport ? <ExportButton within={within} filter={filter} order={order} asOf={asOf} /> : null}
+      >
         <Segmented
           aria-label={t('children.depth')}
-          value={address.depth}
-          onChange={(depth) => set({ depth })}
+          value={depth}
+          onChange={ledger.bind('depth').onChange}
           options={[
             { value: 'direct' as const, label: t('children.direct') },
             { value: 'all' as const, label: t('children.all') },
           ]}
         />
-        <Input.Search
-          className="children-find"
-          key={address.find}
-          defaultValue={address.find}
-          placeholder={t('children.find')}
-          aria-label={t('children.find')}
-          allowClear
-          onSearch={(find) => set({ find: find.trim() })}
+        <ChoiceFilter
+          label={t('children.types')}
+          words={TYPES}
+          word={(type) => t(`domain:type.${type}`)}
+          {...ledger.bind('types')}
         />
-        <Select
-          mode="multiple"
-          aria-label={t('children.types')}
-          placeholder={t('children.types')}
-          value={address.types}
-          onChange={(types) => set({ types })}
-          maxTagCount="responsive"
-          options={TYPES.map((type) => ({ value: type, label: t(`domain:type.${type}`) }))}
+        <ChoiceFilter
+          label={t('relationLabel')}
+          words={RELATIONS}
+          word={(relation) => t(`domain:relation.${relation}`)}
+          {...ledger.bind('relations')}
         />
-        <Select
-          mode="multiple"
-          aria-label={t('relationLabel')}
-          placeholder={t('relationLabel')}
-          value={address.relations}
-          onChange={(relations) => set({ relations })}
-          options={RELATIONS.map((relation) => ({ value: relation, label: t(`domain:relation.${relation}`) }))}
-        />
-        <Checkbox checked={address.marked} onChange={(event) => set({ marked: event.target.checked })}>
-          {t('tree.flaggedOnly')}
-        </Checkbox>
-        <Select
-          aria-label={t('children.order')}
-          value={address.order}
-          onChange={(order) => set({ order })}
-          options={ORDERS.map((order) => ({ value: order, label: t(`order.${order}`) }))}
-        />
-        {narrow ? null : (
-          <Disclosure button={t('children.columns')} align="right">
-            {() => (
-              <Checkbox.Group
-                className="children-columns"
-                aria-label={t('children.columns')}
-                value={address.columns}
-                onChange={(columns) => set({ columns })}
-                options={COLUMNS.map((column) => ({ value: column, label: t(`column.${column}`) }))}
-              />
-            )}
-          </Disclosure>
-        )}
-        {mayExport ? <ExportButton within={within} filter={filter} order={address.order} asOf={asOf} /> : null}
-      </div>
-      {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
-      {found && found.totalCount === 0 ? (
-        <Empty>{t(narrowed ? 'children.noneFound' : 'children.none', { name: organization.name })}</Empty>
-      ) : found ? (
-        <>
-          {narrow ? (
-            <ChildLines rows={found.nodes} />
-          ) : (
-            <Table
-              rowKey="id"
-              size="small"
-              loading={loading}
-              columns={columns}
-              dataSource={found.nodes}
-              pagination={false}
-              scroll={{ x: 'max-content' }}
+        <FlagFilter label={t('tree.flaggedOnly')} {...ledger.bind('marked')} />
+      </FilterRow>
+      <LedgerTable
+        ledger={ledger}
+        columns={columns}
+        found={found}
+        loading={loading}
+        error={error}
+        retry={refetch}
+        named={(row) => row.name}
+        line={(row) => <ChildLine row={row} />}
+        empty={t('children.none', { name: organization.name })}
+        emptyFiltered={t(narrowed ? 'children.noneFound' : 'children.none', { name: organization.name })}
+        batch={
+          maintains || (props.mayExport && !asOf) ? (
+            <ChildrenBatch
+              selection={ledger.selection}
+              filter={filter}
+              order={order}
+              within={within}
+              maintains={maintains}
+              exports={props.mayExport}
+              done={() => {
+                ledger.selection.clear();
+                // the tree, the counts and the history may all have changed
+                void client.refetchQueries({ include: 'active' });
+              }}
             />
-          )}
-          <Pager info={found.pageInfo} total={found.totalCount} shown={found.nodes.length} size={PAGE} />
-        </>
-      ) : null}
+          ) : null
+        }
+      />
       {unseen > 0 ? <p className="quiet children-note">{t('children.unseen', { count: unseen })}</p> : null}
     </section>
   );
