@@ -12,6 +12,8 @@ const layers = [
   'layer:rules',
   'layer:imports',
   'domain:organization',
+  'domain:membership',
+  'domain:audit',
 ];
 
 const constraints = (alsoForAll = []) => [
@@ -41,8 +43,9 @@ const tests = [
   '**/*spec.ts',
   '**/*spec.tsx',
   'libs/*/src/test/**',
-  'libs/*/src/trial/**',
+  'libs/*/src/**/trial/**',
   'libs/*/src/**/trial-*.ts',
+  'apps/api/src/**/trial-*.ts',
   'libs/platform/src/database/scratch.ts',
   'libs/testing/**',
   'apps/console-e2e/**',

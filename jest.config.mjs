@@ -20,6 +20,7 @@ export default {
         module: { type: 'es6' },
         jsc: {
           target: 'es2022',
+          experimental: { keepImportAssertions: true },
           parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
           transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
           keepClassNames: true,

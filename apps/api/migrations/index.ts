@@ -1,14 +1,19 @@
 import type { Migrations } from '@dangwu/platform/database';
+import { AuditChain1763800000020 } from './0020-audit-chain';
+import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
 import { Ground1763800000001 } from './0001-ground';
 import { Imports1763800000006 } from './0006-imports';
 import { ImportMapping1763800000009 } from './0009-import-mapping';
 import { Operations1763800000010 } from './0010-operations';
+import { Membership1763800000011 } from './0011-membership';
 import { Organization1763800000005 } from './0005-organization';
+import { PersonalImports1763800000012 } from './0012-personal-imports';
 import { Platform1763800000002 } from './0002-platform';
 import { Rules1763800000004 } from './0004-rules';
 import { SavedViews1763800000013 } from './0013-saved-views';
 import { Units1763800000007 } from './0007-units';
+import { ConfirmedReads1763800000015 } from './0015-confirmed-reads';
 
 /** In the order in which they run. One that has landed is never changed again. */
 export const migrations: Migrations = [
@@ -21,5 +26,10 @@ export const migrations: Migrations = [
   ImportMapping1763800000009,
   Operations1763800000010,
   Units1763800000007,
+  Membership1763800000011,
+  PersonalImports1763800000012,
   SavedViews1763800000013,
+  ConfirmedReads1763800000015,
+  AuditChain1763800000020,
+  AuditRetention1763800000021,
 ];

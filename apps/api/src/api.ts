@@ -1,3 +1,4 @@
+import { Viewers } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
 import { callers } from '@dangwu/platform/audit';
 import type { Config } from '@dangwu/platform/config';
@@ -8,8 +9,10 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import path from 'node:path';
+import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module';
 import { entities } from './entities';
+import { TextLane } from './graphql/lane/text-lane';
 import { serveConsole } from './http/console';
 import { DomainExceptionFilter } from './http/domain-exception.filter';
 import { securityHeaders } from './http/security-headers';
@@ -20,6 +23,10 @@ import { createReader } from './read-models';
 export interface ApiParts {
   /** tests set the time */
   readonly clock?: Clock;
+  /** where the lines of the log go; standard output when left out */
+  readonly log?: DestinationStream;
+  /** and want mutations that leave no audit event refused */
+  readonly unrecorded?: 'refuse';
 }
 
 /** The application as a process serves it; not listening yet. */
@@ -41,9 +48,9 @@ function rememberCaller(request: Request, _: Response, next: NextFunction): void
 async function create(
   config: Config,
   process: 'sender' | 'worker',
-  { clock = new Clock() }: ApiParts,
+  { clock = new Clock(), log, unrecorded }: ApiParts,
 ): Promise<NestExpressApplication> {
-  const { logger, requests, nest } = createLog(config, process === 'sender' ? 'api' : 'worker');
+  const { logger, requests, nest } = createLog(config, process === 'sender' ? 'api' : 'worker', log);
   const report = (error: unknown): string => {
     const traceId = newId();
     logger.error({ err: error, traceId }, 'unexpected error');
@@ -52,15 +59,18 @@ async function create(
   const debug = logger.isLevelEnabled('debug');
   const sqlLogger = debug ? new SqlLogger((fields, message) => logger.debug(fields, message)) : undefined;
   const database = await connect(config, entities, sqlLogger ? { logger: sqlLogger } : {});
-  const reader = createReader(database, (statement) => debug && logger.debug(statement, 'read'));
+  const reader = createReader(database, clock, (statement) => debug && logger.debug(statement, 'read'));
+  const lane = new TextLane();
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.for({ config, database, reader, clock, process, report }),
+    AppModule.for({ config, database, reader, clock, process, report, lane, unrecorded: unrecorded ?? 'report' }),
     { bodyParser: false, logger: nest, forceCloseConnections: true },
   );
   app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
   app.use(requests, app.get(Metrics).measure, rememberCaller, securityHeaders(config.secure));
   app.useBodyParser('json', { limit: '1mb' });
+  lane.open(app.get(Viewers));
+  app.use('/graphql', lane.middleware);
   serveConsole(app, path.resolve(import.meta.dirname, '../../console/dist'));
   app.useGlobalPipes(inputValidation);
   app.useGlobalFilters(new DomainExceptionFilter(report));

@@ -1,10 +1,13 @@
 import { AccessModule, Viewers } from '@dangwu/access';
+import { AuditLogModule } from '@dangwu/audit';
 import { DeskModule } from '@dangwu/desk';
 import { ImportsModule } from '@dangwu/imports';
+import { MembershipModule } from '@dangwu/membership';
 import { OrganizationModule, PartyOrganizationEntity } from '@dangwu/organization';
+import { Audit } from '@dangwu/platform/audit';
 import type { Clock } from '@dangwu/platform/clock';
 import type { Config } from '@dangwu/platform/config';
-import type { Database } from '@dangwu/platform/database';
+import { systemScope, type Database } from '@dangwu/platform/database';
 import { PlatformModule } from '@dangwu/platform/module';
 import { Reader } from '@dangwu/read-model';
 import { RulesModule } from '@dangwu/rules';
@@ -12,7 +15,9 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { migrations } from '../migrations';
+import type { UnrecordedWrite } from './graphql/audit.plugin';
 import { graphqlOptions } from './graphql/graphql.options';
+import { TextLane } from './graphql/lane/text-lane';
 import { EventsController } from './http/events.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
@@ -28,13 +33,16 @@ export interface Parts {
   readonly process: 'sender' | 'worker';
   /** logs a fault of ours and answers the id it was logged under */
   readonly report: (error: unknown) => string;
+  readonly lane: TextLane;
+  /** specs refuse mutations that leave no audit event; a running system logs and records them */
+  readonly unrecorded: 'refuse' | 'report';
 }
 
 /** What every process consists of: the ground, then the areas in the order in which they stand on each other. */
 @Module({})
 export class AppModule {
   static for(parts: Parts): DynamicModule {
-    const { config, database, reader, clock, process } = parts;
+    const { config, database, reader, clock, process, lane } = parts;
     return {
       module: AppModule,
       imports: [
@@ -45,10 +53,12 @@ export class AppModule {
         RulesModule,
         ImportsModule,
         OrganizationModule,
+        MembershipModule,
+        AuditLogModule,
         graphqlModule(parts),
       ],
       controllers: [FilesController, EventsController, HealthController, InboxController],
-      providers: [NodeResolver],
+      providers: [NodeResolver, { provide: TextLane, useValue: lane }],
     };
   }
 }
@@ -64,12 +74,35 @@ const readerModule = (reader: Reader): DynamicModule => ({
 });
 
 /** Global, so that jobs may run documents against the schema that everybody else uses. */
-const graphqlModule = ({ reader, report }: Parts): DynamicModule => ({
+const graphqlModule = ({ reader, report, lane, unrecorded, database }: Parts): DynamicModule => ({
   ...GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    inject: [Viewers],
-    useFactory: (viewers: Viewers) =>
-      graphqlOptions({ reader, report, viewerOf: (request) => viewers.viewerOf(request) }),
+    inject: [Viewers, Audit],
+    useFactory: (viewers: Viewers, audit: Audit) =>
+      graphqlOptions({
+        reader,
+        report,
+        lane,
+        viewerOf: (request) => viewers.viewerOf(request),
+        onUnrecorded: unrecorded === 'refuse' ? 'refuse' : recordAnyway(database, audit, report),
+      }),
   }),
   global: true,
 });
+
+/** The deed is done; that it left no trace of its own is logged as our fault, and on record. */
+const recordAnyway =
+  (database: Database, audit: Audit, report: Parts['report']) =>
+  async (write: UnrecordedWrite): Promise<void> => {
+    const traceId = report(write);
+    const { viewer } = write;
+    await database.transaction(systemScope(viewer?.association.id ?? null), (tx) =>
+      audit.record(tx, {
+        action: 'unrecorded',
+        subjectType: 'Operation',
+        subjectName: write.operation,
+        accountId: viewer?.account.id,
+        after: { traceId },
+      }),
+    );
+  };

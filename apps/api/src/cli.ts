@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { FixedClock } from '@dangwu/platform/clock';
 import { readConfig } from '@dangwu/platform/config';
 import { migrate } from '@dangwu/platform/database';
 import { migrations } from '../migrations';
@@ -20,21 +21,30 @@ const commands: Readonly<Record<string, { readonly help: string; readonly run: (
       help: '--demo | --empty: fill a database that holds no association yet',
       run: async (args) => {
         const { seed } = await import('./seed');
-        return withApplication((app) => seed(app, args.includes('--empty') ? 'empty' : 'demo'));
+        // stands still but where the demo sets it: its past is made by the services as they worked then
+        const clock = new FixedClock(new Date());
+        return withApplication('seed', (app) => seed(app, args.includes('--empty') ? 'empty' : 'demo'), { clock });
       },
     },
     import: {
       help: '--kind organizations FILE.xlsx [--dry-run] [--good-rows] [--json] [--association NAME]',
       run: async (args) => {
         const { runImport } = await import('@dangwu/imports');
-        return withApplication((app) => runImport(args, app));
+        return withApplication('import', (app) => runImport(args, app));
+      },
+    },
+    audit: {
+      help: 'verify | seal | archive | key | resume: the audit log and its chain; each says more when misused',
+      run: async (args) => {
+        const { aboutFiles, runAudit, verifyFiles } = await import('@dangwu/audit');
+        return aboutFiles(args) ? verifyFiles(args) : withApplication('audit', (app) => runAudit(args, app));
       },
     },
     print: {
       help: 'schema | errors | permissions | all [--check]: print what is committed from the code, or compare',
       run: async (args) => {
         const { print } = await import('./print/print');
-        return withApplication((app) => print(app, args));
+        return withApplication('print', (app) => print(app, args));
       },
     },
   };

@@ -1,6 +1,7 @@
 import { accessEntities } from '@dangwu/access';
 import { deskEntities } from '@dangwu/desk';
 import { importEntities } from '@dangwu/imports';
+import { membershipEntities } from '@dangwu/membership';
 import { organizationEntities } from '@dangwu/organization';
 import { platformEntities } from '@dangwu/platform/module';
 import { RuleEntity } from '@dangwu/rules';
@@ -13,4 +14,5 @@ export const entities = [
   RuleEntity,
   ...organizationEntities,
   ...importEntities,
+  ...membershipEntities,
 ];

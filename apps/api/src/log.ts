@@ -1,21 +1,24 @@
 import type { Config } from '@dangwu/platform/config';
-import { loggerOptions, requestLogging } from '@dangwu/platform/http';
+import { logDestination, loggerOptions, requestLog, urgent } from '@dangwu/platform/http';
 import type { LoggerService } from '@nestjs/common';
-import pino, { type Logger } from 'pino';
-import { pinoHttp, type HttpLogger } from 'pino-http';
+import pino, { type DestinationStream, type Logger } from 'pino';
 
 /** One log per process: lines of JSON, secrets blotted out. */
 export interface Log {
   readonly logger: Logger;
   /** a line per request */
-  readonly requests: HttpLogger;
+  readonly requests: ReturnType<typeof requestLog>;
   /** Nest's own messages in the same log */
   readonly nest: LoggerService;
 }
 
-export function createLog(config: Config, process: 'api' | 'worker' | 'cli'): Log {
-  const logger = pino(loggerOptions(config, process));
-  return { logger, requests: pinoHttp({ ...requestLogging(config), logger }), nest: nestLogger(logger) };
+export function createLog(config: Config, process: 'api' | 'worker' | 'cli', to?: DestinationStream): Log {
+  const out: DestinationStream & { flush?(): void } = to ?? logDestination();
+  const options = { ...loggerOptions(config, process), hooks: urgent(() => out.flush?.()) };
+  const logger = pino(options, out);
+  // a logger without redaction for lines in which there is nothing to remove
+  const { redact: _, ...plain } = options;
+  return { logger, requests: requestLog(pino(plain, out), logger), nest: nestLogger(logger) };
 }
 
 function nestLogger(logger: Logger): LoggerService {

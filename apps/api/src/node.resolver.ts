@@ -29,6 +29,10 @@ export class NodeResolver {
         return this.reader.one(nodeModels.PartyOrganization, { key }, info, viewer);
       case 'Unit':
         return this.reader.one(nodeModels.Unit, { key }, info, viewer);
+      case 'Member':
+        return this.reader.one(nodeModels.Member, { key }, info, viewer);
+      case 'LeadershipTeam':
+        return this.reader.one(nodeModels.LeadershipTeam, { key }, info, viewer);
       case 'Rule':
         return this.reader.one(nodeModels.Rule, { key }, info, viewer);
       case 'Job':

@@ -1,6 +1,9 @@
+import { auditModels } from '@dangwu/audit';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
+import { LeadershipTeamModel, MemberModel, membershipModels } from '@dangwu/membership';
 import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel, UnitModel } from '@dangwu/organization';
+import type { Clock } from '@dangwu/platform/clock';
 import { asBusy, type Database } from '@dangwu/platform/database';
 import { Reader, type LoggedStatement } from '@dangwu/read-model';
 import { RuleModel } from '@dangwu/rules';
@@ -9,6 +12,8 @@ import { treeSizeOf } from './tree-size';
 /** Everything that can be read, by whichever library declares it. */
 export const readModels = [
   ...organizationModels,
+  ...membershipModels,
+  ...auditModels,
   ...importModels,
   RuleModel,
   FileModel,
@@ -21,13 +26,15 @@ export const readModels = [
 export const nodeModels = {
   PartyOrganization: PartyOrganizationModel,
   Unit: UnitModel,
+  Member: MemberModel,
+  LeadershipTeam: LeadershipTeamModel,
   Rule: RuleModel,
   Job: JobModel,
   Notification: NotificationModel,
 } as const;
 
 /** The one reader of the process. @param log hears every statement, for debug logs */
-export function createReader(database: Database, log: (statement: LoggedStatement) => void): Reader {
+export function createReader(database: Database, clock: Clock, log: (statement: LoggedStatement) => void): Reader {
   const reading = {
     query: (statement: { name?: string; text: string; values: unknown[] }) =>
       database.reader.query<object>(statement).catch((error: unknown) => {
@@ -44,6 +51,8 @@ export function createReader(database: Database, log: (statement: LoggedStatemen
       size: treeSizeOf(database),
     },
     models: readModels,
+    today: () => clock.today(),
+    confirm: { name: 'access_confirms', types: ['bytea', 'timestamptz', 'timestamptz', 'bigint'] },
     log,
   });
 }

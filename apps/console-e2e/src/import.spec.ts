@@ -1,5 +1,5 @@
 import { ask, expect, expectAccessible, open, prefer, test } from './journey';
-import { faults, oddRoster, roster } from './roster';
+import { faults, oddRoster, roster, sampleRoster } from './roster';
 
 const total = '{ organizationFigures { total } }';
 interface Total {
@@ -63,6 +63,15 @@ test('a roster: exactly its three faults, the good rows in, a receipt, all of it
   await expect(page.getByText(/已整批撤销/)).toBeVisible({ timeout: 90_000 });
   await page.getByRole('main').getByRole('link', { name: '导入', exact: true }).click();
   await expect(page.getByRole('row', { name: /organizations\.xlsx/ }).first()).toContainText('已撤销');
+});
+
+test('the roster as staff keep it brings nothing new: the demo holds what its good rows say', async ({ page }) => {
+  await open(page, 'PARTY_STAFF', '/import', '导入');
+  await page.locator('input[type="file"]').setInputFiles(await sampleRoster());
+  await expect(page.getByText('现在导入会新增 0 个、更新 0 个，184 个没有变化')).toBeVisible();
+  await page.getByRole('button', { name: '放弃' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '放弃' }).click();
+  await expect(page.getByRole('button', { name: '放弃' })).toHaveCount(0);
 });
 
 test('columns that nobody knows are mapped once, faulty cells are corrected in place', async ({ page }) => {

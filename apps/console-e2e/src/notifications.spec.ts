@@ -3,7 +3,7 @@ import { ask, expect, expectAccessible, open, signIn, test } from './journey';
 
 /** Somebody whose only organization no other journey changes. */
 const READER = 'EXPERT';
-const CODE = 'LS-02';
+const CODE = 'DZ0187';
 
 interface Found {
   partyOrganizations: { nodes: { id: string; version: number; name: string; code: string }[] };

@@ -1,12 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Page } from '@playwright/test';
 import { ask } from './journey';
 
 const fixture = path.join(import.meta.dirname, '../../../libs/imports/fixtures/organizations.xlsx');
+const CODE = 2;
 const NAME = 3;
 const PARENT = 5;
 const FIRST_ROW = 4;
+const UNKNOWN = '不存在的党委';
+const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What is wrong in the roster, and nothing else is. */
 export const faults = [
@@ -16,8 +20,8 @@ export const faults = [
 ];
 
 /**
- * The roster of organizations with its three faults. It begins with a root of its own, while the demo association has
- * one already: that row is emptied, and whatever names it names the association's root instead.
+ * The sample roster with its three faults, for organizations that the demo does not have: codes and names of their own,
+ * below the association's root, whose row is emptied.
  */
 export async function roster(page: Page): Promise<RosterFile> {
   const root = await rootName(page);
@@ -29,9 +33,19 @@ export async function roster(page: Page): Promise<RosterFile> {
   const own = first.getCell(NAME).text;
   first.values = [];
   sheet.eachRow((row, number) => {
-    if (number > FIRST_ROW && row.getCell(PARENT).text === own) row.getCell(PARENT).value = root;
+    if (number <= FIRST_ROW) return;
+    const [code, name, parent] = [CODE, NAME, PARENT].map((column) => row.getCell(column));
+    code!.value = code!.text.replace('DZ', 'FB');
+    name!.value = `${name!.text}乙`;
+    if (parent!.text === own) parent!.value = root;
+    else if (parent!.text !== UNKNOWN) parent!.value = `${parent!.text}乙`;
   });
   return fileOf(workbook, 'organizations.xlsx');
+}
+
+/** The sample roster as it is: the demo holds what it says, but for its three faults. */
+export async function sampleRoster(): Promise<RosterFile> {
+  return { name: '名册.xlsx', mimeType, buffer: await readFile(fixture) };
 }
 
 /** Three branches; the column of their parents has a heading of its own, and two name the association's root wrongly. */
@@ -53,7 +67,7 @@ interface RosterFile {
 
 const fileOf = async (workbook: ExcelJS.Workbook, name: string): Promise<RosterFile> => ({
   name,
-  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  mimeType,
   buffer: Buffer.from(await workbook.xlsx.writeBuffer()),
 });
 

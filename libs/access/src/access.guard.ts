@@ -1,7 +1,8 @@
+import { identifyCall } from '@dangwu/platform/audit';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { missing } from './access';
 import { accessErrors } from './access.errors';
-import { callOf } from './current-viewer';
+import { callOf, operationOf } from './current-viewer';
 import { requirementOf } from './requirement';
 import { Viewers } from './viewers';
 
@@ -14,6 +15,10 @@ export class AccessGuard implements CanActivate {
     const call = callOf(context);
     const viewer = call.viewer === undefined ? await this.viewers.viewerOf(call.req) : call.viewer;
     call.viewer = viewer;
+    identifyCall({
+      operation: operationOf(context),
+      ...(viewer && { client: 'SESSION', sessionId: viewer.sessionId }),
+    });
     const requirement = requirementOf(context.getHandler());
     if (requirement === 'PUBLIC') return true;
     if (!viewer) throw accessErrors.SIGN_IN_REQUIRED();

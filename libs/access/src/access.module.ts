@@ -2,6 +2,7 @@ import { AuditModule } from '@dangwu/platform/audit';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { Access } from './access';
+import './access.audited';
 import { AccessGuard } from './access.guard';
 import { AccountEntity } from './account.entity';
 import { AccountService } from './accounts.service';

@@ -21,7 +21,11 @@ export class Access {
    * @throws UNKNOWN_ID when the viewer's association has no such node
    */
   async place(tx: EntityManager | null, viewer: Viewer, id: string): Promise<Place> {
-    const place = await this.places.find(tx, viewer.association.id, id);
+    const { association, confirmable } = viewer;
+    const place =
+      tx === null && confirmable
+        ? await this.places.remembered(confirmable.version, association.id, id)
+        : await this.places.find(tx, association.id, id);
     if (!place) throw platformErrors.UNKNOWN_ID();
     return place;
   }

@@ -133,9 +133,10 @@ export class AccountService {
     associationId: string,
     action: string,
     subjectId: string,
-    after: Record<string, unknown>,
+    after: Record<string, unknown> & { organizationId?: string | null },
   ): Promise<void> {
-    return this.audit.record(tx, { action, subjectType: 'Account', subjectId, after, associationId });
+    const { organizationId } = after;
+    return this.audit.record(tx, { action, subjectType: 'Account', subjectId, organizationId, after, associationId });
   }
 }
 

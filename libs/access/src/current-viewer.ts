@@ -30,6 +30,14 @@ export function callOf(context: ExecutionContext): Call {
   };
 }
 
+/** The operation by the name the contract gives it: `moveOrganization`, `GET /files/:id`. */
+export function operationOf(context: ExecutionContext): string {
+  if (context.getType<'graphql' | 'http'>() === 'graphql')
+    return GqlExecutionContext.create(context).getInfo<{ fieldName: string }>().fieldName;
+  const { method, path, route } = context.switchToHttp().getRequest<Request & { route?: { path: string } }>();
+  return `${method} ${route?.path ?? path}`;
+}
+
 /** The viewer of this call; null only on operations that are `@Public()`. */
 export const CurrentViewer = createParamDecorator(
   (_: unknown, context: ExecutionContext): Viewer | null => callOf(context).viewer ?? null,

@@ -75,6 +75,34 @@ export const permissions = define({
     reach: 'LEADS',
     includes: ['file.use'],
   },
+  'member.read': {
+    zh: '查看党员',
+    en: 'Read members',
+    description:
+      'The register of members, their posts and the leadership of organizations. ID numbers and phones stay masked.',
+    reach: 'LEADS',
+  },
+  'member.maintain': {
+    zh: '维护党员',
+    en: 'Maintain members',
+    description: 'Register members, transfer them, appoint them, record elections.',
+    reach: 'LEADS',
+    includes: ['member.read'],
+  },
+  'member.import': {
+    zh: '导入党员',
+    en: 'Import members',
+    description: 'Check a roster of members, write it, take it back.',
+    reach: 'LEADS',
+    includes: ['import.read', 'file.use'],
+  },
+  'member.unmask': {
+    zh: '显示党员的身份证号和手机号',
+    en: 'Reveal ID numbers and phones of members',
+    description: 'Look at one number of one member, giving the reason. Each look stands in the audit log.',
+    reach: 'LEADS',
+    includes: ['member.read'],
+  },
   'rule.read': {
     zh: '查看规则',
     en: 'Read rules',

@@ -12,7 +12,7 @@ export abstract class PlaceRow extends PublicRow {
   @Column({ type: 'uuid', nullable: true, update: false }) parentId!: string | null;
   /** null at the root */
   @Column({ type: 'text', nullable: true, update: false }) relation!: Relation | null;
-  @Column({ type: 'text', collation: 'C', update: false }) path!: string;
+  @Column({ type: 'text', collation: 'C', unique: true, update: false }) path!: string;
   @Column({ type: 'text', collation: 'C', update: false }) leadsPath!: string;
 }
 

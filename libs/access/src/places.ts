@@ -18,6 +18,7 @@ const most = 5_000;
 @Injectable()
 export class Places {
   private readonly known = new Map<string, { readonly until: number; readonly sizes: Sizes }>();
+  private readonly places = new Map<string, { readonly version: string; readonly place: Place }>();
 
   constructor(
     private readonly database: Database,
@@ -32,6 +33,29 @@ export class Places {
       [associationId, id],
     );
     return row ? { ...row, size: (await this.sizesOf(row, tx)).tree } : null;
+  }
+
+  /**
+   * The same for a viewer that is still to be confirmed: as it was under this version of the association's rights. The
+   * statement that confirms the viewer confirms the place, since no node moves without the version rising.
+   */
+  async remembered(version: string, associationId: string, id: string): Promise<Place | null> {
+    const key = `${associationId} ${id}`;
+    const known = this.places.get(key);
+    if (known?.version === version) return known.place;
+    const [row] = await this.database.source.query<(Omit<Place, 'size'> & { version: string })[]>(
+      `select p.id, p.association_id as "associationId", p.no, p.parent_id as "parentId", p.relation, p.path,
+         p.leads_path as "leadsPath", access_version_of($1) as version from access_place($1, $2) p`,
+      [associationId, id],
+    );
+    if (!row) return null;
+    const { version: now, ...found } = row;
+    const place = { ...found, size: (await this.sizesOf(found)).tree };
+    if (now === version) {
+      if (this.places.size >= most) this.places.clear();
+      this.places.set(key, { version, place });
+    }
+    return place;
   }
 
   /**

@@ -1,3 +1,4 @@
+import { leavesNothing } from '@dangwu/platform/audit';
 import { globalId } from '@dangwu/platform/ids';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { accessErrors } from './access.errors';
@@ -46,7 +47,10 @@ export class SessionResolver {
   @Public()
   async signOut(@CurrentViewer() viewer: Viewer | null, @Context() call: Call): Promise<boolean> {
     this.cookie.clear(call.res);
-    if (!viewer) return false;
+    if (!viewer) {
+      leavesNothing('nobody was signed in');
+      return false;
+    }
     await this.signIns.signOut(viewer, callerOf(call));
     return true;
   }

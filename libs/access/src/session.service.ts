@@ -1,3 +1,4 @@
+import { identifyCall } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Config } from '@dangwu/platform/config';
 import { newId } from '@dangwu/platform/ids';
@@ -50,6 +51,8 @@ export class SessionService {
       account.id,
       new Date(now.getTime() - keepEnded),
     ]);
+    // what follows is done in this session
+    identifyCall({ client: 'SESSION', sessionId: id });
     return { id, token, expiresAt };
   }
 

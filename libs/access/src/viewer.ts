@@ -34,7 +34,18 @@ export interface ViewerData {
   readonly grants: readonly Grant[];
 }
 
-/** Who asks: an account, its association and what it may do where. Made anew for each request, from the primary. */
+/** What lets a statement confirm that a viewer remembered from an earlier request is still the same. */
+export interface Confirmable {
+  /** of everybody's rights in the association, when they were read */
+  readonly version: string;
+  /** arguments of `access_confirms`, for this moment */
+  readonly proof: () => readonly unknown[];
+}
+
+/**
+ * Who asks: an account, its association and what it may do where. Made anew for each request, from the primary; or
+ * remembered, and confirmed by every statement that reads for it.
+ */
 export class Viewer implements ReadViewer {
   readonly account: ViewerData['account'];
   readonly association: ViewerData['association'];
@@ -43,7 +54,11 @@ export class Viewer implements ReadViewer {
   private readonly wholeAssociation: Area;
   private readonly areas = new Map<Permission, Area>();
 
-  constructor(data: ViewerData) {
+  constructor(
+    data: ViewerData,
+    /** set on viewers that are remembered: what is read for them must be confirmed */
+    readonly confirmable?: Confirmable,
+  ) {
     this.account = data.account;
     this.association = data.association;
     this.session = data.session;
@@ -58,6 +73,10 @@ export class Viewer implements ReadViewer {
 
   get associationId(): string {
     return this.association.id;
+  }
+
+  get proof(): (() => readonly unknown[]) | undefined {
+    return this.confirmable?.proof;
   }
 
   get sessionId(): string {

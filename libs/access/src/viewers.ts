@@ -1,13 +1,15 @@
+import { hash } from 'node:crypto';
 import { Clock } from '@dangwu/platform/clock';
 import { Config } from '@dangwu/platform/config';
 import { Database } from '@dangwu/platform/database';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { Places } from './places';
+import { RememberedViewers } from './remembered-viewers';
 import type { RoleKey } from './roles';
 import { SessionCookie } from './session-cookie';
 import { tokenHash } from './session-token';
-import { Viewer, type Grant, type ViewerData } from './viewer';
+import { Viewer, type Confirmable, type Grant, type ViewerData } from './viewer';
 
 /** What access_viewer answers (migration `access`). */
 interface Found {
@@ -19,6 +21,9 @@ interface Found {
     readonly lastSeenAt: string;
     readonly expiresAt: string;
   };
+  /** of rights in the association, and when they change by themselves (migration `confirmed-reads`) */
+  readonly version: string;
+  readonly changesAt: string | null;
   readonly grants: readonly {
     readonly id: string;
     readonly role: RoleKey;
@@ -32,6 +37,7 @@ interface Found {
 @Injectable()
 export class Viewers {
   private readonly known = new WeakMap<Request, Promise<Viewer | null>>();
+  private readonly remembered = new RememberedViewers();
 
   constructor(
     private readonly database: Database,
@@ -56,18 +62,55 @@ export class Viewers {
    * grants with their places, each time: a moved subtree, a revoked grant, a disabled account count at once.
    */
   async viewerBy(token: string): Promise<Viewer | null> {
+    const found = await this.find(tokenHash(token));
+    return found && this.viewer(found);
+  }
+
+  /**
+   * The viewer of a request as it was remembered, or read now. **Nothing of it may count until a statement that reads
+   * for it has confirmed it** (`Viewer.proof`); what cannot be confirmed is asked again through `viewerOf`.
+   */
+  async viewerToConfirm(req: Request): Promise<Viewer | null> {
+    const token = this.cookie.read(req);
+    if (!token) return null;
+    const key = hash('sha256', token, 'base64url');
+    const remembered = this.remembered.find(key, this.clock.now().getTime());
+    if (remembered) return remembered;
+    const bytes = Buffer.from(key, 'base64url');
+    const found = await this.find(bytes);
+    if (!found) return null;
+    const proof = (): readonly unknown[] => {
+      const now = this.clock.now();
+      const idleSince = new Date(now.getTime() - this.config.sessionIdle);
+      return [bytes, now.toISOString(), idleSince.toISOString(), found.version];
+    };
+    const viewer = await this.viewer(found, { version: found.version, proof });
+    this.remembered.add(key, viewer, found.changesAt ? new Date(found.changesAt).getTime() : Infinity);
+    return viewer;
+  }
+
+  /** The viewer remembered for this request was not confirmed. */
+  forget(req: Request): void {
+    const token = this.cookie.read(req);
+    if (token) this.remembered.forget(hash('sha256', token, 'base64url'));
+  }
+
+  private async find(token: Buffer): Promise<Found | null> {
     const now = this.clock.now();
     const [row] = await this.database.source.query<{ found: Found | null }[]>(
       `select access_viewer($1, $2, $3) as found`,
-      [tokenHash(token), now, new Date(now.getTime() - this.config.sessionIdle)],
+      [token, now, new Date(now.getTime() - this.config.sessionIdle)],
     );
-    return row?.found ? this.viewer(row.found) : null;
+    return row?.found ?? null;
   }
 
-  private async viewer({ account, association, session, grants }: Found): Promise<Viewer> {
+  private async viewer(
+    { account, association, session, grants }: Found,
+    confirmable?: Confirmable,
+  ): Promise<Viewer> {
     const expiresAt = new Date(session.expiresAt);
     const idle = new Date(session.lastSeenAt).getTime() + this.config.sessionIdle;
-    return new Viewer({
+    const data = {
       account,
       association,
       session: {
@@ -77,7 +120,8 @@ export class Viewers {
         expiresAt,
       },
       grants: await Promise.all(grants.map((grant) => this.grant(grant))),
-    });
+    };
+    return new Viewer(data, confirmable);
   }
 
   private async grant({ id, role, organizationId, path, leadsPath }: Found['grants'][number]): Promise<Grant> {

@@ -1,3 +1,4 @@
+import './desk.audited';
 import { Module } from '@nestjs/common';
 import { JobResolver } from './job.resolver';
 import { NotificationResolver } from './notification.resolver';

@@ -1,3 +1,4 @@
+import { missing, type Viewer } from '@dangwu/access';
 import { Injectable } from '@nestjs/common';
 import { importErrors } from './imports.errors';
 import type { ImportDeclaration, ImportKind } from './kind';
@@ -11,6 +12,16 @@ export class ImportKinds {
     if (this.declarations.has(declaration.kind)) throw new Error(`The kind ${declaration.kind} is registered twice`);
     // the engine hands a declaration only rows that were read by its own fields
     this.declarations.set(declaration.kind, declaration as unknown as ImportDeclaration);
+  }
+
+  all(): ImportDeclaration[] {
+    return [...this.declarations.values()];
+  }
+
+  /** What its imports need. @throws PERMISSION_MISSING unless the viewer holds it anywhere */
+  permit(viewer: Viewer, kind: ImportKind): void {
+    const { permission } = this.of(kind);
+    if (!viewer.holds(permission)) throw missing(permission);
   }
 
   /** @throws IMPORT_KIND_UNKNOWN */

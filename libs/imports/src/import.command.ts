@@ -1,21 +1,24 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { Config } from '@dangwu/platform/config';
 import { AssociationEntity, Database, systemScope } from '@dangwu/platform/database';
 import { DomainError } from '@dangwu/platform/errors';
-import { Files } from '@dangwu/platform/files';
+import { fileErrors, Files } from '@dangwu/platform/files';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ImportBatches } from './batch/import-batches';
 import { ImportBatchEntity } from './batch/import-batch.entity';
-import { ImportJobs, silent } from './batch/import-jobs';
+import { ImportJobs } from './batch/import-jobs';
 import { ImportService } from './batch/import.service';
 import { ImportState } from './batch/import-states';
+import { PersonalFiles } from './batch/personal-files';
+import { silent } from './batch/import-steps';
 import { ImportCheck, type CheckedFile } from './check/import-check';
 import { importReport, reportLines, type ImportReport } from './import-report';
 import { ImportKinds } from './import-kinds';
 import { importErrors } from './imports.errors';
 import { ImportKind, type ImportDeclaration } from './kind';
-import { readWorkbook } from './sheet/excel';
+import { readWorkbook } from './sheet/read-workbook';
 import type { Sheet } from './sheet/sheet';
 
 /** What the command's exit status says: scripts depend on it. */
@@ -44,6 +47,8 @@ export async function runImport(
 ): Promise<number> {
   try {
     const wanted = read(argv, app.get(ImportKinds, { strict: false }));
+    const { maxFileSize } = app.get(Config, { strict: false });
+    if ((await stat(wanted.file)).size > maxFileSize) throw fileErrors.FILE_TOO_LARGE({ limit: maxFileSize >> 20 });
     const bytes = await readFile(wanted.file);
     const associationId = await associationOf(app.get(Database, { strict: false }), wanted.association);
     const sheets = await readWorkbook(bytes);
@@ -126,7 +131,7 @@ async function importNow(
   const kept = await one(Files).put(bytes, { name: path.basename(file), accountId: null, associationId });
   const within = <T>(work: Parameters<typeof database.transaction<T>>[1]): Promise<T> =>
     database.transaction(systemScope(associationId), work);
-  const { id } = await within((tx) =>
+  const begun = await within((tx) =>
     service.create(
       tx,
       { kind, fileId: kept.id, fileName: kept.name, columns: [] },
@@ -134,6 +139,8 @@ async function importNow(
       'everywhere',
     ),
   );
+  const { id } = begun;
+  await one(PersonalFiles).dropClear(begun);
   await jobs.check(associationId, id, { ...silent, sheets });
   await within(async (tx) => service.approve(tx, (await batches.locked(tx, id))!, goodRows, 'everywhere'));
   await jobs.write(associationId, id, { ...silent, sheets });

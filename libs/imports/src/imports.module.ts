@@ -1,6 +1,7 @@
 import { AuditModule } from '@dangwu/platform/audit';
 import { Global, Module } from '@nestjs/common';
 import { ImportBatchEntity } from './batch/import-batch.entity';
+import { BatchSeals } from './batch/batch-seals';
 import { ImportBatches } from './batch/import-batches';
 import { ImportController } from './batch/import.controller';
 import { ImportFaultEntity } from './batch/import-fault.entity';
@@ -8,9 +9,12 @@ import { ImportJobs } from './batch/import-jobs';
 import { ImportRevisions } from './batch/import-revisions';
 import { ImportResolver } from './batch/import.resolver';
 import { ImportRowEntity } from './batch/import-row.entity';
+import { PersonalFiles } from './batch/personal-files';
 import { ImportService } from './batch/import.service';
+import { ImportSteps } from './batch/import-steps';
 import { ImportCheck } from './check/import-check';
 import { ImportKinds } from './import-kinds';
+import './imports.audited';
 
 /** The entities of this library, for the data source. */
 export const importEntities = [ImportBatchEntity, ImportFaultEntity, ImportRowEntity];
@@ -20,7 +24,18 @@ export const importEntities = [ImportBatchEntity, ImportFaultEntity, ImportRowEn
 @Module({
   imports: [AuditModule],
   controllers: [ImportController],
-  providers: [ImportBatches, ImportCheck, ImportJobs, ImportKinds, ImportResolver, ImportRevisions, ImportService],
+  providers: [
+    BatchSeals,
+    ImportBatches,
+    ImportCheck,
+    ImportJobs,
+    ImportKinds,
+    ImportResolver,
+    ImportRevisions,
+    ImportService,
+    ImportSteps,
+    PersonalFiles,
+  ],
   exports: [ImportKinds],
 })
 export class ImportsModule {}

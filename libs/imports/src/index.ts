@@ -1,3 +1,4 @@
+export { namesOf } from './cells/names';
 export { choice, code, integer, text } from './cells/readers';
 export { day, type DayOptions } from './cells/day';
 export { reader, Unreadable, type CellReader, type ReadingContext } from './cells/reader';
@@ -6,6 +7,7 @@ export { ImportBatchEntity } from './batch/import-batch.entity';
 export { ImportJobs } from './batch/import-jobs';
 export { ImportBatches } from './batch/import-batches';
 export { ImportService } from './batch/import.service';
+export { ImportSteps, silent, type ImportRun } from './batch/import-steps';
 export { templateOf } from './batch/template';
 export { Closest } from './check/closest';
 export { CheckRow, type RowState } from './check/check-row';
@@ -26,7 +28,8 @@ export {
   type WriteContext,
   type WrittenRow,
 } from './kind';
-export { inert, readWorkbook, writeWorkbook, type WrittenColumn, type WrittenSheet } from './sheet/excel';
+export { readWorkbook } from './sheet/read-workbook';
+export { inert, writeWorkbook, type WrittenColumn, type WrittenSheet } from './sheet/excel';
 export type { Cell, Sheet, SheetRow } from './sheet/sheet';
 export { findTable, type FoundTable } from './table/find-table';
 export { comparable, comparableHeading } from './table/normalize';

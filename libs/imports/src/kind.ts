@@ -1,3 +1,4 @@
+import type { Permission } from '@dangwu/access';
 import type { EntityManager } from 'typeorm';
 import type { Messages } from '@dangwu/platform/errors';
 import type { CellReader } from './cells/reader';
@@ -8,6 +9,7 @@ import type { FaultDefinitions } from './fault';
 export enum ImportKind {
   ORGANIZATIONS = 'ORGANIZATIONS',
   UNITS = 'UNITS',
+  MEMBERS = 'MEMBERS',
 }
 
 /** One column of a roster. */
@@ -27,6 +29,8 @@ export interface ImportField<Value = unknown> {
   readonly help: Messages;
   readonly example?: string | number;
   readonly width?: number;
+  /** personal data: kept masked, sealed where it is needed again; the file goes once the import is over */
+  readonly personal?: true;
 }
 
 /** What becomes of a row when the batch is written. */
@@ -45,6 +49,8 @@ export interface WriteContext extends CheckContext {
   readonly accountId: string | null;
   /** as the account is called, for ledgers; null: the system */
   readonly actorName: string | null;
+  /** rows hold since the day they state of themselves (a founding day), not only since today */
+  readonly backdated?: boolean;
   progress(done: number): Promise<void>;
 }
 
@@ -71,8 +77,8 @@ export interface Dependant {
 export interface ImportDeclaration<Values extends object = Record<string, unknown>> {
   readonly kind: ImportKind;
   readonly name: Messages;
-  /** who may import it, a permission key */
-  readonly permission: string;
+  /** what importing it needs, besides import.read */
+  readonly permission: Permission;
   readonly fields: { readonly [Key in keyof Values]-?: ImportField<NonNullable<Values[Key]>> };
   readonly faults: FaultDefinitions;
   /** Keeps others from changing what the next check compares with, until the transaction ends. Only before a write. */

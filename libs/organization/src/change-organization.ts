@@ -161,7 +161,12 @@ export class ChangeOrganization {
     });
     if (pending)
       await this.announcements.announce(tx, actor, change.action, change.kind, [
-        { organizationId: organization.id, before, after: { ...after, pendingUntil: effectiveOn } },
+        {
+          organizationId: organization.id,
+          before,
+          after: { ...after, pendingUntil: effectiveOn },
+          basis: request.basis,
+        },
       ]);
   }
 
@@ -210,7 +215,7 @@ export class ChangeOrganization {
     await this.history.mirror(tx, [id]);
     await this.flags.refresh(tx, associationId, [id]);
     await this.announcements.announce(tx, actor, change.action, change.kind, [
-      { organizationId: id, before: { ...before }, after: { ...after, effectiveOn: from } },
+      { organizationId: id, before: { ...before }, after: { ...after, effectiveOn: from }, basis: entry.basis },
     ]);
     return { before: { ...before }, after: { ...after } };
   }

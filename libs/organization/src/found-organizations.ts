@@ -149,7 +149,8 @@ export class FoundOrganizations {
     const changes = rows.map((row, i) => {
       const { code, name, type, tier, parentId, relation, foundedOn } = row;
       const after = { code, name, type, tier, parentId, relation, foundedOn };
-      return { organizationId: row.id, before: null, after, row, fact: facts[i]! };
+      const fact = facts[i]!;
+      return { organizationId: row.id, before: null, after, basis: fact.basis, row, fact };
     });
     const operations = changes.map(({ after, row, fact }) => {
       const preparing = row.status === OrganizationStatus.PREPARING;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { leavesNothing } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -34,7 +35,10 @@ export class Idempotency {
       [associationId, accountId, operation, key, new Date(now.getTime() - keep)],
     );
     if (known && known.hash !== hash) throw organizationErrors.IDEMPOTENCY_KEY_REUSED({ key });
-    if (known) return known.result;
+    if (known) {
+      leavesNothing('it was carried out before, under the same key');
+      return known.result;
+    }
     const result = await work();
     await tx.query(
       `insert into idempotency_key (association_id, account_id, operation, key, request_hash, result_id, created_at)

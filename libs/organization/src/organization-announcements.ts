@@ -21,6 +21,8 @@ interface Change {
   readonly organizationId: string;
   readonly before: Record<string, unknown> | null;
   readonly after: Record<string, unknown>;
+  /** the paper it rests on */
+  readonly basis?: string;
 }
 
 /** What every write of an organization leaves behind beside the rows themselves. */
@@ -42,12 +44,13 @@ export class OrganizationAnnouncements {
     const { associationId, accountId } = actor;
     await this.audit.recordAll(
       tx,
-      changes.map(({ organizationId, before, after }) => ({
+      changes.map(({ organizationId, before, after, basis }) => ({
         action,
         subjectType: 'PartyOrganization',
         subjectId: organizationId,
         before,
         after,
+        reason: basis,
         associationId,
         accountId,
       })),

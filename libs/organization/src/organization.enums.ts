@@ -148,3 +148,22 @@ registerEnumType(FlagSeverity, {
     REFUSAL: { description: 'The rule says "must" (应当): put it right.' },
   },
 });
+
+export enum OrganizationFlagCode {
+  JOINT_BRANCH_DUE = 'JOINT_BRANCH_DUE',
+  GENERAL_BRANCH_DUE = 'GENERAL_BRANCH_DUE',
+  COMMITTEE_DUE = 'COMMITTEE_DUE',
+  TERM_ENDS_SOON = 'TERM_ENDS_SOON',
+  TERM_OVERDUE = 'TERM_OVERDUE',
+}
+registerEnumType(OrganizationFlagCode, {
+  name: 'OrganizationFlagCode',
+  description: 'What does not fit a rule at an organization; more will come.',
+  valuesMap: {
+    JOINT_BRANCH_DUE: { description: 'Too few members for a branch of its own (应成立联合党支部).' },
+    GENERAL_BRANCH_DUE: { description: 'More members than a branch normally has (应改设党总支).' },
+    COMMITTEE_DUE: { description: 'More members than a branch or general branch normally has (应改设党委).' },
+    TERM_ENDS_SOON: { description: 'The term ends within the months of the reminder (即将届满).' },
+    TERM_OVERDUE: { description: 'The term has ended (届满未换届).' },
+  },
+});

@@ -14,7 +14,7 @@ import {
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
-import { OrganizationStatus, OrganizationType, ParentRelation, Tier } from './organization.enums';
+import { OrganizationFlagCode, OrganizationStatus, OrganizationType, ParentRelation, Tier } from './organization.enums';
 
 /** Days arrive checked by the scalar; this catches inputs built without it, such as those of jobs. */
 @ValidatorConstraint({ name: 'isDay' })
@@ -93,6 +93,13 @@ export class OrganizationIdentityFilter {
 
 @InputType({ description: 'Which organizations, by what only those who may read them may ask for.' })
 export class PartyOrganizationFilter extends OrganizationIdentityFilter {
+  @Field(() => [OrganizationFlagCode], { nullable: true, description: 'With any of these flags today.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsEnum(OrganizationFlagCode, { each: true })
+  flagCodes?: OrganizationFlagCode[] | null;
+
   @Field(() => [ID], { nullable: true, description: 'Only these, such as the rows chosen in a list; at most 1,000.' })
   @IsOptional()
   @IsArray()

@@ -10,6 +10,7 @@ import { ListedRows } from './batch/listed-rows';
 import { OrganizationBatchResolver } from './batch/organization-batch.resolver';
 import { DissolveManyOrganizations, MoveManyOrganizations } from './batch/organization-batches';
 import { AccountViewers } from './export/account-viewers';
+import { AsOf } from './as-of';
 import { ChangeOrganization } from './change-organization';
 import { ChangeOrganizationType } from './changes/change-organization-type';
 import { DissolutionChecks } from './changes/dissolution-checks';
@@ -44,6 +45,7 @@ import { OrganizationCounts } from './organization-figures';
 import { OrganizationFlags } from './flags/organization-flags.service';
 import { RuleChangedHandler } from './flags/rule-changed.handler';
 import { OrganizationHistory } from './history/organization-history';
+import './organization.audited';
 import './organization.notifications';
 import { OrganizationMutations } from './organization-mutations.resolver';
 import { OrganizationResolver } from './organization.resolver';
@@ -63,10 +65,13 @@ const operations = [
 ];
 const offered = [
   ...operations,
+  AccountViewers,
+  AsOf,
   ChangeOrganization,
   DissolutionChecks,
   DutyProfiles,
   FoundOrganizations,
+  Idempotency,
   OrganizationEffectiveJob,
   OrganizationFlags,
   OrganizationHistory,
@@ -79,7 +84,6 @@ const offered = [
     ...offered,
     ...organizationImport,
     ...unitProviders,
-    AccountViewers,
     BatchFrame,
     BatchOutcomeFields,
     ChosenRows,
@@ -95,7 +99,6 @@ const offered = [
     OperationConsequencesResolver,
     ReverseOperation,
     FoundingDay,
-    Idempotency,
     OrganizationAnnouncements,
     OrganizationChangedHandler,
     OrganizationCounts,

@@ -17,6 +17,7 @@ import {
 } from '@dangwu/read-model';
 import type { DutyProfileEntity } from './duties/duty-profile.entity';
 import type { OrganizationFlagEntity } from './flags/organization-flag.entity';
+import { OrganizationFlag } from './flags/organization-flag.type';
 import type { OrganizationOperationEntity } from './history/organization-operation.entity';
 import { OrganizationVersionEntity } from './history/organization-version.entity';
 import { PartyOrganizationEntity } from './organization.entity';
@@ -144,6 +145,12 @@ export const PartyOrganizationModel = readModel<
   orders: { ...orders, NEWEST: [desc('foundedOn'), asc('code')], TERM_ENDS: [asc('termEndsOn'), asc('code')] },
   filters: {
     ...identityFilters,
+    flagCodes: (_, codes, other) =>
+      other.exists<OrganizationFlagEntity>(
+        () => OrganizationFlag,
+        (flag) => sql`${flag.code} = any(${codes}::text[])`,
+        'organizationId',
+      ),
     ids: (o, value) => sql`${o.id} = any(replace(${value}::text[]::text, 'PartyOrganization_', '')::uuid[])`,
     foundedFrom: atLeast('foundedOn'),
     foundedTo: before('foundedOn'),

@@ -1,14 +1,12 @@
-import { Access, CurrentViewer, Requires, type Viewer } from '@dangwu/access';
-import { Database } from '@dangwu/platform/database';
-import { DateScalar } from '@dangwu/platform/graphql';
+import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
 import { localId } from '@dangwu/platform/ids';
-import { Reader, type Area } from '@dangwu/read-model';
+import { Reader } from '@dangwu/read-model';
 import { Args, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { AsOf, asOfOption, day, withinOption } from './as-of';
 import { DutyProfile } from './duties/duty-profile.type';
 import { OrganizationCounts } from './organization-figures';
 import { OrganizationFigures } from './organization-figures.type';
-import { OrganizationHistory } from './history/organization-history';
 import { DutyProfileModel } from './organization-parts.read-model';
 import { OrganizationsArguments, PartyOrganizationsArguments } from './organization.filters';
 import { OrganizationIdentityModel, PartyOrganizationModel } from './organization.read-model';
@@ -19,20 +17,12 @@ import {
   PartyOrganizationConnection,
 } from './organization.type';
 
-const asOfOption = {
-  type: () => DateScalar,
-  nullable: true,
-  description: 'As it was on this day; today when left out.',
-};
-
 /** Reads. Writes stand in `organization.mutations.ts`. */
 @Resolver()
 export class OrganizationResolver {
   constructor(
     private readonly reader: Reader,
-    private readonly access: Access,
-    private readonly database: Database,
-    private readonly history: OrganizationHistory,
+    private readonly asOf: AsOf,
     private readonly counts: OrganizationCounts,
   ) {}
 
@@ -60,8 +50,8 @@ export class OrganizationResolver {
     @Info() info: GraphQLResolveInfo,
     @CurrentViewer() viewer: Viewer,
   ) {
-    const area = await this.area(viewer, within, asOf);
-    return this.reader.connection(OrganizationIdentityModel, { ...page, ...area, ...day(asOf) }, info, viewer);
+    const place = await this.asOf.place(viewer, { within, asOf });
+    return this.reader.connection(OrganizationIdentityModel, { ...page, ...place }, info, viewer);
   }
 
   @Requires('organization.read')
@@ -86,20 +76,19 @@ export class OrganizationResolver {
     @Info() info: GraphQLResolveInfo,
     @CurrentViewer() viewer: Viewer,
   ) {
-    const area = await this.area(viewer, within, asOf);
-    return this.reader.connection(PartyOrganizationModel, { ...page, ...area, ...day(asOf) }, info, viewer);
+    const place = await this.asOf.place(viewer, { within, asOf });
+    return this.reader.connection(PartyOrganizationModel, { ...page, ...place }, info, viewer);
   }
 
   @Requires('organization.read')
   @Query(() => OrganizationFigures, { description: 'Counts over the party organizations you may read.' })
   async organizationFigures(
-    @Args('within', { type: () => ID, nullable: true, description: 'Only this organization and everything below it.' })
-    within: string | null,
+    @Args('within', withinOption) within: string | null,
     @Args('asOf', asOfOption) asOf: string | null,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationFigures> {
-    const area = await this.area(viewer, within, asOf);
-    return this.counts.figures(viewer, { within: area.within ?? null, asOf });
+    const place = await this.asOf.place(viewer, { within, asOf });
+    return this.counts.figures(viewer, { within: place.within ?? null, asOf });
   }
 
   @Requires('organization.identify')
@@ -107,19 +96,4 @@ export class OrganizationResolver {
   dutyProfiles(@Info() info: GraphQLResolveInfo, @CurrentViewer() viewer: Viewer) {
     return this.reader.list(DutyProfileModel, {}, info, viewer);
   }
-
-  private async area(
-    viewer: Viewer,
-    within: string | null | undefined,
-    asOf: string | null | undefined,
-  ): Promise<{ within?: Area }> {
-    if (!within) return {};
-    const today = await this.access.below(viewer, within);
-    if (!asOf) return { within: today };
-    const id = localId('PartyOrganization', within);
-    const scope = viewer.scope('organization.identify');
-    return { within: await this.database.transaction(scope, (tx) => this.history.areaAsOf(tx, id, asOf)) };
-  }
 }
-
-const day = (asOf: string | null | undefined): { asOf?: string } => (asOf ? { asOf } : {});

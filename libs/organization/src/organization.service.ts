@@ -1,4 +1,5 @@
 import { Access, placeOfAssociation, type Viewer } from '@dangwu/access';
+import { leavesNothing } from '@dangwu/platform/audit';
 import { Database } from '@dangwu/platform/database';
 import { localId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
@@ -59,6 +60,7 @@ export class OrganizationService {
       const request = { operation: 'foundOrganization', key: idempotencyKey, request: facts };
       return this.idempotency.once(tx, actor, request, async () => {
         const same = await this.sameAsBefore(tx, actor, facts);
+        if (same) leavesNothing('the organization is there, under the same external id');
         return same ?? (await this.founding.foundAll(tx, actor, [facts]))[0]!.id;
       });
     });

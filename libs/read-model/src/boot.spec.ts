@@ -7,6 +7,7 @@ import {
   asc,
   column,
   count,
+  extendModel,
   many,
   masked,
   one,
@@ -39,6 +40,7 @@ beforeAll(async () => {
 });
 
 const flat = typeDefs.replaceAll(/\s+/g, ' ');
+const today = (): string => '2026-01-01';
 const noDatabase = { query: () => Promise.reject(new Error('not connected')) };
 const tree = { entity: OrganizationEntity, path: 'path', leadsPath: 'leadsPath', parent: 'parentId', size: () => 1 };
 
@@ -52,7 +54,7 @@ function bind(wrong: ReadModel | undefined, [from, to]: readonly [string, string
   const schema = from ? buildSchema(flat.replace(from, to)) : makeSchema(() => reader);
   if (from) expect(flat).toContain(from);
   for (const name of ['DateTime', 'Date']) (schema.getType(name) as GraphQLScalarType).serialize = String;
-  const reader = new Reader(noDatabase, { source, tree, models, ...options });
+  const reader = new Reader(noDatabase, { source, tree, models, today, ...options });
   try {
     reader.bind(schema);
     return '';
@@ -420,8 +422,18 @@ test('the tree must have its columns', () =>
 test('a model declared twice', () =>
   expect(bind(undefined, undefined, { models: [...world.models, world.RuleModel] })).toContain('Rule: declared twice'));
 
+test('a field that two libraries declare, and an extension of a model that is not there', () => {
+  const again = extendModel<OrganizationEntity>(world.OrganizationModel, { name: column<OrganizationEntity>('name') });
+  const twice = [...world.models, again, again];
+  expect(bind(undefined, undefined, { models: twice })).toContain('Organization.name: declared twice');
+  const without = world.models.filter((each) => each !== world.OrganizationModel);
+  expect(bind(undefined, undefined, { models: [...without, again] })).toContain(
+    'Organization: extended, but not among',
+  );
+});
+
 test("a scalar such as Nest's own DateTime, which answers null for text, is refused", () => {
-  const reader = new Reader(noDatabase, { source, tree, models: world.models });
+  const reader = new Reader(noDatabase, { source, tree, models: world.models, today });
   const schema = makeSchema(() => reader);
   (schema.getType('DateTime') as GraphQLScalarType).serialize = (v) => (v instanceof Date ? v.toISOString() : null);
   expect(() => reader.bind(schema)).toThrow(
@@ -446,7 +458,7 @@ test('a required relation is fine where its place and permission prove it', () =
 });
 
 test('a reader that was not bound says so', () => {
-  const reader = new Reader(noDatabase, { source, tree, models: world.models });
+  const reader = new Reader(noDatabase, { source, tree, models: world.models, today });
   expect(() => reader.plan('one', world.MemberModel, {}, {} as never, { area: () => undefined as never })).toThrow();
 });
 

@@ -20,6 +20,8 @@ export interface Rows {
   count<C>(of: () => Class, on?: (row: Row<C>) => Sql, via?: Property<C>): Sql;
   /** `value` of the one row found, or an aggregate such as sql`max(…)` over all; null when there is none */
   value<C>(of: () => Class, value: (row: Row<C>) => Sql, on?: (row: Row<C>) => Sql, via?: Property<C>): Sql;
+  /** the day the read is of, as a date: the day asked for, else today */
+  readonly day: Sql;
 }
 /** Must be pure: it is evaluated once at boot to be checked, then once for each plan. */
 export type Expression<E, A = Record<string, unknown>> = (row: Row<E>, args: Params<A>, rows: Rows) => Sql;
@@ -228,6 +230,12 @@ export interface ReadModel<T = unknown, F = unknown, O extends string = string> 
   readonly types?: readonly [T, F, O];
 }
 
+/** Fields that a library adds to a type of one below it; its resolver gives them to the schema. */
+export interface ModelExtension {
+  readonly extends: AnyDeclaration;
+  readonly fields: Readonly<Record<string, AnySource>>;
+}
+
 /** What the library itself handles: a declaration of any entity. */
 export interface AnyDeclaration extends Common<unknown, Record<string, unknown>, Record<string, unknown>, string> {
   readonly place: string | { readonly own: string; readonly overseen?: Oversight };
@@ -241,4 +249,12 @@ export function readModel<T, E, F = Record<never, never>, O extends string = nev
   declaration: Declaration<T, E, F, O>,
 ): ReadModel<T, F, O> {
   return { declaration: declaration as unknown as AnyDeclaration };
+}
+
+/** Declares where fields come from that a library adds to a type of one below it. E: the entity of that type. */
+export function extendModel<E>(
+  { declaration }: { readonly declaration: AnyDeclaration },
+  fields: Readonly<Record<string, Source<E>>>,
+): ModelExtension {
+  return { extends: declaration, fields: fields as ModelExtension['fields'] };
 }

@@ -7,6 +7,7 @@ export {
   column,
   count,
   desc,
+  extendModel,
   many,
   masked,
   one,
@@ -18,6 +19,7 @@ export {
   type Expression,
   type Filter,
   type ReadModel,
+  type Row,
   type Rows,
 } from './declare';
 export { ReadInputError, type ReadInputReason } from './errors';
@@ -26,3 +28,5 @@ export type { LoggedStatement, ReaderOptions } from './plans';
 export { Reader, type Connection, type Database, type PageArgs, type PageInfo, type ReadArgs } from './reader';
 export type { ReadViewer } from './run';
 export { sql, type Param, type Sql } from './sql';
+export { NoText } from './text';
+export { TextQuery } from './text-query';

@@ -17,7 +17,7 @@ import {
 } from '@nestjs/graphql';
 import { NestFactory } from '@nestjs/core';
 import { execute, GraphQLScalarType, parse, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
-import { Area, many, Reader, readModel, asc, desc, sql, type ReadViewer } from './index';
+import { Area, extendModel, many, Reader, readModel, asc, desc, sql, type ReadViewer } from './index';
 import { startWorld, type World } from './test/database';
 import { ActivityEntity, OrganizationEntity, OrganizationVersionEntity } from './test/entities';
 import { load, tree, uuid } from './test/random-world';
@@ -63,8 +63,12 @@ const BranchModel = readModel<Branch, OrganizationEntity, object, 'NAME'>({
   place: 'itself',
   read: 'organization.read',
   history: { entity: OrganizationVersionEntity, from: 'validFrom', to: 'validTo' },
-  fields: { meetings: many<ActivityEntity>('organizationId', 'NEWEST') },
   orders: { NAME: [asc('name')] },
+});
+/** as a library above adds them */
+const meetingsOfBranches = extendModel<OrganizationEntity>(BranchModel, {
+  meetings: many<ActivityEntity>('organizationId', 'NEWEST'),
+  readOn: (_, __, rows) => sql`${rows.day}::text`,
 });
 const MeetingModel = readModel<Activity, ActivityEntity, object, 'NEWEST'>({
   type: Activity,
@@ -84,8 +88,12 @@ const viewer: ReadViewer = { area: () => Area.everywhere };
 @Resolver(() => Branch)
 class BranchResolver {
   @Query(() => Branch, { nullable: true })
-  branch(@Args('id', { type: () => ID }) key: string, @Info() info: GraphQLResolveInfo) {
-    return reader.one(BranchModel, { key }, info, viewer);
+  branch(
+    @Args('id', { type: () => ID }) key: string,
+    @Args('asOf', { nullable: true }) asOf: string,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return reader.one(BranchModel, { key, asOf }, info, viewer);
   }
   @Query(() => Named, { nullable: true })
   named(@Args('id', { type: () => ID }) key: string, @Info() info: GraphQLResolveInfo) {
@@ -99,6 +107,8 @@ class BranchResolver {
   // only the signature
   @ResolveField(() => MeetingConnection)
   meetings(@Args() _page: PageArgs): void {}
+  @ResolveField(() => String)
+  readOn(): void {}
 }
 
 let schema: GraphQLSchema;
@@ -110,16 +120,21 @@ beforeAll(async () => {
   // the factory makes the contract; resolvers are attached as Nest's runtime does, wrapped
   const resolver = new BranchResolver();
   const query = built.getQueryType()!.getFields();
-  query['branch']!.resolve = (_, a: { id: string }, __, i) => resolver.branch(a.id, i);
+  query['branch']!.resolve = (_, a: { id: string; asOf: string }, __, i) => resolver.branch(a.id, a.asOf, i);
   query['named']!.resolve = (_, a: { id: string }, __, i) => resolver.named(a.id, i);
   query['none']!.resolve = () => resolver.none();
-  reader = new Reader(world.pool, { source: world.source, tree: world.tree, models: [BranchModel, MeetingModel] });
+  reader = new Reader(world.pool, {
+    source: world.source,
+    tree: world.tree,
+    models: [BranchModel, MeetingModel, meetingsOfBranches],
+    today: () => '2026-01-01',
+  });
   schema = reader.bind(built);
   const orgs = tree([{ parent: 0, guides: false, name: 'root', alive: true }]);
   await load(world.pool, {
     orgs,
     members: [],
-    past: [],
+    past: [{ orgs, members: [] }],
     activities: [
       {
         id: uuid('activity', 1),
@@ -158,6 +173,13 @@ test('fields with arguments, middleware and default values are plain properties'
       },
     },
   });
+});
+
+test('expressions know the day that is read: the one asked for, else today', async () => {
+  const id = uuid('org', 0);
+  expect(await ask(`{ branch(id: "${id}") { readOn } }`)).toEqual({ branch: { readOn: '2026-01-01' } });
+  const past = `{ branch(id: "${id}", asOf: "2020-06-01") { readOn } }`;
+  expect(await ask(past)).toEqual({ branch: { readOn: '2020-06-01' } });
 });
 
 test('an interface, and a type whose name in the schema is not its class', async () => {

@@ -7,19 +7,27 @@ import { Catalog, type Tree } from './catalog/catalog';
 import { check } from './catalog/check';
 import { Compiler, type Shape } from './compile/compiler';
 import type { Limits } from './compile/context';
-import type { ReadModel } from './declare';
+import type { ModelExtension, ReadModel } from './declare';
 import { PlanTree } from './plan-tree';
 import type { Run } from './run';
-import { render, trusted, type Statement } from './sql';
+import { identifier, join, Param, render, trusted, typeName, type Sql, type Statement } from './sql';
+import type { TextNotes } from './text';
 
 export interface ReaderOptions {
   readonly source: DataSource;
   readonly tree: Tree;
-  readonly models: readonly ReadModel[];
+  readonly models: readonly (ReadModel | ModelExtension)[];
+  /** 'YYYY-MM-DD' by the application's clock and calendar */
+  readonly today: () => string;
   /** largest page (100), and the total at which counting stops (10,000: one more means "more than that") */
   readonly limits?: Partial<Limits>;
   /** how many statements may be prepared by name on each connection (500) */
   readonly maxNames?: number;
+  /**
+   * A function of the database that confirms a viewer: it is called with the values of `ReadViewer.proof` and answers
+   * whether they still hold. Reads answered as text run it in the same statement, so in the same snapshot.
+   */
+  readonly confirm?: { readonly name: string; readonly types: readonly string[] };
   /** called after each statement, for debug logs: it never holds a value */
   readonly log?: (statement: LoggedStatement) => void;
 }
@@ -33,6 +41,8 @@ export interface LoggedStatement {
 }
 
 export interface Plan extends Statement {
+  /** for answers passed on as text: what to look for in them */
+  readonly notes: TextNotes | null;
   uses: number;
   name?: string;
 }
@@ -94,11 +104,20 @@ export class Plans {
       const { fragments, fieldNodes, parentType, fieldName } = run.info;
       const compiler = new Compiler(this.catalog, ask, fragments, this.limits);
       const json = compiler.root(shape, bound, parentType.getFields()[fieldName]!, fieldNodes);
-      return { ...render(trusted`select ${json} j`), uses: 0 };
+      const { text } = compiler.context;
+      return { ...render(text ? this.confirmed(json) : trusted`select ${json} j`), notes: text, uses: 0 };
     } finally {
       this.compiled.plans++;
       this.compiled.ms += performance.now() - start;
     }
+  }
+
+  /** nothing of `json` is evaluated unless the database confirms the viewer */
+  private confirmed(json: Sql): Sql {
+    const { name, types } = this.options.confirm!;
+    const values = types.map((type, i) => trusted`${new Param((run) => run.proof[i])}::${typeName(type)}`);
+    const call = trusted`${identifier(name)}(${join(values, ', ')})`;
+    return trusted`select c.ok, case when c.ok then (${json})::text end j from ${call} c(ok)`;
   }
 
   private number(node: FieldNode): number {

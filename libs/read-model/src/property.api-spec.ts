@@ -1,7 +1,16 @@
 /** Random worlds, viewers, documents and variables: the compiled statements against an oracle over arrays. */
 import fc from 'fast-check';
-import { execute, NoUnusedVariablesRule, parse, specifiedRules, validate, type DocumentNode } from 'graphql';
-import { Area, type ReadViewer } from './index';
+import {
+  execute,
+  getOperationAST,
+  getVariableValues,
+  NoUnusedVariablesRule,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+} from 'graphql';
+import { Area, NoText, TextQuery, type ReadViewer } from './index';
 import { startWorld, type World } from './test/database';
 import { CURSOR, epochOf, Oracle, type OracleViewer } from './test/oracle';
 import { ACCOUNTS, ASSOCIATIONS, load, uuid, worldArbitrary, type Org, type RandomWorld } from './test/random-world';
@@ -79,7 +88,7 @@ test(`${CASES} random reads answer what the oracle answers`, async () => {
     expect(validate(database.schema, out, rules)).toEqual([]);
     return out;
   });
-  const seen = { cases: 0, reads: 0, later: 0, some: 0, asOf: 0, within: 0, full: 0 };
+  const seen = { cases: 0, reads: 0, later: 0, some: 0, asOf: 0, within: 0, full: 0, text: 0 };
   const worlds = fc.sample(worldArbitrary, { seed: SEED, numRuns: Math.ceil(CASES / TRIALS / 2) });
   for (const [w, world] of worlds.entries()) {
     await load(database.pool, world);
@@ -95,9 +104,10 @@ test(`${CASES} random reads answer what the oracle answers`, async () => {
   console.log(
     `seed ${SEED}: ${seen.cases} cases, ${seen.reads} reads, ${database.reader.compiled.plans} plans compiled; ` +
       `answering rows ${share(seen.full)}, further pages ${share(seen.later)}, masks that depend on the row ${share(masked)}, ` +
-      `of a past day ${share(seen.asOf)}, within a place ${share(seen.within)}`,
+      `of a past day ${share(seen.asOf)}, within a place ${share(seen.within)}, also answered as text ${share(seen.text)}`,
   );
   expect(seen.later).toBeGreaterThan(0);
+  expect(seen.text).toBeGreaterThan(0);
   expect(masked).toBeGreaterThan(0);
 }, 300_000);
 
@@ -128,7 +138,12 @@ async function runCase(
 ) {
   const areas = new Map(PERMISSIONS.map((p, i) => [p as string, areaOf(t.grants[i]!, world.orgs)]));
   const ids = new Map(PERMISSIONS.map((p, i) => [p as string, idsOf(t.grants[i]!, world.orgs)]));
-  const viewer: ReadViewer = { area: (p) => areas.get(p)!, key: t.key, associationId: t.association };
+  const viewer: ReadViewer = {
+    area: (p) => areas.get(p)!,
+    key: t.key,
+    associationId: t.association,
+    proof: () => [true],
+  };
   const oracleViewer: OracleViewer = { allowed: (p) => ids.get(p)!, key: t.key, association: t.association };
   const target = world.orgs[t.target % world.orgs.length]!;
   const dated = ['organization', 'organizations', 'activities', 'members'].includes(random.root);
@@ -155,11 +170,12 @@ async function runCase(
   let cursor: string | undefined;
   for (let page = 0; page < t.pages; page++) {
     const variables = { ...base, ...(cursor && { [t.back ? 'before' : 'after']: cursor }) };
+    const contextValue = { viewer, within: () => (asked ? areaOf(asked, then) : Area.everywhere) };
     const result = await execute({
       schema: database.schema,
       document,
       variableValues: variables,
-      contextValue: { viewer, within: () => (asked ? areaOf(asked, then) : Area.everywhere) },
+      contextValue,
       fieldResolver: database.reader.fieldResolver,
     });
     const report = (): string =>
@@ -167,6 +183,13 @@ async function runCase(
     if (result.errors)
       throw new Error(`${String(result.errors[0]!.originalError?.stack ?? result.errors[0])}\n${report()}`);
     seen['reads']!++;
+    const text = await asText(document, variables, contextValue);
+    if (text !== undefined) {
+      seen['text']!++;
+      // the same fields in the same order
+      if (JSON.stringify(JSON.parse(text)) !== JSON.stringify(result.data))
+        expect({ text, report: report() }).toEqual({ text: JSON.stringify(result.data), report: '' });
+    }
     if (page) seen['later']!++;
     if (/"(nodes|e|up|id|x_id|name|x_name)":(\[\{|")/.test(JSON.stringify(result.data))) seen['full']!++;
     const oracle = new Oracle(world, oracleViewer, { ...base, yes: t.yes, asOf });
@@ -181,6 +204,23 @@ async function runCase(
     }
     cursor = cursorOf(result.data!['r'], t.back);
     if (!cursor) return;
+  }
+}
+
+/** undefined: only objects will do */
+async function asText(
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+  context: unknown,
+): Promise<string | undefined> {
+  const operation = getOperationAST(document)!;
+  const query = TextQuery.of(database.schema, document, operation);
+  const { coerced } = getVariableValues(database.schema, operation.variableDefinitions ?? [], variables);
+  try {
+    return await query?.answer(coerced!, context);
+  } catch (error) {
+    if (error instanceof NoText) return undefined;
+    throw error;
   }
 }
 

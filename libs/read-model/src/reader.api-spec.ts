@@ -337,6 +337,7 @@ describe('pages', () => {
         source: world.source,
         tree: { ...world.tree, size },
         models,
+        today: () => '2026-01-01',
         limits: { total: 3 },
       });
       const schema = reader.bind(makeSchema(() => reader));

@@ -7,6 +7,7 @@ import { badValue, explain } from './errors';
 import { Plans, type ReaderOptions } from './plans';
 import { Run, type Args, type ReadViewer } from './run';
 import { fieldResolverOf, takeOver, withinBound } from './take-over';
+import { isTextWanted, JsonText, NoText, type TextNotes } from './text';
 
 /** What every call may ask for. */
 export interface ReadArgs {
@@ -52,6 +53,11 @@ export interface PreparedRead {
   readonly text: string;
   readonly values: unknown[];
   readonly name?: string;
+}
+
+interface Planned {
+  readonly statement: PreparedRead;
+  readonly notes: TextNotes | null;
 }
 
 export class Reader {
@@ -109,6 +115,17 @@ export class Reader {
 
   /** The statement of a call without running it: for tests, explain and the slow log. */
   plan(shape: Shape, model: ReadModel, args: Args, info: GraphQLResolveInfo, viewer: ReadViewer): PreparedRead {
+    return this.planned(shape, model, args, info, viewer, false).statement;
+  }
+
+  private planned(
+    shape: Shape,
+    model: ReadModel,
+    args: Args,
+    info: GraphQLResolveInfo,
+    viewer: ReadViewer,
+    text: boolean,
+  ): Planned {
     const { within } = args as ReadArgs;
     const asOf = (args as ReadArgs).asOf ?? undefined;
     if (asOf !== undefined && !isDay(asOf)) throw badValue('asOf');
@@ -116,10 +133,12 @@ export class Reader {
     const sight = read === undefined ? Area.everywhere : viewer.area(read);
     // paths of another day's tree are not comparable with today's: then the statement intersects
     const area = within && asOf === undefined ? sight.intersect(within) : sight;
-    const run = new Run(args, area, info, viewer, asOf);
+    const run = new Run(args, area, info, viewer, asOf, this.plans.options.today, text);
     const plan = this.plans.find(shape, this.plans.catalog.of(model.declaration.type), run);
+    if (plan.notes?.refused) throw new NoText(true, 'a field is computed or checked by graphql-js');
     const values = plan.params.map((p) => p.read(run));
-    return { text: plan.text, values, ...(plan.name !== undefined && { name: plan.name }) };
+    const statement = { text: plan.text, values, ...(plan.name !== undefined && { name: plan.name }) };
+    return { statement, notes: plan.notes };
   }
 
   private async read(
@@ -129,11 +148,14 @@ export class Reader {
     info: GraphQLResolveInfo,
     viewer: ReadViewer,
   ): Promise<unknown> {
-    const statement = this.plan(shape, model, args, info, viewer);
+    const asText = isTextWanted(info);
+    if (asText && !(viewer.proof && this.plans.options.confirm)) throw new NoText(false, 'nobody to confirm');
+    const { statement, notes } = this.planned(shape, model, args, info, viewer, asText);
     const { log } = this.plans.options;
     const start = log ? performance.now() : 0;
     try {
       const { rows } = await this.database.query(statement);
+      if (notes) return textOf(rows[0] as { ok: boolean; j: string | null }, notes);
       return withinBound((rows[0] as { j: unknown }).j, `${info.parentType.name}.${info.fieldName}`);
     } catch (error) {
       throw explain(error);
@@ -154,6 +176,14 @@ export class Reader {
 
   /** For graphql-js, as Apollo's `fieldResolver`. */
   readonly fieldResolver: GraphQLFieldResolver<unknown, unknown> = fieldResolverOf(() => this.plans.catalog.shapes);
+}
+
+/** @throws NoText when the viewer is no longer the one it was, or graphql-js would find an error */
+function textOf({ ok, j }: { ok: boolean | null; j: string | null }, notes: TextNotes): JsonText | null {
+  if (!ok) throw new NoText(false, 'the viewer has changed');
+  if (j === null) return null;
+  if (!notes.accepts(j)) throw new NoText(false, 'graphql-js has to look at the answer');
+  return new JsonText(j);
 }
 
 const isDay = (value: unknown): boolean =>

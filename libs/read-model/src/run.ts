@@ -10,6 +10,8 @@ export interface ReadViewer {
   readonly key?: unknown;
   /** whose rows `place: 'association'` answers; without it there are none */
   readonly associationId?: unknown;
+  /** what `ReaderOptions.confirm` is called with: without it no text is answered (see `text.ts`) */
+  readonly proof?: () => readonly unknown[];
 }
 
 export type Args = Readonly<Record<string, unknown>>;
@@ -17,6 +19,7 @@ export type AreaOf = (run: Run) => Area;
 
 export class Run {
   private readonly coerced = new Map<FieldNode, Args>();
+  private proven: readonly unknown[] | undefined;
 
   constructor(
     readonly rootArgs: Args,
@@ -25,8 +28,21 @@ export class Run {
     readonly info: GraphQLResolveInfo,
     readonly viewer: ReadViewer,
     readonly asOf: string | undefined,
+    private readonly today: () => string,
+    /** the answer is wanted as text, for a viewer whom the statement confirms */
+    readonly text = false,
   ) {
     for (const node of info.fieldNodes) this.coerced.set(node, rootArgs);
+  }
+
+  /** of one moment for the whole statement */
+  get proof(): readonly unknown[] {
+    return (this.proven ??= this.viewer.proof!());
+  }
+
+  /** the day the read is of */
+  get day(): string {
+    return this.asOf ?? this.today();
   }
 
   get variables(): Args {

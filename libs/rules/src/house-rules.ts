@@ -43,7 +43,7 @@ export class HouseRules {
       rule.confirmedAt = this.clock.now();
       rule.confirmedBy = viewer.account.name;
       if (input.note) Object.assign(rule, { noteZh: input.note, noteEn: input.note });
-      return this.save(tx, viewer, 'rule.confirm', rule, before);
+      return this.save(tx, viewer, 'confirmRule', rule, before, input.note);
     });
   }
 
@@ -82,7 +82,7 @@ export class HouseRules {
         effectiveFrom,
         effectiveTo,
       });
-      return this.save(tx, viewer, 'rule.override', rule, null);
+      return this.save(tx, viewer, 'overrideRule', rule, null, input.basis);
     });
   }
 
@@ -96,7 +96,7 @@ export class HouseRules {
         throw ruleErrors.PERIOD_REVERSED({ from: rule.effectiveFrom, to: input.effectiveTo });
       const before = recorded(rule);
       rule.effectiveTo = input.effectiveTo;
-      return this.save(tx, viewer, 'rule.withdraw', rule, before);
+      return this.save(tx, viewer, 'withdrawRuleOverride', rule, before);
     });
   }
 
@@ -123,6 +123,7 @@ export class HouseRules {
     action: string,
     rule: RuleEntity,
     before: Record<string, unknown> | null,
+    reason?: string | null,
   ): Promise<string> {
     try {
       await tx.save(rule);
@@ -136,6 +137,9 @@ export class HouseRules {
       action,
       subjectType: 'Rule',
       subjectId: rule.id,
+      subjectName: rule.nameZh,
+      organizationId: rule.organizationId,
+      reason,
       before,
       after: recorded(rule),
       associationId: viewer.association.id,

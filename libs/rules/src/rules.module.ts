@@ -2,6 +2,7 @@ import { AuditModule } from '@dangwu/platform/audit';
 import { Module } from '@nestjs/common';
 import { HouseRules } from './house-rules';
 import { RuleResolver } from './rule.resolver';
+import './rules.audited';
 import { Rules } from './rules.service';
 
 @Module({

@@ -106,7 +106,7 @@ export class Rules {
     );
     if (missing.length)
       await this.audit.record(tx, {
-        action: 'rule.ship',
+        action: 'shipRules',
         subjectType: 'Association',
         subjectId: associationId,
         after: { rules: missing.length },

@@ -45,6 +45,7 @@ const analogy = [
 const branch = '2018-10-28';
 const term = '2018-07-10';
 const government = '2019-12-27';
+const development = '2014-05-28';
 
 /** Branches, what stands above them, and terms. Later domains add their rows in libraries of their own. */
 export const shippedRules: readonly ShippedRule[] = [
@@ -382,5 +383,50 @@ export const shippedRules: readonly ShippedRule[] = [
     source: 'VERIFIED',
     articleUncertain: true,
     from: branch,
+  },
+  {
+    key: 'dev.age.min',
+    name: ['申请入党的最低年龄', 'Least age of admission'],
+    value: '18',
+    unit: ['周岁', 'years of age'],
+    stricter: 'HIGHER',
+    strength: 'MUST',
+    basis: ['《中国共产党发展党员工作细则》第五条', 'Detailed Rules for Admitting Party Members, article 5'],
+    source: 'VERIFIED',
+    from: development,
+  },
+  {
+    key: 'audit.retention.min',
+    name: ['日志留存的最短时间', 'Shortest retention of logs'],
+    value: '6',
+    unit: months,
+    stricter: 'HIGHER',
+    strength: 'MUST',
+    basis: [
+      '《中华人民共和国网络安全法》（2025 年修正）第二十三条第三项',
+      'Cybersecurity Law as amended in 2025, article 23 (3): no less than six months',
+    ],
+    source: 'GENERAL_KNOWLEDGE',
+    articleUncertain: true,
+    note: ['修正前为第二十一条；条序待核对', 'article 21 before the amendment; the number is to be checked'],
+    from: '2026-01-01',
+  },
+  {
+    key: 'audit.retention',
+    name: ['审计日志留存时间', 'Retention of the audit log'],
+    value: '12',
+    unit: months,
+    stricter: 'HIGHER',
+    strength: 'NORMAL',
+    basis: [
+      '本系统默认：留足一个年度工作周期，不少于网络安全法规定的六个月',
+      'Default of this system: a full year of work, no less than the six months of the Cybersecurity Law',
+    ],
+    source: 'HOUSE',
+    note: [
+      '到期的先归档再移出，归档文件可以单独核对',
+      'older events are archived before they are removed; archives verify by themselves',
+    ],
+    from: '2026-01-01',
   },
 ];

@@ -19,21 +19,25 @@ export interface DemoAccount extends Person {
   readonly password: string;
 }
 
-/** One account for each role, and a second secretary on the other side of a GUIDES edge. */
-export function demoPeople(tree: DemoTree): Person[] {
+/** Those who work for the whole association; the first enters what the demo holds. */
+export const headquarters: readonly Person[] = [
+  { role: 'PARTY_STAFF', username: 'linjing', name: '林静', at: null },
+  { role: 'SYSTEM_ADMIN', username: 'zhouqiming', name: '周启明', at: null },
+  { role: 'SECURITY_ADMIN', username: 'wuanlan', name: '吴安澜', at: null },
+  { role: 'AUDITOR', username: 'shenyan', name: '沈砚', at: null },
+];
+
+/** One account for each other role, and a second secretary on the other side of a GUIDES edge. */
+export function peopleOf(tree: DemoTree): Person[] {
   return [
-    { role: 'PARTY_STAFF', username: 'linjing', name: '林静', at: null },
-    { role: 'SYSTEM_ADMIN', username: 'zhouqiming', name: '周启明', at: null },
-    { role: 'SECURITY_ADMIN', username: 'wuanlan', name: '吴安澜', at: null },
-    { role: 'AUDITOR', username: 'shenyan', name: '沈砚', at: null },
-    { role: 'SECRETARY', username: 'hezhiqing', name: '何志清', at: tree.id('JG-00') },
-    { role: 'SECRETARY', username: 'luohaiyun', name: '罗海云', at: tree.id('HY-001') },
+    { role: 'SECRETARY', username: 'hezhiqing', name: '何志清', at: tree.id('DZ0002') },
+    { role: 'SECRETARY', username: 'luohaiyun', name: '罗海云', at: tree.id('DZ0063') },
     { role: 'COMMITTEE_MEMBER', username: 'xuman', name: '许蔓', at: tree.root },
-    { role: 'EXPERT', username: 'qianyi', name: '钱屹', at: tree.id('LS-02') },
+    { role: 'EXPERT', username: 'qianyi', name: '钱屹', at: tree.id('DZ0187') },
     { role: 'DISCIPLINE_OFFICER', username: 'shaoning', name: '邵宁', at: tree.root },
     { role: 'LEADER', username: 'gaoyuan', name: '高远', at: tree.root },
-    { role: 'MEMBER', username: 'tangxiao', name: '唐晓', at: tree.id('JG-01') },
-    { role: 'API_CLIENT', username: 'huiyuan-api', name: '会员单位接口', at: tree.id('HY-001') },
+    { role: 'MEMBER', username: 'tangxiao', name: '唐晓', at: tree.id('DZ0003') },
+    { role: 'API_CLIENT', username: 'huiyuan-api', name: '会员单位接口', at: tree.id('DZ0063') },
   ];
 }
 

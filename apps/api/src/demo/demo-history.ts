@@ -1,92 +1,138 @@
-import { OrganizationType, ParentRelation, Tier, type Actor } from '@dangwu/organization';
+import { newId } from '@dangwu/platform/ids';
+import {
+  ChangeOrganization,
+  ChangeOrganizationType,
+  DissolveOrganization,
+  FoundOrganizations,
+  MergeOrganizations,
+  MoveOrganization,
+  OrganizationType,
+  ParentRelation,
+  RenameOrganization,
+  SplitOrganization,
+  SplitPlacement,
+  Tier,
+  type Actor,
+  type OrganizationChange,
+} from '@dangwu/organization';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Terms } from './demo-terms';
+import type { Days } from './days';
 import type { DemoTree } from './demo-tree';
 import type { Past } from './past';
 
-/** What happened to the tree over the last year, and what is recorded for the weeks ahead. */
+const { BRANCH, COMMITTEE, WORKING_GROUP } = OrganizationType;
+const { LEADS, GUIDES } = ParentRelation;
+
+/** A change of an organization: entered on one day, effective from another, on a paper. Days count from today. */
+type Change = <Wanted extends object>(
+  when: { readonly entered: number; readonly from: number | string },
+  change: abstract new (...parts: never[]) => OrganizationChange<Wanted>,
+  code: string,
+  wanted: Wanted,
+  basis: string,
+) => Promise<void>;
+
+/**
+ * What happened to the tree. Soon after the rosters, the changes of earlier years were entered, each from its own day;
+ * since then changes are entered when they happen, and some for the weeks ahead.
+ */
 export async function makeHistory(
   tx: EntityManager,
+  app: INestApplicationContext,
   past: Past,
   actor: Actor,
   tree: DemoTree,
-  today: string,
+  days: Days,
 ): Promise<void> {
-  const { day } = new DayCount(today);
-  const entry = (code: string, offset: number, basis: string) => ({
-    id: tree.id(code),
-    effectiveOn: day(offset),
-    basis,
-  });
-  const { BRANCH, GENERAL_BRANCH, WORKING_GROUP } = OrganizationType;
-  const { LEADS, GUIDES } = ParentRelation;
-
-  const grown = entry('QY-04', -330, '关于示协会展有限公司党支部改设党总支的批复（示党字〔21〕号）');
-  await past.at(day(-328)).retype(tx, actor, grown, GENERAL_BRANCH);
-  await past.at(day(-327)).rename(tx, actor, { ...grown, basis: grown.basis }, '示协会展有限公司党总支');
-  await past.at(day(-318)).found(
-    tx,
-    actor,
-    ['策展部', '运营部'].map((office, i) => ({
-      parentId: tree.id('QY-04'),
-      relation: LEADS,
-      type: BRANCH,
-      tier: Tier.ENTERPRISE,
-      name: `示协会展有限公司${office}党支部`,
-      code: `QY-04-${i + 1}`,
-      effectiveOn: day(-320),
-      reportedMemberCount: 24,
-      reportedOn: day(-45),
-      basis: '关于成立两个党支部的批复（示党字〔22〕号）',
-    })),
+  const frame = app.get(ChangeOrganization, { strict: false });
+  const change: Change = ({ entered, from }, type, code, wanted, basis) =>
+    past.at(days.at(entered), () => {
+      const effectiveOn = typeof from === 'number' ? days.at(from) : from;
+      return frame.apply(
+        tx,
+        actor,
+        app.get(type, { strict: false }),
+        { id: tree.id(code), effectiveOn, basis },
+        wanted,
+      );
+    });
+  await earlierYears(change, tree);
+  await recentWeeks(change, tree);
+  await past.at(days.at(-3), () =>
+    app.get(FoundOrganizations, { strict: false }).foundAll(tx, actor, [
+      {
+        parentId: tree.root,
+        relation: GUIDES,
+        type: WORKING_GROUP,
+        tier: Tier.BRANCH_INSTITUTION,
+        name: '职业教育专业委员会党的工作小组',
+        code: 'DZ0195',
+        effectiveOn: days.at(25),
+        reportedMemberCount: 2,
+        reportedOn: days.at(-3),
+        basis: '关于筹建职业教育专业委员会党的工作小组的批复（示党字〔52〕号）',
+      },
+    ]),
   );
-  await past
-    .at(day(-209))
-    .rename(tx, actor, entry('JG-07', -210, '秘书处内设机构调整方案（示协〔31〕号）'), '信息传播部党支部');
-  await past.at(day(-119)).move(tx, actor, entry('QY-01-5', -120, '关于计量站划转秘书处的通知（示协〔35〕号）'), {
-    parentId: tree.id('JG-00'),
-    relation: LEADS,
-  });
-  await past.at(day(-88)).move(tx, actor, entry('QY-07', -90, '关于装备研究院并入检测认证公司的决定（示协〔38〕号）'), {
-    parentId: tree.id('QY-01'),
-    relation: LEADS,
-  });
-  await past
-    .at(day(-59))
-    .dissolve(tx, actor, entry('QY-08', -60, '关于撤销示协物业服务有限公司党支部的批复（示党字〔44〕号）'));
-  await past
-    .at(day(-20))
-    .rename(tx, actor, entry('HY-009', -25, '企业名称变更登记通知书'), '鄱阳湖应急装备集团公司党委');
-
-  await past.at(day(-3)).found(tx, actor, [
-    {
-      parentId: tree.root,
-      relation: GUIDES,
-      type: WORKING_GROUP,
-      tier: Tier.BRANCH_INSTITUTION,
-      name: '职业教育分会党的工作小组',
-      code: 'FZ-14',
-      effectiveOn: day(25),
-      reportedMemberCount: 2,
-      reportedOn: day(-3),
-      basis: '关于筹建职业教育分会党的工作小组的批复（示党字〔52〕号）',
-    },
-  ]);
-  await past
-    .at(day(-2))
-    .rename(tx, actor, entry('JG-03', 12, '秘书处内设机构调整方案（示协〔53〕号）'), '标准与质量部党支部');
-  await past.at(day(-1)).move(tx, actor, entry('QY-06', 40, '关于信息技术公司并入传媒公司的决定（示协〔55〕号）'), {
-    parentId: tree.id('QY-03'),
-    relation: LEADS,
-  });
+  const renaming = '秘书处内设机构调整方案（示协〔53〕号）';
+  await change({ entered: -2, from: 12 }, RenameOrganization, 'DZ0010', { name: '秘书处教育培训部党支部' }, renaming);
+  const place = { parentId: tree.id('DZ0029'), relation: LEADS };
+  await change(
+    { entered: -1, from: 40 },
+    MoveOrganization,
+    'DZ0043',
+    place,
+    '关于安全评价所划转的决定（示协〔55〕号）',
+  );
 }
 
-class DayCount {
-  private readonly terms: Terms;
+async function earlierYears(change: Change, tree: DemoTree): Promise<void> {
+  const split = '关于分设第2、第3党支部的批复（示党字〔2023〕6号）';
+  const part = {
+    id: newId(),
+    name: '示范冶金科技有限公司（3）第3党支部',
+    code: 'DZ0028',
+    type: BRANCH,
+    reportedMemberCount: 13,
+  };
+  const parts = { placement: SplitPlacement.BESIDE, parts: [part] };
+  await change({ entered: -57, from: '2023-02-09' }, SplitOrganization, 'DZ0027', parts, split);
 
-  constructor(today: string) {
-    this.terms = new Terms(today);
-  }
+  const grown = '关于示范建筑科技有限公司（2）党总支改设党委的批复（示党字〔21〕号）';
+  await change({ entered: -56, from: -330 }, ChangeOrganizationType, 'DZ0022', { type: COMMITTEE }, grown);
+  await change(
+    { entered: -56, from: -330 },
+    RenameOrganization,
+    'DZ0022',
+    { name: '示范建筑科技有限公司（2）党委' },
+    grown,
+  );
 
-  readonly day = (offset: number): string => this.terms.day(offset);
+  const offices = '秘书处内设机构调整方案（示协〔31〕号）';
+  await change(
+    { entered: -55, from: -210 },
+    RenameOrganization,
+    'DZ0007',
+    { name: '秘书处科技与标准部党支部' },
+    offices,
+  );
+  await change({ entered: -55, from: -210 }, RenameOrganization, 'DZ0014', { name: '秘书处财务部党支部' }, offices);
+  const information = { ids: [tree.id('DZ0188')] };
+  await change({ entered: -55, from: -210 }, MergeOrganizations, 'DZ0003', information, offices);
+
+  const center = '关于检验中心划转的通知（示协〔35〕号）';
+  const place = { parentId: tree.id('DZ0029'), relation: LEADS };
+  await change({ entered: -54, from: -120 }, MoveOrganization, 'DZ0033', place, center);
+  const name = { name: '示范安全技术科技有限公司（4）第4党支部' };
+  await change({ entered: -54, from: -120 }, RenameOrganization, 'DZ0033', name, center);
+}
+
+async function recentWeeks(change: Change, tree: DemoTree): Promise<void> {
+  const closing = '关于撤销示范物业服务有限公司（7）党支部的批复（示党字〔44〕号）';
+  await change({ entered: -47, from: -48 }, DissolveOrganization, 'DZ0190', {}, closing);
+  const small = '关于第5党支部并入第4党支部的批复（示党字〔47〕号）';
+  await change({ entered: -34, from: -35 }, MergeOrganizations, 'DZ0038', { ids: [tree.id('DZ0189')] }, small);
+  const company = '企业名称变更登记通知书';
+  await change({ entered: -20, from: -25 }, RenameOrganization, 'DZ0071', { name: '上海石化集团11党委' }, company);
 }

@@ -9,8 +9,8 @@ defineNotifications({
   DEMO_WELCOME: {
     title: { zh: '这是示范数据', en: 'This is demo data' },
     text: {
-      zh: '示范行业协会的组织、日期和人名都是虚构的，可以随意试用；想从空白开始，请用 npm start -- --empty。',
-      en: 'Organizations, dates and people of this association are invented: try anything. For an empty start: npm start -- --empty.',
+      zh: '示范行业协会的组织、单位、日期和人名都是虚构的，可以随意试用；想从空白开始，请用 npm start -- --empty。',
+      en: 'Organizations, units, dates and people of this association are invented: try anything. For an empty start: npm start -- --empty.',
     },
   },
   DEMO_TERMS: {
@@ -23,7 +23,7 @@ defineNotifications({
   DEMO_PREPARING: {
     title: { zh: '筹建中的工作小组', en: 'A working group is being prepared' },
     text: {
-      zh: '职业教育分会党的工作小组正在筹建，到成立日期自动转为正常。',
+      zh: '职业教育专业委员会党的工作小组正在筹建，到成立日期自动转为正常。',
       en: 'The working group for vocational education is being prepared; it becomes active on its founding day.',
     },
   },

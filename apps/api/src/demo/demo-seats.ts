@@ -1,8 +1,8 @@
 import { SeatEntity, SeatPost } from '@dangwu/organization';
 import { newId } from '@dangwu/platform/ids';
 import type { EntityManager } from 'typeorm';
+import type { Days } from './days';
 import type { DemoTree } from './demo-tree';
-import { Terms } from './demo-terms';
 
 type Sitting = readonly [post: SeatPost, personName: string, title: string];
 const { SECRETARY, DEPUTY_SECRETARY, COMMITTEE_MEMBER, LEADER, DEPUTY_LEADER, GROUP_MEMBER, EXPERT } = SeatPost;
@@ -14,13 +14,13 @@ const committee: readonly Sitting[] = [
   [COMMITTEE_MEMBER, '许蔓', '协会副秘书长'],
   [COMMITTEE_MEMBER, '邵宁', '纪检干部'],
   [COMMITTEE_MEMBER, '林静', '党群工作部主任'],
-  [COMMITTEE_MEMBER, '丁一苇', '示协检测认证有限公司党委书记'],
-  [COMMITTEE_MEMBER, '贺兰舟', '示协工程咨询有限公司党委书记'],
-  [COMMITTEE_MEMBER, '顾长宁', '标准化分会秘书长'],
+  [COMMITTEE_MEMBER, '丁一苇', '示范应急装备科技有限公司（1）党委书记'],
+  [COMMITTEE_MEMBER, '贺兰舟', '示范建筑科技有限公司（2）党委书记'],
+  [COMMITTEE_MEMBER, '顾长宁', '检测专业委员会秘书长'],
 ];
 const leadingGroup: readonly Sitting[] = [
   [LEADER, '高远', '功能型党委书记'],
-  [DEPUTY_LEADER, '何志清', '机关党总支书记'],
+  [DEPUTY_LEADER, '何志清', '秘书处机关党总支书记'],
   [DEPUTY_LEADER, '许蔓', '协会副秘书长'],
   ...['林静', '邵宁', '丁一苇', '贺兰舟', '顾长宁', '温如玉', '陆知行', '沈墨'].map((name): Sitting => [
     GROUP_MEMBER,
@@ -39,17 +39,12 @@ const expertGroup: readonly Sitting[] = [
 ];
 
 /** Who sits in the committee at the root, in the leading group and in the expert group. */
-export async function fillSeats(
-  tx: EntityManager,
-  associationId: string,
-  tree: DemoTree,
-  today: string,
-): Promise<void> {
-  const since = new Terms(today).day(-620);
+export async function fillSeats(tx: EntityManager, associationId: string, tree: DemoTree, days: Days): Promise<void> {
+  const since = days.at(-620);
   const rosters: readonly [organizationId: string, sittings: readonly Sitting[]][] = [
     [tree.root, committee],
-    [tree.id('LS-01'), leadingGroup],
-    [tree.id('LS-02'), expertGroup],
+    [tree.id('DZ0186'), leadingGroup],
+    [tree.id('DZ0187'), expertGroup],
   ];
   await tx.insert(
     SeatEntity,

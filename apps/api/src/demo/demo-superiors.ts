@@ -1,14 +1,14 @@
 import { newId } from '@dangwu/platform/ids';
 import { ParentRelation, SuperiorEntity } from '@dangwu/organization';
 import type { EntityManager } from 'typeorm';
-import { Terms } from './demo-terms';
+import type { Days } from './days';
 
 /** The association's superiors, one of them until the association was separated from its former supervisor. */
 export async function addSuperiors(
   tx: EntityManager,
   associationId: string,
   organizationId: string,
-  today: string,
+  days: Days,
 ): Promise<void> {
   const separated = '2020-07-01';
   const superior = (
@@ -31,6 +31,6 @@ export async function addSuperiors(
   await tx.insert(SuperiorEntity, [
     superior('原业务主管单位机关党委（示范）', ParentRelation.LEADS, true, '2019-02-01', separated),
     superior('行业协会商会党建工作部（示范）', ParentRelation.LEADS, true, separated, null),
-    superior('科技社团党委（示范）', ParentRelation.GUIDES, false, new Terms(today).day(-900), null),
+    superior('科技社团党委（示范）', ParentRelation.GUIDES, false, days.at(-900), null),
   ]);
 }

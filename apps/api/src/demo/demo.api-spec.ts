@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { roleKeys } from '@dangwu/access';
+import { importExit, runImport, type ImportReport } from '@dangwu/imports';
 import { createWorld, type Actor, type World } from '@dangwu/testing';
 import { loadDemo, loadEmpty, type Loaded } from './load';
 
@@ -46,6 +47,8 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
   let staff: Actor;
   beforeAll(async () => {
     world = await createWorld({ empty: true, now: `${today}T02:20:00Z` });
+    // the one that `createWorld` made bears the same name
+    await world.write((tx) => tx.query(`update association set name = '另一个协会'`));
     loaded = await loadDemo(world.app);
     lines = await accountsOf(world);
     staff = await signIn(
@@ -61,12 +64,15 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     const { organizationFigures: figures } = await ask<{ organizationFigures: Record<string, never> }>(
       `{ organizationFigures { total led guided flagged termsEndingSoon termsOverdue byTier { tier count } byType { type count } } }`,
     );
-    expect(loaded.organizations).toBeGreaterThan(150);
-    expect(figures).toMatchObject({ total: loaded.organizations - 1, termsOverdue: 6 });
+    // 187 of the sample, two more, three that are gone and one being prepared
+    expect(loaded.organizations).toBe(193);
+    expect(figures).toMatchObject({ total: 190 });
     expect(figures['byTier']).toHaveLength(5);
     expect(figures['byType']).toHaveLength(9);
     expect(figures['guided']).toBeGreaterThan(70);
-    expect(figures['termsEndingSoon']).toBeGreaterThanOrEqual(8);
+    expect(figures['termsOverdue']).toBeGreaterThanOrEqual(3);
+    expect(figures['termsOverdue']).toBeLessThan(20);
+    expect(figures['termsEndingSoon']).toBeGreaterThanOrEqual(15);
     const { partyOrganizations } = await ask<{ partyOrganizations: { nodes: { flags: { code: string }[] }[] } }>(
       `{ partyOrganizations(first: 100, filter: { flagged: true }) { nodes { flags { code } } } }`,
     );
@@ -80,15 +86,24 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     const { partyOrganizations } = await ask<{
       partyOrganizations: { nodes: { name: string; status: string; operations: { nodes: { kind: string }[] } }[] };
     }>(
-      `{ partyOrganizations(first: 100, filter: { search: "QY-", statuses: [ACTIVE, DISSOLVED] }) {
+      `{ partyOrganizations(first: 100, filter: { tiers: [ENTERPRISE], statuses: [ACTIVE, DISSOLVED] }) {
            nodes { name status operations(first: 5) { nodes { kind pending } } } } }`,
     );
     const kinds = new Set(
       partyOrganizations.nodes.flatMap(({ operations }) => operations.nodes.map(({ kind }) => kind)),
     );
-    expect([...kinds].sort()).toEqual(['DISSOLVED', 'FOUNDED', 'MOVED', 'RENAMED', 'RETYPED']);
+    expect([...kinds].sort()).toEqual([
+      'DISSOLVED',
+      'FOUNDED',
+      'IMPORTED',
+      'MERGED',
+      'MOVED',
+      'RENAMED',
+      'RETYPED',
+      'SPLIT',
+    ]);
     const preparing = await ask(`{ organizations(first: 5, filter: { statuses: [PREPARING] }) { nodes { code } } }`);
-    expect(preparing).toEqual({ organizations: { nodes: [{ code: 'FZ-14' }] } });
+    expect(preparing).toEqual({ organizations: { nodes: [{ code: 'DZ0195' }] } });
     const { root } = await ask<{ root: { nodes: { superiors: object[]; dutyProfile: object }[] } }>(
       `{ root: partyOrganizations(first: 1, filter: { rootsOnly: true }) { nodes { superiors { main } dutyProfile { id } } } }`,
     );
@@ -102,8 +117,57 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     const { coverageFigures: figures } = await ask<{ coverageFigures: Record<string, number> }>(
       `{ coverageFigures { total own joint liaison uncovered qualifies } }`,
     );
-    expect(figures).toMatchObject({ total: 121, own: 60, joint: 23 });
-    expect([figures['liaison'], figures['uncovered'], figures['qualifies']].every((count) => count! > 5)).toBe(true);
+    expect(figures['total']).toBe(321);
+    const { own, joint, liaison, uncovered, qualifies } = figures;
+    expect([own, joint, liaison, uncovered, qualifies].every((count) => count! > 50)).toBe(true);
+  });
+
+  it('shows its rosters as imports with their receipts', async () => {
+    const { importBatches } = await ask<{ importBatches: { nodes: { receipt: { zh: string } }[] } }>(
+      `{ importBatches(first: 10) { nodes { kind state total created receipt { zh } } } }`,
+    );
+    expect(importBatches.nodes).toEqual([
+      {
+        kind: 'UNITS',
+        state: 'IMPORTED',
+        total: 321,
+        created: 321,
+        receipt: { zh: expect.stringContaining('新增 321 个') },
+      },
+      { kind: 'ORGANIZATIONS', state: 'IMPORTED', total: 191, created: 191, receipt: { zh: expect.any(String) } },
+    ]);
+  });
+
+  // what staff keep, with its faults: everything else stands in the demo as it says
+  it.each([
+    [
+      'organizations',
+      187,
+      [
+        [40, 'UNKNOWN_PARENT'],
+        [55, 'DUPLICATE_CODE'],
+        [73, 'UNKNOWN_TYPE'],
+      ],
+    ],
+    [
+      'units',
+      321,
+      [
+        [35, 'BAD_USCC'],
+        [80, 'DUPLICATE_NAME'],
+        [136, 'BAD_NUMBER'],
+        [162, 'UNKNOWN_TIER'],
+        [196, 'REQUIRED'],
+      ],
+    ],
+  ])('is what the sample roster of %s says, but for its faults', async (kind, rows, faults) => {
+    const file = path.join(import.meta.dirname, `../../../../libs/imports/fixtures/${kind}.xlsx`);
+    const out: string[] = [];
+    const argv = ['--kind', kind, file, '--association', loaded.association, '--dry-run', '--json'];
+    expect(await runImport(argv, world.app, (line) => void out.push(line))).toBe(importExit.faults);
+    const report = JSON.parse(out.join('')) as ImportReport;
+    expect(report.faults.map(({ row, code }) => [row, code])).toEqual(faults);
+    expect(report).toMatchObject({ rows, blocked: [], created: 0, updated: 0, unchanged: rows - faults.length });
   });
 
   it('has an account of every role that can sign in, each seeing its own part', async () => {
@@ -115,7 +179,7 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
         .query<{ partyOrganizations: { totalCount: number } }>(`{ partyOrganizations(first: 1) { totalCount } }`);
       totals[line.username] = data.partyOrganizations.totalCount;
     }
-    expect(totals['hezhiqing']).toBe(16); // 机关党总支 with branches, groups, and the one that moved in
+    expect(totals['hezhiqing']).toBe(15); // 秘书处机关党总支 with branches and groups
     expect(totals['luohaiyun']).toBe(3);
     expect(totals['gaoyuan']).toBeGreaterThan(30);
     expect(totals['gaoyuan']).toBeLessThan(60);

@@ -3,17 +3,21 @@ import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
 import { Rules } from '@dangwu/rules';
-import { DutyProfiles, OrganizationFlags, UnitLedger, type Actor } from '@dangwu/organization';
+import { DutyProfiles, OrganizationFlags, type Actor } from '@dangwu/organization';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { createAccounts, demoPeople, writeAccounts, type Person } from './demo-accounts';
+import { Days } from './days';
+import { createAccounts, headquarters, peopleOf, writeAccounts, type Person } from './demo-accounts';
 import { makeHistory } from './demo-history';
 import { tellStaff } from './demo-notifications';
 import { fillSeats } from './demo-seats';
 import { addSuperiors } from './demo-superiors';
-import { buildTree } from './demo-tree';
+import { importTree } from './demo-tree';
 import { addUnits } from './demo-units';
 import { Past } from './past';
+
+/** How many days ago the rosters were entered: terms that ended since then are overdue, earlier ones count as held. */
+const entered = { organizations: -60, units: -52 };
 
 /** What was loaded, for whoever prints it. */
 export interface Loaded {
@@ -22,21 +26,25 @@ export interface Loaded {
   readonly accounts: number;
 }
 
-/** Loads the demo association into a database that holds none: its tree with some history, and an account per role. */
+/**
+ * Loads the demo association into a database that holds none: its rosters as imports, what happened since, and an
+ * account per role. The application's clock must be one that can be set, see `Past`.
+ */
 export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
-  const clock = app.get(Clock);
-  const today = clock.today();
-  const tree = buildTree(today);
+  const days = new Days(app.get(Clock).today());
+  const past = new Past(app);
   return inNewAssociation(app, '示范行业协会', async (tx, associationId) => {
-    const staff: Actor = { associationId, accountId: null, name: '林静' };
-    const past = new Past(app, clock);
-    for (const roster of tree.rosters) await past.at(roster.recordedOn).found(tx, staff, roster.organizations);
-    await makeHistory(tx, past, staff, tree, today);
-    await addSuperiors(tx, associationId, tree.root, today);
-    await fillSeats(tx, associationId, tree, today);
+    const accounts = app.get(AccountService);
+    const office = await createAccounts(tx, accounts, associationId, headquarters);
+    const { id: accountId, name } = office[0]!;
+    const staff: Actor = { associationId, accountId, name };
+    const tree = await past.at(days.at(entered.organizations), () => importTree(tx, app, staff));
+    await makeHistory(tx, app, past, staff, tree, days);
+    await addSuperiors(tx, associationId, tree.root, days);
+    await fillSeats(tx, associationId, tree, days);
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL');
-    await addUnits(tx, app.get(UnitLedger), staff, tree, today);
-    const people = await createAccounts(tx, app.get(AccountService), associationId, demoPeople(tree));
+    await addUnits(tx, app, past, staff, days, entered.units);
+    const people = [...office, ...(await createAccounts(tx, accounts, associationId, peopleOf(tree)))];
     await tellStaff(tx, app, associationId, people, tree);
     const [row] = await tx.query<{ count: number }[]>(`select count(*)::int as count from party_organization`);
     return { organizations: row!.count, people };

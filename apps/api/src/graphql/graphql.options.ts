@@ -4,8 +4,10 @@ import { DateTimeScalar } from '@dangwu/platform/graphql';
 import type { Reader } from '@dangwu/read-model';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request, Response } from 'express';
+import { auditPlugin, type OnUnrecorded } from './audit.plugin';
 import { formatErrors, maxTokens } from './format-error';
 import { languagePlugin } from './language.plugin';
+import type { TextLane } from './lane/text-lane';
 import { limitsPlugin } from './limits.plugin';
 import type { RequestContext } from './request-context';
 
@@ -15,10 +17,18 @@ export interface GraphqlParts {
   readonly viewerOf: (request: Request) => Promise<Viewer | null>;
   /** logs a fault of ours and answers the id it was logged under */
   readonly report: (error: unknown) => string;
+  readonly lane: TextLane;
+  readonly onUnrecorded: OnUnrecorded;
 }
 
 /** Apollo as the contract needs it: closed to strangers, bounded, and reading through the read models. */
-export function graphqlOptions({ reader, viewerOf, report }: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
+export function graphqlOptions({
+  reader,
+  viewerOf,
+  report,
+  lane,
+  onUnrecorded,
+}: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
   return {
     autoSchemaFile: true,
     sortSchema: true,
@@ -36,7 +46,13 @@ export function graphqlOptions({ reader, viewerOf, report }: GraphqlParts): Omit
     transformSchema: (schema) => reader.bind(schema),
     fieldResolver: reader.fieldResolver,
     formatError: formatErrors(report),
-    plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(), languagePlugin()],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      limitsPlugin(),
+      languagePlugin(),
+      auditPlugin(onUnrecorded),
+      lane.plugin,
+    ],
     context: async ({ req, res }: { req: Request; res: Response }): Promise<RequestContext> => ({
       req,
       res,

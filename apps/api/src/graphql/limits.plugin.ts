@@ -7,6 +7,8 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  visit,
+  type ArgumentNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
@@ -36,15 +38,18 @@ export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
           const writes = operation.operation === 'mutation' ? rootFields(document, operation) : 0;
           if (writes > limits.mutations) refuse(requestErrors.ONE_MUTATION({ count: writes }));
           // variables that do not fit are refused by the execution, which says which one
-          const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
-          if (errors) return;
-          const cost = costOf(schema, document, operation, request.variables ?? {});
+          const variables = request.variables ?? {};
+          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+          if (!coerced) return;
+          const cost = costOf(schema, document, operation, variables, coerced);
           if (cost > limits.cost) refuse(requestErrors.TOO_COSTLY({ cost, limit: limits.cost }));
         },
       };
     },
   };
 }
+
+type Variables = Readonly<Record<string, unknown>>;
 
 function refuse(error: DomainError, status = 400): never {
   throw new GraphQLError(error.message, {
@@ -63,11 +68,62 @@ const estimator: ComplexityEstimator = ({ type, field, args, childComplexity }) 
   return page > 0 ? 1 + page * Math.max(1, childComplexity) : 1 + childComplexity;
 };
 
+interface Costs {
+  /** variables that can change the cost */
+  readonly deciding: readonly string[];
+  readonly known: Map<string, number>;
+}
+const costs = new WeakMap<OperationDefinitionNode, Costs>();
+const mostCosts = 100;
+
+/** Counted once for each document and each combination of the variables that decide about it. */
 function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Record<string, unknown>,
+  variables: Variables,
+  coerced: Variables,
+): number {
+  let of = costs.get(operation);
+  if (!of) costs.set(operation, (of = { deciding: decidingVariables(document), known: new Map() }));
+  // not given is not null: then a default counts
+  const key = JSON.stringify(of.deciding.map((name) => (Object.hasOwn(coerced, name) ? coerced[name] : 'not given')));
+  let cost = of.known.get(key);
+  if (cost === undefined) {
+    cost = count(schema, document, operation, variables);
+    if (of.known.size >= mostCosts) of.known.clear();
+    of.known.set(key, cost);
+  }
+  return cost;
+}
+
+/** The estimator looks at page sizes, and directives leave things out. */
+function decidingVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  const note = (node: ArgumentNode): void => {
+    if (node.value.kind === Kind.VARIABLE) names.add(node.value.name.value);
+  };
+  visit(document, {
+    Argument: (node) => (node.name.value === 'first' || node.name.value === 'last' ? note(node) : undefined),
+    Directive: (node) => node.arguments?.forEach(note),
+  });
+  return [...names];
+}
+
+/** Whether these variables keep a document, which was accepted with others, below the limit. */
+export const withinCost = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+  coerced: Variables,
+): boolean => costOf(schema, document, operation, variables, coerced) <= limits.cost;
+
+function count(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
 ): number {
   return getComplexity({
     schema,

@@ -1,5 +1,7 @@
 import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { Audit } from '@dangwu/platform/audit';
 import { Config } from '@dangwu/platform/config';
+import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { Files } from '@dangwu/platform/files';
 import { receiveFile, sendFile } from '@dangwu/platform/http';
@@ -12,6 +14,8 @@ import { requestErrors } from '../graphql/request.errors';
 export class FilesController {
   constructor(
     private readonly config: Config,
+    private readonly database: Database,
+    private readonly audit: Audit,
     private readonly files: Files,
   ) {}
 
@@ -36,6 +40,16 @@ export class FilesController {
   async download(@Param('id') id: string, @CurrentViewer() viewer: Viewer, @Res() response: Response): Promise<void> {
     const file = await this.files.find(viewer.association.id, localId('File', id));
     if (file.accountId !== viewer.account.id) throw platformErrors.UNKNOWN_ID();
-    await sendFile(response, file, await this.files.open(file));
+    const content = await this.files.open(file);
+    await this.database.transaction(viewer.scope('file.use'), (tx) =>
+      this.audit.record(tx, {
+        action: 'downloadFile',
+        subjectType: 'File',
+        subjectId: file.id,
+        subjectName: file.name,
+        after: { name: file.name, size: Number(file.size) },
+      }),
+    );
+    await sendFile(response, file, content);
   }
 }

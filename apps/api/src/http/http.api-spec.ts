@@ -1,3 +1,6 @@
+import { request } from 'node:http';
+import { Readable } from 'node:stream';
+import { json } from 'node:stream/consumers';
 import { createWorld, type Actor, type World } from '@dangwu/testing';
 import pg from 'pg';
 
@@ -48,6 +51,35 @@ describe('what is not GraphQL', () => {
     const other = await world.account('PARTY_STAFF');
     expect((await get(`/files/${file.id}`, other)).status).toBe(404);
     expect((await get(`/files/${file.id}`)).status).toBe(401);
+  });
+
+  it('refuses a file of 100 MB, told or not, without holding it', async () => {
+    const part = Buffer.alloc(1024 * 1024, 0x41);
+    const head = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n';
+    const before = process.memoryUsage().rss;
+    const send = async (headers: Record<string, string>): Promise<object> => {
+      async function* body() {
+        yield Buffer.from(head);
+        for (let sent = 0; sent < 100; sent++) yield part;
+      }
+      const [to, what] = [`${world.url}/files`, { 'content-type': 'multipart/form-data; boundary=x', ...headers }];
+      return new Promise((resolve, reject) => {
+        const sending = request(to, {
+          method: 'POST',
+          headers: { ...what, cookie: world.staff.cookie, 'x-dangwu-csrf': '1' },
+        });
+        sending.on('response', (response) => void json(response).then((answer) => resolve(answer as object), reject));
+        // the server hangs up on what it refuses to read
+        Readable.from(body())
+          .on('error', () => undefined)
+          .pipe(sending)
+          .on('error', reject);
+      });
+    };
+    const refusal = { errors: [{ extensions: { reason: 'FILE_TOO_LARGE', params: { limit: 20 } } }] };
+    expect(await send({})).toMatchObject(refusal);
+    expect(await send({ 'content-length': String(head.length + 100 * part.length) })).toMatchObject(refusal);
+    expect((process.memoryUsage().rss - before) >> 20).toBeLessThan(100);
   });
 
   it('sends the headers that keep a browser in bounds', async () => {

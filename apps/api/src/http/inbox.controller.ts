@@ -1,5 +1,7 @@
-import { Requires } from '@dangwu/access';
+import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { Audit } from '@dangwu/platform/audit';
 import { Config } from '@dangwu/platform/config';
+import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { Inbox, type ReceivedMail } from '@dangwu/platform/inbox';
 import { Controller, Get, Header, Param } from '@nestjs/common';
@@ -10,6 +12,8 @@ export class InboxController {
   constructor(
     private readonly config: Config,
     private readonly inbox: Inbox,
+    private readonly database: Database,
+    private readonly audit: Audit,
   ) {}
 
   @Requires('inbox.read')
@@ -32,10 +36,14 @@ export class InboxController {
   @Requires('inbox.read')
   @Get(':id')
   @Header('Content-Type', 'text/html; charset=utf-8')
-  async read(@Param('id') id: string): Promise<string> {
+  async read(@Param('id') id: string, @CurrentViewer() viewer: Viewer): Promise<string> {
     this.assertOn();
     const mail = await this.inbox.read(id);
     if (!mail) throw platformErrors.UNKNOWN_ID();
+    // a letter may hold what is meant for its reader alone
+    await this.database.transaction(viewer.scope('inbox.read'), (tx) =>
+      this.audit.record(tx, { action: 'readInboxMail', subjectType: 'Mail', after: { name: mail.subject } }),
+    );
     // the letter is somebody's HTML: an empty sandbox runs no script and follows no link
     const body = mail.html
       ? `<iframe sandbox title="${text(mail.subject)}" srcdoc="${text(mail.html)}"></iframe>`

@@ -1,8 +1,53 @@
 import { platformErrors } from '@dangwu/platform/errors';
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+
+const most = 1_000;
+/** characters */
+const longest = 500;
+
+/**
+ * Our constraints look at nothing but the value, so what has passed passes again. Looking for the constraints of a
+ * class takes class-validator longer than most reads take the database.
+ */
+class RememberingValidation extends ValidationPipe {
+  private readonly passed = new Map<object, Set<string>>();
+  private size = 0;
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { metatype } = metadata;
+    if (!metatype || !this.toValidate(metadata) || !isPlain(value)) return super.transform(value, metadata);
+    const key = JSON.stringify(value);
+    if (this.passed.get(metatype)?.has(key)) return plainToInstance(metatype, value);
+    const result: unknown = await super.transform(value, metadata);
+    if (key.length <= longest) this.remember(metatype, key);
+    return result;
+  }
+
+  private remember(metatype: object, key: string): void {
+    if (this.size >= most) {
+      this.passed.clear();
+      this.size = 0;
+    }
+    let keys = this.passed.get(metatype);
+    if (!keys) this.passed.set(metatype, (keys = new Set()));
+    keys.add(key);
+    this.size++;
+  }
+}
+
+/** Made of JSON's own values all through: nothing that looks the same as text and is not. */
+function isPlain(value: unknown): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object') return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (Array.isArray(value)) return value.every(isPlain);
+  return (prototype === Object.prototype || prototype === null) && Object.values(value).every(isPlain);
+}
 
 /** Every input is checked by its class-validator decorators; what they do not name does not get through. */
-export const inputValidation = new ValidationPipe({
+export const inputValidation = new RememberingValidation({
   whitelist: true,
   forbidNonWhitelisted: true,
   transform: true,

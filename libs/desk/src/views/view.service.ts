@@ -1,5 +1,5 @@
 import { Access, missing, type Viewer } from '@dangwu/access';
-import { Audit } from '@dangwu/platform/audit';
+import { Audit, leavesNothing } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
@@ -92,7 +92,8 @@ export class ViewService {
       const names = (of: readonly string[]) => of.map((id) => views.find((view) => view.id === id)?.name);
       await this.audit.record(tx, {
         action: 'view.arrange',
-        subjectType: 'SavedView',
+        subjectType: 'Account',
+        subjectId: viewer.account.id,
         before: { ledger, views: views.map(({ name }) => name) },
         after: { ledger, views: names(wanted) },
       });
@@ -105,7 +106,7 @@ export class ViewService {
       const views = await this.of(tx, viewer, ledger);
       if (wanted && !views.some((view) => view.id === wanted)) throw platformErrors.UNKNOWN_ID();
       const before = views.find(({ isDefault }) => isDefault);
-      if ((before?.id ?? null) === wanted) return;
+      if ((before?.id ?? null) === wanted) return leavesNothing('it is the default already');
       if (before) await tx.query(`update saved_view set is_default = false where id = $1`, [before.id]);
       if (wanted) await tx.query(`update saved_view set is_default = true where id = $1`, [wanted]);
       const name = views.find((view) => view.id === wanted)?.name ?? null;

@@ -1,54 +1,35 @@
-import { Files } from '@dangwu/platform/files';
 import { Database, type Scope } from '@dangwu/platform/database';
 import { DomainError } from '@dangwu/platform/errors';
 import { JobHandlers, JobStopped, type JobContext } from '@dangwu/platform/jobs';
 import { Schedules } from '@dangwu/platform/queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { ImportCheck } from '../check/import-check';
-import { ImportKinds } from '../import-kinds';
-import { importErrors } from '../imports.errors';
-import type { ImportDeclaration, WriteContext } from '../kind';
-import { readWorkbook } from '../sheet/excel';
+import { readWorkbook } from '../sheet/read-workbook';
 import type { Sheet } from '../sheet/sheet';
-import type { FoundTable, MappingOverride } from '../table/find-table';
-import { isIgnored } from '../table/headings';
-import { correctionsOf } from './corrected-cells';
 import { ImportBatches } from './import-batches';
-import { ImportBatchEntity, type ShownColumn } from './import-batch.entity';
+import { ImportBatchEntity } from './import-batch.entity';
 import { ImportState } from './import-states';
-import { receiptOf, undoDays } from './receipt';
-import { samplesOf } from './samples';
-import { clearStage, recordWritten, stage } from './staging';
-
-/** What a job tells about itself; the command line has none to tell. */
-export interface ImportRun {
-  progress(done: number, total?: number): Promise<void>;
-  finish(tx: EntityManager): Promise<void>;
-  /** the file's sheets, where the caller has read them already */
-  readonly sheets?: readonly Sheet[];
-}
-
-/** For callers that watch nothing. */
-export const silent: ImportRun = { progress: () => Promise.resolve(), finish: () => Promise.resolve() };
+import { PersonalFiles } from './personal-files';
+import { ImportSteps, silent, type ImportRun } from './import-steps';
 
 /** The two long steps of an import. Both run as jobs, and directly from the command line. */
 @Injectable()
 export class ImportJobs implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly files: Files,
     private readonly handlers: JobHandlers,
     private readonly schedules: Schedules,
-    private readonly kinds: ImportKinds,
-    private readonly checking: ImportCheck,
     private readonly batches: ImportBatches,
+    private readonly steps: ImportSteps,
+    private readonly personal: PersonalFiles,
   ) {}
 
   onModuleInit(): void {
     this.handlers.on('IMPORT_CHECK', (job) => this.step(job, (id, run) => this.check(job.associationId, id, run)));
     this.handlers.on('IMPORT_WRITE', (job) => this.step(job, (id, run) => this.write(job.associationId, id, run)));
-    this.schedules.on('imports-settle', '* * * * *', () => this.batches.settleAbandoned());
+    this.schedules.on('imports-settle', '* * * * *', async () => {
+      await this.batches.settleAbandoned();
+      await this.personal.purgeFinished();
+    });
     this.schedules.on('imports-forget', '20 3 * * *', async () => void (await this.batches.forgetStaged()));
   }
 
@@ -61,39 +42,7 @@ export class ImportJobs implements OnModuleInit {
     const batch = await this.find(associationId, id, ImportState.READING);
     if (!batch) return;
     const sheets = run.sheets ?? (await this.sheets(batch));
-    await this.database.transaction(scopeOf(batch), async (tx) => {
-      const locked = await this.batches.locked(tx, id);
-      if (locked?.state !== ImportState.READING) return;
-      const declaration = this.kinds.of(batch.kind);
-      const override = new Map(locked.override);
-      const { table, missing } = await this.checking.locate(tx, declaration, sheets, override);
-      const found = ({ sheet, headingRow, skipped, columns }: FoundTable): Partial<ImportBatchEntity> => ({
-        sheet,
-        headingRow,
-        skipped,
-        mapping: shownColumns({ columns, rows: table.rows }, declaration, override),
-      });
-      if (missing.length) {
-        await clearStage(tx, id);
-        await this.batches.become(tx, locked, ImportState.MAPPING, { ...found(table), ...nothing });
-        return run.finish(tx);
-      }
-      const corrections = await correctionsOf(tx, id);
-      const checked = await this.checking.run(tx, declaration, sheets, {
-        places: locked.places,
-        override,
-        corrections,
-      });
-      await run.progress(0, checked.rows.length);
-      await stage(tx, locked, checked);
-      await this.batches.become(tx, locked, ImportState.CHECKED, {
-        ...checked.counts,
-        ...found(checked.table),
-        corrected: corrections.length,
-        checkedAt: this.batches.now(),
-      });
-      await run.finish(tx);
-    });
+    await this.database.transaction(scopeOf(batch), (tx) => this.steps.check(tx, id, sheets, run));
   }
 
   /**
@@ -102,55 +51,16 @@ export class ImportJobs implements OnModuleInit {
    *
    * @throws IMPORT_OUTDATED when a row that was good in the preview no longer is
    */
-  write(associationId: string, id: string, run: ImportRun = silent): Promise<void> {
-    return this.settling(associationId, id, () => this.writeAll(associationId, id, run));
+  async write(associationId: string, id: string, run: ImportRun = silent): Promise<void> {
+    await this.settling(associationId, id, () => this.writeAll(associationId, id, run));
+    await this.personal.purgeFinished();
   }
 
   private async writeAll(associationId: string, id: string, run: ImportRun): Promise<void> {
     const batch = await this.find(associationId, id, ImportState.WRITING);
     if (!batch) return;
-    const declaration = this.kinds.of(batch.kind);
     const sheets = run.sheets ?? (await this.sheets(batch));
-    await this.database.transaction(scopeOf(batch), async (tx) => {
-      await declaration.lock(tx, associationId);
-      const locked = await this.batches.locked(tx, id);
-      if (locked?.state !== ImportState.WRITING) return;
-      const options = {
-        places: locked.places,
-        override: new Map(locked.override),
-        corrections: await correctionsOf(tx, id),
-      };
-      const checked = await this.checking.run(tx, declaration, sheets, options);
-      const shown = await tx.query<{ row: number }[]>(
-        `select row from import_row where batch_id = $1 and state in ('GOOD', 'FLAGGED') order by row`,
-        [id],
-      );
-      const good = new Map(checked.rows.flatMap((row) => (row.held ? [] : [[row.row, row] as const])));
-      const lost = shown.flatMap(({ row }) => (good.has(row) ? [] : [row]));
-      if (lost.length) throw importErrors.IMPORT_OUTDATED({ count: lost.length, rows: lost.slice(0, 10) });
-      // rows that became good since stay out: nobody has seen them as such
-      const rows = shown.map(({ row }) => good.get(row)!);
-      await run.progress(0, rows.length);
-      const context: WriteContext = {
-        ...checked.context,
-        batch: { id, associationId, fileName: batch.fileName },
-        accountId: locked.confirmedBy ?? locked.accountId,
-        actorName: locked.confirmedByName ?? locked.accountName,
-        progress: (done) => run.progress(done, rows.length),
-      };
-      const written = await declaration.write(tx, rows, context);
-      await recordWritten(tx, id, written);
-      const count = (action: string): number => written.filter((row) => row.action === action).length;
-      const counts = { created: count('CREATE'), updated: count('UPDATE'), unchanged: count('UNCHANGED') };
-      const now = this.batches.now();
-      await this.batches.become(tx, locked, ImportState.IMPORTED, {
-        ...counts,
-        writtenAt: now,
-        undoableUntil: new Date(now.getTime() + undoDays * 86_400_000),
-        receipt: receiptOf(declaration.name, { ...locked, ...counts }),
-      });
-      await run.finish(tx);
-    });
+    await this.database.transaction(scopeOf(batch), (tx) => this.steps.write(tx, id, sheets, run));
   }
 
   private step(job: JobContext, work: (id: string, run: ImportRun) => Promise<void>): Promise<void> {
@@ -165,7 +75,10 @@ export class ImportJobs implements OnModuleInit {
     try {
       await work();
     } catch (error) {
-      if (error instanceof DomainError) await this.batches.fail(associationId, id, error.messages);
+      if (error instanceof DomainError) {
+        await this.batches.fail(associationId, id, error.messages);
+        await this.personal.purgeFinished();
+      }
       if (error instanceof JobStopped && error.why === 'cancelled') await this.batches.cancelled(associationId, id);
       throw error;
     }
@@ -178,26 +91,10 @@ export class ImportJobs implements OnModuleInit {
     return batch?.state === state ? batch : null;
   }
 
-  private async sheets({ fileId, associationId }: ImportBatchEntity): Promise<Sheet[]> {
-    return readWorkbook(await this.files.read(await this.files.find(associationId, fileId!)));
+  private async sheets(batch: ImportBatchEntity): Promise<Sheet[]> {
+    return readWorkbook(await this.personal.read(batch));
   }
 }
-
-const nothing = { total: 0, good: 0, faulty: 0, blocked: 0, flagged: 0, created: 0, updated: 0, unchanged: 0 };
-
-const shownColumns = (
-  { columns, rows }: Pick<FoundTable, 'columns' | 'rows'>,
-  { fields }: ImportDeclaration,
-  override: MappingOverride,
-): ShownColumn[] =>
-  columns.map(({ column, heading, field, confidence }) => ({
-    column,
-    heading,
-    key: field,
-    field: field === null ? null : fields[field]!.name,
-    certain: confidence === 1 || override.has(column) || (field === null && isIgnored(heading)),
-    samples: samplesOf(rows, column),
-  }));
 
 /**
  * The system's sight, on behalf of the account: codes and names must be compared with those of organizations that the

@@ -20,6 +20,8 @@ export class ImportRowEntity extends PublicRow {
   @Column('text') state!: RowState;
   @Column('text', { nullable: true }) action!: RowAction | null;
   @Column('jsonb') cells!: readonly StagedCell[];
+  /** personal rosters, rows held back: what the cells say, sealed with the batch's key */
+  @Column('bytea', { nullable: true }) sealed!: Buffer | null;
   @Column('text', { array: true, default: [] }) knownAs!: readonly string[];
   @Column('uuid', { nullable: true }) subjectId!: string | null;
   @Column('integer', { nullable: true }) subjectVersion!: number | null;

@@ -1,4 +1,5 @@
 import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { Audit } from '@dangwu/platform/audit';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { localId } from '@dangwu/platform/ids';
@@ -6,6 +7,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ImportKinds } from '../import-kinds';
 import { ImportKind } from '../kind';
+import { BatchSeals } from './batch-seals';
 import { faultyRowsOf } from './faulty-rows';
 import { mayLookAt } from './import-batches';
 import { ImportBatchEntity } from './import-batch.entity';
@@ -16,7 +18,9 @@ import { templateOf } from './template';
 export class ImportController {
   constructor(
     private readonly database: Database,
+    private readonly audit: Audit,
     private readonly kinds: ImportKinds,
+    private readonly seals: BatchSeals,
   ) {}
 
   @Requires('organization.import')
@@ -31,13 +35,29 @@ export class ImportController {
     await this.sendTemplate(response, ImportKind.UNITS);
   }
 
+  @Requires('member.import')
+  @Get('templates/members.xlsx')
+  async memberTemplate(@Res() response: Response): Promise<void> {
+    await this.sendTemplate(response, ImportKind.MEMBERS);
+  }
+
   @Requires('import.read')
   @Get('imports/:id/faulty-rows.xlsx')
   async faultyRows(@Param('id') id: string, @CurrentViewer() viewer: Viewer, @Res() response: Response): Promise<void> {
     const { batch, content } = await this.database.transaction(viewer.scope('import.read'), async (tx) => {
       const batch = await tx.findOneBy(ImportBatchEntity, { id: localId('ImportBatch', id) });
       if (!batch || !mayLookAt(viewer, batch)) throw platformErrors.UNKNOWN_ID();
-      return { batch, content: await faultyRowsOf(tx, batch) };
+      // personal cells come back to whoever brought them
+      const own = batch.accountId === viewer.account.id;
+      const content = await faultyRowsOf(tx, batch, own ? this.seals : null);
+      await this.audit.record(tx, {
+        action: 'downloadFaultyRows',
+        subjectType: 'ImportBatch',
+        subjectId: batch.id,
+        subjectName: batch.fileName,
+        after: { file: batch.fileName, rows: batch.faulty + batch.blocked },
+      });
+      return { batch, content };
     });
     send(response, `${batch.fileName.replace(/\.xlsx$/i, '')}-待改正.xlsx`, content);
   }

@@ -3,8 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { CheckRow } from '../check/check-row';
 import type { CheckedFile } from '../check/import-check';
 import type { Fault } from '../fault';
-import type { WrittenRow } from '../kind';
+import type { ImportDeclaration, WrittenRow } from '../kind';
+import { isPersonal, shownIn } from '../personal';
 import type { FoundTable } from '../table/find-table';
+import type { BatchSeals } from './batch-seals';
 import type { ImportBatchEntity } from './import-batch.entity';
 import type { StagedCell } from './import-row.entity';
 
@@ -12,17 +14,24 @@ import type { StagedCell } from './import-row.entity';
 const chunk = 1_000;
 
 /** Puts a checked file where the preview reads it. What an earlier attempt of the same check left is replaced. */
-export async function stage(tx: EntityManager, batch: ImportBatchEntity, checked: CheckedFile): Promise<void> {
+export async function stage(
+  tx: EntityManager,
+  batch: ImportBatchEntity,
+  checked: CheckedFile,
+  declaration: ImportDeclaration,
+  seals: BatchSeals,
+): Promise<void> {
   await clearStage(tx, batch.id);
-  const cells = stagedCells(checked.table);
+  const cells = stagedCells(checked.table, declaration);
+  const sealed = isPersonal(declaration) ? await sealHeld(tx, batch, checked, seals) : new Map<number, string>();
   const staged = checked.rows.map((row) => ({ id: newId(), row }));
   for (const part of chunks(staged)) {
     await tx.query(
-      `insert into import_row (id, association_id, batch_id, row, state, action, cells, known_as)
-       select r.id, $1, $2, r.row, r.state, r.action, r.cells, r.known_as
+      `insert into import_row (id, association_id, batch_id, row, state, action, cells, known_as, sealed)
+       select r.id, $1, $2, r.row, r.state, r.action, r.cells, r.known_as, decode(r.sealed, 'base64')
        from jsonb_to_recordset($3::jsonb)
-         as r (id uuid, row integer, state text, action text, cells jsonb, known_as text[])`,
-      [batch.associationId, batch.id, json(part.map(({ id, row }) => rowRecord(id, row, cells)))],
+         as r (id uuid, row integer, state text, action text, cells jsonb, known_as text[], sealed text)`,
+      [batch.associationId, batch.id, json(part.map(({ id, row }) => rowRecord(id, row, cells, sealed)))],
     );
   }
   const columns = new Map(checked.table.columns.map(({ field, heading }, i) => [field, { heading, position: i }]));
@@ -62,10 +71,15 @@ export async function clearStage(tx: EntityManager, batchId: string): Promise<vo
   await tx.query(`delete from import_row where batch_id = $1`, [batchId]);
 }
 
-/** The same, and what people corrected in it: for batches that are over. */
-export async function forgetStage(tx: EntityManager, batchId: string): Promise<void> {
-  await clearStage(tx, batchId);
-  await tx.query(`delete from import_correction where batch_id = $1`, [batchId]);
+/** The same, what people corrected in it, and the key under which anything of it was sealed: for batches that are over. */
+export async function forgetStage(
+  tx: EntityManager,
+  { id }: Pick<ImportBatchEntity, 'id'>,
+  seals: BatchSeals,
+): Promise<void> {
+  await clearStage(tx, id);
+  await tx.query(`delete from import_correction where batch_id = $1`, [id]);
+  await seals.erase(tx, { id });
 }
 
 /** Keeps with each staged row what became of it. */
@@ -102,7 +116,28 @@ export async function writtenRows(tx: EntityManager, batchId: string): Promise<W
   );
 }
 
-function rowRecord(id: string, row: CheckRow, cells: ReadonlyMap<number, readonly StagedCell[]>): object {
+/** Rows held back may come out as a file again: what their cells say is kept sealed. Of the others nothing is. */
+async function sealHeld(
+  tx: EntityManager,
+  batch: ImportBatchEntity,
+  { table, rows }: CheckedFile,
+  seals: BatchSeals,
+): Promise<Map<number, string>> {
+  const held = new Set(rows.filter((row) => row.held).map((row) => row.row));
+  const kept = table.rows.filter(({ row }) => held.has(row));
+  const texts = kept.map(({ cells }) =>
+    JSON.stringify(table.columns.map(({ column }) => cells.get(column)?.text ?? '')),
+  );
+  const sealed = await seals.seal(tx, batch, 'import_row', texts);
+  return new Map(kept.map(({ row }, i) => [row, sealed[i]!.toString('base64')]));
+}
+
+function rowRecord(
+  id: string,
+  row: CheckRow,
+  cells: ReadonlyMap<number, readonly StagedCell[]>,
+  sealed: ReadonlyMap<number, string>,
+): object {
   return {
     id,
     row: row.row,
@@ -110,19 +145,24 @@ function rowRecord(id: string, row: CheckRow, cells: ReadonlyMap<number, readonl
     action: row.held ? null : row.action,
     cells: cells.get(row.row) ?? [],
     known_as: row.knownAs,
+    sealed: sealed.get(row.row) ?? null,
   };
 }
 
 /** Every column of the table, also those that nobody knows: a faulty row must come out as it went in. */
-function stagedCells(table: FoundTable): ReadonlyMap<number, readonly StagedCell[]> {
+function stagedCells(table: FoundTable, declaration: ImportDeclaration): ReadonlyMap<number, readonly StagedCell[]> {
+  const show = shownIn(declaration);
   return new Map(
     table.rows.map((row) => [
       row.row,
-      table.columns.map(({ column, heading }) => ({
-        column: heading,
-        value: row.cells.get(column)?.text ?? '',
-        original: table.corrected?.get(`${row.row} ${column}`) ?? null,
-      })),
+      table.columns.map(({ column, heading, field }) => {
+        const original = table.corrected?.get(`${row.row} ${column}`);
+        return {
+          column: heading,
+          value: show(field, row.cells.get(column)?.text ?? ''),
+          original: original === undefined ? null : show(field, original),
+        };
+      }),
     ]),
   );
 }

@@ -2,6 +2,7 @@ import { comparable } from '../table/normalize';
 import { Unreadable, type ReadingContext } from '../cells/reader';
 import { cellFaults, makeFault, type Fault } from '../fault';
 import type { ImportField } from '../kind';
+import { shownIn, type Shown } from '../personal';
 import type { SheetRow } from '../sheet/sheet';
 import type { FoundTable } from '../table/find-table';
 import type { Fields } from '../table/headings';
@@ -22,7 +23,8 @@ export function readRows(
   for (const { field, heading } of table.columns) if (field) headings.set(field, heading);
   const columns = table.columns.filter((one): one is typeof one & { field: string } => one.field !== null);
   const all: FaultDefinitions = { ...cellFaults, ...definitions };
-  return table.rows.map((row) => readRow(row, columns, fields, headings, all, context));
+  const show = shownIn({ fields });
+  return table.rows.map((row) => readRow(row, columns, fields, headings, all, context, show));
 }
 
 function readRow(
@@ -32,6 +34,7 @@ function readRow(
   headings: ReadonlyMap<string, string>,
   definitions: FaultDefinitions,
   context: ReadingContext,
+  show: Shown,
 ): CheckRow {
   const shown = new Map<string, string>();
   const values: Record<string, unknown> = {};
@@ -43,7 +46,8 @@ function readRow(
       if (declared.need === 'VALUE') read.find(field, 'REQUIRED');
       continue;
     }
-    shown.set(field, cell.text);
+    // what is shown goes into faults, reports and the preview
+    shown.set(field, show(field, cell.text));
     const value = declared.read(cell, context);
     if (value instanceof Unreadable) read.find(field, value.code, value.params);
     else if (value !== '') values[field] = value;
@@ -56,7 +60,12 @@ function readRow(
  * Compares what totals rows state with what was read: under a numeric column its sum, elsewhere the number of rows.
  * A subtotal counts from the totals row before it. Flags only: the rows may well be right and the total stale.
  */
-export function checkTotals(table: FoundTable, rows: readonly CheckRow[]): { row: number; flag: Fault }[] {
+export function checkTotals(
+  table: FoundTable,
+  rows: readonly CheckRow[],
+  declared: { readonly fields: Fields },
+): { row: number; flag: Fault }[] {
+  const show = shownIn(declared);
   const fields = new Map(table.columns.flatMap((one) => (one.field ? [[one.column, one.field] as const] : [])));
   const flags: { row: number; flag: Fault }[] = [];
   let after = 0;
@@ -77,7 +86,10 @@ export function checkTotals(table: FoundTable, rows: readonly CheckRow[]): { row
         : counted.length;
       if (sum === stated) continue;
       const params = { row: total.row, stated, counted: sum };
-      flags.push({ row: total.row, flag: makeFault(cellFaults, 'TOTAL_MISMATCH', field ?? null, cell.text, params) });
+      flags.push({
+        row: total.row,
+        flag: makeFault(cellFaults, 'TOTAL_MISMATCH', field ?? null, show(field ?? null, cell.text), params),
+      });
     }
   }
   return flags;

@@ -1,34 +1,46 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { importErrors } from '../imports.errors';
 import type { SheetLimits } from './sheet';
 
+/** A workbook's archive: its parts are unpacked while they are read, and never held as a whole. */
+export interface Archive {
+  has(path: string): boolean;
+  /** The text of a part, piece by piece. @throws WORKBOOK_UNREADABLE, WORKBOOK_TOO_LARGE */
+  text(path: string): AsyncGenerator<string>;
+}
+
 /**
- * The parts of a workbook by path. Every entry is unpacked here under a cap that holds for all of them together, so
- * that neither a zip bomb nor a directory that lies about its sizes reaches the spreadsheet library.
+ * Opens an archive by its directory. What is unpacked counts against one cap for all parts together, so that neither a
+ * zip bomb nor a directory that lies about its sizes gets far.
  *
- * @param wanted which paths to unpack; the rest is not even inflated
  * @throws WORKBOOK_UNREADABLE, WORKBOOK_PROTECTED, WORKBOOK_HAS_MACROS, WORKBOOK_TOO_LARGE
  */
-export function openArchive(
-  bytes: Buffer,
-  limits: SheetLimits,
-  wanted: (path: string) => boolean,
-): ReadonlyMap<string, Buffer> {
+export function openArchive(bytes: Buffer, limits: SheetLimits): Archive {
   // an OLE container: an encrypted workbook, or Excel 97–2003
   if (bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') throw importErrors.WORKBOOK_PROTECTED();
   if (bytes.length < 22 || bytes.readUInt32LE(0) !== LOCAL) throw importErrors.WORKBOOK_UNREADABLE();
-  const parts = new Map<string, Buffer>();
-  let left = limits.bytes;
+  const entries = new Map<string, Entry>();
   for (const entry of directory(bytes, limits)) {
     if (/(^|\/)vbaProject\.bin$/i.test(entry.path)) throw importErrors.WORKBOOK_HAS_MACROS();
-    if (!wanted(entry.path)) continue;
     // a second entry of the same path is how one checker is shown another file than the next
-    if (parts.has(entry.path)) throw importErrors.WORKBOOK_UNREADABLE();
-    const part = unpack(bytes, entry, left, limits);
-    left -= part.length;
-    parts.set(entry.path, part);
+    if (entries.has(entry.path)) throw importErrors.WORKBOOK_UNREADABLE();
+    entries.set(entry.path, entry);
   }
-  return parts;
+  let left = limits.bytes;
+  return {
+    has: (path) => entries.has(path),
+    async *text(path) {
+      const entry = entries.get(path);
+      if (!entry) throw importErrors.WORKBOOK_UNREADABLE();
+      const decoder = new TextDecoder();
+      for await (const piece of unpacked(bytes, entry)) {
+        left -= piece.length;
+        if (left < 0) throw importErrors.WORKBOOK_TOO_LARGE({ limit: megabytes(limits) });
+        yield decoder.decode(piece, { stream: true });
+      }
+      yield decoder.decode();
+    },
+  };
 }
 
 /** A plain archive without compression, read back at once and never kept. */
@@ -103,24 +115,27 @@ function directory(bytes: Buffer, limits: SheetLimits): Entry[] {
   return entries;
 }
 
-function unpack(bytes: Buffer, entry: Entry, left: number, limits: SheetLimits): Buffer {
-  const { offset, packed, method } = entry;
+/** How much is unpacked at a time. */
+const chunkSize = 64 * 1024;
+
+async function* unpacked(bytes: Buffer, { offset, packed, method }: Entry): AsyncGenerator<Buffer> {
   if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) throw importErrors.WORKBOOK_UNREADABLE();
   const from = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
   if (from + packed > bytes.length) throw importErrors.WORKBOOK_UNREADABLE();
   const raw = bytes.subarray(from, from + packed);
   if (method === 0) {
-    if (raw.length > left) throw importErrors.WORKBOOK_TOO_LARGE({ limit: megabytes(limits) });
-    return raw;
+    for (let at = 0; at < raw.length; at += chunkSize) yield raw.subarray(at, at + chunkSize);
+    return;
   }
-  if (method !== 8 || left <= 0) throw importErrors.WORKBOOK_UNREADABLE();
+  if (method !== 8) throw importErrors.WORKBOOK_UNREADABLE();
+  const inflate = createInflateRaw({ chunkSize });
+  inflate.end(raw);
   try {
-    return inflateRawSync(raw, { maxOutputLength: left });
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      throw importErrors.WORKBOOK_TOO_LARGE({ limit: megabytes(limits) });
-    throw importErrors.WORKBOOK_UNREADABLE();
+    for await (const piece of inflate as AsyncIterable<Buffer>) yield piece;
+  } catch (error) {
+    // whatever it stumbled over, the person can only save the file anew
+    throw (error as NodeJS.ErrnoException).code?.startsWith('Z_') ? importErrors.WORKBOOK_UNREADABLE() : error;
   }
 }
 
-const megabytes = (limits: SheetLimits): number => Math.round(limits.bytes / 1024 / 1024);
+const megabytes = ({ bytes }: SheetLimits): number => Math.round(bytes / 1024 / 1024);

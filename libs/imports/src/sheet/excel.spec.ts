@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readWorkbook, writeWorkbook } from './excel';
+import { writeWorkbook } from './excel';
+import { readWorkbook } from './read-workbook';
 import type { Sheet } from './sheet';
 import { madeWorkbook, rowsXml } from './trial/made-workbook';
 
@@ -55,7 +56,8 @@ describe('cells of all kinds', () => {
     const [sheet] = await cells(
       `<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c>
        <c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1"><f>NOW()</f></c><c r="E1" t="b"><v>1</v></c>
-       <c r="F1" s="1"><v>43497</v></c><c r="G1" t="e"><v>#N/A</v></c></row>`,
+       <c r="F1" s="1"><v>43497</v></c><c r="G1" t="e"><v>#N/A</v></c><c r="H1" t="str"><f>IF(A1=3,1,"")</f><v></v></c>
+       <c r="I1" t="d"><v>2019-02-01T00:00:00</v></c></row>`,
     );
     const row = [...sheet!.rows[0]!.cells.values()];
     expect(row.map((cell) => [cell.kind, cell.text, cell.formula ?? false])).toEqual([
@@ -66,11 +68,13 @@ describe('cells of all kinds', () => {
       ['boolean', 'TRUE', false],
       ['date', '2019-02-01', false],
       ['error', '#N/A', false],
+      // the formula that gave nothing is blank
+      ['date', '2019-02-01', false],
     ]);
   });
 
   it('joins rich text, trims what nobody sees, and drops empty texts', async () => {
-    const strings = `<si><r><t>党</t></r><r><t>总支</t></r></si><si><t></t></si><si><t>\u3000 名称\u200b\u00a0</t></si>`;
+    const strings = `<si><r><t>党</t></r><r><t>总支</t></r></si><si><t></t></si><si><rPh sb="0" eb="1"><t>míng</t></rPh><t>\u3000 名称\u200b\u00a0</t></si>`;
     const data = `<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c><c r="C2" t="s"><v>2</v></c></row>`;
     const [sheet] = await readWorkbook(madeWorkbook({ sheets: [{ name: 's', data }], strings }));
     expect(sheet!.rows).toHaveLength(1);
@@ -78,6 +82,31 @@ describe('cells of all kinds', () => {
       [1, '党总支'],
       [3, '名称'],
     ]);
+  });
+
+  it('knows days by the formats of cells, counted from 1900 or 1904', async () => {
+    const formats = [
+      'yyyy"年"m"月"d"日"',
+      '[$-804]yyyy/m/d;@',
+      '#,##0.00_);[Red]("小时"0)',
+      '[h]:mm',
+      '0"d"',
+      'General',
+    ];
+    const styles = `<styleSheet><numFmts>${formats
+      .map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${code.replaceAll('"', '&quot;')}"/>`)
+      .join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+      <cellXfs>${[0, 14, 31, 57, 49, ...formats.map((_, i) => 200 + i)].map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`;
+    const data = `<row r="1">${Array.from({ length: 11 }, (_, i) => `<c s="${i}"><v>43497.75</v></c>`).join('')}</row>`;
+    const more = { 'xl/styles.xml': styles };
+    const [sheet] = await readWorkbook(madeWorkbook({ sheets: [{ name: 's', data }], more }));
+    const kinds = [...sheet!.rows[0]!.cells.values()].map(({ kind }) => kind);
+    const [n, d] = ['number', 'date'];
+    expect(kinds).toEqual([n, d, d, d, n, d, d, n, d, n, n]);
+    expect(texts(sheet, 1)[1]).toBe('2019-02-01');
+    const workbook = '<workbookPr date1904="1"/>';
+    const [other] = await readWorkbook(madeWorkbook({ sheets: [{ name: 's', data }], more, workbook }));
+    expect(texts(other, 1)[1]).toBe('2023-02-02');
   });
 
   it('fills merged ranges down and right, and takes a row of nothing else for blank', async () => {
@@ -141,6 +170,9 @@ describe('writing workbooks', () => {
 async function rawStrings(bytes: Buffer): Promise<string> {
   const { openArchive } = await import('./archive');
   const { sheetLimits } = await import('./sheet');
-  const parts = openArchive(bytes, sheetLimits, (name) => /sharedStrings|sheet1\.xml$/.test(name));
-  return [...parts.values()].map((part) => part.toString('utf8').replaceAll('&apos;', "'")).join('\n');
+  const archive = openArchive(bytes, sheetLimits);
+  let raw = '';
+  for (const path of ['xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml'])
+    for await (const piece of archive.text(path)) raw += piece;
+  return raw.replaceAll('&apos;', "'");
 }

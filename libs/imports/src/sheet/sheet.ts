@@ -36,6 +36,10 @@ export interface SheetLimits {
   /** unpacked, all parts of the workbook together */
   readonly bytes: number;
   readonly entries: number;
+  /** different texts in the workbook */
+  readonly strings: number;
+  /** shown by the cells of one sheet, all together */
+  readonly characters: number;
   readonly sheets: number;
 }
 
@@ -44,5 +48,7 @@ export const sheetLimits: SheetLimits = {
   columns: 100,
   bytes: 80 * 1024 * 1024,
   entries: 2_000,
+  strings: 400_000,
+  characters: 20_000_000,
   sheets: 20,
 };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { integer, text } from '../cells/readers';
 import type { ImportField } from '../kind';
-import { readWorkbook } from '../sheet/excel';
+import { readWorkbook } from '../sheet/read-workbook';
 import { madeWorkbook, rowsXml, type MadeSheet } from '../sheet/trial/made-workbook';
 import { findTable, unknownHeadings, type MappingOverride } from './find-table';
 import { comparable, comparableHeading } from './normalize';
@@ -38,6 +38,18 @@ const rows: Rows = [
 const keys = (table: Awaited<ReturnType<typeof find>>) => table.columns.map((one) => one.field);
 
 describe('finding the table', () => {
+  it('knows an example from a company called so', async () => {
+    const table = await find([
+      head,
+      ['示例', 'A0', '党委', null, 1],
+      ['示例：', 'A0', '党委', null, 1],
+      ['示例制造公司', 'A1', '甲党委', null, 3],
+      ...rows,
+    ]);
+    expect(table.rows.map((row) => row.row)).toEqual([4, 5, 6]);
+    expect(table.skipped.map((row) => row.kind)).toEqual(['EXAMPLE', 'EXAMPLE']);
+  });
+
   it('passes over titles and notes, and sets totals and what follows apart', async () => {
     const table = await find([
       ['某协会党组织名册（2026年度）'],

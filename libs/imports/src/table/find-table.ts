@@ -153,6 +153,8 @@ function withOverride(columns: readonly MappedColumn[], override: MappingOverrid
 const needed = (fields: Fields): [string, Fields[string]][] =>
   Object.entries(fields).filter(([, field]) => field.need !== 'OPTIONAL');
 
+/** A cell that says so and nothing else: 示例制造有限公司 is a company. */
+const exampleWord = /^(示例|样例|范例|例|example)(行?\d*|[:：].*)$/;
 const totalWord = /^(合计|总计|小计|共计|总数|累计|total)/;
 const noteWord =
   /^(注[:：\d]|注意|说明[:：]|备注[:：]|填表|填报|制表|审核|复核|负责人|联系人|经办|单位盖章|\(盖章|盖章|以上|本表|note)/;
@@ -183,7 +185,7 @@ function sortRows(
     const first = comparable(own[0]!.text);
     const blanks = valued.filter((column) => !ownValue(row, column)).length;
     if (own.every((cell) => headings.get(cell.column) === comparable(cell.text))) return skip('REPEATED_HEADING');
-    if (/^(示例|例[:：]?$|example)/.test(first)) return skip('EXAMPLE');
+    if (exampleWord.test(first)) return skip('EXAMPLE');
     if (totalWord.test(first) && blanks > 0) {
       totals.push(row);
       return skip('TOTAL');

@@ -1,4 +1,5 @@
 import type { Viewer } from '@dangwu/access';
+import { leavesNothing } from '@dangwu/platform/audit';
 import { Database } from '@dangwu/platform/database';
 import { JobHandlers, Jobs, type JobContext, type JobOutcome } from '@dangwu/platform/jobs';
 import { Injectable } from '@nestjs/common';
@@ -100,6 +101,7 @@ export class BatchFrame {
       const work = { tx, viewer, ids, input, prepared, trying: false, progress: () => Promise.resolve() };
       const found = await batch.carryOut(work);
       compare(found, input, expected);
+      if (found.changes === 0) leavesNothing('none of the rows changes');
       return found;
     });
     return { changed: verdicts.changes, skipped: verdicts.skippedCount, jobId: null };

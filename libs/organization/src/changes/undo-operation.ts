@@ -165,7 +165,7 @@ export class UndoOperation {
     });
     const action = withdrawn ? 'withdrawPendingOperation' : 'undoOperation';
     await this.announcements.announce(tx, actor, action, OperationKind.UNDONE, [
-      { organizationId, before: { ...after, operationId: id }, after: { ...before, state } },
+      { organizationId, before: { ...after, operationId: id }, after: { ...before, state }, basis },
     ]);
   }
 }

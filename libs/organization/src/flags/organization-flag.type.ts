@@ -1,14 +1,12 @@
 import { DateScalar, LocalText } from '@dangwu/platform/graphql';
 import { Rule } from '@dangwu/rules';
 import { Field, ObjectType } from '@nestjs/graphql';
-import { FlagSeverity } from '../organization.enums';
+import { FlagSeverity, OrganizationFlagCode } from '../organization.enums';
 
 @ObjectType({ description: 'Something at an organization that does not fit a rule.' })
 export class OrganizationFlag {
-  @Field({
-    description: 'JOINT_BRANCH_DUE, GENERAL_BRANCH_DUE, COMMITTEE_DUE, TERM_ENDS_SOON or TERM_OVERDUE; more will come.',
-  })
-  code!: string;
+  @Field(() => OrganizationFlagCode, { description: 'What it is.' })
+  code!: OrganizationFlagCode;
 
   @Field(() => FlagSeverity, { description: 'How binding the rule is.' })
   severity!: FlagSeverity;

@@ -1,23 +1,10 @@
 import type { Messages } from '@dangwu/platform/errors';
 import type { RuleInForce } from '@dangwu/rules';
-import { FlagSeverity, OrganizationStatus, OrganizationType } from '../organization.enums';
+import { FlagSeverity, OrganizationStatus, OrganizationType, type OrganizationFlagCode } from '../organization.enums';
 import { plusMonths, termRuleOf } from '../organization-rules';
 
-/**
- * - JOINT_BRANCH_DUE: too few members for a branch of its own
- * - GENERAL_BRANCH_DUE, COMMITTEE_DUE: more members than its type normally has
- * - TERM_ENDS_SOON, TERM_OVERDUE: the term ends within the reminder's months, or has ended
- *
- * "7 or more full members without a branch committee" cannot be told before members and posts are registered.
- */
-export const flagCodes = [
-  'JOINT_BRANCH_DUE',
-  'GENERAL_BRANCH_DUE',
-  'COMMITTEE_DUE',
-  'TERM_ENDS_SOON',
-  'TERM_OVERDUE',
-] as const;
-export type FlagCode = (typeof flagCodes)[number];
+/** "7 or more full members without a branch committee" cannot be told before members and posts are registered. */
+export type FlagCode = `${OrganizationFlagCode}`;
 export type FlagParams = Readonly<Record<string, string | number>>;
 
 /** The rules a flag can come from. */

@@ -32,7 +32,12 @@ export class FoundingDay {
     await this.flags.refresh(tx, associationId, [organizationId]);
     const actor = { associationId, accountId: operation.actorId, name: operation.actorName };
     await this.announcements.announce(tx, actor, 'foundOrganization', kind, [
-      { organizationId, before: { status: OrganizationStatus.PREPARING }, after: { ...set, effectiveOn } },
+      {
+        organizationId,
+        before: { status: OrganizationStatus.PREPARING },
+        after: { ...set, effectiveOn },
+        basis: operation.basis,
+      },
     ]);
   }
 }

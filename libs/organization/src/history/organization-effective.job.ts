@@ -1,3 +1,4 @@
+import { Audit } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
 import { DomainError } from '@dangwu/platform/errors';
@@ -43,6 +44,7 @@ export class OrganizationEffectiveJob implements OnModuleInit {
     private readonly unitFlags: UnitFlags,
     private readonly notifications: Notifications,
     private readonly idempotency: Idempotency,
+    private readonly audit: Audit,
     renaming: RenameOrganization,
     retyping: ChangeOrganizationType,
     moving: MoveOrganization,
@@ -99,6 +101,15 @@ export class OrganizationEffectiveJob implements OnModuleInit {
     const operation = await pending(tx, id);
     if (!operation) return;
     await tx.update(OrganizationOperationEntity, { id }, { state: 'REFUSED', refusal: { ...messages } });
+    await this.audit.record(tx, {
+      action: 'refusePendingOperation',
+      subjectType: 'PartyOrganization',
+      subjectId: operation.organizationId,
+      accountId: operation.actorId,
+      before: { state: operation.state },
+      after: { state: 'REFUSED', kind: operation.kind, effectiveOn: operation.effectiveOn },
+      reason: messages.zh,
+    });
     const { name } = await tx.findOneByOrFail(PartyOrganizationEntity, { id: operation.organizationId });
     if (!operation.actorId) return;
     const { zh, en } = summaryOf(operation);

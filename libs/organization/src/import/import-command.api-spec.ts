@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importExit, runImport, type ImportReport } from '@dangwu/imports';
@@ -83,6 +83,16 @@ describe('npm run import', () => {
     expect((await run(null, '--kind', 'nobody', '/nowhere.xlsx')).err).toContain('NOBODY');
     expect((await run(await sample(), '--association', '无此协会')).err).toContain('--association');
     expect((await run(await sample(), '--nonsense')).exit).toBe(importExit.refused);
+  });
+
+  it('does not even read a file of 100 MB', async () => {
+    const file = path.join(folder, 'large.xlsx');
+    await writeFile(file, '');
+    await truncate(file, 100 * 1024 * 1024);
+    expect(await run(null, '--kind', 'organizations', file)).toMatchObject({
+      exit: importExit.refused,
+      err: expect.stringContaining('文件超过 20 MB 的上限') as string,
+    });
   });
 
   it('writes 2,000 rows in one go', async () => {

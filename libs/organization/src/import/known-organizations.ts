@@ -45,6 +45,13 @@ export class KnownOrganizations {
     this.root = all.find((one) => one.parentId === null);
   }
 
+  /** Those that a roster may mean by a code or a name, dissolved ones too. */
+  called(reference: string): readonly KnownOrganization[] {
+    const written = comparable(reference);
+    const byCode = this.byCode.get(written.toUpperCase());
+    return byCode && !byCode.undone ? [byCode] : (this.byName.get(written) ?? []);
+  }
+
   static async load(tx: EntityManager): Promise<KnownOrganizations> {
     const [association] = await tx.query<{ path: string }[]>(
       `select '/' || no || '/' as path from association where id = dangwu_association()`,

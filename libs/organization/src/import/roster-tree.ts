@@ -62,7 +62,7 @@ export class RosterTree {
   /** Whom a parent cell means: by name, else by code. Dissolved ones only when nobody else has the name. */
   find(reference: string): readonly Node[] {
     const byName = this.named.get(comparable(reference)) ?? [];
-    const byCode = this.nodes.get(reference.normalize('NFKC').replace(/\s/g, '').toUpperCase());
+    const byCode = this.nodes.get(comparable(reference).toUpperCase());
     const found = byName.length ? byName : byCode ? [byCode] : [];
     const alive = found.filter((node) => node.row || node.known?.status !== OrganizationStatus.DISSOLVED);
     const candidates = alive.length ? alive : found;

@@ -24,7 +24,7 @@ export class WriteRoster {
     tx: EntityManager,
     tree: RosterTree,
     rows: readonly RosterRow[],
-    { batch, accountId, actorName, today, progress }: WriteContext,
+    { batch, accountId, actorName, today, backdated, progress }: WriteContext,
   ): Promise<WrittenRow[]> {
     const actor: Actor = { associationId: batch.associationId, accountId, name: actorName };
     const basis = `导入《${batch.fileName}》`;
@@ -41,10 +41,12 @@ export class WriteRoster {
       basis,
     );
     const created = nodes.filter((node) => !node.known);
+    // what was before the import nobody told; the founding day says since when it exists
+    const since = backdated ? new FirstDays(tree, today) : { of: () => today };
     await this.founding.foundAll(
       tx,
       actor,
-      created.map((node) => factsOf(node, tree, ids, today, basis)),
+      created.map((node) => factsOf(node, tree, ids, since.of(node), basis)),
       OperationKind.IMPORTED,
     );
     await progress(created.length + revived.length);
@@ -71,11 +73,32 @@ export class WriteRoster {
   }
 }
 
+/** Since when new organizations stand in the tree: since their founding, but not before what they stand under. */
+class FirstDays {
+  private readonly days = new Map<Node, string>();
+
+  constructor(
+    private readonly tree: RosterTree,
+    private readonly today: string,
+  ) {}
+
+  of(node: Node): string {
+    const known = this.days.get(node);
+    if (known !== undefined) return known;
+    const own = node.row?.values.foundedOn ?? this.today;
+    const parent = node.row ? this.tree.finalParent(node) : null;
+    const above = parent?.known ? own : parent && this.of(parent);
+    const day = above && above > own ? above : own;
+    this.days.set(node, day);
+    return day;
+  }
+}
+
 function factsOf(
   node: Node,
   tree: RosterTree,
   ids: ReadonlyMap<Node, string>,
-  today: string,
+  effectiveOn: string,
   basis: string,
 ): OrganizationFacts {
   const { values } = node.row!;
@@ -89,8 +112,7 @@ function factsOf(
     code: values.code!,
     tier: values.tier ?? null,
     foundedOn: values.foundedOn ?? null,
-    // what was before the import nobody told; the founding day says since when it exists
-    effectiveOn: today,
+    effectiveOn,
     termYears: values.termYears ?? null,
     reportedMemberCount: values.reportedMemberCount ?? null,
     basis,

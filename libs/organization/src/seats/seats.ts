@@ -61,7 +61,7 @@ export class Seats {
       if (input.until <= seat.since) throw organizationErrors.SEAT_PERIOD({ since: seat.since, until: input.until });
       seat.until = input.until;
       await tx.save(seat);
-      await this.tell(tx, 'vacateSeat', seat);
+      await this.tell(tx, 'vacateSeat', seat, { until: null });
       return seat.organizationId;
     });
   }
@@ -97,13 +97,21 @@ export class Seats {
     await this.tell(tx, 'fillSeat', { ...seat, associationId: viewer.association.id });
   }
 
-  private async tell(tx: EntityManager, action: string, seat: SeatEntity): Promise<void> {
-    const { organizationId, post, personName, since, until } = seat;
+  private async tell(
+    tx: EntityManager,
+    action: string,
+    seat: SeatEntity,
+    before: Record<string, unknown> | null = null,
+  ): Promise<void> {
+    const { organizationId, post, personName, since, until, basis } = seat;
     await this.audit.record(tx, {
       action,
       subjectType: 'Seat',
       subjectId: seat.id,
-      after: { organizationId, post, personName, since, until },
+      organizationId,
+      before,
+      after: before ? { personName, post, until } : { personName, post, since, until },
+      reason: basis,
     });
     const id = globalId('PartyOrganization', organizationId);
     await this.live.publish(tx, { to: 'association', kind: 'organization', id });

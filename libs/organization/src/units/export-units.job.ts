@@ -1,10 +1,11 @@
 import type { Viewer } from '@dangwu/access';
 import { writeWorkbook } from '@dangwu/imports';
+import { Audit } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import type { Messages } from '@dangwu/platform/errors';
 import { Files } from '@dangwu/platform/files';
-import { JobHandlers, Jobs, type JobContext, type JobOutcome } from '@dangwu/platform/jobs';
+import { JobHandlers, Jobs, type JobContext } from '@dangwu/platform/jobs';
 import { Reader } from '@dangwu/read-model';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
@@ -90,6 +91,7 @@ export class ExportUnits implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly audit: Audit,
     private readonly jobs: Jobs,
     private readonly handlers: JobHandlers,
     private readonly files: Files,
@@ -112,7 +114,7 @@ export class ExportUnits implements OnModuleInit {
     });
   }
 
-  private async run(job: JobContext): Promise<JobOutcome> {
+  private async run(job: JobContext): Promise<void> {
     const { locale, ...asked } = job.input as unknown as ExportUnitsInput;
     const language = locale?.startsWith('en') ? 'en' : 'zh';
     const viewer = await this.viewers.exporting(job);
@@ -138,7 +140,12 @@ export class ExportUnits implements OnModuleInit {
       associationId: job.associationId,
     });
     const message = { zh: `已导出 ${rows.length} 个单位`, en: `${rows.length} units exported` };
-    return { fileId: file.id, message };
+    await this.database.transaction(job.scope, async (tx) => {
+      const after = { rows: rows.length, ...asked };
+      const event = { subjectType: 'File', subjectId: file.id, subjectName: file.name, after };
+      await this.audit.record(tx, { action: 'exportUnits', ...event });
+      await job.finish(tx, { fileId: file.id, message });
+    });
   }
 
   private async page(viewer: Viewer, variableValues: Record<string, unknown>): Promise<Page> {

@@ -15,15 +15,16 @@ import { UnitOperationKind } from './unit.enums';
 import { UnitEntity } from './unit.entity';
 
 const actions: Readonly<Record<UnitOperationKind, string>> = {
-  REGISTERED: 'unit.register',
-  CHANGED: 'unit.change',
-  COVERAGE_CHANGED: 'unit.changeCoverage',
-  CLOSED: 'unit.close',
-  IMPORTED: 'unit.import',
+  REGISTERED: 'registerUnit',
+  CHANGED: 'changeUnit',
+  COVERAGE_CHANGED: 'changeUnitCoverage',
+  CLOSED: 'closeUnit',
+  IMPORTED: 'importUnit',
 };
 
 interface Recorded {
   readonly id: string;
+  readonly name: string;
   readonly organizationId: string;
   readonly before: Partial<UnitFacts>;
   readonly after: Partial<UnitFacts> & { readonly undone?: true };
@@ -65,8 +66,9 @@ export class UnitLedger {
     const ids = rows.map(({ id }) => id);
     await this.history.begin(tx, ids, entry.effectiveOn);
     await this.history.report(tx, ids);
-    const recorded = rows.map(({ id, organizationId }, i) => ({
+    const recorded = rows.map(({ id, name, organizationId }, i) => ({
       id,
+      name,
       organizationId,
       before: {},
       after: units[i]!.facts,
@@ -96,7 +98,7 @@ export class UnitLedger {
       const names = changedFacts(before, after);
       const only = (facts: UnitFacts): Partial<UnitFacts> =>
         Object.fromEntries(names.map((name) => [name, facts[name]]));
-      return { id, organizationId: after.organizationId, before: only(before), after: only(after) };
+      return { id, name: after.name, organizationId: after.organizationId, before: only(before), after: only(after) };
     });
     await this.record(tx, actor, kind, entry, recorded);
     await this.flags.refresh(tx, actor.associationId, ids);
@@ -111,6 +113,7 @@ export class UnitLedger {
     await tx.query(`update unit_version set deleted_at = $2 where id = any($1)`, [ids, now]);
     const recorded = units.map(({ id, organizationId, name }) => ({
       id,
+      name,
       organizationId,
       before: { name },
       after: { undone: true as const },
@@ -145,10 +148,13 @@ export class UnitLedger {
       await tx.insert(UnitOperationEntity, operations.slice(at, at + 1000));
     await this.audit.recordAll(
       tx,
-      recorded.map(({ id, before, after }) => ({
+      recorded.map(({ id, name, organizationId, before, after }) => ({
         action: actions[kind],
         subjectType: 'Unit',
         subjectId: id,
+        subjectName: name,
+        organizationId,
+        reason: basis,
         before: { ...before },
         after: { ...after, effectiveOn },
         associationId,

@@ -1,4 +1,5 @@
 import { Access, type Viewer } from '@dangwu/access';
+import { leavesNothing } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
@@ -52,7 +53,10 @@ export class UnitService {
       const request = { operation: 'registerUnit', key: idempotencyKey, request: { ...facts, externalId } };
       return this.idempotency.once(tx, actor, request, async () => {
         const same = externalId ? await this.sameAsBefore(tx, actor, externalId, facts) : null;
-        if (same) return same;
+        if (same) {
+          leavesNothing('the unit is registered, under the same external id');
+          return same;
+        }
         await checkUnit(tx, actor.associationId, null, facts);
         return (await this.ledger.register(tx, actor, [{ facts, externalId }], { effectiveOn, basis }))[0]!;
       });
@@ -108,7 +112,8 @@ export class UnitService {
       if (unit.version !== version) throw platformErrors.STALE_VERSION({ current: unit.version });
       const since = (await this.history.since(tx, [id])).get(id);
       const change = await judgeChange(tx, unit, { effectiveOn, since }, wanted);
-      if (change) await this.ledger.change(tx, actor, [change], { effectiveOn, basis }, wanted.kind);
+      if (!change) return leavesNothing('the unit is so already');
+      await this.ledger.change(tx, actor, [change], { effectiveOn, basis }, wanted.kind);
     });
     return id;
   }

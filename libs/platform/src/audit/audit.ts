@@ -1,16 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { AuditKind } from './audit-event.entity';
+import { kindOf, personalShape } from './audit-vocabulary';
 import { callers } from './callers';
+import { withoutNumbers, withoutPersonal } from './personal-values';
 
 export interface AuditEntry {
-  /** the operation's own name, `moveOrganization` */
+  /** what was done: a verb that `defineAudited` explains, `renameOrganization` */
   readonly action: string;
+  /** by the action's definition when left out */
+  readonly kind?: AuditKind;
   readonly subjectType: string;
   readonly subjectId?: string | null;
-  /** what changed, as it was; never secrets, never unmasked personal data */
+  /** how the object is called, unless that is a person's name */
+  readonly subjectName?: string | null;
+  /** the party organization it is about; the subject itself when that is one */
+  readonly organizationId?: string | null;
+  /** the changed fields as they were; never secrets. Fields declared personal are kept by their shape alone */
   readonly before?: Record<string, unknown> | null;
   readonly after?: Record<string, unknown> | null;
-  /** those of the running transaction and request when left out */
+  /** why, where it was asked */
+  readonly reason?: string | null;
+  /** those of the running transaction and call when left out */
   readonly associationId?: string | null;
   readonly accountId?: string | null;
   readonly address?: string | null;
@@ -26,17 +37,40 @@ export class Audit {
 
   /** Many events in one statement, in their order. */
   async recordAll(tx: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
-    const caller = callers.getStore();
+    const call = callers.getStore();
+    if (call) call.recorded = (call.recorded ?? 0) + entries.length;
     await tx.query(
-      `insert into audit_event
-         (association_id, account_id, action, subject_type, subject_id, before, after, address, request_id)
-       select coalesce("associationId", dangwu_association()), coalesce("accountId", dangwu_account()), action,
-         "subjectType", "subjectId", before, after, coalesce(address, $2), coalesce("requestId", $3)
-       from rows from (jsonb_to_recordset($1) as ("associationId" uuid, "accountId" uuid, action text,
-         "subjectType" text, "subjectId" uuid, before jsonb, after jsonb, address text, "requestId" text))
-         with ordinality
+      `insert into audit_event (association_id, account_id, kind, action, subject_type, subject_id, subject_name,
+         organization_id, before, after, reason, address, request_id, operation, client, session_id)
+       select coalesce("associationId", dangwu_association(), dangwu_only_association()),
+         coalesce("accountId", dangwu_account()), kind, action, "subjectType", "subjectId", "subjectName",
+         "organizationId", before, after, reason, coalesce(address, $2), coalesce("requestId", $3), $4, $5, $6::uuid
+       from rows from (jsonb_to_recordset($1) as ("associationId" uuid, "accountId" uuid, kind text, action text,
+         "subjectType" text, "subjectId" uuid, "subjectName" text, "organizationId" uuid, before jsonb, after jsonb,
+         reason text, address text, "requestId" text)) with ordinality
        order by ordinality`,
-      [JSON.stringify(entries), caller?.address ?? null, caller?.requestId ?? null],
+      [
+        JSON.stringify(entries.map(kept)),
+        call?.address ?? null,
+        call?.requestId ?? null,
+        call?.operation ?? null,
+        call?.client ?? null,
+        call?.sessionId ?? null,
+      ],
     );
   }
+}
+
+function kept({ before, after, reason, subjectName, ...entry }: AuditEntry): AuditEntry {
+  const { subjectType, subjectId } = entry;
+  return {
+    ...entry,
+    kind: entry.kind ?? kindOf(entry.action),
+    // what an object is called is personal where its name is
+    subjectName: subjectName && !personalShape(subjectType, 'name') ? withoutNumbers(subjectName) : null,
+    organizationId: entry.organizationId ?? (subjectType === 'PartyOrganization' ? subjectId : null) ?? null,
+    before: withoutPersonal(subjectType, before ?? null),
+    after: withoutPersonal(subjectType, after ?? null),
+    reason: reason ? withoutNumbers(reason) : null,
+  };
 }

@@ -1,4 +1,13 @@
-export { AuditEventEntity } from './audit-event.entity';
+import './platform.audited';
+
+export { AuditEventEntity, type AuditKind } from './audit-event.entity';
 export { Audit, type AuditEntry } from './audit';
 export { AuditModule } from './audit.module';
-export { callers, type CallerOfRequest } from './callers';
+export {
+  auditWords,
+  defineAudited,
+  type AuditedAction,
+  type AuditVocabulary,
+  type PersonalShape,
+} from './audit-vocabulary';
+export { callers, identifyCall, leavesNothing, type CallerOfRequest, type Client } from './callers';

@@ -16,7 +16,7 @@ export class Clock {
   }
 }
 
-/** A clock that stands where a test put it. */
+/** A clock that stands where it was put: in tests, and while a past is made up for the demo. */
 export class FixedClock extends Clock {
   constructor(private instant: Date) {
     super();

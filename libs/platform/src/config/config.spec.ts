@@ -34,6 +34,7 @@ it('names every wrong setting at once, with what is expected', () => {
     SESSION_IDLE: 'half an hour',
     DEVELOPMENT_INBOX: 'maybe',
     DANGWU_MASTER_KEY: 'too short',
+    AUDIT_MAIL_TO: 'auditor@example.org, nobody',
     FILES_URL: 's3://store/bucket',
   });
   expect(problems).toEqual([
@@ -41,6 +42,7 @@ it('names every wrong setting at once, with what is expected', () => {
     'PORT must be a whole number from 0 to 65535, but is "70000"',
     'FILES_URL names an S3 store, so FILES_ACCESS_KEY and FILES_SECRET_KEY must be set',
     'DANGWU_MASTER_KEY must be 32 random bytes in base64 or hexadecimal: openssl rand -base64 32',
+    'AUDIT_MAIL_TO must be mail addresses separated by commas',
     'DEVELOPMENT_INBOX must be true or false, but is "maybe"',
     'SESSION_IDLE must be a length of time such as 500ms, 10s, 30m or 12h, but is "half an hour"',
     'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, but is "loud"',

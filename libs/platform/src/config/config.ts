@@ -40,6 +40,10 @@ export class Config {
   readonly masterKey: Buffer | null;
   /** the one before, while its keys are wrapped anew */
   readonly previousMasterKey: Buffer | null;
+  /** Ed25519 seed of 32 bytes; null = the file audit-key.pem of the data folder */
+  readonly auditKey: Buffer | null;
+  /** addresses that get the head of the audit chain every day */
+  readonly auditMailTo: readonly string[];
 
   readonly smtpUrl: string;
   readonly mailFrom: string;
@@ -87,6 +91,8 @@ export class Config {
     this.maxFileSize = read.integer('MAX_FILE_MB', 20, { min: 1, max: 200 }) * 1024 * 1024;
     this.masterKey = read.optionalKey('DANGWU_MASTER_KEY');
     this.previousMasterKey = read.optionalKey('DANGWU_MASTER_KEY_PREVIOUS');
+    this.auditKey = read.optionalKey('DANGWU_AUDIT_KEY');
+    this.auditMailTo = read.addresses('AUDIT_MAIL_TO');
 
     this.smtpUrl = read.url('SMTP_URL', ['smtp:', 'smtps:'], 'smtp://127.0.0.1:2525');
     this.mailFrom = read.text('MAIL_FROM', 'Dangwu 党务 <dangwu@localhost>');

@@ -67,6 +67,14 @@ export class SettingReader {
     return this.raw(name) === undefined ? null : this.url(name, protocols);
   }
 
+  /** Mail addresses, separated by commas; none when not set. */
+  addresses(name: string): readonly string[] {
+    const given = (this.raw(name) ?? '').split(',').map((one) => one.trim());
+    const found = given.filter(Boolean);
+    if (found.every((one) => /^[^\s@,]+@[^\s@,]+$/.test(one))) return found;
+    return this.wrong(name, 'must be mail addresses separated by commas', []);
+  }
+
   /** 32 bytes as 64 hexadecimal digits or as base64. */
   optionalKey(name: string): Buffer | null {
     const value = this.raw(name);

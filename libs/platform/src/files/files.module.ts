@@ -18,6 +18,6 @@ export function fileStore(config: Config): FileStore {
 @Module({
   imports: [AuditModule],
   providers: [Files, { provide: FILE_STORE, inject: [Config], useFactory: fileStore }],
-  exports: [Files],
+  exports: [Files, FILE_STORE],
 })
 export class FilesModule {}

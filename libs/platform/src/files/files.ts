@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit';
 import { Clock } from '../clock';
 import { Config } from '../config';
@@ -31,17 +32,22 @@ export class Files {
   ) {}
 
   /**
-   * Checks size, extension and bytes, stores the bytes and then the row; a crash between leaves bytes nobody sees.
+   * Checks size, extension and bytes, stores the bytes and then the row, in the caller's transaction if there is one; a
+   * crash between leaves bytes nobody sees.
    * @throws FILE_TOO_LARGE, FILE_EMPTY, FILE_TYPE_REFUSED, FILE_CONTENT_MISMATCH
    */
-  async put(content: Buffer | Readable, { name, accountId, associationId }: NewFile): Promise<FileEntity> {
+  async put(
+    content: Buffer | Readable,
+    { name, accountId, associationId }: NewFile,
+    within?: EntityManager,
+  ): Promise<FileEntity> {
     const bytes = Buffer.isBuffer(content) ? content : await collect(content, this.config.maxFileSize);
     if (bytes.length > this.config.maxFileSize) throw tooLarge(this.config.maxFileSize);
     const clean = safeName(name);
     const type = fileType(clean, bytes);
     const id = randomUUID();
     await this.store.put(keyOf(associationId, id), bytes);
-    return this.database.transaction(systemScope(associationId), async (tx) => {
+    const record = async (tx: EntityManager): Promise<FileEntity> => {
       await tx.insert(FileEntity, {
         id,
         associationId,
@@ -56,12 +62,14 @@ export class Files {
         action: 'putFile',
         subjectType: 'File',
         subjectId: id,
+        subjectName: clean,
         after: { name: clean, size: bytes.length },
         associationId,
         accountId,
       });
       return tx.findOneByOrFail(FileEntity, { id });
-    });
+    };
+    return within ? record(within) : this.database.transaction(systemScope(associationId), record);
   }
 
   /** @throws UNKNOWN_ID when the association has no such file */
@@ -73,7 +81,7 @@ export class Files {
     return file;
   }
 
-  /** Its bytes. @throws FILE_GONE */
+  /** Its bytes. @throws FILE_GONE, also when only sealed bytes are left */
   async open(file: FileEntity): Promise<Readable> {
     const content = file.purgedAt ? null : await this.store.get(keyOf(file.associationId, file.id));
     if (!content) throw fileErrors.FILE_GONE({ name: file.name });
@@ -84,16 +92,37 @@ export class Files {
     return collect(await this.open(file), Number.POSITIVE_INFINITY);
   }
 
+  /**
+   * Keeps sealed bytes instead of the clear ones, for whoever holds the key; nobody downloads such a file. The clear ones
+   * go by `dropClear` once it is known that the key will stay.
+   */
+  async keepSealed(file: FileEntity, sealed: Buffer): Promise<void> {
+    await this.store.put(sealedKeyOf(file), sealed);
+  }
+
+  async dropClear(file: FileEntity): Promise<void> {
+    await this.store.delete(keyOf(file.associationId, file.id));
+  }
+
+  /** Null when no sealed bytes are kept of it. */
+  async readSealed(file: FileEntity): Promise<Buffer | null> {
+    const content = await this.store.get(sealedKeyOf(file));
+    return content && collect(content, Number.POSITIVE_INFINITY);
+  }
+
   /** Deletes the bytes; the row stays and says so. */
   async purge(file: FileEntity): Promise<void> {
-    await this.store.delete(keyOf(file.associationId, file.id));
-    await this.database.transaction(systemScope(file.associationId), (tx) =>
-      tx.update(FileEntity, { id: file.id }, { purgedAt: this.clock.now() }),
-    );
+    await this.dropClear(file);
+    await this.store.delete(sealedKeyOf(file));
+    await this.database.transaction(systemScope(file.associationId), async (tx) => {
+      await tx.update(FileEntity, { id: file.id }, { purgedAt: this.clock.now() });
+      await this.audit.record(tx, { action: 'purgeFile', subjectType: 'File', subjectId: file.id });
+    });
   }
 }
 
 const keyOf = (associationId: string, id: string): string => `${associationId}/${id.slice(0, 2)}/${id}`;
+const sealedKeyOf = ({ associationId, id }: FileEntity): string => `${keyOf(associationId, id)}-sealed`;
 const tooLarge = (limit: number): Error => fileErrors.FILE_TOO_LARGE({ limit: limit / 1024 / 1024 });
 
 async function collect(stream: Readable, limit: number): Promise<Buffer> {

@@ -1,6 +1,6 @@
 export { Health, type Readiness } from './health';
 export { HttpModule } from './http.module';
-export { loggerOptions, redaction, requestLogging } from './logging';
+export { logDestination, loggerOptions, redaction, requestLog, urgent } from './logging';
 export { Metrics } from './metrics';
 export { receiveFile, type ReceivedFile } from './receive-file';
 export { requestId } from './request-id';

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { LoggerOptions } from 'pino';
-import type { Options } from 'pino-http';
+import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import type { Config } from '../config';
 import { requestId } from './request-id';
 
@@ -28,23 +27,50 @@ export function loggerOptions(config: Config, process: 'api' | 'worker' | 'cli')
   };
 }
 
-/** One line per request for pino-http and nestjs-pino: no query strings, no bodies, the request's id. */
-export function requestLogging(config: Config): Options {
-  return {
-    ...loggerOptions(config, 'api'),
-    genReqId: (request: IncomingMessage, response: ServerResponse) => requestId(request, response),
-    quietReqLogger: true,
-    autoLogging: { ignore: (request: IncomingMessage) => /^\/(healthz|readyz|metrics)\b/.test(request.url ?? '') },
-    customLogLevel: (_request, response, error) =>
-      error || response.statusCode >= 500 ? 'error' : response.statusCode >= 400 ? 'warn' : 'info',
-    serializers: {
-      req: ({ id, method, url, remoteAddress }: Record<string, unknown>) => ({
-        id,
-        method,
-        path: String(url).split('?')[0],
-        remoteAddress,
-      }),
-      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-    },
+/** Where lines go: written together, since a write of its own for each would cost more than many a request. */
+export function logDestination(): DestinationStream & { flush(): void } {
+  const out = pino.destination({ fd: 1, sync: false, minLength: 4096 });
+  // what lies in the buffer when the process ends is written by pino itself
+  setInterval(() => out.flush(), 500).unref();
+  return out;
+}
+
+/** Warnings and errors do not wait for others. */
+export const urgent = (flush: () => void): LoggerOptions['hooks'] => ({
+  logMethod(args, method, level) {
+    method.apply(this, args);
+    if (level >= 40) flush();
+  },
+});
+
+const unlogged = /^\/(healthz|readyz|metrics)\b/;
+
+/**
+ * Middleware of Express: one line per request when it is over, with no query string, no body and no header but the id.
+ *
+ * @param lines a logger without redaction: there is nothing in these lines to remove
+ * @param logger for requests that ended in an error, whose details may hold anything
+ */
+export function requestLog(lines: Logger, logger: Logger) {
+  return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    const id = requestId(request, response);
+    const { url = '', method } = request;
+    const began = performance.now();
+    let failure: Error | undefined;
+    response.once('error', (error) => (failure = error));
+    response.once('close', () => {
+      const { statusCode } = response;
+      const level = failure || statusCode >= 500 ? 'error' : statusCode >= 400 ? 'warn' : 'info';
+      if (unlogged.test(url) || !lines.isLevelEnabled(level)) return;
+      const line = {
+        reqId: id,
+        req: { id, method, path: url.split('?', 1)[0], remoteAddress: request.socket.remoteAddress },
+        res: { statusCode },
+        responseTime: Math.round(performance.now() - began),
+      };
+      if (failure) logger.error({ ...line, err: failure }, 'request errored');
+      else lines[level](line, response.writableFinished ? 'request completed' : 'request aborted');
+    });
+    next();
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { callers, type CallerOfRequest } from '../audit';
 import { Config } from '../config';
 import { Database, systemScope } from '../database';
 import { DomainError } from '../errors';
@@ -37,7 +38,7 @@ export class JobRunner implements OnModuleInit {
       if (row.cancelRequestedAt) return await run.settle('CANCELLED');
       const handler = this.handlers.of(row.kind);
       if (!handler) throw jobErrors.JOB_KIND_UNKNOWN({ kind: row.kind });
-      const outcome: JobOutcome | void = await handler(run);
+      const outcome: JobOutcome | void = await callers.run(callOf(row), () => handler(run));
       await run.settle('DONE', outcome ?? {});
     } catch (error) {
       await this.failed(run, error, last);
@@ -107,3 +108,11 @@ export class JobRunner implements OnModuleInit {
     await this.jobs.announce(tx, job);
   }
 }
+
+/** What a job does is told apart from what the same person does meanwhile, and tied to the job. */
+const callOf = ({ id, kind }: JobEntity): CallerOfRequest => ({
+  address: null,
+  requestId: id,
+  client: 'JOB',
+  operation: kind,
+});

@@ -41,6 +41,8 @@ export class Jobs {
     await this.queue.send(tx, 'job', id);
     await this.audit.record(tx, {
       action: 'startJob',
+      // asking for an export counts, whatever becomes of it
+      kind: kind.endsWith('EXPORT') ? 'EXPORT' : 'WRITE',
       subjectType: 'Job',
       subjectId: id,
       after: { kind },

@@ -9,6 +9,12 @@ import { MasterKeys } from './master-keys';
 import { PersonKeyEntity } from './person-key.entity';
 import { blindMark, contextOf, open, seal, type Field } from './seal';
 
+export interface ClearValue {
+  readonly personId: string;
+  readonly field: Field;
+  readonly plain: string | Buffer;
+}
+
 export interface SealedValue {
   readonly personId: string;
   readonly field: Field;
@@ -41,6 +47,32 @@ export class PersonKeys {
     return seal(key, Buffer.from(plain), contextOf(field, personId));
   }
 
+  /** Many values, in the order given: one statement to find the keys and one to make those that are missing. */
+  async encryptAll(tx: EntityManager, associationId: string, values: readonly ClearValue[]): Promise<Buffer[]> {
+    const ids = [...new Set(values.map((value) => value.personId))];
+    const known = new Map((await tx.findBy(PersonKeyEntity, { personId: In(ids) })).map((row) => [row.personId, row]));
+    const missing = ids.filter((id) => !known.has(id));
+    for (let at = 0; at < missing.length; at += 500) {
+      const rows = await Promise.all(
+        missing
+          .slice(at, at + 500)
+          .map(async (personId) => ({ personId, associationId, ...(await this.wrap(randomBytes(32), personId)) })),
+      );
+      await tx.createQueryBuilder().insert().into(PersonKeyEntity).values(rows).orIgnore().execute();
+    }
+    if (missing.length)
+      for (const row of await tx.findBy(PersonKeyEntity, { personId: In(missing) })) known.set(row.personId, row);
+    const keys = new Map<string, Buffer>();
+    for (const id of ids) {
+      const key = await this.unwrap(known.get(id)!);
+      if (!key) throw keyErrors.PERSON_ERASED();
+      keys.set(id, key);
+    }
+    return values.map(({ personId, field, plain }) =>
+      seal(keys.get(personId)!, Buffer.from(plain), contextOf(field, personId)),
+    );
+  }
+
   /** Null when the person's key is erased. @throws Error when the value belongs to another row or column */
   async decrypt(tx: EntityManager, personId: string, field: Field, sealed: Buffer): Promise<string | null> {
     return (await this.decryptAll(tx, [{ personId, field, sealed }]))[0] ?? null;
@@ -48,6 +80,11 @@ export class PersonKeys {
 
   /** In the order given, with one statement for all keys. */
   async decryptAll(tx: EntityManager, values: readonly SealedValue[]): Promise<(string | null)[]> {
+    return (await this.openAll(tx, values)).map((plain) => plain && plain.toString());
+  }
+
+  /** The same, as bytes. */
+  async openAll(tx: EntityManager, values: readonly SealedValue[]): Promise<(Buffer | null)[]> {
     const ids = [...new Set(values.map((value) => value.personId))];
     const keys = new Map<string, Buffer>();
     for (const row of await tx.findBy(PersonKeyEntity, { personId: In(ids) })) {
@@ -56,7 +93,7 @@ export class PersonKeys {
     }
     return values.map(({ personId, field, sealed }) => {
       const key = keys.get(personId);
-      return key ? open(key, sealed, contextOf(field, personId)).toString() : null;
+      return key ? open(key, sealed, contextOf(field, personId)) : null;
     });
   }
 
@@ -68,6 +105,12 @@ export class PersonKeys {
   /** The mark of a value for an equality search within `field`; the same value in another column has another mark. */
   async blindIndex(field: Field, value: string): Promise<Buffer> {
     return blindMark(await this.indexKey(), field, value);
+  }
+
+  /** The marks of many values of one column. */
+  async blindIndexAll(field: Field, values: readonly string[]): Promise<Buffer[]> {
+    const key = await this.indexKey();
+    return values.map((value) => blindMark(key, field, value));
   }
 
   /**

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditEventEntity, AuditModule } from '../audit';
+import { AuditChainModule } from '../audit-chain';
 import { Clock, ClockModule } from '../clock';
 import { Config, ConfigModule } from '../config';
 import { AssociationEntity, Database, DatabaseModule, type Migrations } from '../database';
@@ -49,6 +50,7 @@ export class PlatformModule {
         ClockModule.for(clock),
         HttpModule.for(migrations),
         AuditModule,
+        AuditChainModule,
         EventsModule,
         FilesModule,
         InboxModule,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
-import { Audit } from '../audit';
+import { Audit, leavesNothing } from '../audit';
 import { Clock } from '../clock';
 import { LiveEvents } from '../events';
 import { globalId, newId } from '../ids';
@@ -65,7 +65,10 @@ export class Notifications {
       { accountId, readAt: IsNull(), ...(ids && { id: In([...ids]) }) },
       { readAt: this.clock.now() },
     );
-    if (!affected) return 0;
+    if (!affected) {
+      leavesNothing('none was new');
+      return 0;
+    }
     await this.audit.record(tx, {
       action: 'markNotificationsRead',
       subjectType: 'Account',

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { callers } from '../audit';
 import { Database, systemScope } from '../database';
 import { QueueSender, QueueWorker, strays, type Delivery } from '../queue';
 import { OutboxHandlers, Undeliverable, type OutboxMessage } from './outbox-handlers';
@@ -31,7 +32,8 @@ export class OutboxDelivery implements OnModuleInit {
     const { associationId, topic, payload } = row;
     const message: OutboxMessage = { id, associationId, topic, payload, attempt: row.attempts, last };
     try {
-      await this.handle(message);
+      const call = { address: null, requestId: id, client: 'OUTBOX', operation: topic } as const;
+      await callers.run({ ...call }, () => this.handle(message));
     } catch (error) {
       const final = last || error instanceof Undeliverable;
       await this.within(associationId, (tx) =>

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
+import { callers } from '../audit';
 import { Config } from '../config';
 import { queueSchema, scheduleOptions, scheduleQueue, type QueueName } from './queues';
 import { Schedules } from './schedules';
@@ -100,7 +101,8 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
   private async schedule(name: string, cron: string, run: () => Promise<void>): Promise<void> {
     const queue = scheduleQueue(name);
     await this.boss.createQueue(queue, scheduleOptions);
-    await this.boss.work(queue, { pollingIntervalSeconds: 5 }, run);
+    const call = { address: null, requestId: null, client: 'SCHEDULE', operation: name } as const;
+    await this.boss.work(queue, { pollingIntervalSeconds: 5 }, () => callers.run({ ...call }, run));
     await this.boss.schedule(queue, cron, null, { tz: this.schedules.zone });
   }
 

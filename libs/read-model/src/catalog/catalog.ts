@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { DataSource } from 'typeorm';
-import type { Class, ReadModel } from '../declare';
+import type { AnyDeclaration, Class, ModelExtension, ReadModel } from '../declare';
 import { identifier } from '../sql';
 import { bindModel, columnsOf, metadataOf } from './bind-model';
 import { rowOf, type AnyRow, type Bound, type Columns, type Past } from './bound';
@@ -49,7 +49,7 @@ export class Catalog {
     readonly schema: GraphQLSchema,
     source: DataSource,
     readonly tree: Tree,
-    models: readonly ReadModel[],
+    models: readonly (ReadModel | ModelExtension)[],
   ) {
     const meta = metadataOf(source, tree.entity, 'tree');
     this.treeTable = identifier(meta.tablePath);
@@ -57,7 +57,7 @@ export class Catalog {
     this.treeKey = meta.primaryColumns[0]!.propertyName;
     for (const property of [tree.path, tree.leadsPath, tree.parent])
       if (!this.treeColumns.has(property)) this.problems.push(`tree: ${meta.name} has no column ${property}; name one`);
-    for (const { declaration } of models) {
+    for (const declaration of this.extended(models)) {
       try {
         const bound = bindModel(schema, source, declaration);
         if (this.models.has(bound.name)) this.problems.push(`${bound.name}: declared twice; keep one read model`);
@@ -68,6 +68,24 @@ export class Catalog {
         this.problems.push((e as Error).message);
       }
     }
+  }
+
+  /** the declarations with the fields that libraries above added to them */
+  private extended(models: readonly (ReadModel | ModelExtension)[]): AnyDeclaration[] {
+    const extensions = models.filter((model) => 'extends' in model);
+    const declared = models.filter((model) => 'declaration' in model);
+    for (const { extends: extended } of extensions)
+      if (!declared.some(({ declaration }) => declaration === extended))
+        this.problems.push(`${extended.type.name}: extended, but not among the models; give it to the Reader`);
+    return declared.map(({ declaration }) => {
+      const fields = { ...declaration.fields };
+      for (const extension of extensions)
+        for (const [name, source] of Object.entries(extension.extends === declaration ? extension.fields : {})) {
+          if (name in fields) this.problems.push(`${declaration.type.name}.${name}: declared twice; keep one source`);
+          fields[name] = source;
+        }
+      return { ...declaration, fields };
+    });
   }
 
   find(type: Class): Bound | undefined {

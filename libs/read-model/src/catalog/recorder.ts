@@ -54,6 +54,7 @@ export class Recorder {
       return trusted`(${found.length ? found[0]! : trusted`true`}, ${found[1] ?? trusted`true`})`;
     };
     return {
+      day: nothing,
       exists: (of, on, via) => visit(of, [on], via),
       count: (of, on, via) => visit(of, [on], via),
       value: (of, value, on, via) => visit(of, [value, on], via),

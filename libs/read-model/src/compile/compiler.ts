@@ -12,7 +12,7 @@ import { jsonObject, type Pair } from './json';
 import { compilePage } from './pages';
 import { rowsFor } from './rows';
 import { Scope } from './scope';
-import { keyOf, nameOf, select, type Nodes } from './selection';
+import { keyOf, nameOf, select, typeNameOf, type Nodes } from './selection';
 
 export type Shape = 'one' | 'list' | 'connection';
 
@@ -63,14 +63,20 @@ export class Compiler {
     const needs = new Map<string, Pair>();
     for (const [key, same] of select(this.context, here.bound.type, nodes)) {
       const name = nameOf(same);
+      const typeName = typeNameOf(here.bound.type, same);
+      if (typeName) {
+        pairs.push([keyOf(key, same), typeName]);
+        continue;
+      }
       const source = here.bound.sources.get(name)!;
       if (typeof source === 'object' && source.kind === 'after') {
+        this.context.text?.refuse();
         const columns = source.needs.map((c): Pair => [literal(c), here.row[c]!]);
         needs.set(name, [literal(needsOf(name)), jsonObject(columns)]);
       } else pairs.push([keyOf(key, same), compileField(this, here, same)]);
     }
     pairs.push(...needs.values());
-    if (abstract) pairs.push([literal(TYPE), literal(here.bound.type.name)]);
+    if (abstract && !this.context.text) pairs.push([literal(TYPE), literal(here.bound.type.name)]);
     return jsonObject(pairs);
   }
 
@@ -86,7 +92,10 @@ export class Compiler {
   /** a selection answered by given expressions */
   pick(type: GraphQLObjectType, nodes: Nodes, fields: Readonly<Record<string, (nodes: Nodes) => Sql>>): Sql {
     return jsonObject(
-      [...select(this.context, type, nodes)].map(([key, same]) => [keyOf(key, same), fields[nameOf(same)]!(same)]),
+      [...select(this.context, type, nodes)].map(([key, same]) => [
+        keyOf(key, same),
+        typeNameOf(type, same) ?? fields[nameOf(same)]!(same),
+      ]),
     );
   }
 

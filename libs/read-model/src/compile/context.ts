@@ -6,6 +6,7 @@ import type { Catalog } from '../catalog/catalog';
 import type { Ask } from '../plan-tree';
 import type { AreaOf } from '../run';
 import { identifier, Param, trusted, type Sql } from '../sql';
+import { TextNotes } from '../text';
 
 export interface Limits {
   /** largest first or last */
@@ -37,7 +38,10 @@ export class Context {
   private names = 0;
   /** whether this read is of a day in the past */
   readonly past: boolean;
-  readonly day = new Param((run) => run.asOf);
+  /** the day asked for, else today */
+  readonly day = new Param((run) => run.day);
+  /** what the answer must be looked at for, where it is passed on as text; null when objects are wanted */
+  readonly text: TextNotes | null;
 
   constructor(
     readonly catalog: Catalog,
@@ -46,6 +50,7 @@ export class Context {
     readonly limits: Limits,
   ) {
     this.past = ask((run) => run.asOf !== undefined);
+    this.text = ask((run) => run.text) ? new TextNotes() : null;
   }
 
   alias(prefix: string): string {

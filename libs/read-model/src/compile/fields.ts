@@ -7,7 +7,7 @@ import type { Here } from './context';
 import type { Compiler } from './compiler';
 import { jsonObject, leaf, type Pair } from './json';
 import { compilePage } from './pages';
-import { keyOf, nameOf, select, type Nodes } from './selection';
+import { keyOf, nameOf, select, typeNameOf, type Nodes } from './selection';
 
 type Of<K extends string> = Extract<AnySource, { kind: K }>;
 
@@ -57,6 +57,7 @@ function compileMasked(compiler: Compiler, here: Here, field: Field, nodes: Node
     // revealing happens afterwards, and only to what may be seen
     return source.reveal ? trusted`json_build_array(${clear ? trusted`true` : trusted`false`}, ${value})` : value;
   };
+  if (source.reveal) compiler.context.text?.refuse();
   const may = compiler.scope.may(here, source.permission);
   if (may !== 'some') return part(may === 'all');
   const holds = all(compiler.scope.holds(here, source.permission));
@@ -87,6 +88,8 @@ function compileFigures(
   }
   const type = getNamedType(field.type) as GraphQLObjectType;
   const pairs = [...select(context, type, nodes)].map(([key, same]): Pair => {
+    const typeName = typeNameOf(type, same);
+    if (typeName) return [keyOf(key, same), typeName];
     const figure = source.fields[nameOf(same)]!(there.row as never, args, rows);
     return [keyOf(key, same), leaf(type.getFields()[nameOf(same)]!.type, figure)];
   });

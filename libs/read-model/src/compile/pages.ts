@@ -11,7 +11,7 @@ import { drive, driving, walk, type Hits, type HitsOf } from './drive';
 import { jsonObject } from './json';
 import { paging, type Paging } from './paging';
 import type { Visible } from './scope';
-import { keyOf, nameOf, select, type Nodes } from './selection';
+import { keyOf, nameOf, select, typeNameOf, type Nodes } from './selection';
 
 /** How a nested list is reached. */
 export interface Reached {
@@ -78,6 +78,7 @@ function plainList(compiler: Compiler, { here, paging, wheres }: HitsOf, visible
   if (paging.end === 'single') return trusted`(select ${object} from ${body})`;
   const list = jsonList(here, paging, object, true);
   if (paging.end === 'page') return trusted`(select ${list} from ${body})`;
+  compiler.context.text?.watch(OVER);
   const over = jsonObject([[literal(OVER), literal(here.bound.name)]]);
   return trusted`(select case when count(*) >= ${paging.limit}::int then ${over} else ${list} end from ${body})`;
 }
@@ -98,13 +99,16 @@ function compileConnection(
   const columns = paging.columns(here.row);
   const cursor = encodeCursor(literal(paging.order), columns);
   const ends = trusted`(select * from ${page} limit ${paging.limit}::int) ${here.alias}`;
+  // the row first, then its cursor: not one for each row of the page
   const end = (last: boolean): Sql =>
-    trusted`(select ${cursor} from ${ends} order by ${orderBy(columns, last)} limit 1)`;
+    trusted`(select ${cursor} from (select * from ${ends} order by ${orderBy(columns, last)} limit 1) ${here.alias})`;
   const list = (item: Sql): Sql => trusted`(select ${jsonList(here, paging, item, ordered)} from ${rows})`;
   const more = trusted`(select count(*) > ${paging.limit}::int from ${page})`;
   const other = trusted`${paging.continued}::boolean`;
   const parts = [...select(compiler.context, connection, nodes)].map(([key, same]): [Sql, Sql] => {
     const name = nameOf(same);
+    const typeName = typeNameOf(connection, same);
+    if (typeName) return [keyOf(key, same), typeName];
     const type = getNamedType(connection.getFields()[name]!.type) as GraphQLObjectType;
     switch (name) {
       case 'nodes':

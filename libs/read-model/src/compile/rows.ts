@@ -22,6 +22,7 @@ export function rowsFor({ context, scope }: Compiler, here: Here): Rows {
     };
   };
   return {
+    day: trusted`${context.day}::date`,
     exists: (of, on, via) => trusted`exists (select ${reach(of, on, via).from})`,
     count: (of, on, via) => trusted`(select count(*) ${reach(of, on, via).from})`,
     value: (of, value, on, via) => {

@@ -9,7 +9,7 @@ export type Selection = ReadonlyMap<string, Nodes>;
 
 export const nameOf = (nodes: Nodes): string => nodes[0]!.name.value;
 
-export function select({ ask, catalog, fragments }: Context, type: GraphQLObjectType, nodes: Nodes): Selection {
+export function select({ ask, catalog, fragments, text }: Context, type: GraphQLObjectType, nodes: Nodes): Selection {
   const out = new Map<string, FieldNode[]>();
   const included = (directives: FieldNode['directives']): boolean =>
     (directives ?? []).every((d) => {
@@ -25,8 +25,8 @@ export function select({ ask, catalog, fragments }: Context, type: GraphQLObject
     for (const s of set.selections) {
       if (!included(s.directives)) continue;
       if (s.kind === Kind.FIELD) {
-        // graphql-js answers __typename itself
-        if (s.name.value === '__typename') continue;
+        // graphql-js answers __typename itself, unless the answer is passed on as text
+        if (s.name.value === '__typename' && !text) continue;
         const key = (s.alias ?? s.name).value;
         const same = out.get(key);
         if (same) same.push(s);
@@ -38,8 +38,13 @@ export function select({ ask, catalog, fragments }: Context, type: GraphQLObject
     }
   };
   for (const node of nodes) if (node.selectionSet) visit(node.selectionSet);
+  for (const [key, same] of out) text?.note(key, type.getFields()[nameOf(same)]?.type);
   return out;
 }
+
+/** The value of `__typename`, which is in a selection only where the answer is passed on as text. */
+export const typeNameOf = (type: GraphQLObjectType, nodes: Nodes): Sql | undefined =>
+  nameOf(nodes) === '__typename' ? literal(type.name) : undefined;
 
 /** The schema's own names are text; a client's alias travels as a parameter. */
 export const keyOf = (key: string, nodes: Nodes): Sql => (key === nameOf(nodes) ? literal(key) : trusted`${key}::text`);

@@ -17,6 +17,7 @@ export async function startWorld(options: { treeSize?: () => number } = {}) {
   await source.initialize();
   const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c TimeZone=Asia/Shanghai' });
   const log: LoggedStatement[] = [];
+  const today = (): string => '2026-01-01';
   const tree = {
     entity: OrganizationEntity,
     path: 'path',
@@ -24,7 +25,9 @@ export async function startWorld(options: { treeSize?: () => number } = {}) {
     parent: 'parentId',
     size: options.treeSize ?? (() => 30),
   };
-  const reader: Reader = new Reader(pool, { source, tree, models, log: (statement) => log.push(statement) });
+  await source.query(`create function confirms(boolean) returns boolean language sql stable as 'select $1'`);
+  const confirm = { name: 'confirms', types: ['boolean'] };
+  const reader: Reader = new Reader(pool, { source, tree, models, confirm, today, log: (statement) => log.push(statement) });
   const schema = reader.bind(makeSchema(() => reader));
   const stop = async (): Promise<void> => {
     await pool.end();

@@ -56,8 +56,9 @@ export function madeParts({
     ],
     ...sheets.map(({ data, after = '' }, i): [string, string] => {
       const xml = `<worksheet xmlns="${main}"><sheetData>${data}</sheetData>${after}</worksheet>`;
-      const prefixed = xml.replace(/<(\/?)(\w)/g, `<$1${prefix}:$2`).replace('xmlns=', `xmlns:${prefix}=`);
-      return [`xl/worksheets/sheet${i + 1}.xml`, prefix ? prefixed : xml];
+      const prefixed = (): string =>
+        xml.replace(/<(\/?)(\w)/g, `<$1${prefix}:$2`).replace('xmlns=', `xmlns:${prefix}=`);
+      return [`xl/worksheets/sheet${i + 1}.xml`, prefix ? prefixed() : xml];
     }),
     ...(strings ? [['xl/sharedStrings.xml', `<sst xmlns="${main}">${strings}</sst>`] as [string, string]] : []),
     ...Object.entries(more),

@@ -101,8 +101,7 @@ function refer(
 ): KnownOrganization | null {
   const reference = row.values[field];
   if (!row.sound(field) || reference === undefined) return null;
-  const byCode = organizations.byCode.get(reference.normalize('NFKC').trim().toUpperCase());
-  const all = byCode && !byCode.undone ? [byCode] : (organizations.byName.get(comparable(reference)) ?? []);
+  const all = organizations.called(reference);
   const active = all.filter(({ status }) => status === OrganizationStatus.ACTIVE);
   const [one] = active;
   const earlier = context.heldBack.get(comparable(reference));
@@ -147,7 +146,8 @@ function factsAfter(
   const coverage = values.coverage ?? known?.coverage ?? CoverageKind.UNCOVERED;
   return {
     organizationId,
-    name: values.name,
+    // a name that differs only in brackets, blanks or width is the same name
+    name: known && comparable(known.name) === comparable(values.name) ? known.name : values.name,
     code: values.code ?? known?.code ?? null,
     uscc: values.uscc ?? known?.uscc ?? null,
     kind: values.kind ?? known?.kind ?? kindOfTier[values.tier],

@@ -1,0 +1,121 @@
+import { basis, MutationStage, personal, today } from './trial-stage';
+
+interface Member {
+  readonly id: string;
+  readonly version: number;
+  readonly affiliations: readonly { readonly id: string }[];
+  readonly appointments: readonly { readonly id: string }[];
+}
+type Scenario = (stage: MutationStage) => Promise<{ readonly object: string }>;
+
+const fields = 'id version affiliations { id } appointments { id }';
+
+const facts = (number: number): object => ({
+  name: `${personal.name}${number}`,
+  phone: personal.phone,
+  status: 'FULL',
+  gender: 'FEMALE',
+  birthDate: '1949-12-31',
+  joinedOn: '2012-06-01',
+  fullOn: '2013-06-01',
+});
+
+async function member(stage: MutationStage): Promise<Member & { readonly home: string }> {
+  const { id: home } = await stage.branch();
+  const place = { organizationId: home, kind: 'FORMAL', since: '2020-01-01', basis };
+  return { ...(await stage.send<Member>('registerMember', { ...facts(stage.next), ...place }, { fields })), home };
+}
+
+const step = async (stage: MutationStage, name: string, of: Member, more: object): Promise<Member> =>
+  stage.send<Member>(name, { id: of.id, version: of.version, on: today, basis, ...more }, { fields });
+
+/** The same for the mutations of members and their teams. */
+export const memberScenarios: Readonly<Record<string, Scenario>> = {
+  registerMember: async (stage) => ({ object: (await member(stage)).id }),
+  changeMember: async (stage) => {
+    const { id, version } = await member(stage);
+    const input = { id, version, ...facts(stage.next), idNumber: personal.idNumber, jobTitle: '会计' };
+    return { object: (await stage.send('changeMember', input)).id };
+  },
+  revealMember: async (stage) => {
+    const { id } = await member(stage);
+    const input = { id, field: 'PHONE', reason: `核对 ${personal.phone}` };
+    await stage.send('revealMember', input, { fields: '' });
+    return { object: id };
+  },
+  transferAffiliation: async (stage) => {
+    const { id: organizationId } = await stage.branch();
+    const moved = { organizationId, kind: 'FORMAL' };
+    return { object: (await step(stage, 'transferAffiliation', await member(stage), moved)).id };
+  },
+  endAffiliation: async (stage) => {
+    const of = await member(stage);
+    return { object: (await step(stage, 'endAffiliation', of, { affiliationId: of.affiliations[0]!.id })).id };
+  },
+  withdrawAffiliation: async (stage) => {
+    const [of, { id: organizationId }] = [await member(stage), await stage.branch()];
+    const ahead = { organizationId, kind: 'FUNCTIONAL', on: '2027-01-01' };
+    const joined = await step(stage, 'transferAffiliation', of, ahead);
+    const { id, version } = joined;
+    const added = joined.affiliations.find((one) => !of.affiliations.some((old) => old.id === one.id))!;
+    await stage.send('withdrawAffiliation', { id, version, affiliationId: added.id });
+    return { object: id };
+  },
+  appoint: async (stage) => ({ object: (await appointed(stage)).id }),
+  endAppointment: async (stage) => {
+    const of = await appointed(stage);
+    return {
+      object: (await step(stage, 'endAppointment', of, { appointmentId: of.appointments[0]!.id, on: '2026-09-19' })).id,
+    };
+  },
+  recordElection: async (stage) => {
+    const { id: organizationId } = await stage.branch();
+    const input = { organizationId, electedOn: today, seats: 5, basis };
+    return { object: (await stage.send('recordElection', input)).id };
+  },
+};
+
+async function appointed(stage: MutationStage): Promise<Member> {
+  const of = await member(stage);
+  return step(stage, 'appoint', of, { organizationId: of.home, post: 'SECRETARY' });
+}
+
+const view = (stage: MutationStage): Promise<{ id: string; version: number }> =>
+  stage.send(
+    'saveView',
+    { ledger: 'UNITS', name: `视图${stage.next}`, state: 'tiers=SECRETARIAT' },
+    { fields: 'id version' },
+  );
+
+const ofView =
+  (name: string, more: object): Scenario =>
+  async (stage) => {
+    const { id, version } = await view(stage);
+    await stage.send(name, { id, version, ...more });
+    return { object: id };
+  };
+
+/** The same for saved views. */
+export const viewScenarios: Readonly<Record<string, Scenario>> = {
+  saveView: async (stage) => ({ object: (await view(stage)).id }),
+  renameView: ofView('renameView', { name: '改过名的视图' }),
+  changeViewState: ofView('changeViewState', { state: 'closed=1' }),
+  shareView: ofView('shareView', { audience: 'ASSOCIATION' }),
+  arrangeViews: async (stage) => {
+    const ledger = 'RULES';
+    const made = [];
+    for (const name of ['甲', '乙']) made.push((await stage.send('saveView', { ledger, name, state: '' })).id);
+    await stage.send('arrangeViews', { ledger, ids: made.reverse() });
+    return { object: `Account_${stage.world.staff.accountId.replaceAll('-', '')}` };
+  },
+  chooseDefaultView: async (stage) => {
+    const { id } = await view(stage);
+    await stage.send('chooseDefaultView', { ledger: 'UNITS', id });
+    return { object: id };
+  },
+  deleteView: async (stage) => {
+    const { id } = await view(stage);
+    await stage.send('deleteView', { id });
+    return { object: id };
+  },
+};

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+
+export const operations = ['a', 'c'];
+export const servers = ['limit', 'limit-session', 'dangwu', 'postgraphile', 'usual'];
+
+const help = `npm run bench -- [options]
+
+  --quick            3 repetitions of half a second, 10,000 organizations: to see that it runs, not for figures
+  --ops a,c          only these operations
+  --servers a,b      only these servers: ${servers.join(', ')}
+  --viewers a,b      only these viewers: root, subtree, twenty, guides
+  --orgs 100000      how many organizations (ten members each)
+  --growth 10000,…   measure growth over these sizes instead (Dangwu alone, root)
+  --repetitions 10   of each cell, the servers taking turns
+  --seconds 1.5      of each repetition
+  --data DIR         keep the filled database there and use it again
+  --out DIR          where the table and the figures go (default apps/bench/results; --quick writes none)
+`;
+
+/** @returns the options of the command line; null after printing the help */
+export function readOptions(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      quick: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      ops: { type: 'string' },
+      servers: { type: 'string' },
+      viewers: { type: 'string' },
+      orgs: { type: 'string' },
+      growth: { type: 'string' },
+      repetitions: { type: 'string' },
+      seconds: { type: 'string' },
+      data: { type: 'string' },
+      out: { type: 'string' },
+    },
+  });
+  if (values.help) {
+    console.log(help);
+    return null;
+  }
+  const { quick } = values;
+  const growth = values.growth ? list(values.growth).map(Number) : null;
+  return {
+    quick,
+    operations: among('--ops', operations, values.ops),
+    servers: among('--servers', servers, values.servers),
+    viewers: among('--viewers', ['root', 'subtree', 'twenty', 'guides'], values.viewers),
+    organizations: whole('--orgs', values.orgs ?? (quick ? '10000' : '100000'), 1_000, 1_000_000),
+    growth: growth?.map((n) => whole('--growth', String(n), 1_000, 1_000_000)) ?? null,
+    repetitions: whole('--repetitions', values.repetitions ?? (quick ? '3' : '10'), 1, 50),
+    milliseconds: 1_000 * between('--seconds', values.seconds ?? (quick ? '0.5' : '1.5'), 0.1, 30),
+    data: values.data ?? null,
+    out: values.out ?? null,
+  };
+}
+
+const list = (text) => text.split(',').filter(Boolean);
+
+function among(name, known, given) {
+  const chosen = given ? list(given) : known;
+  const unknown = chosen.filter((each) => !known.includes(each));
+  if (unknown.length) throw new Error(`${name}: there is no ${unknown.join(', ')}; choose among ${known.join(', ')}`);
+  return chosen;
+}
+
+function between(name, given, least, most) {
+  const value = Number(given);
+  if (!(value >= least && value <= most)) throw new Error(`${name} must be ${least} to ${most}, not ${given}`);
+  return value;
+}
+
+function whole(name, given, least, most) {
+  const value = between(name, given, least, most);
+  if (!Number.isInteger(value)) throw new Error(`${name} must be a whole number, not ${given}`);
+  return value;
+}

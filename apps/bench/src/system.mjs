@@ -1,0 +1,99 @@
+// Everything a run needs: peers installed and built, the API built, a PostgreSQL of its own, migrated and filled.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { startPostgres } from '../../../libs/embedded-postgres/index.mjs';
+import { buildWhatChanged } from '../../../tools/start/build.mjs';
+import { runOnce } from '../../../tools/start/children.mjs';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const peers = path.resolve(import.meta.dirname, '../peers');
+
+/** The same for all who are measured; the rest is PostgreSQL's default. */
+const settings = {
+  shared_buffers: '2GB',
+  effective_cache_size: '6GB',
+  work_mem: '16MB',
+  max_wal_size: '8GB',
+  random_page_cost: '1.1',
+  autovacuum: 'off',
+};
+
+/** npm ci and the compilation of the usual way, when what they are made of has changed. */
+export async function preparePeers(say) {
+  const marker = path.join(peers, 'node_modules/.package-lock.json');
+  const lock = path.join(peers, 'package-lock.json');
+  if (!existsSync(marker) || statSync(marker).mtimeMs < statSync(lock).mtimeMs) {
+    say('installing the peers (npm ci) …');
+    await npmCi();
+  }
+  const built = path.join(peers, 'usual/dist/built-from');
+  const made = fingerprint(['main', 'entities', 'organizations', 'loaders', 'access'].map((name) => `usual/src/${name}.ts`));
+  if (existsSync(built) && readFileSync(built, 'utf8') === made) return;
+  say('compiling the usual way …');
+  const tsc = path.join(peers, 'node_modules/typescript/bin/tsc');
+  await runOnce('tsc', [tsc, '-p', path.join(peers, 'usual')], { cwd: peers, env: process.env, say });
+  writeFileSync(built, made);
+}
+
+function npmCi() {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const child = spawn(npm, ['ci', '--no-progress', '--loglevel=error'], {
+    cwd: peers,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`npm ci of the peers ended with ${code}`))));
+  });
+}
+
+function fingerprint(files) {
+  const hash = createHash('sha256');
+  for (const file of ['package-lock.json', 'usual/tsconfig.json', ...files])
+    hash.update(readFileSync(path.join(peers, file)));
+  return hash.digest('hex');
+}
+
+export const buildApi = (say) => buildWhatChanged({ only: ['api'], say });
+
+/** A database with `organizations` in it. @param kept a folder to keep it in; else it goes with the run */
+export async function openDatabase({ folder, kept, organizations, say }) {
+  const postgres = await startPostgres({
+    dataDir: path.join(kept ?? folder, `pg-${organizations}`),
+    database: 'bench',
+    ephemeral: !kept,
+    settings: { ...settings, ...(kept && { fsync: 'off', synchronous_commit: 'off' }) },
+  });
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  const stop = async () => {
+    await client.end();
+    await postgres.stop();
+  };
+  try {
+    const association = await filled(client, organizations, { folder, url: postgres.url, say });
+    return { postgres, client, association, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function filled(client, organizations, { folder, url, say }) {
+  const { rows: tables } = await client.query(`select to_regclass('bench_filled') is not null as there`);
+  if (tables[0].there) return (await client.query('select id, no from bench_filled, association')).rows[0];
+  const env = { ...process.env, DATABASE_URL: url, DANGWU_DATA_DIR: path.join(folder, 'data'), LOG_LEVEL: 'warn' };
+  const cli = path.join(root, 'apps/api/dist/cli.js');
+  say('migrating and founding an association …');
+  for (const command of [['migrate'], ['seed', '--empty']])
+    await runOnce(command[0], [cli, ...command], { cwd: root, env, say });
+  const { fill } = await import('../peers/data/fill.mjs');
+  const association = await fill(client, organizations, say);
+  await client.query(readFileSync(path.join(peers, 'postgraphile/functions.sql'), 'utf8'));
+  await client.query('create table bench_filled as select now() as at');
+  return association;
+}

@@ -1,0 +1,58 @@
+import { AuditKeys, ChainStates, headLine, headsAfter } from '@dangwu/platform/audit-chain';
+import { Clock } from '@dangwu/platform/clock';
+import { Config } from '@dangwu/platform/config';
+import { Database, systemScope } from '@dangwu/platform/database';
+import { Mail } from '@dangwu/platform/mail';
+import { Injectable } from '@nestjs/common';
+
+/** The head of the chain, every day to people outside of the server: what they keep proves what was there. */
+@Injectable()
+export class HeadMail {
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly states: ChainStates,
+    private readonly keys: AuditKeys,
+    private readonly mail: Mail,
+  ) {}
+
+  /** @returns whether there was somebody to write to, and a head to tell */
+  async send(): Promise<boolean> {
+    const { auditMailTo: to } = this.config;
+    const { lastBlock, sealed, unsealed } = await this.states.state();
+    if (to.length === 0 || !lastBlock) return false;
+    const [head] = await this.database.transaction(systemScope(null), (tx) => headsAfter(tx, lastBlock.number - 1, 1));
+    if (!head) return false;
+    const day = this.clock.today();
+    const text = [
+      `审计链的链头，${day}。请保存这封邮件，不要转发到本系统的服务器上。`,
+      '',
+      `最后一块    ${lastBlock.number}`,
+      `哈希        ${lastBlock.hash}`,
+      `已封存      ${sealed} 个事件`,
+      `未封存      ${unsealed.events} 个事件`,
+      '',
+      '以后要证明这一天之前的记录没有被删改，在服务器上运行下面的命令，把整行链头放进去：',
+      '',
+      "npm run verify:audit -- --head '…'",
+      '',
+      headLine(head),
+      '',
+      '———',
+      '',
+      `The head of the audit chain on ${day}. Keep this mail away from the server. Block ${lastBlock.number}, ${sealed} events sealed,`,
+      `${unsealed.events} not yet. The command above, with the line above, proves later that nothing before this day was changed or cut off.`,
+      '',
+      '公钥 / public key:',
+      '',
+      (await this.keys.publicPem()).trim(),
+      '',
+    ].join('\n');
+    const subject = `审计链链头 ${day}：第 ${lastBlock.number} 块 ${lastBlock.hash.slice(0, 16)}`;
+    await this.database.transaction(systemScope(null), (tx) =>
+      this.mail.send(tx, { to, subject, text, associationId: null }),
+    );
+    return true;
+  }
+}

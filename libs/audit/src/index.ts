@@ -1,0 +1,3 @@
+export { AuditLogModule } from './audit-log.module';
+export { auditModels } from './audit.read-models';
+export { aboutFiles, auditExit, runAudit, verifyFiles } from './audit.command';

@@ -1,0 +1,55 @@
+import { connectionOf, DateScalar, Node } from '@dangwu/platform/graphql';
+import { OrganizationIdentity } from '@dangwu/organization';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { TeamState } from '../member.enums';
+import { Appointment } from '../member.type';
+
+@ObjectType({
+  implements: () => [Node],
+  description:
+    'The leadership an organization elected for a term (班子). What is said of a day is said of today, or of the day asked for.',
+})
+export class LeadershipTeam implements Node {
+  @Field(() => ID, { description: 'Opaque and stable.' })
+  id!: string;
+
+  @Field(() => OrganizationIdentity, { nullable: true, description: 'Of which organization.' })
+  organization!: OrganizationIdentity | null;
+
+  @Field(() => Int, { description: 'Which term it is, counted from 1 (届次).' })
+  termNo!: number;
+
+  @Field(() => DateScalar, { description: 'The day of the election, from which the term runs.' })
+  since!: string;
+
+  @Field(() => DateScalar, { description: 'On which day the term ends, by the rule of the organization’s type.' })
+  endsOn!: string;
+
+  @Field(() => DateScalar, {
+    description: 'From which day the next election is to be prepared, by the rule term.remind.',
+  })
+  remindOn!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which the next team took over.' })
+  until!: string | null;
+
+  @Field(() => Int, { description: 'How many members it is to have (班子职数).' })
+  seats!: number;
+
+  @Field({ description: 'The document it rests on.' })
+  basis!: string;
+
+  @Field(() => [Appointment], {
+    description: 'Posts held in the organization on the day; for a former team those of its last day (at most 99).',
+  })
+  appointments!: Appointment[];
+
+  @Field(() => Int, { description: 'Seats that nobody holds on the day; 0 for former teams (空缺).' })
+  vacancies!: number;
+
+  @Field(() => TeamState, { description: 'Where its term stands.' })
+  state!: TeamState;
+}
+
+@ObjectType({ description: 'A page of leadership teams.' })
+export class LeadershipTeamConnection extends connectionOf(LeadershipTeam) {}

@@ -1,0 +1,12 @@
+export { headsAfter } from './audit-blocks';
+export { AuditArchives, type ArchiveRow } from './audit-archives';
+export { AuditChainModule } from './audit-chain.module';
+export { AuditHeads, headLine, type Resumption } from './audit-heads';
+export { AuditKeys, keysIn } from './audit-keys';
+export { ChainStates, type ChainState, type LastVerification } from './chain-state';
+export { findingKinds, type Finding, type FindingKind } from './findings';
+export { RemoveArchived } from './remove-archived';
+export { ResumeChain } from './resume';
+export { AuditSealer, ChainBroken } from './seal';
+export { AuditVerifier, type Verification, type VerifyOptions } from './verify';
+export { verifyArchive, type ArchiveVerification } from './verify-archive';

@@ -1,0 +1,57 @@
+import { defineAudited } from './audit-vocabulary';
+
+/** What the platform's own parts record. */
+defineAudited({
+  actions: {
+    startJob: { zh: '开始任务', en: 'Start a job' },
+    cancelJob: { zh: '取消任务', en: 'Cancel a job' },
+    putFile: { zh: '存入文件', en: 'Store a file' },
+    purgeFile: { zh: '清除文件内容', en: 'Purge the content of a file' },
+    downloadFile: { zh: '下载文件', en: 'Download a file', kind: 'EXPORT' },
+    readInboxMail: { zh: '查看开发收件箱的邮件', en: 'Read a mail in the development inbox', kind: 'PERSONAL_READ' },
+    markNotificationsRead: { zh: '通知标为已读', en: 'Mark notifications as read' },
+    archiveAudit: { zh: '归档审计日志', en: 'Archive the audit log' },
+    removeArchivedAudit: { zh: '移出已归档的审计日志', en: 'Remove what is archived of the audit log' },
+    resumeAuditChain: { zh: '确认审计链缺失并续接', en: 'Accept a loss of the audit chain and go on' },
+    unrecorded: { zh: '没有自己留痕的写入', en: 'A write that left no event of its own' },
+  },
+  subjects: {
+    Association: { zh: '协会', en: 'Association' },
+    Job: { zh: '任务', en: 'Job' },
+    File: { zh: '文件', en: 'File' },
+    Mail: { zh: '邮件', en: 'Mail' },
+    AuditArchive: { zh: '审计归档', en: 'Audit archive' },
+    AuditChain: { zh: '审计链', en: 'Audit chain' },
+    Operation: { zh: '操作', en: 'Operation' },
+  },
+  fields: {
+    name: { zh: '名称', en: 'name' },
+    code: { zh: '编码', en: 'code' },
+    kind: { zh: '类别', en: 'kind' },
+    type: { zh: '类型', en: 'type' },
+    state: { zh: '状态', en: 'state' },
+    status: { zh: '状态', en: 'status' },
+    file: { zh: '文件', en: 'file' },
+    size: { zh: '大小（字节）', en: 'size in bytes' },
+    rows: { zh: '行数', en: 'rows' },
+    read: { zh: '已读条数', en: 'marked as read' },
+    reason: { zh: '原因', en: 'reason' },
+    filter: { zh: '筛选条件', en: 'filter' },
+    order: { zh: '排序', en: 'order' },
+    within: { zh: '范围', en: 'within' },
+    asOf: { zh: '截至', en: 'as of' },
+    locale: { zh: '语言', en: 'language' },
+    fromBlock: { zh: '从第几块', en: 'from block' },
+    toBlock: { zh: '到第几块', en: 'to block' },
+    events: { zh: '事件数', en: 'events' },
+    after: { zh: '保留到第几块', en: 'kept up to block' },
+    lost: { zh: '缺失到第几块', en: 'lost up to block' },
+    personName: { zh: '姓名', en: 'person' },
+  },
+  values: {
+    kind: {
+      IMPORT_CHECK: { zh: '检查名册', en: 'check a roster' },
+      IMPORT_WRITE: { zh: '写入名册', en: 'write a roster' },
+    },
+  },
+});
