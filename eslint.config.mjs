@@ -43,7 +43,7 @@ const tests = [
   '**/*spec.ts',
   '**/*spec.tsx',
   'libs/*/src/test/**',
-  'libs/*/src/trial/**',
+  'libs/*/src/**/trial/**',
   'libs/*/src/**/trial-*.ts',
   'apps/api/src/**/trial-*.ts',
   'libs/platform/src/database/scratch.ts',

@@ -8,6 +8,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import path from 'node:path';
+import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module';
 import { entities } from './entities';
 import { serveConsole } from './http/console';
@@ -22,6 +23,8 @@ export interface ApiParts {
   readonly clock?: Clock;
   /** and want mutations that leave no audit event refused */
   readonly unrecorded?: 'refuse';
+  /** where the lines of the log go; standard output when left out */
+  readonly log?: DestinationStream;
 }
 
 /** The application as a process serves it; not listening yet. */
@@ -43,9 +46,9 @@ function rememberCaller(request: Request, _: Response, next: NextFunction): void
 async function create(
   config: Config,
   process: 'sender' | 'worker',
-  { clock = new Clock(), unrecorded }: ApiParts,
+  { clock = new Clock(), unrecorded, log }: ApiParts,
 ): Promise<NestExpressApplication> {
-  const { logger, requests, nest } = createLog(config, process === 'sender' ? 'api' : 'worker');
+  const { logger, requests, nest } = createLog(config, process === 'sender' ? 'api' : 'worker', log);
   const report = (error: unknown): string => {
     const traceId = newId();
     logger.error({ err: error, traceId }, 'unexpected error');

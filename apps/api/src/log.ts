@@ -1,7 +1,7 @@
 import type { Config } from '@dangwu/platform/config';
 import { loggerOptions, requestLogging } from '@dangwu/platform/http';
 import type { LoggerService } from '@nestjs/common';
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 import { pinoHttp, type HttpLogger } from 'pino-http';
 
 /** One log per process: lines of JSON, secrets blotted out. */
@@ -13,8 +13,9 @@ export interface Log {
   readonly nest: LoggerService;
 }
 
-export function createLog(config: Config, process: 'api' | 'worker' | 'cli'): Log {
-  const logger = pino(loggerOptions(config, process));
+export function createLog(config: Config, process: 'api' | 'worker' | 'cli', to?: DestinationStream): Log {
+  const options = loggerOptions(config, process);
+  const logger = to ? pino(options, to) : pino(options);
   return { logger, requests: pinoHttp({ ...requestLogging(config), logger }), nest: nestLogger(logger) };
 }
 

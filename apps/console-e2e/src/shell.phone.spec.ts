@@ -3,6 +3,8 @@ import { expect, expectAccessible, open, test } from './journey';
 const pages = [
   ['/', '今日'],
   ['/organizations', '党组织'],
+  ['/members', '党员'],
+  ['/teams', '班子'],
   ['/import', '导入'],
   ['/rules', '规则'],
   ['/notifications', '通知'],

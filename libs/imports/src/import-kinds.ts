@@ -1,3 +1,4 @@
+import { missing, type Viewer } from '@dangwu/access';
 import { Injectable } from '@nestjs/common';
 import { importErrors } from './imports.errors';
 import type { ImportDeclaration, ImportKind } from './kind';
@@ -15,6 +16,12 @@ export class ImportKinds {
 
   all(): ImportDeclaration[] {
     return [...this.declarations.values()];
+  }
+
+  /** What its imports need. @throws PERMISSION_MISSING unless the viewer holds it anywhere */
+  permit(viewer: Viewer, kind: ImportKind): void {
+    const { permission } = this.of(kind);
+    if (!viewer.holds(permission)) throw missing(permission);
   }
 
   /** @throws IMPORT_KIND_UNKNOWN */

@@ -10,6 +10,7 @@ import { ImportBatchEntity } from './batch/import-batch.entity';
 import { ImportJobs } from './batch/import-jobs';
 import { ImportService } from './batch/import.service';
 import { ImportState } from './batch/import-states';
+import { PersonalFiles } from './batch/personal-files';
 import { silent } from './batch/import-steps';
 import { ImportCheck, type CheckedFile } from './check/import-check';
 import { importReport, reportLines, type ImportReport } from './import-report';
@@ -127,7 +128,7 @@ async function importNow(
   const kept = await one(Files).put(bytes, { name: path.basename(file), accountId: null, associationId });
   const within = <T>(work: Parameters<typeof database.transaction<T>>[1]): Promise<T> =>
     database.transaction(systemScope(associationId), work);
-  const { id } = await within((tx) =>
+  const begun = await within((tx) =>
     service.create(
       tx,
       { kind, fileId: kept.id, fileName: kept.name, columns: [] },
@@ -135,6 +136,8 @@ async function importNow(
       'everywhere',
     ),
   );
+  const { id } = begun;
+  await one(PersonalFiles).dropClear(begun);
   await jobs.check(associationId, id, { ...silent, sheets });
   await within(async (tx) => service.approve(tx, (await batches.locked(tx, id))!, goodRows, 'everywhere'));
   await jobs.write(associationId, id, { ...silent, sheets });

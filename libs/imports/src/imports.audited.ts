@@ -13,7 +13,7 @@ defineAudited({
     'import.discarded': { zh: '放弃导入', en: 'Discard an import' },
     'import.undone': { zh: '撤销导入', en: 'Undo an import' },
     'import.failed': { zh: '导入没有成功', en: 'An import failed' },
-    downloadFaultyRows: { zh: '下载待改正的行', en: 'Download rows to correct', kind: 'EXPORT' },
+    'import.faultyRows': { zh: '下载待改正的行', en: 'Download rows to correct', kind: 'EXPORT' },
   },
   subjects: { ImportBatch: { zh: '导入批次', en: 'Import' } },
   fields: {
@@ -25,6 +25,7 @@ defineAudited({
     columns: { zh: '对应的列数', en: 'columns mapped' },
     column: { zh: '列', en: 'column' },
     row: { zh: '行', en: 'row' },
+    personal: { zh: '含个人信息', en: 'with personal data' },
   },
   values: {
     state: stateWords,

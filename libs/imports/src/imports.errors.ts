@@ -64,13 +64,18 @@ export const importErrors = defineErrors('imports', {
   },
   IMPORT_KIND_UNKNOWN: {
     code: 'BAD_USER_INPUT',
-    zh: '不认识“{kind}”这种名册。可以导入的有：organizations。',
-    en: 'There is no kind of roster "{kind}". One can import: organizations.',
+    zh: '不认识“{kind}”这种名册。可以导入的有：organizations、units、members。',
+    en: 'There is no kind of roster "{kind}". One can import: organizations, units, members.',
+  },
+  CELL_PERSONAL: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{column}”是个人信息，显示相同的格子不一定是同一个号码，不能一起改。请逐格改正。',
+    en: '"{column}" is personal data: cells that look the same need not hold the same number. Correct each by itself.',
   },
   IMPORT_USAGE: {
     code: 'BAD_USER_INPUT',
-    zh: '用法：npm run import -- --kind organizations 文件.xlsx [--dry-run] [--good-rows] [--json] [--association 协会名称]',
-    en: 'Usage: npm run import -- --kind organizations FILE.xlsx [--dry-run] [--good-rows] [--json] [--association NAME]',
+    zh: '用法：npm run import -- --kind organizations|units|members 文件.xlsx [--dry-run] [--good-rows] [--json] [--association 协会名称]',
+    en: 'Usage: npm run import -- --kind organizations|units|members FILE.xlsx [--dry-run] [--good-rows] [--json] [--association NAME]',
   },
   IMPORT_ASSOCIATION: {
     code: 'BAD_USER_INPUT',

@@ -1,3 +1,4 @@
+export { namesOf } from './cells/names';
 export { choice, code, integer, text } from './cells/readers';
 export { day, type DayOptions } from './cells/day';
 export { reader, Unreadable, type CellReader, type ReadingContext } from './cells/reader';

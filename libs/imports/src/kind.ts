@@ -1,3 +1,4 @@
+import type { Permission } from '@dangwu/access';
 import type { EntityManager } from 'typeorm';
 import type { Messages } from '@dangwu/platform/errors';
 import type { CellReader } from './cells/reader';
@@ -76,8 +77,8 @@ export interface Dependant {
 export interface ImportDeclaration<Values extends object = Record<string, unknown>> {
   readonly kind: ImportKind;
   readonly name: Messages;
-  /** who may import it, a permission key */
-  readonly permission: string;
+  /** what importing it needs, besides import.read */
+  readonly permission: Permission;
   readonly fields: { readonly [Key in keyof Values]-?: ImportField<NonNullable<Values[Key]>> };
   readonly faults: FaultDefinitions;
   /** Keeps others from changing what the next check compares with, until the transaction ends. Only before a write. */

@@ -7,8 +7,8 @@ interface Declared {
 /** Whether rosters of this kind carry personal data, so that nothing of a file may stay readable. */
 export const isPersonal = ({ fields }: Declared): boolean => Object.values(fields).some((field) => field.personal);
 
-/** Runs of digits as long as a phone or ID number, also with blanks, hyphens or full-width digits between. */
-const long = /[0-9０-９](?:[\s\u00a0\u3000._-]*[0-9０-９]){9,}\s*[XxＸｘ]?/g;
+/** Eleven digits and more, as phones and ID numbers have; blanks, hyphens and full-width digits hide none. */
+const long = /[0-9０-９](?:[\s\u00a0\u3000._-]*[0-9０-９]){10,}(?:\s*[XxＸｘ]|[Ee]\+?\d+)?/g;
 
 /** What a personal cell shows: the last four characters at most, and never more than a third of them. */
 export function maskedText(text: string): string {

@@ -100,6 +100,13 @@ export class PartyOrganizationFilter extends OrganizationIdentityFilter {
   @IsEnum(OrganizationFlagCode, { each: true })
   flagCodes?: OrganizationFlagCode[] | null;
 
+  @Field(() => [ID], { nullable: true, description: 'Only these, such as the rows chosen in a list; at most 1,000.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsString({ each: true })
+  ids?: string[] | null;
+
   @Field(() => DateScalar, { nullable: true, description: 'Founded on this day or later.' })
   @IsOptional()
   @Validate(IsDay)

@@ -3,6 +3,12 @@ import { FilesModule } from '@dangwu/platform/files';
 import { ImportsModule } from '@dangwu/imports';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
+import { BatchFrame } from './batch/batch-frame';
+import { BatchOutcomeFields } from './batch/batch.resolver';
+import { ChosenRows } from './batch/chosen-rows';
+import { ListedRows } from './batch/listed-rows';
+import { OrganizationBatchResolver } from './batch/organization-batch.resolver';
+import { DissolveManyOrganizations, MoveManyOrganizations } from './batch/organization-batches';
 import { AccountViewers } from './export/account-viewers';
 import { AsOf } from './as-of';
 import { ChangeOrganization } from './change-organization';
@@ -78,6 +84,13 @@ const offered = [
     ...offered,
     ...organizationImport,
     ...unitProviders,
+    BatchFrame,
+    BatchOutcomeFields,
+    ChosenRows,
+    DissolveManyOrganizations,
+    ListedRows,
+    MoveManyOrganizations,
+    OrganizationBatchResolver,
     ExportOrganizations,
     ForeseeMove,
     ForeseeOperation,

@@ -151,6 +151,7 @@ export const PartyOrganizationModel = readModel<
         (flag) => sql`${flag.code} = any(${codes}::text[])`,
         'organizationId',
       ),
+    ids: (o, value) => sql`${o.id} = any(replace(${value}::text[]::text, 'PartyOrganization_', '')::uuid[])`,
     foundedFrom: atLeast('foundedOn'),
     foundedTo: before('foundedOn'),
   },

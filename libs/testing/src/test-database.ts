@@ -11,9 +11,15 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of its own for one spec file: a copy of a template that was migrated once in the run. */
-export async function testDatabase(migrations: Migrations): Promise<TestDatabase> {
-  const server = process.env['TEST_DATABASE_URL'];
+/**
+ * A database of its own for one spec file: a copy of a template that was migrated once in the run.
+ *
+ * @param server that of the run; specs that look into the server's folder bring their own
+ */
+export async function testDatabase(
+  migrations: Migrations,
+  server = process.env['TEST_DATABASE_URL'],
+): Promise<TestDatabase> {
   if (!server) throw new Error('TEST_DATABASE_URL is not set: run the specs by `node tools/jest.mjs`');
   const template = `template_${fingerprint(migrations)}`;
   const name = `spec_${randomBytes(6).toString('hex')}`;

@@ -50,7 +50,10 @@ export interface OrganizationOptions {
 /** What the application gives the tests: libraries may not depend on it. */
 interface Application {
   readonly migrations: Migrations;
-  createApi(config: Config, parts: { clock: FixedClock; unrecorded: 'refuse' }): Promise<NestExpressApplication>;
+  createApi(
+    config: Config,
+    parts: { clock: FixedClock; unrecorded: 'refuse'; log?: { write(line: string): void } },
+  ): Promise<NestExpressApplication>;
   createWorker(config: Config, parts: { clock: FixedClock }): Promise<{ close(): Promise<void> }>;
 }
 
@@ -170,11 +173,15 @@ export interface WorldOptions {
   /** without a root organization, as a new association is */
   readonly empty?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
+  /** URL of the superuser of another PostgreSQL than that of the run */
+  readonly server?: string;
+  /** hears every line of the log */
+  readonly log?: (line: string) => void;
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const parts = await application();
-  const { url, drop } = await testDatabase(parts.migrations);
+  const { url, drop } = await testDatabase(parts.migrations, options.server);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'dangwu-world-'));
   const config = new Config({
     DATABASE_URL: url,
@@ -185,7 +192,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     ...options.environment,
   });
   const clock = new FixedClock(new Date(options.now ?? '2026-09-18T02:20:00Z'));
-  const app = await parts.createApi(config, { clock, unrecorded: 'refuse' });
+  const { log } = options;
+  const app = await parts.createApi(config, { clock, unrecorded: 'refuse', ...(log && { log: { write: log } }) });
   await app.listen(0, '127.0.0.1');
   const associationId = newId();
   const world = new World(await addressOf(app), app, config, clock, associationId, parts, async () => {

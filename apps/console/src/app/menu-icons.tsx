@@ -4,8 +4,10 @@ import {
   BellOutlined,
   FileProtectOutlined,
   HomeOutlined,
+  IdcardOutlined,
   ImportOutlined,
   InboxOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Entry } from './routes';
@@ -15,6 +17,8 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   today: <HomeOutlined aria-hidden />,
   organizations: <ApartmentOutlined aria-hidden />,
   units: <BankOutlined aria-hidden />,
+  members: <IdcardOutlined aria-hidden />,
+  teams: <TeamOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
   rules: <FileProtectOutlined aria-hidden />,
   inbox: <InboxOutlined aria-hidden />,

@@ -1,6 +1,8 @@
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
 import { importRoutes } from '../features/import/routes';
+import { memberRoutes } from '../features/member/routes';
 import { organizationRoutes } from '../features/organization/routes';
+import { teamRoutes } from '../features/team/routes';
 import { unitRoutes } from '../features/unit/routes';
 import { SessionDocument } from '../generated/graphql';
 import { apollo, onSignedOut } from '../lib/apollo';
@@ -38,6 +40,8 @@ export const router = createBrowserRouter([
           },
           ...organizationRoutes,
           ...unitRoutes,
+          ...memberRoutes,
+          ...teamRoutes,
           ...importRoutes,
           {
             path: paths.rules,

@@ -4,6 +4,8 @@ export const paths = {
   signIn: '/login',
   organizations: '/organizations',
   units: '/units',
+  members: '/members',
+  teams: '/teams',
   imports: '/import',
   rules: '/rules',
   notifications: '/notifications',
@@ -12,7 +14,7 @@ export const paths = {
 
 /** Only entries that lead somewhere; `permissions`: any one of them shows it, none = everyone. */
 export interface Entry {
-  key: 'today' | 'organizations' | 'units' | 'imports' | 'rules' | 'inbox' | 'notifications';
+  key: 'today' | 'organizations' | 'units' | 'members' | 'teams' | 'imports' | 'rules' | 'inbox' | 'notifications';
   path: string;
   permissions?: string[];
   /** Served by the API, not a page of the console. */
@@ -27,6 +29,8 @@ export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }
     entries: [
       { key: 'organizations', path: paths.organizations },
       { key: 'units', path: paths.units, permissions: ['unit.read'] },
+      { key: 'members', path: paths.members, permissions: ['member.read'] },
+      { key: 'teams', path: paths.teams, permissions: ['member.read'] },
     ],
   },
   {

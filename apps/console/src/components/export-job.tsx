@@ -1,41 +1,28 @@
-import { skipToken, useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateWord } from './state-glyph';
-import { CancelExportDocument, ExportProgressDocument } from '../generated/graphql';
+import { CancelExportDocument } from '../generated/graphql';
 import './export-job.css';
 import { errorText } from '../lib/errors';
 import { local } from '../lib/i18n';
-import { useLiveEvent } from '../lib/live-events';
-
-/** How often progress is asked for when the live channel is silent. */
-const POLL_MS = 1500;
+import { useJob } from './use-job';
 
 /** Exports what is shown as .xlsx: a job with progress that can be cancelled, then a file to save. */
 export function ExportJob(props: {
   /** Starts the job and answers its id. */
   begin(): Promise<string | null>;
   small?: boolean;
+  /** What the button says; else that the list is exported. */
+  verb?: string;
 }) {
   const { t } = useTranslation('console');
   const [jobId, setJobId] = useState<string | null>(null);
   const [starting, setStarting] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
   const [cancel] = useMutation(CancelExportDocument);
-  const { data, error, refetch, stopPolling } = useQuery(
-    ExportProgressDocument,
-    jobId ? { variables: { id: jobId }, pollInterval: POLL_MS, fetchPolicy: 'network-only' } : skipToken,
-  );
-  const job = jobId ? data?.job : null;
-  const running = jobId !== null && (!job || job.state === 'QUEUED' || job.state === 'RUNNING');
-  const settled = job != null && !running;
-  useEffect(() => {
-    if (settled) stopPolling();
-  }, [settled, stopPolling]);
-  useLiveEvent('job', ({ id }) => {
-    if (id === jobId) void refetch();
-  });
+  const { job, running, error, refetch } = useJob(jobId);
 
   const size = props.small ? 'small' : undefined;
   const begin = async () => {
@@ -80,7 +67,7 @@ export function ExportJob(props: {
         </>
       ) : (
         <Button size={size} loading={starting} onClick={() => void begin()}>
-          {t('export.verb')}
+          {props.verb ?? t('export.verb')}
         </Button>
       )}
     </span>

@@ -8,6 +8,7 @@ import { globalId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { importErrors } from '../imports.errors';
+import { BatchSeals } from './batch-seals';
 import { ImportBatchEntity } from './import-batch.entity';
 import { ImportState, mayBecome, stateWords } from './import-states';
 import { undoDays } from './receipt';
@@ -29,6 +30,7 @@ export class ImportBatches {
     private readonly audit: Audit,
     private readonly live: LiveEvents,
     private readonly clock: Clock,
+    private readonly seals: BatchSeals,
   ) {}
 
   /** Locks a batch that the viewer sees: an own one, or any where they oversee imports. @throws UNKNOWN_ID */
@@ -95,7 +97,7 @@ export class ImportBatches {
       const batch = await this.locked(tx, id);
       if (batch?.state === ImportState.WRITING) await this.become(tx, batch, ImportState.CHECKED);
       if (batch?.state === ImportState.READING) {
-        await forgetStage(tx, id);
+        await forgetStage(tx, batch, this.seals);
         await this.become(tx, batch, ImportState.DISCARDED);
       }
     });
@@ -124,7 +126,7 @@ export class ImportBatches {
         const batch = await this.locked(tx, id);
         if (!batch) return;
         if (mayBecome(batch.state, ImportState.DISCARDED)) await this.become(tx, batch, ImportState.DISCARDED);
-        await forgetStage(tx, id);
+        await forgetStage(tx, batch, this.seals);
       });
     return over.length;
   }

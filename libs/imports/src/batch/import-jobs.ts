@@ -1,4 +1,3 @@
-import { Files } from '@dangwu/platform/files';
 import { Database, type Scope } from '@dangwu/platform/database';
 import { DomainError } from '@dangwu/platform/errors';
 import { JobHandlers, JobStopped, type JobContext } from '@dangwu/platform/jobs';
@@ -17,7 +16,6 @@ import { ImportSteps, silent, type ImportRun } from './import-steps';
 export class ImportJobs implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly files: Files,
     private readonly handlers: JobHandlers,
     private readonly schedules: Schedules,
     private readonly batches: ImportBatches,
@@ -77,7 +75,10 @@ export class ImportJobs implements OnModuleInit {
     try {
       await work();
     } catch (error) {
-      if (error instanceof DomainError) await this.batches.fail(associationId, id, error.messages);
+      if (error instanceof DomainError) {
+        await this.batches.fail(associationId, id, error.messages);
+        await this.personal.purgeFinished();
+      }
       if (error instanceof JobStopped && error.why === 'cancelled') await this.batches.cancelled(associationId, id);
       throw error;
     }
@@ -90,8 +91,8 @@ export class ImportJobs implements OnModuleInit {
     return batch?.state === state ? batch : null;
   }
 
-  private async sheets({ fileId, associationId }: ImportBatchEntity): Promise<Sheet[]> {
-    return readWorkbook(await this.files.read(await this.files.find(associationId, fileId!)));
+  private async sheets(batch: ImportBatchEntity): Promise<Sheet[]> {
+    return readWorkbook(await this.personal.read(batch));
   }
 }
 

@@ -6,7 +6,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ImportKinds } from '../import-kinds';
 import { importErrors } from '../imports.errors';
-import { keepCorrections } from './corrected-cells';
+import type { Correction } from '../check/corrections';
+import { isPersonal, shownIn } from '../personal';
+import { BatchSeals } from './batch-seals';
+import { correctionsOf, keepCorrections, type NewCorrection } from './corrected-cells';
 import { ImportBatches } from './import-batches';
 import type { ImportBatchEntity } from './import-batch.entity';
 import { ImportJobs } from './import-jobs';
@@ -16,6 +19,9 @@ import { rememberMapping } from './remembered-mapping';
 
 /** So many rows are checked again while the person waits; more are left to the worker. */
 const whileWaiting = 1_000;
+
+/** So many own corrections are answered at most. */
+export const ownShown = 1_000;
 
 /** What people say about a file that was read: which column is what, and what a cell should be. Each checks it again. */
 @Injectable()
@@ -27,6 +33,7 @@ export class ImportRevisions {
     private readonly batches: ImportBatches,
     private readonly imports: ImportService,
     private readonly jobs: ImportJobs,
+    private readonly seals: BatchSeals,
   ) {}
 
   /**
@@ -72,32 +79,57 @@ export class ImportRevisions {
     { row, column, value }: { readonly row: number; readonly column: number; readonly value: string },
   ): Promise<void> {
     return this.revise(viewer, id, async (tx, batch) => {
-      headingOf(batch, column);
+      const { field } = columnOf(batch, column);
       const there = await tx.query<unknown[]>(`select from import_row where batch_id = $1 and row = $2`, [id, row]);
       if (there.length === 0) throw importErrors.CELL_UNKNOWN();
-      await keepCorrections(tx, batch, { rows: [row], column, value }, viewer.account.id);
+      await this.keep(tx, batch, { rows: [row], column, value, field }, viewer);
       return { change: {}, what: { row, column } };
     });
   }
 
-  /** Puts a value into every faulty cell of a column that shows the same. @throws CELL_UNKNOWN, IMPORT_NOT_IN_STATE */
+  /**
+   * Puts a value into every faulty cell of a column that shows the same.
+   *
+   * @throws CELL_UNKNOWN, CELL_PERSONAL (two masked numbers may look alike), IMPORT_NOT_IN_STATE
+   */
   correctAll(
     viewer: Viewer,
     id: string,
     { column, found, value }: { readonly column: number; readonly found: string | null; readonly value: string },
   ): Promise<void> {
     return this.revise(viewer, id, async (tx, batch) => {
+      const { heading, field } = columnOf(batch, column);
+      if (this.kinds.of(batch.kind).fields[field]?.personal) throw importErrors.CELL_PERSONAL({ column: heading });
       const faulty = await tx.query<{ row: number }[]>(
         `select distinct row from import_fault
          where batch_id = $1 and severity = 'FAULT' and row_id is not null and column_name = $2
            and found is not distinct from $3`,
-        [id, headingOf(batch, column), found],
+        [id, heading, found],
       );
       const rows = faulty.map(({ row }) => row);
       if (rows.length === 0) throw importErrors.CELL_UNKNOWN();
-      await keepCorrections(tx, batch, { rows, column, value }, viewer.account.id);
+      await this.keep(tx, batch, { rows, column, value, field }, viewer);
       return { change: {}, what: { rows: rows.length, column } };
     });
+  }
+
+  /** What the viewer typed into cells of a batch, in the clear: nobody else sees it so. @throws UNKNOWN_ID */
+  async own(viewer: Viewer, id: string): Promise<Correction[]> {
+    return this.database.transaction(this.imports.scope(viewer), async (tx) => {
+      const batch = await this.batches.seen(tx, viewer, id);
+      return (await correctionsOf(tx, batch, this.seals, viewer.account.id)).slice(0, ownShown);
+    });
+  }
+
+  private async keep(
+    tx: EntityManager,
+    batch: ImportBatchEntity,
+    { field, ...said }: Omit<NewCorrection, 'shown'> & { readonly field: string },
+    viewer: Viewer,
+  ): Promise<void> {
+    const declaration = this.kinds.of(batch.kind);
+    const shown = isPersonal(declaration) ? shownIn(declaration)(field, said.value) : null;
+    await keepCorrections(tx, batch, { ...said, shown }, viewer.account.id, this.seals);
   }
 
   /**
@@ -112,6 +144,7 @@ export class ImportRevisions {
     const scope = this.imports.scope(viewer);
     const total = await this.database.transaction(scope, async (tx) => {
       const batch = await this.batches.seen(tx, viewer, id);
+      this.kinds.permit(viewer, batch.kind);
       this.batches.allow(batch, ImportState.READING);
       const { change, what } = await work(tx, batch);
       const { places } = viewer.scope(this.kinds.of(batch.kind).permission);
@@ -144,8 +177,8 @@ interface Revision {
   readonly what: Readonly<Record<string, number>>;
 }
 
-function headingOf({ mapping }: ImportBatchEntity, column: number): string {
-  const found = mapping.find((one) => one.column === column && one.key !== null);
-  if (!found) throw importErrors.CELL_UNKNOWN();
-  return found.heading;
+function columnOf({ mapping }: ImportBatchEntity, column: number): { heading: string; field: string } {
+  const found = mapping.find((one) => one.column === column);
+  if (!found?.key) throw importErrors.CELL_UNKNOWN();
+  return { heading: found.heading, field: found.key };
 }

@@ -35,7 +35,7 @@ registerEnumType(ImportRowAction, {
   },
 });
 
-@ObjectType({ description: 'A cell as the file shows it.' })
+@ObjectType({ description: 'A cell as the file shows it; personal data masked, as are long numbers beside them.' })
 export class ImportCell {
   @Field({ description: 'Heading of its column.' })
   column!: string;
@@ -45,6 +45,18 @@ export class ImportCell {
 
   @Field(() => String, { nullable: true, description: 'What the file shows, where a person corrected it; else null.' })
   original!: string | null;
+}
+
+@ObjectType({ description: 'What a person typed into a cell.' })
+export class CorrectedImportCell {
+  @Field(() => Int, { description: "The worksheet's own row number." })
+  row!: number;
+
+  @Field(() => Int, { description: 'Number of the column, as in ImportColumn.column.' })
+  column!: number;
+
+  @Field({ description: 'What was typed; empty: nothing.' })
+  value!: string;
 }
 
 @ObjectType({ description: 'A row of the file.' })

@@ -4,6 +4,7 @@ import { ImportCheck } from '../check/import-check';
 import { ImportKinds } from '../import-kinds';
 import { importErrors } from '../imports.errors';
 import type { ImportDeclaration, WriteContext } from '../kind';
+import { shownIn } from '../personal';
 import type { Sheet } from '../sheet/sheet';
 import type { FoundTable, MappingOverride } from '../table/find-table';
 import { isIgnored } from '../table/headings';
@@ -44,12 +45,13 @@ export class ImportSteps {
     const batch = await this.batches.locked(tx, id);
     if (batch?.state !== ImportState.READING) return;
     const declaration = this.kinds.of(batch.kind);
+    const show = shownIn(declaration);
     const override = new Map(batch.override);
     const { table, missing } = await this.checking.locate(tx, declaration, sheets, override);
     const found = ({ sheet, headingRow, skipped, columns }: FoundTable): Partial<ImportBatchEntity> => ({
       sheet,
       headingRow,
-      skipped,
+      skipped: skipped.map((row) => ({ ...row, text: show(null, row.text) })),
       mapping: shownColumns({ columns, rows: table.rows }, declaration, override),
     });
     if (missing.length) {
@@ -57,7 +59,7 @@ export class ImportSteps {
       await this.batches.become(tx, batch, ImportState.MAPPING, { ...found(table), ...nothing });
       return run.finish(tx);
     }
-    const corrections = await correctionsOf(tx, id);
+    const corrections = await correctionsOf(tx, batch, this.seals);
     const checked = await this.checking.run(tx, declaration, sheets, { places: batch.places, override, corrections });
     await run.progress(0, checked.rows.length);
     await stage(tx, batch, checked, declaration, this.seals);
@@ -84,7 +86,7 @@ export class ImportSteps {
     const options = {
       places: batch.places,
       override: new Map(batch.override),
-      corrections: await correctionsOf(tx, id),
+      corrections: await correctionsOf(tx, batch, this.seals),
     };
     const checked = await this.checking.run(tx, declaration, sheets, options);
     const shown = await tx.query<{ row: number }[]>(
@@ -122,16 +124,18 @@ export class ImportSteps {
 
 const nothing = { total: 0, good: 0, faulty: 0, blocked: 0, flagged: 0, created: 0, updated: 0, unchanged: 0 };
 
-const shownColumns = (
+function shownColumns(
   { columns, rows }: Pick<FoundTable, 'columns' | 'rows'>,
   { fields }: ImportDeclaration,
   override: MappingOverride,
-): ShownColumn[] =>
-  columns.map(({ column, heading, field, confidence }) => ({
+): ShownColumn[] {
+  const show = shownIn({ fields });
+  return columns.map(({ column, heading, field, confidence }) => ({
     column,
     heading,
     key: field,
     field: field === null ? null : fields[field]!.name,
     certain: confidence === 1 || override.has(column) || (field === null && isIgnored(heading)),
-    samples: samplesOf(rows, column),
+    samples: samplesOf(rows, column, (text) => show(field, text)),
   }));
+}

@@ -7,6 +7,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ImportKinds } from '../import-kinds';
 import { ImportKind } from '../kind';
+import { isPersonal } from '../personal';
 import { BatchSeals } from './batch-seals';
 import { faultyRowsOf } from './faulty-rows';
 import { mayLookAt } from './import-batches';
@@ -18,9 +19,9 @@ import { templateOf } from './template';
 export class ImportController {
   constructor(
     private readonly database: Database,
-    private readonly audit: Audit,
     private readonly kinds: ImportKinds,
     private readonly seals: BatchSeals,
+    private readonly audit: Audit,
   ) {}
 
   @Requires('organization.import')
@@ -47,10 +48,17 @@ export class ImportController {
     const { batch, content } = await this.database.transaction(viewer.scope('import.read'), async (tx) => {
       const batch = await tx.findOneBy(ImportBatchEntity, { id: localId('ImportBatch', id) });
       if (!batch || !mayLookAt(viewer, batch)) throw platformErrors.UNKNOWN_ID();
-      const { id: subjectId, fileName } = batch;
-      const event = { subjectType: 'ImportBatch', subjectId, subjectName: fileName, after: { file: fileName } };
-      await this.audit.record(tx, { action: 'downloadFaultyRows', ...event });
-      return { batch, content: await faultyRowsOf(tx, batch, this.seals) };
+      // personal cells come back to whoever brought them
+      const own = batch.accountId === viewer.account.id;
+      const content = await faultyRowsOf(tx, batch, own ? this.seals : null);
+      await this.audit.record(tx, {
+        action: 'import.faultyRows',
+        subjectType: 'ImportBatch',
+        subjectId: batch.id,
+        subjectName: batch.fileName,
+        after: { rows: batch.faulty + batch.blocked, personal: own && isPersonal(this.kinds.of(batch.kind)) },
+      });
+      return { batch, content };
     });
     send(response, `${batch.fileName.replace(/\.xlsx$/i, '')}-待改正.xlsx`, content);
   }

@@ -11,7 +11,7 @@ import { ImportKind } from '../kind';
 import { ImportBatchPage } from './import-batch.filter';
 import { ImportBatch, ImportBatchConnection } from './import-batch.type';
 import { ImportFaultConnection, ImportFaultFilter } from './import-fault.type';
-import { ImportRowConnection, ImportRowFilter } from './import-row.type';
+import { CorrectedImportCell, ImportRowConnection, ImportRowFilter } from './import-row.type';
 import {
   ConfirmImportInput,
   CorrectImportCellInput,
@@ -22,7 +22,7 @@ import {
   UndoImportInput,
 } from './import.inputs';
 import { ImportFieldType } from './import-field.type';
-import { ImportRevisions } from './import-revisions';
+import { ImportRevisions, ownShown } from './import-revisions';
 import { ImportBatchModel } from './import.read-models';
 import { ImportService } from './import.service';
 
@@ -69,7 +69,7 @@ export class ImportResolver {
     return this.reader.connection(ImportBatchModel, { ...page }, info, viewer);
   }
 
-  @Requires('organization.import')
+  @Requires('import.read')
   @Mutation(() => ImportBatch, {
     description: 'Read a file and check every row of it. Follow job, then look at rows and faults. Nothing is written.',
   })
@@ -86,7 +86,7 @@ export class ImportResolver {
     return this.answer(id, info, viewer);
   }
 
-  @Requires('organization.import')
+  @Requires('import.read')
   @Mutation(() => ImportBatch, { description: 'Write a checked import. Follow job; the receipt says what was done.' })
   async confirmImport(
     @Args('input', { description: 'Which import.' }) input: ConfirmImportInput,
@@ -98,7 +98,7 @@ export class ImportResolver {
     return this.answer(id, info, viewer);
   }
 
-  @Requires('organization.import')
+  @Requires('import.read')
   @Mutation(() => ImportBatch, { description: 'Give up an import that was not written; its staged rows are deleted.' })
   async discardImport(
     @Args('input', { description: 'Which import.' }) input: DiscardImportInput,
@@ -110,7 +110,7 @@ export class ImportResolver {
     return this.answer(id, info, viewer);
   }
 
-  @Requires('organization.import')
+  @Requires('import.read')
   @Mutation(() => ImportBatch, {
     description: 'Take a whole import back. Refused, with a list, when something newer depends on it.',
   })
@@ -137,7 +137,7 @@ export class ImportResolver {
     }));
   }
 
-  @Requires('organization.import')
+  @Requires('import.read')
   @Mutation(() => ImportBatch, {
     description: 'Say which column is what, and check the file again. Follow job if it is long.',
   })
@@ -152,7 +152,7 @@ export class ImportResolver {
     return this.answer(id, info, viewer);
   }
 
-  @Requires('organization.import')
+  @Requires('import.read')
   @Mutation(() => ImportBatch, { description: 'Correct a cell, and check the file again with all that depends on it.' })
   async correctImportCell(
     @Args('input', { description: 'Which cell.' }) input: CorrectImportCellInput,
@@ -164,7 +164,7 @@ export class ImportResolver {
     return this.answer(id, info, viewer);
   }
 
-  @Requires('organization.import')
+  @Requires('import.read')
   @Mutation(() => ImportBatch, {
     description: 'Correct all faulty cells of a column that show the same, and check again.',
   })
@@ -176,6 +176,17 @@ export class ImportResolver {
     const id = localId('ImportBatch', input.id);
     await this.revisions.correctAll(viewer, id, { ...input, found: input.found ?? null });
     return this.answer(id, info, viewer);
+  }
+
+  @Requires('import.read')
+  @Query(() => [CorrectedImportCell], {
+    description: `What you typed into cells of an import, as you typed it; at most ${ownShown}. Others see it as its kind shows it.`,
+  })
+  ownImportCorrections(
+    @Args('id', { type: () => ID, description: 'The import.' }) id: string,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<CorrectedImportCell[]> {
+    return this.revisions.own(viewer, localId('ImportBatch', id));
   }
 
   // read with the batch in one statement; here stand only their arguments

@@ -1,4 +1,4 @@
-import { missing, type Permission, type Viewer } from '@dangwu/access';
+import type { Viewer } from '@dangwu/access';
 import { Audit } from '@dangwu/platform/audit';
 import { Database } from '@dangwu/platform/database';
 import { Files } from '@dangwu/platform/files';
@@ -11,6 +11,8 @@ import type { Places } from '../check/import-check';
 import { ImportKinds } from '../import-kinds';
 import { importErrors } from '../imports.errors';
 import type { ImportKind, WriteContext } from '../kind';
+import { shownIn } from '../personal';
+import { BatchSeals } from './batch-seals';
 import { ImportBatches } from './import-batches';
 import { ImportBatchEntity } from './import-batch.entity';
 import { ImportState } from './import-states';
@@ -45,16 +47,16 @@ export class ImportService {
     private readonly kinds: ImportKinds,
     private readonly batches: ImportBatches,
     private readonly personal: PersonalFiles,
+    private readonly seals: BatchSeals,
   ) {}
 
   /** Begins to read a file that the viewer uploaded. @returns the batch's id */
   async start(viewer: Viewer, input: Omit<NewImport, 'fileName'>): Promise<string> {
-    const { permission } = this.kinds.of(input.kind);
-    if (!viewer.holds(permission)) throw missing(permission as Permission);
+    this.kinds.permit(viewer, input.kind);
     const file = await this.files.find(viewer.association.id, input.fileId);
     if (file.accountId !== viewer.account.id) throw platformErrors.UNKNOWN_ID();
-    const scope = viewer.scope(permission);
-    return this.database.transaction(scope, async (tx) => {
+    const scope = viewer.scope(this.kinds.of(input.kind).permission);
+    const batch = await this.database.transaction(scope, async (tx) => {
       const who = {
         associationId: viewer.association.id,
         accountId: viewer.account.id,
@@ -62,8 +64,10 @@ export class ImportService {
       };
       const batch = await this.create(tx, { ...input, fileName: file.name }, who, scope.places);
       await this.enqueue(tx, batch, 'IMPORT_CHECK', viewer.account.id);
-      return batch.id;
+      return batch;
     });
+    await this.personal.dropClear(batch);
+    return batch.id;
   }
 
   /** A new batch, READING. Choices about columns are remembered for the association's next files. */
@@ -73,10 +77,13 @@ export class ImportService {
     who: Pick<ImportBatchEntity, 'associationId' | 'accountId' | 'accountName'>,
     places: Places,
   ): Promise<ImportBatchEntity> {
-    const { fields } = this.kinds.of(kind);
+    const declaration = this.kinds.of(kind);
+    const { fields } = declaration;
     const wrong = columns.flatMap(({ field }) => (field !== null && !(field in fields) ? [field] : []));
     if (wrong.length) throw importErrors.MAPPING_UNKNOWN({ fields: wrong });
-    await rememberMapping(tx, { associationId: who.associationId, kind }, columns, who.accountId);
+    const show = shownIn(declaration);
+    const said = columns.map(({ heading, field }) => ({ heading: show(null, heading), field }));
+    await rememberMapping(tx, { associationId: who.associationId, kind }, said, who.accountId);
     const id = newId();
     await tx.insert(ImportBatchEntity, {
       ...who,
@@ -98,12 +105,14 @@ export class ImportService {
       associationId: who.associationId,
       accountId: who.accountId,
     });
-    return tx.findOneByOrFail(ImportBatchEntity, { id });
+    const batch = await tx.findOneByOrFail(ImportBatchEntity, { id });
+    await this.personal.seal(tx, batch);
+    return batch;
   }
 
   async confirm(viewer: Viewer, id: string, goodRowsOnly: boolean): Promise<void> {
     await this.database.transaction(this.scope(viewer), async (tx) => {
-      const batch = await this.batches.seen(tx, viewer, id);
+      const batch = await this.worked(tx, viewer, id);
       const { places } = viewer.scope(this.kinds.of(batch.kind).permission);
       await this.approve(tx, batch, goodRowsOnly, places, viewer.account);
       await this.enqueue(tx, batch, 'IMPORT_WRITE', viewer.account.id);
@@ -130,9 +139,9 @@ export class ImportService {
 
   async discard(viewer: Viewer, id: string): Promise<void> {
     await this.database.transaction(this.scope(viewer), async (tx) => {
-      const batch = await this.batches.seen(tx, viewer, id);
+      const batch = await this.worked(tx, viewer, id);
       await this.batches.become(tx, batch, ImportState.DISCARDED, {}, viewer.account.id);
-      await forgetStage(tx, batch.id);
+      await forgetStage(tx, batch, this.seals);
     });
     await this.personal.purgeFinished();
   }
@@ -144,7 +153,7 @@ export class ImportService {
    */
   async undo(viewer: Viewer, id: string): Promise<void> {
     await this.database.transaction(this.scope(viewer), async (tx) => {
-      const batch = await this.batches.seen(tx, viewer, id);
+      const batch = await this.worked(tx, viewer, id);
       const declaration = this.kinds.of(batch.kind);
       const now = this.batches.now();
       if (batch.state === ImportState.IMPORTED && batch.undoableUntil! < now)
@@ -170,6 +179,13 @@ export class ImportService {
       };
       await declaration.undo(tx, rows, context);
     });
+  }
+
+  /** Locks a batch that the viewer sees and may work on. @throws UNKNOWN_ID, PERMISSION_MISSING */
+  private async worked(tx: EntityManager, viewer: Viewer, id: string): Promise<ImportBatchEntity> {
+    const batch = await this.batches.seen(tx, viewer, id);
+    this.kinds.permit(viewer, batch.kind);
+    return batch;
   }
 
   /** Leaves the long step that follows to the worker, on behalf of whoever asked for it. */

@@ -71,10 +71,15 @@ export async function clearStage(tx: EntityManager, batchId: string): Promise<vo
   await tx.query(`delete from import_row where batch_id = $1`, [batchId]);
 }
 
-/** The same, and what people corrected in it: for batches that are over. */
-export async function forgetStage(tx: EntityManager, batchId: string): Promise<void> {
-  await clearStage(tx, batchId);
-  await tx.query(`delete from import_correction where batch_id = $1`, [batchId]);
+/** The same, what people corrected in it, and the key under which anything of it was sealed: for batches that are over. */
+export async function forgetStage(
+  tx: EntityManager,
+  { id }: Pick<ImportBatchEntity, 'id'>,
+  seals: BatchSeals,
+): Promise<void> {
+  await clearStage(tx, id);
+  await tx.query(`delete from import_correction where batch_id = $1`, [id]);
+  await seals.erase(tx, { id });
 }
 
 /** Keeps with each staged row what became of it. */

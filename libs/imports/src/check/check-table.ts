@@ -60,7 +60,12 @@ function readRow(
  * Compares what totals rows state with what was read: under a numeric column its sum, elsewhere the number of rows.
  * A subtotal counts from the totals row before it. Flags only: the rows may well be right and the total stale.
  */
-export function checkTotals(table: FoundTable, rows: readonly CheckRow[]): { row: number; flag: Fault }[] {
+export function checkTotals(
+  table: FoundTable,
+  rows: readonly CheckRow[],
+  declared: { readonly fields: Fields },
+): { row: number; flag: Fault }[] {
+  const show = shownIn(declared);
   const fields = new Map(table.columns.flatMap((one) => (one.field ? [[one.column, one.field] as const] : [])));
   const flags: { row: number; flag: Fault }[] = [];
   let after = 0;
@@ -81,7 +86,10 @@ export function checkTotals(table: FoundTable, rows: readonly CheckRow[]): { row
         : counted.length;
       if (sum === stated) continue;
       const params = { row: total.row, stated, counted: sum };
-      flags.push({ row: total.row, flag: makeFault(cellFaults, 'TOTAL_MISMATCH', field ?? null, cell.text, params) });
+      flags.push({
+        row: total.row,
+        flag: makeFault(cellFaults, 'TOTAL_MISMATCH', field ?? null, show(field ?? null, cell.text), params),
+      });
     }
   }
   return flags;

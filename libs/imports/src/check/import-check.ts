@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Fault } from '../fault';
 import type { CheckContext, ImportDeclaration } from '../kind';
+import { shownIn } from '../personal';
 import type { Sheet } from '../sheet/sheet';
 import { findTable, locateTable, type FoundTable, type LocatedTable, type MappingOverride } from '../table/find-table';
 import type { RememberedMapping } from '../table/headings';
@@ -52,7 +53,8 @@ export class ImportCheck {
     sheets: readonly Sheet[],
     override: MappingOverride,
   ): Promise<LocatedTable> {
-    return locateTable(sheets, declaration.fields, await remembered(tx, declaration), override);
+    const located = locateTable(sheets, declaration.fields, await remembered(tx, declaration), override);
+    return { ...located, table: withoutNumbersAbove(located.table, declaration) };
   }
 
   /** @throws what `findTable` refuses; faults of rows are its result */
@@ -68,11 +70,17 @@ export class ImportCheck {
       heldBack: await heldBack(tx),
     };
     const found = findTable(sheets, declaration.fields, await remembered(tx, declaration), override);
-    const table = corrected(found, corrections);
+    const table = corrected(withoutNumbersAbove(found, declaration), corrections);
     const rows = readRows(table, declaration.fields, declaration.faults, context);
     await declaration.check(tx, rows, context);
-    return { table, rows, totals: checkTotals(table, rows), counts: countsOf(rows), context };
+    return { table, rows, totals: checkTotals(table, rows, declaration), counts: countsOf(rows), context };
   }
+}
+
+/** Headings are kept and remembered; a row of people that was taken for headings must not show their numbers. */
+function withoutNumbersAbove(table: FoundTable, declaration: ImportDeclaration): FoundTable {
+  const show = shownIn(declaration);
+  return { ...table, columns: table.columns.map((one) => ({ ...one, heading: show(null, one.heading) })) };
 }
 
 function reaches(places: Places, place: { path: string; leadsPath: string }): boolean {

@@ -1,4 +1,4 @@
-import { comparable, type CheckContext, type CheckRow } from '@dangwu/imports';
+import { Closest, comparable, type CheckContext, type CheckRow } from '@dangwu/imports';
 import {
   holdsFormalAffiliations,
   OrganizationStatus,
@@ -7,7 +7,7 @@ import {
   plusMonths,
 } from '@dangwu/organization';
 import { birthDateOf, genderOf } from '../id-number';
-import { AffiliationKind, MemberStatus, Post } from '../member.enums';
+import { AffiliationKind, MemberStatus, memberStatusWords, Post } from '../member.enums';
 import type { HeldPost, KnownMember } from './known-members';
 import type { RosterMember } from './roster-fields';
 
@@ -57,12 +57,16 @@ export function checkRoster(
   context: CheckContext,
 ): Map<RosterRow, Meaning> {
   checkDuplicates(rows);
+  // most rosters name no organization that is not there, and an index over all names is not for nothing
+  let names: Closest | undefined;
+  const closest = (name: string): string | undefined =>
+    (names ??= new Closest(takingMembers(organizations))).find(name);
   const meanings = new Map<RosterRow, Meaning>();
   for (const row of rows) {
     checkPerson(row, leastAge);
     const mark = (row.sound('idNumber') && marks.ids.get(row.values.idNumber ?? '')) || null;
     const known = mark === null ? null : (members.get(mark) ?? null);
-    const organization = findOrganization(row, organizations, context);
+    const organization = findOrganization(row, organizations, closest, context);
     if (known && !context.reaches(known)) row.find('idNumber', 'OUT_OF_REACH');
     if (known?.plannedOn && organization && moves(known, organization))
       row.find('organization', 'TRANSFER_PLANNED', { on: known.plannedOn });
@@ -100,13 +104,31 @@ function checkPerson(row: RosterRow, leastAge: number | undefined): void {
     row.find('joinedOn', 'JOINED_BEFORE_18', { joined: joinedOn, birth: born, age: leastAge });
   if (joinedOn !== undefined && fullOn !== undefined && row.sound('joinedOn') && fullOn < joinedOn)
     row.find('fullOn', 'FULL_BEFORE_JOINED', { joined: joinedOn, full: fullOn });
+  if (status !== undefined) checkStatus(row, status);
   if (status === MemberStatus.FULL && fullOn === undefined && row.sound('fullOn'))
     row.find('fullOn', 'FULL_WITHOUT_DATE');
+}
+
+function takingMembers({ all }: KnownOrganizations): string[] {
+  const takes = ({ type, status }: KnownOrganization): boolean =>
+    status === OrganizationStatus.ACTIVE && holdsFormalAffiliations(type);
+  return all.flatMap((one) => (takes(one) ? [one.name] : []));
+}
+
+/** Days of admission and of full membership go with the status; what is known of a member is checked the same way. */
+function checkStatus(row: RosterRow, status: MemberStatus): void {
+  const { joinedOn, fullOn } = row.values;
+  const { zh, en } = memberStatusWords[status];
+  const admitted = status === MemberStatus.PROBATIONARY || status === MemberStatus.FULL;
+  const words = { status: zh, statusEn: en };
+  if (joinedOn !== undefined && !admitted) row.find('joinedOn', 'STATUS_DISAGREES', words);
+  if (fullOn !== undefined && status !== MemberStatus.FULL) row.find('fullOn', 'STATUS_DISAGREES', words);
 }
 
 function findOrganization(
   row: RosterRow,
   organizations: KnownOrganizations,
+  closest: (name: string) => string | undefined,
   context: CheckContext,
 ): KnownOrganization | null {
   const written = row.values.organization;
@@ -122,7 +144,10 @@ function findOrganization(
   else if (organization) return organization;
   else if (all.length > 0) row.find('organization', 'ORGANIZATION_TAKES_NONE');
   else if (earlier) row.block('organization', 'EARLIER_HELD_BACK', { held: earlier.row, file: earlier.fileName });
-  else row.find('organization', 'UNKNOWN_ORGANIZATION');
+  else {
+    const suggestion = closest(written);
+    row.find('organization', 'UNKNOWN_ORGANIZATION', { ...(suggestion && { suggestion }) });
+  }
   return null;
 }
 

@@ -71,6 +71,14 @@ export const rosterFaults = {
     },
     advice: { zh: '请核对这两个日期。', en: 'Check both dates.' },
   },
+  STATUS_DISAGREES: {
+    severity: 'FAULT',
+    message: {
+      zh: '“{status}”不应当有{column}。',
+      en: 'There is no {column} of a {statusEn}.',
+    },
+    advice: { zh: '请核对党员类别，或清空这一格。', en: 'Check the status, or clear this cell.' },
+  },
   UNKNOWN_STATUS: {
     severity: 'FAULT',
     message: { zh: '没有“{found}”这种党员类别。', en: 'There is no status "{found}".' },

@@ -1,4 +1,4 @@
-import { choice, day, reader, text, Unreadable, type CellReader, type ImportField } from '@dangwu/imports';
+import { choice, day, namesOf, reader, text, Unreadable, type CellReader, type ImportField } from '@dangwu/imports';
 import { faultOfIdNumber, isPhone, normalizeIdNumber, normalizePhone } from '../id-number';
 import { genderWords, memberStatusWords, postWords, type Gender, type MemberStatus, type Post } from '../member.enums';
 
@@ -20,23 +20,15 @@ export interface RosterMember {
   jobTitle?: string;
 }
 
-const names = <Value extends string>(
-  words: Readonly<Record<Value, { readonly zh: string }>>,
-  others: Readonly<Partial<Record<Value, readonly string[]>>>,
-): Record<Value, readonly string[]> =>
-  Object.fromEntries(
-    (Object.keys(words) as Value[]).map((value) => [value, [words[value].zh, ...(others[value] ?? [])]]),
-  ) as unknown as Record<Value, readonly string[]>;
-
-const genders = names<Gender>(genderWords, { MALE: ['男性', '男士'], FEMALE: ['女性', '女士'] });
-const statuses = names<MemberStatus>(memberStatusWords, {
+const genders = namesOf<Gender>(genderWords, { MALE: ['男性', '男士'], FEMALE: ['女性', '女士'] });
+const statuses = namesOf<MemberStatus>(memberStatusWords, {
   APPLICANT: ['申请人', '申请入党人员'],
   ACTIVIST: ['积极分子'],
   CANDIDATE: ['发展对象人选'],
   PROBATIONARY: ['预备'],
   FULL: ['正式', '党员', '中共党员'],
 });
-const posts = names<Post>(postWords, {
+const posts = namesOf<Post>(postWords, {
   SECRETARY: ['党支部书记', '支部书记', '党委书记', '党总支书记', '总支书记'],
   DEPUTY_SECRETARY: ['党支部副书记', '支部副书记', '党委副书记', '党总支副书记'],
   PUBLICITY_MEMBER: ['宣传统战委员'],

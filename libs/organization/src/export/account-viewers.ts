@@ -1,4 +1,4 @@
-import { AccountEntity, GrantEntity, Viewer } from '@dangwu/access';
+import { AccountEntity, GrantEntity, Viewer, type ViewerData } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
 import { AssociationEntity, Database } from '@dangwu/platform/database';
 import type { JobContext } from '@dangwu/platform/jobs';
@@ -26,6 +26,15 @@ export class AccountViewers {
 
   /** @throws EXPORTER_GONE when the account may not sign in any more */
   async exporting(job: JobContext): Promise<Viewer> {
+    return new ExportingViewer(await this.data(job));
+  }
+
+  /** For work in somebody's name. @throws EXPORTER_GONE */
+  async acting(job: JobContext): Promise<Viewer> {
+    return new Viewer(await this.data(job));
+  }
+
+  private async data(job: JobContext): Promise<ViewerData> {
     const now = this.clock.now();
     return this.database.transaction(job.scope, async (tx) => {
       const association = await tx.findOneByOrFail(AssociationEntity, { id: job.associationId });
@@ -36,7 +45,7 @@ export class AccountViewers {
       const places = await Promise.all(
         grants.map(({ organizationId: id }) => (id ? tx.findOneBy(PartyOrganizationEntity, { id }) : null)),
       );
-      return new ExportingViewer({
+      return {
         account,
         association,
         session: { id: job.id, signedInAt: now, idleUntil: now, expiresAt: now },
@@ -49,7 +58,7 @@ export class AccountViewers {
             place: place ? { path: place.path, leadsPath: place.leadsPath, ledSize: 100, treeSize: 100 } : null,
           };
         }),
-      });
+      };
     });
   }
 }

@@ -1,6 +1,6 @@
 import { readWorkbook, writeWorkbook, ImportBatches } from '@dangwu/imports';
-import { createWorld, type World } from '@dangwu/testing';
-import { Imports, rosterOf, standing, type Batch } from './trial-imports';
+import { type Batch, createWorld, Imports, type World } from '@dangwu/testing';
+import { rosterOf, standing } from './trial-imports';
 
 let world: World;
 let imports: Imports;

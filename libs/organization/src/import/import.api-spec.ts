@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
-import { createWorld, type World } from '@dangwu/testing';
+import { type Batch, createWorld, Imports, type World } from '@dangwu/testing';
 import { ImportKinds, ImportKind, findTable, readWorkbook, templateOf } from '@dangwu/imports';
 import { OrganizationFlags } from '../flags/organization-flags.service';
 import { organizationErrors } from '../organization.errors';
-import { Imports, rosterOf, sample, standing, type Batch } from './trial-imports';
+import { rosterOf, sample, standing } from './trial-imports';
 
 let world: World;
 let imports: Imports;

@@ -47,8 +47,9 @@ export class KnownOrganizations {
 
   /** Those that a roster may mean by a code or a name, dissolved ones too. */
   called(reference: string): readonly KnownOrganization[] {
-    const byCode = this.byCode.get(reference.normalize('NFKC').trim().toUpperCase());
-    return byCode && !byCode.undone ? [byCode] : (this.byName.get(comparable(reference)) ?? []);
+    const written = comparable(reference);
+    const byCode = this.byCode.get(written.toUpperCase());
+    return byCode && !byCode.undone ? [byCode] : (this.byName.get(written) ?? []);
   }
 
   static async load(tx: EntityManager): Promise<KnownOrganizations> {

@@ -1,3 +1,4 @@
+import { inject, madeFile, Random } from '@dangwu/testing';
 import { findTable, readRows, readWorkbook, type CheckContext } from '@dangwu/imports';
 import { OrganizationStatus, OrganizationType, ParentRelation } from '../organization.enums';
 import { checkRoster } from './check-roster';
@@ -5,10 +6,8 @@ import { KnownOrganizations, type KnownOrganization } from './known-organization
 import { rosterFaults } from './roster-faults';
 import { rosterFields } from './roster-fields';
 import type { RosterRow } from './roster-tree';
-import { byCode, gone, inject, outside, preparing } from './trial/injected-faults';
-import { madeTree } from './trial/made-rosters';
-import { madeFile } from './trial/made-workbook';
-import { Random } from './trial/random';
+import { byCode, gone, outside, preparing } from './trial/injected-faults';
+import { madeOrganizations, madeTree } from './trial/made-rosters';
 
 /** Others than these come with DANGWU_ROSTER_SEEDS=4,5,6. */
 const seeds = (process.env['DANGWU_ROSTER_SEEDS'] ?? '20261123,7,1921').split(',').map(Number);
@@ -71,8 +70,8 @@ describe.each(seeds)('made rosters, seed %i', (seed) => {
       const { lines } = tree;
       // the order of rows says nothing, except which of two duplicates is the later one
       lines.splice(0, lines.length, ...random.shuffled(lines));
-      const injected = inject(random, tree, faultsPerFile);
-      const { bytes, rowOf } = await madeFile(random, lines);
+      const injected = inject(random, tree, byCode, faultsPerFile);
+      const { bytes, rowOf } = await madeFile(random, madeOrganizations, lines);
       const expected = injected.map(({ line, field, code }) => `${rowOf.get(line)!} ${field} ${code}`).sort();
       expect({ seed, file, ...(await found(bytes)) }).toEqual({
         seed,
@@ -91,7 +90,7 @@ describe.each(seeds)('made rosters, seed %i', (seed) => {
   it('have no fault when none was put in', async () => {
     const random = new Random(seed + 1);
     const { lines } = madeTree(random, 200);
-    const { bytes } = await madeFile(random, random.shuffled(lines));
+    const { bytes } = await madeFile(random, madeOrganizations, random.shuffled(lines));
     expect(await found(bytes)).toEqual({ rows: 200, blocked: 0, faults: [] });
   });
 });

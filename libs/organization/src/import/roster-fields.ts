@@ -3,6 +3,7 @@ import {
   code,
   day,
   integer,
+  namesOf,
   reader,
   text,
   Unreadable,
@@ -27,16 +28,7 @@ export interface RosterOrganization {
   reportedMemberCount?: number;
 }
 
-/** The value's own word first, then what else rosters call it. */
-const names = <Value extends string>(
-  words: Readonly<Record<Value, { readonly zh: string }>>,
-  others: Readonly<Partial<Record<Value, readonly string[]>>>,
-): Record<Value, readonly string[]> =>
-  Object.fromEntries(
-    (Object.keys(words) as Value[]).map((value) => [value, [words[value].zh, ...(others[value] ?? [])]]),
-  ) as unknown as Record<Value, readonly string[]>;
-
-const types = names<OrganizationType>(typeWords, {
+const types = namesOf<OrganizationType>(typeWords, {
   FUNCTIONAL_COMMITTEE: ['功能型党委', '功能性党委', '功能型党的委员会', '行业党委'],
   COMMITTEE: ['党委', '党的委员会', '党委会', '基层党委', '机关党委', '直属党委'],
   GENERAL_BRANCH: ['党总支', '总支', '党总支部', '总支部委员会', '党总支部委员会', '机关党总支'],
@@ -47,14 +39,14 @@ const types = names<OrganizationType>(typeWords, {
   LEADING_GROUP: ['党建工作领导小组', '领导小组'],
   EXPERT_GROUP: ['专家组', '党建专家组', '专家委员会'],
 });
-const tiers = names<Tier>(tierWords, {
+const tiers = namesOf<Tier>(tierWords, {
   SECRETARIAT: ['秘书处', '协会秘书处', '机关'],
   ENTERPRISE: ['会办企业', '会办（控股）企业', '控股企业', '会办、控股企业', '会办控股企业', '所属企业'],
   BRANCH_INSTITUTION: ['分支机构', '专业委员会', '专委会', '分会'],
   COUNCIL: ['理事会', '常务理事会'],
   MEMBER_UNIT: ['会员单位', '会员', '会员企业'],
 });
-const relations = names<ParentRelation>(relationWords, {
+const relations = namesOf<ParentRelation>(relationWords, {
   LEADS: ['领导', '领导关系', '直接领导', '隶属'],
   GUIDES: ['指导', '指导关系', '业务指导', '联系指导'],
 });

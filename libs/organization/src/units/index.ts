@@ -1,3 +1,5 @@
+import { UnitBatch } from './batch/unit-batch';
+import { UnitBatchResolver } from './batch/unit-batch.resolver';
 import { CoverageCounts } from './coverage-figures';
 import { ExportUnits } from './export-units.job';
 import { UnitImport } from './import/unit-import';
@@ -23,6 +25,8 @@ export const unitProviders = [
   ...unitsOffered,
   CoverageCounts,
   ExportUnits,
+  UnitBatch,
+  UnitBatchResolver,
   UnitDissolution,
   UnitImport,
   UnitMutations,

@@ -21,19 +21,26 @@ export function normalizeUnit<Facts extends Partial<UnitFacts>>(facts: Facts): F
   };
 }
 
-/** Whether a unit may be as it is to be. The caller holds the association's lock. @throws refusals of `unitErrors` */
+/**
+ * Whether a unit may be as it is to be. The caller holds the association's lock.
+ * @param before as it is; what makes it unique is asked about only when that changes
+ * @throws refusals of `unitErrors`
+ */
 export async function checkUnit(
   tx: EntityManager,
   associationId: string,
   id: string | null,
   facts: UnitFacts,
+  before?: UnitFacts,
 ): Promise<void> {
   const { uscc, coverage, coveredById, liaison } = facts;
   if (uscc && !isUscc(uscc)) throw unitErrors.USCC_FORM({ uscc: uscc.slice(0, 40) });
   const withOrganization = coverage === OWN_ORGANIZATION || coverage === JOINT_ORGANIZATION;
   if ((coveredById && !withOrganization) || (liaison && coverage !== LIAISON)) throw unitErrors.COVERAGE_MISFIT();
   for (const organization of [facts.organizationId, coveredById]) if (organization) await checkActive(tx, organization);
-  await checkUnique(tx, associationId, id, facts);
+  const { name, code } = facts;
+  if (!before || before.name !== name || before.code !== code || before.uscc !== uscc)
+    await checkUnique(tx, associationId, id, facts);
 }
 
 async function checkActive(tx: EntityManager, id: string): Promise<void> {

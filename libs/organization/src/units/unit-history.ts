@@ -70,13 +70,13 @@ export class UnitHistory {
     );
   }
 
-  /** The day from which the latest record of a unit holds. */
-  async since(tx: EntityManager, id: string): Promise<string | null> {
-    const [row] = await tx.query<{ day: string | null }[]>(
-      `select max(valid_from)::text as day from unit_version where id = $1`,
-      [id],
+  /** The day from which the latest record of each unit holds, by its id. */
+  async since(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.query<{ id: string; day: string }[]>(
+      `select id, max(valid_from)::text as day from unit_version where id = any($1) group by id`,
+      [ids],
     );
-    return row?.day ?? null;
+    return new Map(rows.map(({ id, day }) => [id, day]));
   }
 
   private async mirror(tx: EntityManager, ids: readonly string[]): Promise<void> {

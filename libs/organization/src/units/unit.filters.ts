@@ -63,6 +63,13 @@ export class UnitFilter {
   @IsBoolean()
   qualifiesOnly?: boolean | null;
 
+  @Field(() => [ID], { nullable: true, description: 'Only these, such as the rows chosen in a list; at most 1,000.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsString({ each: true })
+  ids?: string[] | null;
+
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'True: closed units, too.' })
   @IsOptional()
   @IsBoolean()

@@ -40,6 +40,7 @@ export const UnitModel = readModel<Unit, UnitEntity, UnitFilter, `${UnitOrder}`>
     organizationId: (u, value) =>
       sql`replace(${value}::text, 'PartyOrganization_', '')::uuid in (${u.organizationId}, ${u.coveredById})`,
     qualifiesOnly: (u, value) => sql`(not ${value}::boolean or ${u.qualifiesWithoutOrganization})`,
+    ids: (u, value) => sql`${u.id} = any(replace(${value}::text[]::text, 'Unit_', '')::uuid[])`,
     includeClosed: (u, value) => sql`(${value}::boolean or ${u.closedOn} is null)`,
   },
 });

@@ -10,6 +10,7 @@ import { Idempotency } from '../idempotency';
 import type { Actor } from '../organization-facts';
 import { lockOrganizations } from '../organization-lock';
 import { checkUnit, normalizeUnit } from './unit-checks';
+import { coverageChange, factsChange, judgeChange, type WantedChange } from './unit-change';
 import { changedFacts, factNames, factsOf, type UnitEntry, type UnitFacts } from './unit-facts';
 import { UnitHistory } from './unit-history';
 import { UnitLedger } from './unit-ledger';
@@ -68,38 +69,37 @@ export class UnitService {
       place = localId('PartyOrganization', organizationId);
       this.access.require(viewer, 'unit.maintain', await this.access.place(null, viewer, place));
     }
-    return this.write(viewer, input, UnitOperationKind.CHANGED, (facts) => {
-      const { name, kind, code, uscc, tier, partyMemberCount, employeeCount, joinedOn, foundedOn } = input;
-      const said = { code, uscc, tier, partyMemberCount, employeeCount, joinedOn, foundedOn };
-      return {
-        ...facts,
-        ...normalizeUnit(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))),
-        ...(name && normalizeUnit({ name })),
-        ...(kind && { kind }),
-        ...(place && { organizationId: place }),
-      };
-    });
+    const { name, kind, code, uscc, tier, partyMemberCount, employeeCount, joinedOn, foundedOn } = input;
+    const said = { code, uscc, tier, partyMemberCount, employeeCount, joinedOn, foundedOn };
+    const changed = {
+      ...normalizeUnit(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))),
+      ...(name && normalizeUnit({ name })),
+      ...(kind && { kind }),
+      ...(place && { organizationId: place }),
+    };
+    return this.write(
+      viewer,
+      input,
+      factsChange(() => changed),
+    );
   }
 
   async changeCoverage(viewer: Viewer, input: ChangeUnitCoverageInput): Promise<string> {
     const coveredById = await this.covering(viewer, input.coveredById);
     const { coverage, liaison = null } = input;
-    return this.write(viewer, input, UnitOperationKind.COVERAGE_CHANGED, (facts) => ({
-      ...facts,
-      ...normalizeUnit({ coverage, coveredById, liaison }),
-    }));
+    return this.write(viewer, input, coverageChange({ coverage, coveredById, liaison }));
   }
 
   close(viewer: Viewer, input: CloseUnitInput): Promise<string> {
-    return this.write(viewer, input, UnitOperationKind.CLOSED, (facts) => ({ ...facts, closedOn: input.effectiveOn }));
+    const { effectiveOn: closedOn } = input;
+    return this.write(viewer, input, { kind: UnitOperationKind.CLOSED, decide: (facts) => ({ ...facts, closedOn }) });
   }
 
   /** The frame of all changes: lock, version, dates, checks, ledger, in one transaction. */
   private async write(
     viewer: Viewer,
     { id: globalUnit, version, effectiveOn, basis }: Request,
-    kind: UnitOperationKind,
-    decide: (facts: UnitFacts) => UnitFacts,
+    wanted: WantedChange,
   ): Promise<string> {
     const id = localId('Unit', globalUnit);
     this.checkDay(effectiveOn);
@@ -110,14 +110,10 @@ export class UnitService {
       const unit = await tx.findOneBy(UnitEntity, { id });
       if (!unit) throw platformErrors.UNKNOWN_ID();
       if (unit.version !== version) throw platformErrors.STALE_VERSION({ current: unit.version });
-      if (unit.closedOn) throw unitErrors.UNIT_CLOSED({ name: unit.name, on: unit.closedOn });
-      const since = await this.history.since(tx, id);
-      if (since && effectiveOn < since) throw unitErrors.UNIT_DAY_BEFORE_LAST({ name: unit.name, since, effectiveOn });
-      const before = factsOf(unit);
-      const after = decide(before);
-      if (changedFacts(before, after).length === 0) return leavesNothing('the unit is so already');
-      if (kind !== UnitOperationKind.CLOSED) await checkUnit(tx, actor.associationId, id, after);
-      await this.ledger.change(tx, actor, [{ id, before, after }], { effectiveOn, basis }, kind);
+      const since = (await this.history.since(tx, [id])).get(id);
+      const change = await judgeChange(tx, unit, { effectiveOn, since }, wanted);
+      if (!change) return leavesNothing('the unit is so already');
+      await this.ledger.change(tx, actor, [change], { effectiveOn, basis }, wanted.kind);
     });
     return id;
   }
@@ -133,14 +129,14 @@ export class UnitService {
   }
 
   /** The covering organization need not be the viewer's: everyone may know who it is. @throws UNKNOWN_ID */
-  private async covering(viewer: Viewer, id: string | null | undefined): Promise<string | null> {
+  async covering(viewer: Viewer, id: string | null | undefined): Promise<string | null> {
     if (!id) return null;
     const coveredById = localId('PartyOrganization', id);
     await this.access.place(null, viewer, coveredById);
     return coveredById;
   }
 
-  private checkDay(effectiveOn: string): void {
+  checkDay(effectiveOn: string): void {
     if (effectiveOn > this.clock.today()) throw unitErrors.UNIT_DAY_AHEAD({ effectiveOn });
   }
 

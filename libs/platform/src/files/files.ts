@@ -81,7 +81,7 @@ export class Files {
     return file;
   }
 
-  /** Its bytes. @throws FILE_GONE */
+  /** Its bytes. @throws FILE_GONE, also when only sealed bytes are left */
   async open(file: FileEntity): Promise<Readable> {
     const content = file.purgedAt ? null : await this.store.get(keyOf(file.associationId, file.id));
     if (!content) throw fileErrors.FILE_GONE({ name: file.name });
@@ -92,9 +92,28 @@ export class Files {
     return collect(await this.open(file), Number.POSITIVE_INFINITY);
   }
 
+  /**
+   * Keeps sealed bytes instead of the clear ones, for whoever holds the key; nobody downloads such a file. The clear ones
+   * go by `dropClear` once it is known that the key will stay.
+   */
+  async keepSealed(file: FileEntity, sealed: Buffer): Promise<void> {
+    await this.store.put(sealedKeyOf(file), sealed);
+  }
+
+  async dropClear(file: FileEntity): Promise<void> {
+    await this.store.delete(keyOf(file.associationId, file.id));
+  }
+
+  /** Null when no sealed bytes are kept of it. */
+  async readSealed(file: FileEntity): Promise<Buffer | null> {
+    const content = await this.store.get(sealedKeyOf(file));
+    return content && collect(content, Number.POSITIVE_INFINITY);
+  }
+
   /** Deletes the bytes; the row stays and says so. */
   async purge(file: FileEntity): Promise<void> {
-    await this.store.delete(keyOf(file.associationId, file.id));
+    await this.dropClear(file);
+    await this.store.delete(sealedKeyOf(file));
     await this.database.transaction(systemScope(file.associationId), async (tx) => {
       await tx.update(FileEntity, { id: file.id }, { purgedAt: this.clock.now() });
       await this.audit.record(tx, { action: 'purgeFile', subjectType: 'File', subjectId: file.id });
@@ -103,6 +122,7 @@ export class Files {
 }
 
 const keyOf = (associationId: string, id: string): string => `${associationId}/${id.slice(0, 2)}/${id}`;
+const sealedKeyOf = ({ associationId, id }: FileEntity): string => `${keyOf(associationId, id)}-sealed`;
 const tooLarge = (limit: number): Error => fileErrors.FILE_TOO_LARGE({ limit: limit / 1024 / 1024 });
 
 async function collect(stream: Readable, limit: number): Promise<Buffer> {

@@ -9,6 +9,12 @@ import { MasterKeys } from './master-keys';
 import { PersonKeyEntity } from './person-key.entity';
 import { blindMark, contextOf, open, seal, type Field } from './seal';
 
+export interface ClearValue {
+  readonly personId: string;
+  readonly field: Field;
+  readonly plain: string | Buffer;
+}
+
 export interface SealedValue {
   readonly personId: string;
   readonly field: Field;
@@ -42,11 +48,7 @@ export class PersonKeys {
   }
 
   /** Many values, in the order given: one statement to find the keys and one to make those that are missing. */
-  async encryptAll(
-    tx: EntityManager,
-    associationId: string,
-    values: readonly { readonly personId: string; readonly field: Field; readonly plain: string }[],
-  ): Promise<Buffer[]> {
+  async encryptAll(tx: EntityManager, associationId: string, values: readonly ClearValue[]): Promise<Buffer[]> {
     const ids = [...new Set(values.map((value) => value.personId))];
     const known = new Map((await tx.findBy(PersonKeyEntity, { personId: In(ids) })).map((row) => [row.personId, row]));
     const missing = ids.filter((id) => !known.has(id));
@@ -78,6 +80,11 @@ export class PersonKeys {
 
   /** In the order given, with one statement for all keys. */
   async decryptAll(tx: EntityManager, values: readonly SealedValue[]): Promise<(string | null)[]> {
+    return (await this.openAll(tx, values)).map((plain) => plain && plain.toString());
+  }
+
+  /** The same, as bytes. */
+  async openAll(tx: EntityManager, values: readonly SealedValue[]): Promise<(Buffer | null)[]> {
     const ids = [...new Set(values.map((value) => value.personId))];
     const keys = new Map<string, Buffer>();
     for (const row of await tx.findBy(PersonKeyEntity, { personId: In(ids) })) {
@@ -86,7 +93,7 @@ export class PersonKeys {
     }
     return values.map(({ personId, field, sealed }) => {
       const key = keys.get(personId);
-      return key ? open(key, sealed, contextOf(field, personId)).toString() : null;
+      return key ? open(key, sealed, contextOf(field, personId)) : null;
     });
   }
 

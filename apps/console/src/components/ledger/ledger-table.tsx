@@ -73,14 +73,15 @@ export function LedgerTable<Row extends { id: string }>(props: {
               ))}
             </ul>
           ) : (
+            // scrolls by itself: Ant Design's own way repeats the checkbox of the head where nobody sees it
             <Table<Row>
+              className="ledger-table"
               size="small"
               rowKey="id"
               columns={standing}
               dataSource={rows}
               loading={props.loading}
               pagination={false}
-              scroll={{ x: 'max-content' }}
               rowClassName={(row) => (row.id === props.chosen ? 'row-chosen' : '')}
               rowSelection={
                 props.batch

@@ -63,6 +63,7 @@ export function ImportListPage() {
             <>
               <TemplateButton />
               <TemplateButton kind="UNITS" />
+              <TemplateButton kind="MEMBERS" />
             </>
           ) : null
         }

@@ -1,8 +1,7 @@
 import { useMutation } from '@apollo/client/react';
-import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CloseUnitDocument } from '../../generated/graphql';
-import { EntryAndFoot, entryOf, noEntry, type EntryFields } from './form-parts';
+import { EntryAndFoot, EntryForm, entryOf, type EntryFields } from '../../components/entry-form';
 import type { UnitDetail } from './unit-drawer';
 
 /** 注销. */
@@ -15,15 +14,16 @@ export function CloseForm(props: { unit: UnitDetail; done(words: string): void; 
     if (answer) props.done(t('close.done', { name }));
   };
   return (
-    <Form<EntryFields>
-      className="unit-form"
-      layout="vertical"
-      requiredMark={false}
-      initialValues={noEntry()}
-      onFinish={(fields) => void save(fields)}
-    >
+    <EntryForm<EntryFields> save={save}>
       <p>{t('close.text', { name })}</p>
-      <EntryAndFoot error={error} loading={loading} verb={t('close.verb')} danger cancel={props.cancel} />
-    </Form>
+      <EntryAndFoot
+        help={t('effectiveOnHelp')}
+        error={error}
+        loading={loading}
+        verb={t('close.verb')}
+        danger
+        cancel={props.cancel}
+      />
+    </EntryForm>
   );
 }

@@ -19,11 +19,15 @@ export const coverageOf = ({ coverage, coveredById, liaison }: CoverageValues) =
 
 /** How it is covered, and what goes with that. */
 export function CoverageFields() {
-  const { t } = useTranslation(['unit', 'domain']);
+  const { t } = useTranslation(['unit', 'domain', 'console']);
   const coverage = Form.useWatch<CoverageKind | undefined>('coverage');
   return (
     <>
-      <Form.Item name="coverage" label={t('column.coverage')} rules={[{ required: true, message: t('entry.missing') }]}>
+      <Form.Item
+        name="coverage"
+        label={t('column.coverage')}
+        rules={[{ required: true, message: t('console:entry.missing') }]}
+      >
         <Radio.Group options={COVERAGES.map((value) => ({ value, label: t(`domain:coverage.${value}`) }))} />
       </Form.Item>
       {coverage === 'OWN_ORGANIZATION' || coverage === 'JOINT_ORGANIZATION' ? (

@@ -1,9 +1,8 @@
 import { useMutation } from '@apollo/client/react';
-import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ChangeUnitCoverageDocument } from '../../generated/graphql';
 import { CoverageFields, coverageOf, type CoverageValues } from './coverage-fields';
-import { EntryAndFoot, entryOf, noEntry, type EntryFields } from './form-parts';
+import { EntryAndFoot, EntryForm, entryOf, type EntryFields } from '../../components/entry-form';
 import type { UnitDetail } from './unit-drawer';
 
 type Fields = EntryFields & CoverageValues;
@@ -19,15 +18,15 @@ export function CoverageForm(props: { unit: UnitDetail; done(words: string): voi
     if (answer) props.done(t('coverage.done', { name }));
   };
   return (
-    <Form<Fields>
-      className="unit-form"
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ ...noEntry(), coverage, coveredById: coveredBy?.id ?? null, liaison }}
-      onFinish={(fields) => void save(fields)}
-    >
+    <EntryForm<Fields> initial={{ coverage, coveredById: coveredBy?.id ?? null, liaison }} save={save}>
       <CoverageFields />
-      <EntryAndFoot error={error} loading={loading} verb={t('coverage.verb')} cancel={props.cancel} />
-    </Form>
+      <EntryAndFoot
+        help={t('effectiveOnHelp')}
+        error={error}
+        loading={loading}
+        verb={t('coverage.verb')}
+        cancel={props.cancel}
+      />
+    </EntryForm>
   );
 }

@@ -7,7 +7,7 @@ import { ChangeUnitDocument, RegisterUnitDocument, type Tier, type UnitKind } fr
 import { useScope } from '../../lib/scope';
 import { TIERS } from '../organization/words';
 import { CoverageFields, coverageOf, type CoverageValues } from './coverage-fields';
-import { EntryAndFoot, entryOf, noEntry, type EntryFields } from './form-parts';
+import { EntryAndFoot, EntryForm, entryOf, type EntryFields } from '../../components/entry-form';
 import type { UnitDetail } from './unit-drawer';
 import { KINDS } from './words';
 
@@ -16,8 +16,8 @@ interface Fields extends EntryFields, CoverageValues {
   organizationId: string;
   kind: UnitKind;
   tier?: Tier | null;
-  code?: string;
-  uscc?: string;
+  code?: string | null;
+  uscc?: string | null;
   partyMemberCount?: number | null;
   employeeCount?: number | null;
   joinedOn?: Dayjs | null;
@@ -25,12 +25,12 @@ interface Fields extends EntryFields, CoverageValues {
 
 /** 登记 without a unit, 变更 with one: coverage has a form of its own then. */
 export function FactsForm(props: { unit: UnitDetail | null; done(words: string): void; cancel(): void }) {
-  const { t } = useTranslation(['unit', 'domain']);
+  const { t } = useTranslation(['unit', 'domain', 'console']);
   const { within } = useScope();
   const { unit } = props;
   const [register, registering] = useMutation(RegisterUnitDocument);
   const [change, changing] = useMutation(ChangeUnitDocument);
-  const required = [{ required: true, message: t('entry.missing') }];
+  const required = [{ required: true, message: t('console:entry.missing') }];
   const save = async (fields: Fields) => {
     const facts = {
       name: fields.name.trim(),
@@ -51,21 +51,13 @@ export function FactsForm(props: { unit: UnitDetail | null; done(words: string):
     if (await written.catch(() => null)) props.done(t(unit ? 'change.done' : 'register.done', { name: facts.name }));
   };
   return (
-    <Form<Fields>
-      className="unit-form"
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{
-        ...noEntry(),
-        ...(unit
-          ? {
-              ...unit,
-              organizationId: unit.organization?.id,
-              joinedOn: unit.joinedOn ? dayjs(unit.joinedOn) : null,
-            }
-          : { coverage: 'UNCOVERED', organizationId: within, kind: 'MEMBER_COMPANY', tier: 'MEMBER_UNIT' }),
-      }}
-      onFinish={(fields) => void save(fields)}
+    <EntryForm<Fields>
+      initial={
+        unit
+          ? { ...unit, organizationId: unit.organization?.id, joinedOn: unit.joinedOn ? dayjs(unit.joinedOn) : null }
+          : { coverage: 'UNCOVERED', organizationId: within ?? undefined, kind: 'MEMBER_COMPANY', tier: 'MEMBER_UNIT' }
+      }
+      save={save}
     >
       <Form.Item name="name" label={t('column.name')} rules={[{ ...required[0], whitespace: true }]}>
         <Input maxLength={100} />
@@ -96,11 +88,12 @@ export function FactsForm(props: { unit: UnitDetail | null; done(words: string):
         <DatePicker />
       </Form.Item>
       <EntryAndFoot
+        help={t('effectiveOnHelp')}
         error={registering.error ?? changing.error}
         loading={registering.loading || changing.loading}
         verb={t(unit ? 'change.verb' : 'register.verb')}
         cancel={props.cancel}
       />
-    </Form>
+    </EntryForm>
   );
 }

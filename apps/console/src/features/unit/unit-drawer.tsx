@@ -6,6 +6,7 @@ import { BasisChip } from '../../components/basis-chip';
 import { ErrorView, NotFound } from '../../components/error-view';
 import { ScopedLink } from '../../components/scoped-link';
 import { UnitDetailDocument, type UnitDetailQuery } from '../../generated/graphql';
+import { useAsOf } from '../../lib/as-of';
 import { moment } from '../../lib/dates';
 import { local } from '../../lib/i18n';
 import { CloseForm } from './close-form';
@@ -21,8 +22,9 @@ export function UnitDrawer(props: { id: string; close(): void; done(words: strin
   const { t } = useTranslation('unit');
   const registers = props.id === 'new';
   const [act, setAct] = useState<Act>(null);
+  const { asOf } = useAsOf();
   const { data, error, refetch } = useQuery(UnitDetailDocument, {
-    variables: { id: props.id },
+    variables: { id: props.id, asOf },
     skip: registers,
     // the forms send the version they were filled in against
     fetchPolicy: 'cache-and-network',
@@ -58,6 +60,7 @@ export function UnitDrawer(props: { id: string; close(): void; done(words: strin
 
 function Detail({ unit, onAct }: { unit: UnitDetail; onAct(act: Act): void }) {
   const { t } = useTranslation(['unit', 'domain']);
+  const { asOf } = useAsOf();
   const { organization, coveredBy, qualifyingRule: rule } = unit;
   const fact = (key: string, label: string, children: React.ReactNode) =>
     children === null || children === undefined ? [] : [{ key, label, children }];
@@ -74,7 +77,7 @@ function Detail({ unit, onAct }: { unit: UnitDetail; onAct(act: Act): void }) {
           <BasisChip>{`${local(rule.name)} ${local(rule.basis)}`}</BasisChip>
         </p>
       ) : null}
-      {unit.viewerCan.maintain && !unit.closedOn ? (
+      {unit.viewerCan.maintain && !unit.closedOn && !asOf ? (
         <div className="unit-acts">
           <Button type="primary" onClick={() => onAct('coverage')}>
             {t('coverage.verb')}

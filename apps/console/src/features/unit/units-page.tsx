@@ -8,11 +8,13 @@ import { LedgerViews } from '../../components/ledger/ledger-views';
 import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
 import { PageHead } from '../../components/page-head';
 import { CoverageDocument, UnitsDocument, type UnitFilter, type UnitRowFragment } from '../../generated/graphql';
+import { useAsOf } from '../../lib/as-of';
 import { useScope } from '../../lib/scope';
 import { useMay } from '../../lib/session';
 import { flag, someOf, text, useUrlState } from '../../lib/url-state';
 import { TIERS } from '../organization/words';
 import { CoverageChart } from './coverage-chart';
+import { UnitBatch } from './unit-batch';
 import { useUnitColumns } from './unit-columns';
 import { UnitCoverage } from './unit-coverage';
 import { UnitDrawer } from './unit-drawer';
@@ -41,9 +43,11 @@ export function UnitsPage() {
   const { t } = useTranslation(['unit', 'domain']);
   const { message } = App.useApp();
   const { within } = useScope();
+  const { asOf } = useAsOf();
   const ledger = useLedger(address);
   const [{ unit: open }, setOpen] = useUrlState(opened, { keepPage: true });
-  const maintains = useMay('unit.maintain');
+  // the past is looked at, not changed
+  const maintains = useMay('unit.maintain') && !asOf;
   const exports = useMay('unit.export');
   const { state } = ledger;
   const filter: UnitFilter = {
@@ -55,11 +59,11 @@ export function UnitsPage() {
     includeClosed: state.closed,
   };
   const order = ledger.order.value;
-  const beginExport = useExportUnits({ within, filter, order });
+  const beginExport = useExportUnits({ within, filter, order, asOf });
   const { data, previousData, error, loading, refetch } = useQuery(UnitsDocument, {
-    variables: { ...ledger.page, filter, order, within },
+    variables: { ...ledger.page, filter, order, within, asOf },
   });
-  const figures = useQuery(CoverageDocument, { variables: { within } });
+  const figures = useQuery(CoverageDocument, { variables: { within, asOf } });
   const coverage = (figures.data ?? figures.previousData)?.coverageFigures;
   const name = (unit: UnitRowFragment) => (
     <button type="button" className="ledger-open" onClick={() => setOpen({ unit: unit.id })}>
@@ -68,6 +72,10 @@ export function UnitsPage() {
     </button>
   );
   const columns = useUnitColumns(name);
+  const reread = () => {
+    void refetch();
+    void figures.refetch();
+  };
   return (
     <>
       <PageHead
@@ -145,6 +153,20 @@ export function UnitsPage() {
           empty={t('empty')}
           emptyFiltered={t('emptyFiltered')}
           chosen={open}
+          batch={
+            !asOf && (maintains || exports) ? (
+              <UnitBatch
+                selection={ledger.selection}
+                filter={filter}
+                order={order}
+                within={within}
+                done={() => {
+                  ledger.selection.clear();
+                  reread();
+                }}
+              />
+            ) : null
+          }
         />
       </div>
       {open ? (
@@ -154,8 +176,7 @@ export function UnitsPage() {
           close={() => setOpen({ unit: '' })}
           done={(words) => {
             void message.success(words);
-            void refetch();
-            void figures.refetch();
+            reread();
           }}
         />
       ) : null}

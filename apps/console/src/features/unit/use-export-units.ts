@@ -7,6 +7,8 @@ export function useExportUnits(list: {
   within?: string | null;
   filter: UnitFilter;
   order: UnitOrder;
+  /** a past day, as the list shows it */
+  asOf?: string | null;
 }): () => Promise<string | null> {
   const { language } = usePreferences();
   const [start] = useMutation(ExportUnitsDocument);

@@ -1,21 +1,7 @@
+import type { MadeInjection } from '@dangwu/testing';
 import type { MadeField, MadeLine, MadeTree } from './made-rosters';
-import type { Random } from './random';
 
-export interface Injected {
-  readonly line: MadeLine;
-  readonly field: MadeField;
-  readonly code: string;
-  readonly flag: boolean;
-}
-
-interface Around {
-  readonly random: Random;
-  readonly tree: MadeTree;
-  /** a clean leaf that stands above the line in the file */
-  earlier(line: MadeLine): MadeLine | undefined;
-}
-/** Puts the fault into a line; answers false when the line does not lend itself to it. */
-type Injection = readonly [field: MadeField, inject: (line: MadeLine, around: Around) => boolean | void];
+type Injection = MadeInjection<MadeField, MadeTree>;
 
 const put =
   (field: MadeField, ...values: string[]): Injection[1] =>
@@ -24,8 +10,8 @@ const put =
 /** A code that no other line has: of two the later one would be a duplicate. */
 const unused =
   (owners: readonly { readonly code: string }[]): Injection[1] =>
-  (line, { tree }) => {
-    const owner = owners.find(({ code }) => tree.lines.every((other) => other.code !== code));
+  (line, { made }) => {
+    const owner = owners.find(({ code }) => made.lines.every((other) => other.code !== code));
     if (owner) line.code = owner.code;
     return owner !== undefined;
   };
@@ -99,7 +85,7 @@ export const byCode: Readonly<Record<string, readonly Injection[]>> = {
   OUT_OF_REACH: [['parent', (line) => !isGroup(line) && Boolean((line.parent = outside.name))]],
   SECOND_ROOT: [['parent', put('parent', '')]],
   CYCLE: [['parent', (line) => void (line.parent = line.name)]],
-  TOO_DEEP: [['parent', (line, { tree }) => !isGroup(line) && Boolean((line.parent = tree.lowest.name))]],
+  TOO_DEEP: [['parent', (line, { made }) => !isGroup(line) && Boolean((line.parent = made.lowest.name))]],
   TYPE_UNDER_TYPE: [
     [
       'parent',
@@ -115,30 +101,3 @@ export const byCode: Readonly<Record<string, readonly Injection[]>> = {
   GROUP_IS_LED: [['relation', (line) => isGroup(line) && Boolean((line.relation = '指导'))]],
   FOUNDED_BEFORE_PARENT: [['foundedOn', put('foundedOn', '1984-12-31', '1983年2月1日')]],
 };
-const flags = new Set(['FOUNDED_BEFORE_PARENT']);
-
-/** Puts faults into leaves, one each, the codes in turn. */
-export function inject(random: Random, tree: MadeTree, count: number): Injected[] {
-  const order = new Map(tree.lines.map((line, i) => [line, i]));
-  const waiting = random.shuffled(tree.leaves);
-  // a quarter stays clean, for those that name another one
-  const clean = waiting.splice(0, Math.floor(waiting.length / 4));
-  const injected: Injected[] = [];
-  const codes = Object.keys(byCode);
-  const earlier = (line: MadeLine): MadeLine | undefined =>
-    random.shuffled(clean).find((other) => order.get(other)! < order.get(line)!);
-  for (let i = 0; injected.length < count && waiting.length > 0; i++) {
-    const code = codes[i % codes.length]!;
-    const [field, put] = random.of(byCode[code]!);
-    for (let tries = 0; tries < waiting.length; tries++) {
-      const line = waiting.shift()!;
-      if (put(line, { random, tree, earlier }) === false) {
-        waiting.push(line);
-        continue;
-      }
-      injected.push({ line, field, code, flag: flags.has(code) });
-      break;
-    }
-  }
-  return injected;
-}

@@ -1,10 +1,10 @@
 import { deepest } from '@dangwu/access';
 import { rosterFields, type RosterOrganization } from '../roster-fields';
-import type { Random } from './random';
+import type { MadeKind, MadeLine as LineOf, Random } from '@dangwu/testing';
 
 export type MadeField = keyof RosterOrganization;
-/** One organization of a made roster; texts are as a clean roster has them. */
-export type MadeLine = Record<MadeField, string>;
+/** One organization of a made roster. */
+export type MadeLine = LineOf<MadeField>;
 
 export interface MadeTree {
   readonly lines: MadeLine[];
@@ -57,8 +57,10 @@ export function madeTree(random: Random, size: number): MadeTree {
 const later = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Headings by which the field is certainly known. */
-export const headingsOf = (field: MadeField): readonly string[] => [
-  rosterFields[field].name.zh,
-  ...rosterFields[field].synonyms,
-];
+export const madeOrganizations: MadeKind<MadeField> = {
+  title: '党组织情况一览表',
+  headings: (field) => [rosterFields[field].name.zh, ...rosterFields[field].synonyms],
+  days: ['foundedOn'],
+  numbers: { termYears: '年', reportedMemberCount: '人' },
+  merged: 'tier',
+};

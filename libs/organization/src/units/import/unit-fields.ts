@@ -3,6 +3,7 @@ import {
   code,
   day,
   integer,
+  namesOf,
   reader,
   text,
   Unreadable,
@@ -34,22 +35,13 @@ export interface RosterUnit {
   joinedOn?: string;
 }
 
-/** The value's own word first, then what else rosters call it. */
-const names = <Value extends string>(
-  words: Readonly<Record<Value, { readonly zh: string }>>,
-  others: Readonly<Partial<Record<Value, readonly string[]>>>,
-): Record<Value, readonly string[]> =>
-  Object.fromEntries(
-    (Object.keys(words) as Value[]).map((value) => [value, [words[value].zh, ...(others[value] ?? [])]]),
-  ) as unknown as Record<Value, readonly string[]>;
-
-const coverages = names<CoverageKind>(coverageWords, {
+const coverages = namesOf<CoverageKind>(coverageWords, {
   OWN_ORGANIZATION: ['单独组建', '已单独建立', '单建', '独立建立', '独立组建', '已建立'],
   JOINT_ORGANIZATION: ['联合组建', '已联合建立', '联建'],
   LIAISON: ['联络员', '派驻联络员', '选派联络员', '派党建联络员', '派党建指导员'],
   UNCOVERED: ['未覆盖', '未组建', '没有建立', '无', '未建'],
 });
-const kinds = names<UnitKind>(unitKindWords, {
+const kinds = namesOf<UnitKind>(unitKindWords, {
   INTERNAL_DEPARTMENT: ['内设机构', '部门', '秘书处部门'],
   OWNED_ENTERPRISE: ['控股企业', '会办（控股）企业', '所属企业'],
   BRANCH_INSTITUTION: ['专业委员会', '专委会', '分会'],

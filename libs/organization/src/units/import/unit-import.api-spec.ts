@@ -2,8 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importExit, runImport, writeWorkbook, type ImportReport } from '@dangwu/imports';
-import { createWorld, type World } from '@dangwu/testing';
-import { Imports } from '../../import/trial-imports';
+import { createWorld, Imports, type World } from '@dangwu/testing';
 
 const fixture = (name: string): Promise<Buffer> =>
   readFile(path.join(import.meta.dirname, '../../../../imports/fixtures', name));

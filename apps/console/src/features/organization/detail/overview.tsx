@@ -11,6 +11,8 @@ import { local } from '../../../lib/i18n';
 import type { Facts, OperationAsked, Organization } from '../operations/operation-drawer';
 import { HistoryPanel } from './history-panel';
 import { BasicFacts } from './basic-facts';
+import { OrganizationMembers } from '../../member/organization-members';
+import { OrganizationTeam } from '../../team/organization-team';
 import { OrganizationUnits } from '../../unit/organization-units';
 import { BelowPanel } from './below-panel';
 import { SeatsPanel } from './seats-panel';
@@ -31,6 +33,8 @@ export function Overview(props: {
         {/* Flags and rosters of bodies are today's. */}
         {asOf ? null : <Flags facts={facts} />}
         {asOf ? null : <SeatsPanel organization={organization} facts={facts} onAsk={props.onAsk} />}
+        <OrganizationTeam id={organization.id} />
+        <OrganizationMembers id={organization.id} />
         <BelowPanel organization={organization} onAll={props.onChildren} />
         <OrganizationUnits id={organization.id} />
         <Duties facts={facts} />

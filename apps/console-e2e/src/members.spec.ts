@@ -1,0 +1,105 @@
+import { ask, expect, expectAccessible, open, test } from './journey';
+
+/** A number that nobody has: its region, 990101, does not exist. */
+const ID_NUMBER = '990101199003041011';
+const NAME = '程旅途';
+
+test('a member is registered, appointed, transferred; a number is looked at with a reason', async ({ page, watch }) => {
+  watch.expected.push(/status of 4\d\d/);
+  await open(page, 'PARTY_STAFF', '/members', '党员');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '登记党员' }).click();
+  const drawer = page.getByRole('dialog', { name: '登记党员' });
+  await drawer.getByLabel('姓名').fill(NAME);
+  await drawer.getByLabel('身份证号').fill(ID_NUMBER.replace(/.$/, (last) => (last === '0' ? '1' : '0')));
+  await drawer.getByLabel('手机号').fill('19900001234');
+  await drawer.getByLabel('入党时间').fill('2015-06-30');
+  await drawer.getByLabel('入党时间').press('Enter');
+  await drawer.getByLabel('转正时间').fill('2016-06-30');
+  await drawer.getByLabel('转正时间').press('Enter');
+  await drawer.locator('.picker').click();
+  await drawer.getByRole('searchbox').fill('秘书处国际合作部党支部');
+  await drawer.locator('.chooser-name').first().click();
+  await drawer.getByLabel('依据').fill('组织关系介绍信');
+  await drawer.getByRole('button', { name: '登记党员' }).click();
+  await expect(drawer.getByRole('alert').filter({ hasText: '校验码' })).toBeVisible();
+  await drawer.getByLabel('身份证号').fill(ID_NUMBER);
+  await drawer.getByRole('button', { name: '登记党员' }).click();
+  await expect(page.getByText(`已登记 ${NAME}`)).toBeVisible();
+
+  await test.step('found by the whole number, which does not stand in the address', async () => {
+    await page.getByRole('searchbox').fill(ID_NUMBER);
+    await page.getByRole('searchbox').press('Enter');
+    await expect(page.getByRole('button', { name: NAME })).toBeVisible();
+    expect(page.url()).not.toContain(ID_NUMBER);
+    expect(await page.content()).not.toContain(`>${ID_NUMBER}<`);
+  });
+
+  await page.getByRole('button', { name: NAME }).click();
+  const member = page.getByRole('dialog', { name: NAME, exact: true });
+  await test.step('a number is looked at with a reason', async () => {
+    await expect(member.getByText(`**************${ID_NUMBER.slice(-4)}`)).toBeVisible();
+    await expectAccessible(page);
+    await member.getByRole('button', { name: '显示身份证号' }).click();
+    const asked = page.getByRole('dialog', { name: '显示身份证号' });
+    await asked.getByLabel('查看的理由').fill('核对入党材料');
+    await asked.getByRole('button', { name: '显示', exact: true }).click();
+    await expect(member.getByText(ID_NUMBER)).toBeVisible();
+  });
+
+  await test.step('appointed', async () => {
+    await member.getByRole('button', { name: '任职', exact: true }).click();
+    await member.getByLabel('党内职务').click();
+    await page.locator('.ant-select-item-option').filter({ hasText: '宣传委员' }).click();
+    await member.getByLabel('依据').fill('支部委员会分工决定');
+    await member.getByRole('button', { name: '任职', exact: true }).click();
+    await expect(page.getByText(`${NAME} 任宣传委员`)).toBeVisible();
+    await expect(member.getByRole('listitem').filter({ hasText: '宣传委员' })).toContainText('秘书处国际合作部党支部');
+  });
+
+  await test.step('affiliated elsewhere too, and that ended again', async () => {
+    await member.getByRole('button', { name: '转接组织关系' }).click();
+    await member.getByRole('radio', { name: '功能型' }).check();
+    await member.locator('.picker').click();
+    await member.getByRole('searchbox').fill('示范行业协会');
+    await member.locator('.chooser-name').first().click();
+    await member.getByLabel('依据').fill('委员会决定');
+    await member.getByRole('button', { name: '转接组织关系' }).click();
+    await expect(page.getByText(`已转接 ${NAME} 的组织关系`)).toBeVisible();
+    const functional = member.getByRole('listitem').filter({ hasText: '功能型' });
+    await functional.getByRole('button', { name: '结束' }).click();
+    await member.getByLabel('依据').fill('委员会决定');
+    await member.getByRole('button', { name: '结束' }).click();
+    await expect(page.getByText(`已结束 ${NAME} 的组织关系`)).toBeVisible();
+  });
+
+  const { members } = await ask<{
+    members: { nodes: { idNumber: string; affiliations: { until: string | null }[] }[] };
+  }>(
+    page,
+    'query ($search: String!) { members(first: 1, filter: { search: $search }) { nodes { idNumber affiliations { until } } } }',
+    { search: NAME },
+  );
+  expect(members.nodes[0]?.idNumber).toBe(`**************${ID_NUMBER.slice(-4)}`);
+  expect(members.nodes[0]?.affiliations.filter(({ until }) => until)).toHaveLength(1);
+});
+
+test('an election begins the next term, with its end by the rule and its vacancies', async ({ page }) => {
+  await open(page, 'PARTY_STAFF', '/teams', '班子');
+  await page.getByRole('button', { name: '登记换届' }).click();
+  const drawer = page.getByRole('dialog', { name: '登记换届选举' });
+  await drawer.locator('.picker').click();
+  await drawer.getByRole('searchbox').fill('秘书处国际合作部党支部');
+  await drawer.locator('.chooser-name').first().click();
+  await drawer.getByLabel('职数').fill('7');
+  await drawer.getByLabel('依据').fill('关于同意换届选举结果的批复');
+  await drawer.getByRole('button', { name: '登记换届' }).click();
+  await expect(page.getByText(/秘书处国际合作部党支部第 \d+ 届，任期到/)).toBeVisible();
+  await page.goto('/teams?vacant=1');
+  const row = page.getByRole('row').filter({ hasText: '秘书处国际合作部党支部' });
+  await expect(row).toContainText('在任');
+  await expectAccessible(page);
+  await row.getByRole('link').click();
+  await expect(page.getByText(/第 \d+ 届，职数 7/)).toBeVisible();
+  await expect(page.getByText(/\d 个职位空缺/)).toBeVisible();
+});
