@@ -176,4 +176,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
  * Mutations of libraries whose own specs carry them out, by the path of the spec. The same guard stands there: under
  * `createWorld` a mutation that leaves no event is refused.
  */
-export const shownBy: Readonly<Record<string, string>> = {};
+export const shownBy: Readonly<Record<string, string>> = {
+  batchChangeUnits: 'libs/organization/src/units/batch/unit-batch.api-spec.ts',
+  batchDissolveOrganizations: 'libs/organization/src/batch/organization-batches.api-spec.ts',
+  batchMoveOrganizations: 'libs/organization/src/batch/organization-batches.api-spec.ts',
+};

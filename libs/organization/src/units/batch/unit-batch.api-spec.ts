@@ -90,10 +90,10 @@ describe('many units at once', () => {
       expect.objectContaining({ reason: 'UNIT_DAY_BEFORE_LAST', count: 1, names: ['丁公司'] }),
     ]);
     expect((await units()).filter(({ coverage }) => coverage === 'JOINT_ORGANIZATION')).toHaveLength(1);
-    expect(await told('unit.changeCoverage')).toEqual([]);
+    expect(await told('changeUnitCoverage')).toEqual([]);
     expect(await change(input, foreseen.expected)).toEqual({ changed: 2, skipped: 1, job: null });
     expect((await units()).filter(({ coverage }) => coverage === 'JOINT_ORGANIZATION')).toHaveLength(3);
-    expect(await told('unit.changeCoverage')).toEqual([{ action: 'unit.changeCoverage', count: 2 }]);
+    expect(await told('changeUnitCoverage')).toEqual([{ action: 'changeUnitCoverage', count: 2 }]);
   });
 
   it('change their responsible organization or tier; exactly one thing at a time', async () => {
@@ -139,7 +139,7 @@ describe('many units at once', () => {
     });
     await expect(change(input, expected)).rejects.toMatchObject({ code: 'CONFLICT', reason: 'BATCH_STALE' });
     expect((await units()).map(({ coverage }) => coverage)).toEqual(['UNCOVERED', 'UNCOVERED']);
-    expect(await told('unit.changeCoverage')).toEqual([]);
+    expect(await told('changeUnitCoverage')).toEqual([]);
     const again = await foresee(input);
     // another paper is the same request, another day is not
     await expect(change({ ...input, effectiveOn: '2026-09-02' }, again.expected)).rejects.toMatchObject({
@@ -211,7 +211,7 @@ describe('many units at once', () => {
     expect(foreseen).toMatchObject({ chosen: 1005, changes: 1005, inBackground: true });
     const stale = await settled(world, (await change(input, 'something else')).job!.id);
     expect(stale).toMatchObject({ state: 'FAILED', message: { zh: expect.stringContaining('预演以后数据有变化') } });
-    expect(await told('unit.changeCoverage')).toEqual([]);
+    expect(await told('changeUnitCoverage')).toEqual([]);
     const { job, changed } = await change(input, foreseen.expected);
     expect(changed).toBe(0);
     expect(await settled(world, job!.id)).toMatchObject({
@@ -219,7 +219,7 @@ describe('many units at once', () => {
       done: 1005,
       message: { zh: '已变更 1005 个单位，跳过 0 个单位' },
     });
-    expect(await told('unit.changeCoverage')).toEqual([{ action: 'unit.changeCoverage', count: 1005 }]);
+    expect(await told('changeUnitCoverage')).toEqual([{ action: 'changeUnitCoverage', count: 1005 }]);
   });
 });
 
