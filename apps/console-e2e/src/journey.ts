@@ -107,3 +107,13 @@ export async function expectAccessible(page: Page): Promise<void> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   expect(serious).toEqual([]);
 }
+
+/** Chooses from the list of a select that was opened. A click while the list still finds its place chooses nothing. */
+export async function choose(page: Page, option: string): Promise<void> {
+  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  await expect(async () => {
+    if ((await list.count()) > 0)
+      await list.locator('.ant-select-item-option').filter({ hasText: option }).click({ timeout: 3_000 });
+    await expect(list).toHaveCount(0, { timeout: 3_000 });
+  }).toPass();
+}

@@ -1,4 +1,4 @@
-import { ask, expect, expectAccessible, open, test } from './journey';
+import { ask, choose, expect, expectAccessible, open, test } from './journey';
 
 /** A number that nobody has: its region, 990101, does not exist. */
 const ID_NUMBER = '990101199003041011';
@@ -50,7 +50,7 @@ test('a member is registered, appointed, transferred; a number is looked at with
   await test.step('appointed', async () => {
     await member.getByRole('button', { name: '任职', exact: true }).click();
     await member.getByLabel('党内职务').click();
-    await page.locator('.ant-select-item-option').filter({ hasText: '宣传委员' }).click();
+    await choose(page, '宣传委员');
     await member.getByLabel('依据').fill('支部委员会分工决定');
     await member.getByRole('button', { name: '任职', exact: true }).click();
     await expect(page.getByText(`${NAME} 任宣传委员`)).toBeVisible();

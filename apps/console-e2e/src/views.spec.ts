@@ -1,4 +1,4 @@
-import { expect, expectAccessible, open, signIn, test } from './journey';
+import { choose, expect, expectAccessible, open, signIn, test } from './journey';
 
 // As somebody whom no other journey signs in as: a default view changes what the ledger opens with.
 test('a view is saved, changed, made the default, and deleted', async ({ page }) => {
@@ -69,7 +69,7 @@ test('a shared view stands above the ledger of others under its owner, who alone
   await views.getByRole('button', { name: '管理视图' }).click();
   const drawer = page.getByRole('dialog', { name: '管理视图' });
   await drawer.getByLabel('“派了联络员的”给谁用').click();
-  await page.locator('.ant-select-item-option').filter({ hasText: '全协会' }).click();
+  await choose(page, '全协会');
   await expect(drawer.getByTitle('全协会')).toBeVisible();
 
   const context = await browser.newContext();
