@@ -1,6 +1,12 @@
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
-import { HandoverModel, LeadershipTeamModel, MemberModel, membershipModels, StaffAssignmentModel } from '@dangwu/membership';
+import {
+  HandoverModel,
+  LeadershipTeamModel,
+  MemberModel,
+  membershipModels,
+  StaffAssignmentModel,
+} from '@dangwu/membership';
 import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel, UnitModel } from '@dangwu/organization';
 import type { Clock } from '@dangwu/platform/clock';
 import { asBusy, type Database } from '@dangwu/platform/database';

@@ -67,7 +67,15 @@ export const roles = define({
     zh: '书记',
     en: 'Secretary',
     at: 'ORGANIZATION',
-    permissions: ['organization.read', 'organization.export', 'unit.read', 'unit.export', 'member.read', 'staff.read', 'view.share'],
+    permissions: [
+      'organization.read',
+      'organization.export',
+      'unit.read',
+      'unit.export',
+      'member.read',
+      'staff.read',
+      'view.share',
+    ],
   },
   COMMITTEE_MEMBER: {
     zh: '委员',
@@ -82,7 +90,12 @@ export const roles = define({
     at: 'ORGANIZATION',
     permissions: ['organization.read', 'member.read', 'staff.read'],
   },
-  LEADER: { zh: '领导', en: 'Leader', at: 'ORGANIZATION', permissions: ['organization.read', 'unit.read', 'staff.read'] },
+  LEADER: {
+    zh: '领导',
+    en: 'Leader',
+    at: 'ORGANIZATION',
+    permissions: ['organization.read', 'unit.read', 'staff.read'],
+  },
   MEMBER: { zh: '党员', en: 'Member', at: 'ORGANIZATION', permissions: [] },
   API_CLIENT: {
     zh: '接口客户端',

@@ -91,7 +91,4 @@ export class ChangeStaff {
 }
 
 const find = <Row extends Changeable>(tx: EntityManager, entity: EntityTarget<Row>, id: string): Promise<Row | null> =>
-  tx
-    .createQueryBuilder(entity, 'row')
-    .where('row.id = :id', { id })
-    .getOne();
+  tx.createQueryBuilder(entity, 'row').where('row.id = :id', { id }).getOne();

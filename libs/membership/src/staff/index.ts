@@ -5,12 +5,24 @@ import { StaffAssignmentEntity } from './staff-assignment.entity';
 import { StaffDissolution } from './staff-dissolution';
 import { StaffCounts } from './staff-figures';
 import { StaffMutations } from './staff-mutations.resolver';
-import { HandoverItemModel, HandoverModel, organizationStaff, StaffAbilitiesModel, StaffAssignmentModel } from './staff.read-model';
+import {
+  HandoverItemModel,
+  HandoverModel,
+  organizationStaff,
+  StaffAbilitiesModel,
+  StaffAssignmentModel,
+} from './staff.read-model';
 import { OrganizationStaffFields, StaffResolver } from './staff.resolver';
 import { StaffService } from './staff.service';
 
 export const staffEntities = [StaffAssignmentEntity, HandoverEntity, HandoverItemEntity];
-export const staffModels = [StaffAssignmentModel, StaffAbilitiesModel, HandoverModel, HandoverItemModel, organizationStaff];
+export const staffModels = [
+  StaffAssignmentModel,
+  StaffAbilitiesModel,
+  HandoverModel,
+  HandoverItemModel,
+  organizationStaff,
+];
 
 /** What other libraries may use. */
 export const staffOffered = [StaffService, HandoversService];

@@ -88,7 +88,9 @@ export class StaffMutations {
   }
 
   @Requires('staff.maintain')
-  @Mutation(() => Handover, { description: 'Confirm a handover for one side; the other side is confirmed by somebody else.' })
+  @Mutation(() => Handover, {
+    description: 'Confirm a handover for one side; the other side is confirmed by somebody else.',
+  })
   confirmHandover(
     @Args('input', { description: 'Which, for which side.' }) input: ConfirmHandoverInput,
     @Info() info: GraphQLResolveInfo,

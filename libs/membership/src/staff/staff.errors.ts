@@ -21,7 +21,7 @@ export const staffErrors = defineErrors('staff', {
     zh: '日期 {on} 早于任职开始的日期 {since}。请核对。',
     en: '{on} lies before the beginning of the assignment on {since}. Check the date.',
   },
-  ORGANIZATION_NOT_ACTIVE: {
+  STAFF_NOT_HERE: {
     code: 'PRECONDITION_FAILED',
     zh: '“{name}”不在正常运转，不能配备党务工作者。请选择正常的党组织。',
     en: '"{name}" is not active and takes no staff. Choose an active organization.',

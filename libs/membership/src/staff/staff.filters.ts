@@ -1,11 +1,21 @@
 import { PlacedPageArguments } from '@dangwu/organization';
 import { ArgsType, Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsEnum,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { HandoverState, StaffTime } from './staff.enums';
 
 @InputType({
-  description: 'Which of the staff. Conditions are joined by "and". Those whose assignment has ended are left out unless asked for.',
+  description:
+    'Which of the staff. Conditions are joined by "and". Those whose assignment has ended are left out unless asked for.',
 })
 export class StaffFilter {
   @Field(() => String, { nullable: true, description: 'Part of the name, its pinyin or the position.' })

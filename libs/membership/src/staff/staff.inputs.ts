@@ -153,7 +153,9 @@ export class PlanHandoverInput {
   @IsString()
   toId!: string;
 
-  @Field(() => DateScalar, { description: 'On which day; from the next day on it is overdue unless both sides confirmed.' })
+  @Field(() => DateScalar, {
+    description: 'On which day; from the next day on it is overdue unless both sides confirmed.',
+  })
   @Validate(IsDay)
   dueOn!: string;
 

@@ -32,24 +32,34 @@ export class StaffService {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws STAFF_NAME_NEEDED, STAFF_TWICE, ORGANIZATION_NOT_ACTIVE, PHONE_FORM @returns the UUID */
+  /** @throws STAFF_NAME_NEEDED, STAFF_TWICE, STAFF_NOT_HERE, PHONE_FORM @returns the UUID */
   assign(viewer: Viewer, input: AssignStaffInput): Promise<string> {
     const organizationId = localId('PartyOrganization', input.organizationId);
     checkEffectiveOn(input.since, this.clock.today());
     return this.changes.add(viewer, organizationId, async (tx) => {
       const organization = await tx.findOneByOrFail(PartyOrganizationEntity, { id: organizationId });
-      if (organization.status !== 'ACTIVE') throw staffErrors.ORGANIZATION_NOT_ACTIVE({ name: organization.name });
+      if (organization.status !== 'ACTIVE') throw staffErrors.STAFF_NOT_HERE({ name: organization.name });
       const { memberId, name } = await this.person(tx, input);
       if (memberId) {
         const open = openAfter(input.since).map((until) => ({ organizationId, memberId, ...until }));
-        if (await tx.existsBy(StaffAssignmentEntity, open)) throw staffErrors.STAFF_TWICE({ organization: organization.name });
+        if (await tx.existsBy(StaffAssignmentEntity, open))
+          throw staffErrors.STAFF_TWICE({ organization: organization.name });
       }
       const id = newId();
       const associationId = viewer.association.id;
       const { time, since } = input;
       const said = { position: input.position.trim(), time, since, basis: input.basis.trim() };
       const phone = await this.phone(tx, associationId, id, input.phone);
-      await tx.insert(StaffAssignmentEntity, { id, associationId, organizationId, memberId, name, ...spell(name), ...said, ...phone });
+      await tx.insert(StaffAssignmentEntity, {
+        id,
+        associationId,
+        organizationId,
+        memberId,
+        name,
+        ...spell(name),
+        ...said,
+        ...phone,
+      });
       return {
         action: 'staff.assign',
         type: 'StaffAssignment',
@@ -69,7 +79,13 @@ export class StaffService {
       await tx.update(StaffAssignmentEntity, { id }, { ...after, ...phone });
       const { position, time } = staff;
       const renewed = phone.phoneSealed ? { renewed: ['phone'] } : {};
-      return { action: 'staff.change', type: 'StaffAssignment', id, before: { position, time }, after: { ...after, ...renewed } };
+      return {
+        action: 'staff.change',
+        type: 'StaffAssignment',
+        id,
+        before: { position, time },
+        after: { ...after, ...renewed },
+      };
     });
   }
 

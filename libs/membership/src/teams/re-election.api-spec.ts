@@ -8,7 +8,7 @@ let world: World;
 let people: People;
 let branch: { id: string };
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createWorld({ now: '2026-03-01T02:00:00Z' });
   people = new People(world, () => branch);
   branch = await world.branch('换届支部');
   const input = { organizationId: branch.id, electedOn: '2024-01-10', seats: 3, basis: '批复' };
