@@ -59,6 +59,12 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
   afterAll(() => world.close());
 
   const ask = <T>(document: string) => world.as(staff).query<T>(document);
+  const idOf = async (name: string): Promise<string> => {
+    const found = await ask<{ organizations: { nodes: { id: string }[] } }>(
+      `{ organizations(first: 1, filter: { search: "${name}" }) { nodes { id } } }`,
+    );
+    return found.organizations.nodes[0]!.id;
+  };
 
   it('shows all tiers, both relations, and flags of every kind', async () => {
     const { organizationFigures: figures } = await ask<{ organizationFigures: Record<string, never> }>(
@@ -78,7 +84,14 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     );
     const codes = new Set(partyOrganizations.nodes.flatMap(({ flags }) => flags.map(({ code }) => code)));
     expect([...codes].sort()).toEqual(
-      ['COMMITTEE_DUE', 'GENERAL_BRANCH_DUE', 'JOINT_BRANCH_DUE', 'TERM_ENDS_SOON', 'TERM_OVERDUE'].sort(),
+      [
+        'BRANCH_COMMITTEE_DUE',
+        'COMMITTEE_DUE',
+        'GENERAL_BRANCH_DUE',
+        'JOINT_BRANCH_DUE',
+        'TERM_ENDS_SOON',
+        'TERM_OVERDUE',
+      ].sort(),
     );
   });
 
@@ -122,11 +135,49 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     expect([own, joint, liaison, uncovered, qualifies].every((count) => count! > 50)).toBe(true);
   });
 
+  it('shows members, where they belong and belonged, teams with vacancies, staff and what they hand over', async () => {
+    const past = new Date(Date.parse(today) - 20 * 86_400_000).toISOString().slice(0, 10);
+    const all = await ask<Record<string, Record<string, number>> & { teams: { nodes: { state: string }[] } }>(
+      `{ now: memberFigures { total members full probationary } then: memberFigures(asOf: "2019-12-31") { total }
+         ahead: members(first: 1, filter: { organizationId: "${await idOf('秘书处会员服务部党支部')}" }) { totalCount }
+         moved: members(first: 5, filter: { search: "唐浩" }, asOf: "${past}") { totalCount }
+         teams: leadershipTeams(first: 100) { nodes { state } totalCount }
+         vacant: leadershipTeams(first: 1, filter: { vacantOnly: true }) { totalCount }
+         secretaries: members(first: 1, filter: { posts: [SECRETARY] }) { totalCount }
+         functional: members(first: 1, filter: { kinds: [FUNCTIONAL] }) { totalCount }
+         staffFigures { total fullTime partTime organizations overdueHandovers } }`,
+    );
+    expect(all['now']).toEqual({ total: 620, members: 620, full: 614, probationary: 6 });
+    expect(all['then']!['total']).toBeGreaterThan(200);
+    expect(all['then']!['total']).toBeLessThan(620);
+    expect(all['moved']!['totalCount']).toBeGreaterThan(0);
+    expect(all['teams'].nodes.length).toBeGreaterThan(25);
+    expect(new Set(all['teams'].nodes.map(({ state }) => state)).size).toBe(3);
+    expect(all['vacant']!['totalCount']).toBeGreaterThan(3);
+    expect(all['functional']!['totalCount']).toBeGreaterThan(0);
+    expect(all['staffFigures']).toEqual({
+      total: 10,
+      fullTime: 7,
+      partTime: 3,
+      organizations: 6,
+      overdueHandovers: 1,
+    });
+    // one secretary each, except where a person is secretary of two
+    expect(all['secretaries']!['totalCount']).toBeLessThanOrEqual(all['teams'].nodes.length);
+  });
+
   it('shows its rosters as imports with their receipts', async () => {
     const { importBatches } = await ask<{ importBatches: { nodes: { receipt: { zh: string } }[] } }>(
       `{ importBatches(first: 10) { nodes { kind state total created receipt { zh } } } }`,
     );
     expect(importBatches.nodes).toEqual([
+      {
+        kind: 'MEMBERS',
+        state: 'IMPORTED',
+        total: 620,
+        created: 620,
+        receipt: { zh: expect.stringContaining('新增 620 个') },
+      },
       {
         kind: 'UNITS',
         state: 'IMPORTED',
@@ -158,6 +209,28 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
         [136, 'BAD_NUMBER'],
         [162, 'UNKNOWN_TIER'],
         [196, 'REQUIRED'],
+      ],
+    ],
+    [
+      'members',
+      620,
+      [
+        [20, 'BAD_ID_CHECK_DIGIT'],
+        [44, 'ID_STORED_AS_NUMBER'],
+        [67, 'UNKNOWN_ORGANIZATION'],
+        [90, 'DATE_IN_FUTURE'],
+        [113, 'JOINED_BEFORE_18'],
+        [137, 'DUPLICATE_ID'],
+        [160, 'BIRTH_DATE_MISMATCH'],
+        [184, 'GENDER_MISMATCH'],
+        [207, 'BAD_PHONE'],
+        [230, 'REQUIRED'],
+        [253, 'FULL_BEFORE_JOINED'],
+        [276, 'UNKNOWN_STATUS'],
+        [410, 'BAD_ID_CHECK_DIGIT'],
+        [441, 'ID_STORED_AS_NUMBER'],
+        [472, 'UNKNOWN_ORGANIZATION'],
+        [503, 'DATE_IN_FUTURE'],
       ],
     ],
   ])('is what the sample roster of %s says, but for its faults', async (kind, rows, faults) => {

@@ -2,6 +2,7 @@ import { AccountService } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
+import { PersonalFiles } from '@dangwu/imports';
 import { Rules } from '@dangwu/rules';
 import { DutyProfiles, OrganizationFlags, type Actor } from '@dangwu/organization';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -11,13 +12,15 @@ import { createAccounts, headquarters, peopleOf, writeAccounts, type Person } fr
 import { makeHistory } from './demo-history';
 import { tellStaff } from './demo-notifications';
 import { fillSeats } from './demo-seats';
+import { addMembers } from './demo-members';
+import { addStaff } from './demo-staff';
 import { addSuperiors } from './demo-superiors';
 import { importTree } from './demo-tree';
 import { addUnits } from './demo-units';
 import { Past } from './past';
 
 /** How many days ago the rosters were entered: terms that ended since then are overdue, earlier ones count as held. */
-const entered = { organizations: -60, units: -52 };
+const entered = { organizations: -60, units: -52, members: -45 };
 
 /** What was loaded, for whoever prints it. */
 export interface Loaded {
@@ -33,7 +36,7 @@ export interface Loaded {
 export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
   const days = new Days(app.get(Clock).today());
   const past = new Past(app);
-  return inNewAssociation(app, '示范行业协会', async (tx, associationId) => {
+  const loaded = await inNewAssociation(app, '示范行业协会', async (tx, associationId) => {
     const accounts = app.get(AccountService);
     const office = await createAccounts(tx, accounts, associationId, headquarters);
     const { id: accountId, name } = office[0]!;
@@ -42,13 +45,18 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await makeHistory(tx, app, past, staff, tree, days);
     await addSuperiors(tx, associationId, tree.root, days);
     await fillSeats(tx, associationId, tree, days);
-    await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL');
     await addUnits(tx, app, past, staff, days, entered.units);
+    await addMembers(tx, app, past, staff, tree, days, entered.members);
+    await addStaff(tx, app, staff, office, tree, days);
+    await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL');
     const people = [...office, ...(await createAccounts(tx, accounts, associationId, peopleOf(tree)))];
     await tellStaff(tx, app, associationId, people, tree);
     const [row] = await tx.query<{ count: number }[]>(`select count(*)::int as count from party_organization`);
     return { organizations: row!.count, people };
   });
+  // as after every import of people: their file does not stay
+  await app.get(PersonalFiles, { strict: false }).purgeFinished();
+  return loaded;
 }
 
 /** A new association without data, and its three administrators and one of its staff, who founds its root. */

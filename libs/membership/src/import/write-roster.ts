@@ -87,7 +87,8 @@ export class WriteMembers {
     }));
   }
 
-  private async create(tx: EntityManager, plan: readonly Planned[], { batch, today }: WriteContext): Promise<void> {
+  private async create(tx: EntityManager, plan: readonly Planned[], context: WriteContext): Promise<void> {
+    const { batch, today } = context;
     const { associationId } = batch;
     const sealed = await this.numbers.seal(
       tx,
@@ -124,13 +125,12 @@ export class WriteMembers {
       associationId,
       memberId: id,
       organizationId: meaning.organization!.id,
-      // since when they have belonged there nobody told: the register knows it from today
       since: today,
       basis,
     });
     await tx.insert(
       AffiliationEntity,
-      plan.map((one) => ({ ...place(one), kind: AffiliationKind.FORMAL })),
+      plan.map((one) => ({ ...place(one), since: firstDay(one, context), kind: AffiliationKind.FORMAL })),
     );
     const appointed = plan.filter(({ row }) => row.values.post !== undefined);
     if (appointed.length)
@@ -186,6 +186,12 @@ export class WriteMembers {
       made,
     };
   }
+}
+
+/** Since when they have belonged there nobody told: the register knows it from today, else from the admission. */
+function firstDay({ row, meaning }: Planned, { today, backdated }: WriteContext): string {
+  const days = [row.values.joinedOn ?? today, meaning.organization!.foundedOn ?? today].sort();
+  return backdated && days[1]! <= today ? days[1]! : today;
 }
 
 const basisOf = ({ fileName }: WriteContext['batch']): string => `导入《${fileName}》`;

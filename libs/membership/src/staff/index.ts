@@ -4,6 +4,7 @@ import { HandoversService } from './handovers.service';
 import { StaffAssignmentEntity } from './staff-assignment.entity';
 import { StaffDissolution } from './staff-dissolution';
 import { StaffCounts } from './staff-figures';
+import { StaffPhones } from './staff-phones';
 import { StaffMutations } from './staff-mutations.resolver';
 import {
   HandoverItemModel,
@@ -25,7 +26,7 @@ export const staffModels = [
 ];
 
 /** What other libraries may use. */
-export const staffOffered = [StaffService, HandoversService];
+export const staffOffered = [StaffService, StaffPhones, HandoversService];
 
 /** The roster of party-affairs staff, for the providers of the membership module. */
 export const staffProviders = [

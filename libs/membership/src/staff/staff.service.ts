@@ -4,30 +4,25 @@ import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { localId, newId } from '@dangwu/platform/ids';
-import { PersonKeys } from '@dangwu/platform/keys';
 import { checkEffectiveOn, PartyOrganizationEntity, spell } from '@dangwu/organization';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { openAfter } from '../dated';
-import { isPhone, maskedNumber, normalizePhone } from '../id-number';
 import { MemberEntity } from '../member.entity';
 import { memberErrors } from '../member.errors';
 import { ChangeStaff } from './change-staff';
+import { StaffPhones } from './staff-phones';
 import { StaffAssignmentEntity } from './staff-assignment.entity';
 import { staffErrors } from './staff.errors';
 import type { AssignStaffInput, ChangeStaffInput, EndStaffInput, RevealStaffPhoneInput } from './staff.inputs';
 
-const phoneField = { table: 'staff_assignment', column: 'phone_sealed' };
-
-type PhoneColumns = Partial<Pick<StaffAssignmentEntity, 'phoneSealed' | 'phoneMasked'>>;
-
-/** Who does party-affairs work where. A phone is sealed under a key that goes by the assignment. */
+/** Who does party-affairs work where. */
 @Injectable()
 export class StaffService {
   constructor(
     private readonly database: Database,
     private readonly changes: ChangeStaff,
-    private readonly keys: PersonKeys,
+    private readonly phones: StaffPhones,
     private readonly clock: Clock,
     private readonly audit: Audit,
   ) {}
@@ -49,7 +44,7 @@ export class StaffService {
       const associationId = viewer.association.id;
       const { time, since } = input;
       const said = { position: input.position.trim(), time, since, basis: input.basis.trim() };
-      const phone = await this.phone(tx, associationId, id, input.phone);
+      const phone = await this.phones.seal(tx, { id, associationId }, input.phone);
       await tx.insert(StaffAssignmentEntity, {
         id,
         associationId,
@@ -74,7 +69,7 @@ export class StaffService {
     const id = localId('StaffAssignment', global);
     return this.changes.change(viewer, StaffAssignmentEntity, { id, version }, async (tx, staff) => {
       this.refuseEnded(staff);
-      const phone = await this.phone(tx, staff.associationId, id, input.phone);
+      const phone = await this.phones.seal(tx, staff, input.phone);
       const after = { position: input.position?.trim() ?? staff.position, time: input.time ?? staff.time };
       await tx.update(StaffAssignmentEntity, { id }, { ...after, ...phone });
       const { position, time } = staff;
@@ -105,9 +100,9 @@ export class StaffService {
   /** The phone in the clear, to whoever may; the look is in the audit log before it is answered. */
   async reveal(viewer: Viewer, { id: global, reason }: RevealStaffPhoneInput): Promise<string> {
     const id = localId('StaffAssignment', global);
-    const { phoneSealed: sealed } = await this.changes.refuse(viewer, StaffAssignmentEntity, id, 'member.unmask');
+    const staff = await this.changes.refuse(viewer, StaffAssignmentEntity, id, 'member.unmask');
     return this.database.transaction(viewer.scope('member.unmask'), async (tx) => {
-      const clear = sealed && (await this.keys.decrypt(tx, id, phoneField, sealed));
+      const clear = await this.phones.open(tx, staff);
       if (!clear) throw memberErrors.NOTHING_TO_REVEAL();
       await this.audit.record(tx, {
         action: 'staff.reveal',
@@ -136,18 +131,5 @@ export class StaffService {
     const member = await tx.findOneBy(MemberEntity, { id: localId('Member', global) });
     if (!member) throw platformErrors.UNKNOWN_ID();
     return { memberId: member.id, name: member.name };
-  }
-
-  private async phone(
-    tx: EntityManager,
-    associationId: string,
-    id: string,
-    given: string | null | undefined,
-  ): Promise<PhoneColumns> {
-    if (!given?.trim()) return {};
-    const number = normalizePhone(given);
-    if (!isPhone(number)) throw memberErrors.PHONE_FORM();
-    const phoneSealed = await this.keys.encrypt(tx, id, associationId, phoneField, number);
-    return { phoneSealed, phoneMasked: maskedNumber(number) };
   }
 }
