@@ -46,7 +46,7 @@ export function TodayPage() {
 
   const day = today();
   const data = organizations.data ?? organizations.previousData;
-  const lines = linesOf(data?.flagged.nodes ?? [], day);
+  const lines = linesOf(data?.flagged.nodes ?? [], asOf ?? day);
   const note = language === 'zh' ? t('lunar', { day: longDay(day), lunar: lunarDay(day) }) : longDay(day);
   const failed = [organizations, batches, rules, notes].find((one) => one.error);
   return (
@@ -68,7 +68,7 @@ export function TodayPage() {
               ready={(!reads || Boolean(data)) && (!imports || Boolean(batches.data))}
             />
           )}
-          {data && !asOf ? <FlaggedOrganizations lines={lines} total={data.flagged.totalCount} /> : null}
+          {data ? <FlaggedOrganizations lines={lines} total={data.flagged.totalCount} /> : null}
         </div>
         <div className="today-side">
           {notes.data && !asOf ? <Unread found={notes.data.notifications} /> : null}
