@@ -157,7 +157,7 @@ async function roster(n) {
 async function signIn() {
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; !(await fetch(`${url}/readyz`).catch(() => null))?.ok; tries++) {
-    if (tries > 300) throw new Error('The API was not ready within half a minute');
+    if (tries > 1_200) throw new Error('The API was not ready within two minutes');
     await sleep(100);
   }
   const lines = readFileSync(path.join(env.DANGWU_DATA_DIR, 'demo-accounts.txt'), 'utf8').split('\n');
