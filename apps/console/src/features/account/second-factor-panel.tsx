@@ -22,7 +22,9 @@ export function SecondFactorPanel({ account, act }: { account: OwnAccountPartsFr
               <StateWord state="done">{t('factor.since', { day: dayOf(since) })}</StateWord>
               <span className="quiet">
                 {recoveryCodesLeft < FEW ? (
-                  <StateWord state="risk">{t('factor.few', { count: recoveryCodesLeft })}</StateWord>
+                  <StateWord state="risk">
+                    {recoveryCodesLeft === 0 ? t('factor.out') : t('factor.few', { count: recoveryCodesLeft })}
+                  </StateWord>
                 ) : (
                   t('factor.left', { count: recoveryCodesLeft })
                 )}

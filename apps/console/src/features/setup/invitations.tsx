@@ -30,13 +30,9 @@ export function Invitations({ done }: { done: SetUpMutation['setUp'] }) {
             <p>
               <code>{link}</code>
             </p>
-            <button
-              type="button"
-              className="link-button"
-              aria-label={t('copyOf', { name })}
-              onClick={() => void copy(username, link)}
-            >
+            <button type="button" className="link-button" onClick={() => void copy(username, link)}>
               {t(copied === username ? 'copied' : 'copy')}
+              <span className="sr-only">{name}</span>
             </button>
           </li>
         ))}
