@@ -70,7 +70,7 @@ export class RecoveryCodes {
   /** False when another request was faster. */
   async use(tx: EntityManager, id: string): Promise<boolean> {
     const [rows] = await tx.query<[unknown[], number]>(
-      `update account_recovery_code set used_at = $2 where id = $1 and used_at is null returning id`,
+      `update account_recovery_code set used_at = $2 where id = $1 returning id`,
       [id, this.clock.now()],
     );
     return rows.length === 1;
