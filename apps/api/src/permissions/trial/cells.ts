@@ -35,11 +35,16 @@ interface Answer {
   readonly reason: string | null;
 }
 
-/** All cells of a row. A list is asked for once by each principal and compared with the whole world. */
+/**
+ * All cells of a row. A list is asked for once by each principal and compared with the whole world.
+ *
+ * @param untilWrong stops at the first cell that is not as expected: mutants need no more
+ */
 export async function judge(
   stage: Stage,
   row: Row,
   around: <T>(work: () => Promise<T>) => Promise<T>,
+  untilWrong = false,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   const lists = new Map<Principal, Answer>();
@@ -55,6 +60,7 @@ export async function judge(
     const wanted = expected(row, principal, placement);
     const found = row.names ? listed(row, answer, targets) : outcomeOf(row, answer, targets[0]!);
     verdicts.push({ ...cell, expected: wanted, found, leak: found === 'ALLOWED' && wanted !== 'ALLOWED' });
+    if (untilWrong && found !== wanted) return verdicts;
   }
   return [...verdicts, ...strangers(stage, row, lists)];
 }
