@@ -52,7 +52,12 @@ async function control() {
 
 async function ours() {
   // Every try must reach the database: locks and budgets would answer instead of it.
-  const env = { SIGN_IN_FAILURES: '100', SIGN_IN_LOCK: '1ms', RATE_LIMIT: '1000000000', RATE_LIMIT_ANONYMOUS: '1000000000' };
+  const env = {
+    SIGN_IN_FAILURES: '100',
+    SIGN_IN_LOCK: '1ms',
+    RATE_LIMIT: '1000000000',
+    RATE_LIMIT_ANONYMOUS: '1000000000',
+  };
   const system = await startSystem({ env });
   const url = `${system.url}/graphql`;
   try {
@@ -147,7 +152,8 @@ async function sqlmap() {
     execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'sqlmap'], { stdio: 'ignore' });
   }
   const file = find();
-  if (!file) throw new Error('sqlmap is not installed. Install it (Debian: apt-get install sqlmap) and run this again.');
+  if (!file)
+    throw new Error('sqlmap is not installed. Install it (Debian: apt-get install sqlmap) and run this again.');
   const version = execFileSync(file, ['--version', '--disable-coloring'], { encoding: 'utf8' }).trim();
   return { path: file, version: `sqlmap ${version}` };
 }

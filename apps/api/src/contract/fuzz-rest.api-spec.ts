@@ -1,4 +1,4 @@
-import { createWorld, deep, hostileTexts, judge, Random, type Actor, type World } from '@dangwu/testing';
+import { createWorld, hostileTexts, judge, Random, type Actor, type World } from '@dangwu/testing';
 import { request as httpRequest } from 'node:http';
 
 /** FUZZ_SEED repeats a run, FUZZ_CASES makes it longer (npm run drill:fuzz). */
@@ -15,6 +15,9 @@ interface Attempt {
 /** Headers take bytes, not every character. */
 const headerText = (text: string): string => text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?').slice(0, 6_000);
 
+/** Deeper than a recursion would go. */
+const nested = (levels: number): string => `${'{"a":['.repeat(levels)}1${']}'.repeat(levels)}`;
+
 describe('what is not a GraphQL variable', () => {
   let world: World;
   let actors: readonly (Actor | null)[];
@@ -30,7 +33,7 @@ describe('what is not a GraphQL variable', () => {
     const actor = random.pick(actors);
     return actor ? { cookie: actor.cookie } : {};
   };
-  const addressPart = (): string => encodeURIComponent(text().toWellFormed().slice(0, 2_000));
+  const addressPart = (): string => encodeURIComponent(Buffer.from(text().slice(0, 2_000)).toString());
 
   const kinds: readonly (readonly [string, () => Attempt])[] = [
     [
@@ -46,17 +49,24 @@ describe('what is not a GraphQL variable', () => {
           () => '{"query":"{ session { signedInAt } }","variables":{"a":NaN}}',
           () => '{"query":"{ session { signedInAt } }","variables":{"a":Infinity}}',
           () => JSON.stringify({ query: text(), variables: text(), operationName: text() }),
-          () => JSON.stringify({ query: '{ session { signedInAt } }', variables: deep(20_000), extensions: deep(20_000) }),
+          () => `{"query":"{ session { signedInAt } }","variables":${nested(20_000)},"extensions":${nested(20_000)}}`,
           () => JSON.stringify({ query: { a: 1 }, variables: [] }),
-          () => JSON.stringify({ query: `query ($a: [String!]) { organizations(first: 1) { nodes { id } } }`, variables: { a: deep(9_000) } }),
-          () => `{"query":${JSON.stringify(`{ node(id: ${JSON.stringify(text())}) { id } }`)},"__proto__":{"query":"x"}}`,
-          () => JSON.stringify({ extensions: { persistedQuery: random.pick<unknown>([1, {}, { sha256Hash: text() }, []]) } }),
+          () => `{"query":"query ($a: [String!]) { session { signedInAt } }","variables":{"a":${nested(9_000)}}}`,
+          () =>
+            `{"query":${JSON.stringify(`{ node(id: ${JSON.stringify(text())}) { id } }`)},"__proto__":{"query":"x"}}`,
+          () =>
+            JSON.stringify({
+              extensions: { persistedQuery: random.pick<unknown>([1, {}, { sha256Hash: text() }, []]) },
+            }),
           () => '['.repeat(400_000),
           () => `{"a":`.repeat(100_000),
           () => Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x22]),
           () => '\ufeff{}',
           () => JSON.stringify({ query: `{ ${'... { '.repeat(random.pick([10, 900, 1_300]))} session { signedInAt }` }),
-          () => JSON.stringify({ query: `{ organizations(first: ${'9'.repeat(random.pick([3, 20, 400]))}) { nodes { id } } }` }),
+          () =>
+            JSON.stringify({
+              query: `{ organizations(first: ${'9'.repeat(random.pick([3, 20, 400]))}) { nodes { id } } }`,
+            }),
           () => JSON.stringify({ query: '{ organizations(first: 1e999) { nodes { id } } }' }),
         ])(),
       }),
@@ -74,7 +84,11 @@ describe('what is not a GraphQL variable', () => {
           headers: {
             ...cookie(),
             'x-dangwu-csrf': '1',
-            'content-type': random.pick([`multipart/form-data; boundary=${boundary}`, 'multipart/form-data', 'text/csv']),
+            'content-type': random.pick([
+              `multipart/form-data; boundary=${boundary}`,
+              'multipart/form-data',
+              'text/csv',
+            ]),
           },
           body: Buffer.concat([
             Buffer.from(part, 'latin1'),
@@ -135,7 +149,9 @@ describe('what is not a GraphQL variable', () => {
       past += Number(status < 400);
       if (attempt.method === 'TRACE' && status < 400) faults.push(`TRACE answered ${status}`);
       if (verdict.fault)
-        faults.push(`${verdict.fault}: ${attempt.method} ${attempt.path.slice(0, 200)} ${String(attempt.body).slice(0, 200)} → ${body.text.slice(0, 300)}`);
+        faults.push(
+          `${verdict.fault}: ${attempt.method} ${attempt.path.slice(0, 200)} ${String(attempt.body).slice(0, 200)} → ${body.text.slice(0, 300)}`,
+        );
     }
     console.info(`fuzz of ${name}, seed ${seed}: ${cases} cases, ${past} answered, ${faults.length} faults`);
     expect(faults).toEqual([]);
@@ -143,7 +159,10 @@ describe('what is not a GraphQL variable', () => {
 });
 
 /** By node:http, which sends what fetch would refuse to. A connection closed without an answer counts as refused. */
-function send(base: string, { path, method, headers, body }: Attempt): Promise<{ status: number; body: { text: string; type?: string } }> {
+function send(
+  base: string,
+  { path, method, headers, body }: Attempt,
+): Promise<{ status: number; body: { text: string; type?: string } }> {
   const { hostname, port } = new URL(base);
   return new Promise((resolve) => {
     const refused = (): void => resolve({ status: 400, body: { text: '' } });

@@ -16,6 +16,7 @@ import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexit
 import { refusal } from './refusal';
 import { requestErrors } from './request.errors';
 import type { RequestContext } from './request-context';
+import { holdsUnwritable, writesUnwritable } from './unwritable-text';
 
 /** What one document may cost. Published in the API guide. */
 export const limits = { depth: 12, aliases: 15, cost: 1_000, tokenCost: 2_000, mutations: 1 } as const;
@@ -36,8 +37,14 @@ export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
           const writes = operation.operation === 'mutation' ? rootFields(document, operation) : 0;
           if (writes > limits.mutations) throw refusal(requestErrors.ONE_MUTATION({ count: writes }));
           // variables that do not fit are refused by the execution, which says which one
-          const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+          const { errors, coerced } = getVariableValues(
+            schema,
+            operation.variableDefinitions ?? [],
+            request.variables ?? {},
+          );
           if (errors) return;
+          if (holdsUnwritable(coerced) || writesUnwritable(document, request.query ?? ''))
+            throw refusal(requestErrors.UNWRITABLE_TEXT());
           const cost = costOf(schema, document, operation, request.variables ?? {});
           const limit = viewer?.byToken ? limits.tokenCost : limits.cost;
           if (cost > limit) throw refusal(requestErrors.TOO_COSTLY({ cost, limit }));

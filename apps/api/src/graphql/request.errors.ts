@@ -12,6 +12,11 @@ export const requestErrors = defineErrors('request', {
     zh: '查询与接口不符：{detail}。请对照接口说明改正。',
     en: 'The document does not fit the schema: {detail}. Compare it with the schema reference.',
   },
+  UNWRITABLE_TEXT: {
+    code: 'BAD_USER_INPUT',
+    zh: '内容里有无法保存的字符（空字符，或残缺的 Unicode 字符）。请删去后再提交。',
+    en: 'A text holds what cannot be stored: a NUL, or half of a Unicode character. Remove it and submit again.',
+  },
   BAD_REQUEST: {
     code: 'BAD_USER_INPUT',
     zh: '请求的格式不对：请用 POST 发送 application/json，内容是 query、variables、operationName；一次一个操作。',

@@ -1,5 +1,4 @@
-export { fuzzInputs, type FuzzInput } from './fuzz-inputs';
-export { FuzzValues, Ids, type Mode } from './fuzz-values';
+export { FuzzRun, type FuzzReport } from './fuzz-run';
 export { deep, hostileTexts } from './hostile-values';
-export { judge, type Verdict } from './judge';
+export { judge } from './judge';
 export { Random } from './random';

@@ -6,13 +6,14 @@ const beforeTheOperation = new Set([
   'SYNTAX',
   'TOO_LARGE',
   'TOO_COSTLY',
+  'UNWRITABLE_TEXT',
   'SIGN_IN_REQUIRED',
   'PERMISSION_MISSING',
 ]);
 
 /** What only the inside of the program knows: statements, tables, files, stack traces. */
 const inside =
-  /node_modules|\bat \S+ \(|\.[tj]s:\d+|QueryFailedError|syntax error at or near|invalid input syntax|violates \S+ constraint|duplicate key value|null value in column|relation "|operator does not exist|"?(select|insert into|update) \S+ (from|set|values)\b|stack trace|stacktrace|ECONN|Cannot read prop|is not a function|Maximum call stack/i;
+  /node_modules|\bat \S+ \(|\.[tj]s:\d+|QueryFailedError|syntax error at or near|invalid input syntax|violates \S+ constraint|duplicate key value|null value in column|relation "|operator does not exist|"?(select|insert into|update) \S+ (from|set|values)\b|stack trace|stacktrace|connect ECONN|Cannot read prop|is not a function|Maximum call stack/i;
 
 export interface Verdict {
   /** null: as it should be */
