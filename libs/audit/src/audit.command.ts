@@ -11,7 +11,7 @@ import {
   type VerifyOptions,
 } from '@dangwu/platform/audit-chain';
 import { Clock } from '@dangwu/platform/clock';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { Abstract, INestApplicationContext } from '@nestjs/common';
 import { AuditRetention } from './audit-retention';
 import { archiveLines, verificationLines } from './verification-lines';
 
@@ -49,7 +49,7 @@ export async function runAudit(
   print: Print = (line) => void process.stdout.write(`${line}\n`),
 ): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
-  const one = <T>(type: abstract new (...args: never[]) => T): T => app.get<T>(type as never, { strict: false });
+  const one = <T>(type: Abstract<T>): T => app.get<T>(type, { strict: false });
   switch (positionals[0]) {
     case 'verify': {
       const given: VerifyOptions = {

@@ -5,7 +5,7 @@ import { Config } from '@dangwu/platform/config';
 import { AssociationEntity, Database, systemScope } from '@dangwu/platform/database';
 import { DomainError } from '@dangwu/platform/errors';
 import { fileErrors, Files } from '@dangwu/platform/files';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { Abstract, INestApplicationContext } from '@nestjs/common';
 import { ImportBatches } from './batch/import-batches';
 import { ImportBatchEntity } from './batch/import-batch.entity';
 import { ImportJobs } from './batch/import-jobs';
@@ -126,7 +126,7 @@ async function importNow(
   { bytes, sheets }: { readonly bytes: Buffer; readonly sheets: readonly Sheet[] },
   { declaration: { kind }, file, goodRows }: Wanted,
 ): Promise<ImportBatchEntity> {
-  const one = <T>(type: abstract new (...args: never[]) => T): T => app.get<T>(type as never, { strict: false });
+  const one = <T>(type: Abstract<T>): T => app.get<T>(type, { strict: false });
   const [database, jobs, service, batches] = [one(Database), one(ImportJobs), one(ImportService), one(ImportBatches)];
   const kept = await one(Files).put(bytes, { name: path.basename(file), accountId: null, associationId });
   const within = <T>(work: Parameters<typeof database.transaction<T>>[1]): Promise<T> =>
