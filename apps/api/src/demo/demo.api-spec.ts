@@ -128,6 +128,13 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     );
     expect(importBatches.nodes).toEqual([
       {
+        kind: 'MEMBERS',
+        state: 'IMPORTED',
+        total: 620,
+        created: 620,
+        receipt: { zh: expect.stringContaining('新增 620 个') as string },
+      },
+      {
         kind: 'UNITS',
         state: 'IMPORTED',
         total: 321,
@@ -168,6 +175,16 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     const report = JSON.parse(out.join('')) as ImportReport;
     expect(report.faults.map(({ row, code }) => [row, code])).toEqual(faults);
     expect(report).toMatchObject({ rows, blocked: [], created: 0, updated: 0, unchanged: rows - faults.length });
+  });
+
+  it('has its members with their posts, and the teams behind the terms', async () => {
+    const { members, teams } = await ask<{
+      members: { totalCount: number };
+      teams: { totalCount: number; nodes: { vacancies: number }[] };
+    }>(`{ members(first: 1) { totalCount } teams: leadershipTeams(first: 100) { totalCount nodes { vacancies } } }`);
+    expect(members.totalCount).toBe(620);
+    expect(teams.totalCount).toBeGreaterThan(20);
+    expect(teams.nodes.some(({ vacancies }) => vacancies > 0)).toBe(true);
   });
 
   it('has an account of every role that can sign in, each seeing its own part', async () => {

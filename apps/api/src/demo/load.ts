@@ -9,6 +9,7 @@ import type { EntityManager } from 'typeorm';
 import { Days } from './days';
 import { createAccounts, headquarters, peopleOf, writeAccounts, type Person } from './demo-accounts';
 import { makeHistory } from './demo-history';
+import { addMembers, addTeams } from './demo-members';
 import { tellStaff } from './demo-notifications';
 import { fillSeats } from './demo-seats';
 import { addSuperiors } from './demo-superiors';
@@ -17,7 +18,7 @@ import { addUnits } from './demo-units';
 import { Past } from './past';
 
 /** How many days ago the rosters were entered: terms that ended since then are overdue, earlier ones count as held. */
-const entered = { organizations: -60, units: -52 };
+const entered = { organizations: -60, units: -52, members: -45 };
 
 /** What was loaded, for whoever prints it. */
 export interface Loaded {
@@ -44,6 +45,8 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await fillSeats(tx, associationId, tree, days);
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL');
     await addUnits(tx, app, past, staff, days, entered.units);
+    await addMembers(tx, app, past, staff, days.at(entered.members));
+    await addTeams(tx, associationId);
     const people = [...office, ...(await createAccounts(tx, accounts, associationId, peopleOf(tree)))];
     await tellStaff(tx, app, associationId, people, tree);
     const [row] = await tx.query<{ count: number }[]>(`select count(*)::int as count from party_organization`);
