@@ -32,12 +32,20 @@ interface Elected {
   readonly endsOn: string;
   readonly remindOn: string;
   readonly posts: number;
+  readonly led: boolean;
 }
 
-/** The teams behind the terms of the tree, where posts are held; every fifth has a seat free. */
+/** Teams have three, five or seven seats; one without a secretary has that seat free. */
+const seatsOf = ({ posts, led }: Elected): number => {
+  const needed = led ? posts : posts + 1;
+  return [3, 5, 7].find((seats) => seats >= needed) ?? needed;
+};
+
+/** The teams behind the terms of the tree, where posts are held. */
 export async function addTeams(tx: EntityManager, associationId: string): Promise<void> {
   const elected = await tx.query<Elected[]>(
     `select o.id as "organizationId", o.term_ends_on::text as "endsOn", count(*)::int as posts,
+       bool_or(a.post = 'SECRETARY') as led,
        (o.term_ends_on - make_interval(years => case o.type when 'COMMITTEE' then 5 else 3 end))::date::text as since,
        (o.term_ends_on - interval '6 months')::date::text as "remindOn"
      from party_organization o join appointment a on a.organization_id = o.id and a.until is null
@@ -47,14 +55,17 @@ export async function addTeams(tx: EntityManager, associationId: string): Promis
   );
   await tx.insert(
     LeadershipTeamEntity,
-    elected.map(({ posts, ...term }, i) => ({
-      ...term,
+    elected.map((team, i) => ({
+      organizationId: team.organizationId,
+      since: team.since,
+      endsOn: team.endsOn,
+      remindOn: team.remindOn,
       id: newId(),
       associationId,
       termNo: 2 + (i % 4),
       until: null,
-      seats: i % 5 === 0 ? posts + 1 : posts,
-      basis: `关于同意换届选举结果的批复（示党字〔${term.since.slice(0, 4)}〕${i + 1} 号）`,
+      seats: seatsOf(team),
+      basis: `关于同意换届选举结果的批复（示党字〔${team.since.slice(0, 4)}〕${i + 1} 号）`,
     })),
   );
 }

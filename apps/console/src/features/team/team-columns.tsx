@@ -11,10 +11,10 @@ export const namesOf = ({ appointments }: TeamRowFragment, post: Post): string[]
 /** The columns of the ledger of leadership teams. */
 export function useTeamColumns(): LedgerColumn<TeamRowFragment>[] {
   const { t } = useTranslation(['team', 'member', 'console']);
-  const holders = (post: Post): LedgerColumn<TeamRowFragment> => ({
+  const holders = (post: Post, otherwise = ''): LedgerColumn<TeamRowFragment> => ({
     key: post,
     title: t(`member:post.${post}`),
-    render: (_, team) => namesOf(team, post).join(t('console:comma')) || t('none'),
+    render: (_, team) => namesOf(team, post).join(t('console:comma')) || otherwise,
   });
   return [
     {
@@ -28,7 +28,8 @@ export function useTeamColumns(): LedgerColumn<TeamRowFragment>[] {
     { key: 'endsOn', title: t('endsOn'), className: 'nowrap', dataIndex: 'endsOn' },
     { key: 'term', title: t('term'), className: 'nowrap', render: (_, team) => t('termNo', { no: team.termNo }) },
     { key: 'since', title: t('since'), className: 'nowrap', dataIndex: 'since' },
-    holders('SECRETARY'),
+    // every team has a secretary, not every one a deputy
+    holders('SECRETARY', t('none')),
     holders('DEPUTY_SECRETARY'),
     {
       key: 'others',
