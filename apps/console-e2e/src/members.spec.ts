@@ -26,6 +26,7 @@ test('a member is registered, appointed, transferred; a number is looked at with
   await drawer.getByLabel('身份证号').fill(ID_NUMBER);
   await drawer.getByRole('button', { name: '登记党员' }).click();
   await expect(page.getByText(`已登记 ${NAME}`)).toBeVisible();
+  await expect(drawer).toBeHidden();
 
   await test.step('found by the whole number, which does not stand in the address', async () => {
     await page.getByRole('searchbox').fill(ID_NUMBER);
