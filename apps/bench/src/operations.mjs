@@ -28,6 +28,13 @@ export const titles = {
   c: 'an organization with ancestors, children and their counts',
 };
 
+export const viewerTitles = {
+  root: 'the whole association',
+  subtree: 'one subtree (secretary of a province, as far as it leads)',
+  twenty: '20 subtrees (secretary of 20 counties)',
+  guides: 'only across an edge of the kind GUIDES (staff of a city asking for a guided county)',
+};
+
 const documents = { dangwu: gql, postgraphile, usual };
 const globalId = (uuid) => `PartyOrganization_${uuid.replaceAll('-', '')}`;
 

@@ -1,13 +1,6 @@
 // Who asks for what: accounts with grants and sessions, and the organizations they ask for.
 import { signIn } from '../peers/data/fill.mjs';
 
-export const viewerTitles = {
-  root: 'the whole association',
-  subtree: 'one subtree (secretary of a province, as far as it leads)',
-  twenty: '20 subtrees (secretary of 20 counties)',
-  guides: 'only across an edge of the kind GUIDES (staff of a city asking for a guided county)',
-};
-
 /** A page needs more than its 50 rows, yet no more than a usual subtree holds. */
 const pageSize = { least: 60, most: 900 };
 /** So many children have the details that are asked for: the same at every size of the tree. */

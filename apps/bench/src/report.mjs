@@ -2,8 +2,7 @@
 import os from 'node:os';
 import { answers } from './compare.mjs';
 import { median } from './measure.mjs';
-import { titles } from './operations.mjs';
-import { viewerTitles } from './payloads.mjs';
+import { titles, viewerTitles } from './operations.mjs';
 
 /** Medians over the repetitions, and ratios of those taken in the same repetition. */
 export function summarize(records) {
