@@ -17,6 +17,7 @@ import {
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ForeseenOperation } from './changes/foresee-operation';
 import { MergeOrganizationsInput, SplitOrganizationInput, UndoOperationInput } from './operation.inputs';
+import { DissolveOrganizationInput } from './organization.inputs';
 import { OperationService } from './operation.service';
 import { PartyOrganizationModel } from './organization.read-model';
 import { PartyOrganization } from './organization.type';
@@ -28,6 +29,26 @@ export class OperationConsequences {
 
   @Field(() => [LocalText], { description: 'Why it would be refused; empty: it would be carried out.' })
   refusals!: LocalText[];
+
+  @Field(() => [LocalText], { description: 'What to know before confirming, such as that its day lies ahead.' })
+  warnings!: LocalText[];
+
+  @Field(() => [LocalText], {
+    description: 'What becomes of organizations, a sentence each; as of today when its day lies ahead.',
+  })
+  changes!: LocalText[];
+
+  @Field(() => [LocalText], { description: 'Flags that would appear.' })
+  flagsRaised!: LocalText[];
+
+  @Field(() => [LocalText], { description: 'Flags that would vanish.' })
+  flagsCleared!: LocalText[];
+
+  @Field(() => [LocalText], { description: 'Operations waiting for their day that would not be carried out any more.' })
+  falling!: LocalText[];
+
+  @Field(() => [LocalText], { description: 'What would stay where it is, although one might expect it to go along.' })
+  stays!: LocalText[];
 }
 
 /** Merging, splitting, undoing, withdrawing. */
@@ -117,6 +138,39 @@ export class OperationConsequencesResolver {
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.service.foreseeUndo(viewer, operationId);
+  }
+
+  @Requires('organization.maintain')
+  @Query(() => OperationConsequences, {
+    description: 'What a split would bring about, to be shown before it is confirmed.',
+  })
+  splitConsequences(
+    @Args('input', { description: 'The split.' }) input: SplitOrganizationInput,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.service.foreseeSplit(viewer, input);
+  }
+
+  @Requires('organization.maintain')
+  @Query(() => OperationConsequences, {
+    description: 'What dissolving would bring about, to be shown before it is confirmed.',
+  })
+  dissolveConsequences(
+    @Args('input', { description: 'The dissolution.' }) input: DissolveOrganizationInput,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.service.foreseeDissolve(viewer, input);
+  }
+
+  @Requires('organization.maintain')
+  @Query(() => OperationConsequences, {
+    description: 'What withdrawing would bring about, to be shown before it is confirmed.',
+  })
+  withdrawConsequences(
+    @Args('operationId', { type: () => ID, description: 'The operation that waits for its day.' }) operationId: string,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.service.foreseeWithdrawal(viewer, operationId);
   }
 
   @ResolveField(() => Int, { description: 'How many organizations would change.' })

@@ -5,11 +5,13 @@ import { localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { ChangeOrganization } from './change-organization';
+import { DissolveOrganization } from './changes/dissolve-organization';
 import { ForeseeOperation, type ForeseenOperation } from './changes/foresee-operation';
 import { MergeOrganizations } from './changes/merge-organizations';
 import { SplitOrganization } from './changes/split-organization';
 import { UndoOperation } from './changes/undo-operation';
 import type { MergeOrganizationsInput, SplitOrganizationInput, UndoOperationInput } from './operation.inputs';
+import type { DissolveOrganizationInput } from './organization.inputs';
 import { lockOrganizations } from './organization-lock';
 import { normalizeCode, normalizeName } from './organization-rules';
 import { PartyOrganizationEntity } from './organization.entity';
@@ -23,6 +25,7 @@ export class OperationService {
     private readonly changes: ChangeOrganization,
     private readonly merging: MergeOrganizations,
     private readonly splitting: SplitOrganization,
+    private readonly dissolving: DissolveOrganization,
     private readonly undoing: UndoOperation,
     private readonly trial: ForeseeOperation,
   ) {}
@@ -44,11 +47,33 @@ export class OperationService {
   }
 
   foreseeMerge(viewer: Viewer, input: MergeOrganizationsInput): Promise<ForeseenOperation> {
-    return this.trial.foresee(viewer, (tx) => this.mergeIn(tx, viewer, input));
+    const { effectiveOn } = input;
+    const work = (tx: EntityManager, day: string) => this.mergeIn(tx, viewer, { ...input, effectiveOn: day });
+    return this.trial.foresee(viewer, { effectiveOn, work });
+  }
+
+  foreseeSplit(viewer: Viewer, input: SplitOrganizationInput): Promise<ForeseenOperation> {
+    const { effectiveOn } = input;
+    const keeps = localId('PartyOrganization', input.id);
+    const work = (tx: EntityManager, day: string) => this.splitIn(tx, viewer, { ...input, effectiveOn: day });
+    return this.trial.foresee(viewer, { keeps, effectiveOn, work });
+  }
+
+  foreseeDissolve(viewer: Viewer, input: DissolveOrganizationInput): Promise<ForeseenOperation> {
+    const { effectiveOn } = input;
+    const work = (tx: EntityManager, day: string) =>
+      this.changes.recordIn(tx, viewer, this.dissolving, { ...input, effectiveOn: day }, {});
+    return this.trial.foresee(viewer, { effectiveOn, work });
   }
 
   foreseeUndo(viewer: Viewer, operationId: string): Promise<ForeseenOperation> {
-    return this.trial.foresee(viewer, (tx) => this.undoing.undoIn(tx, viewer, { operationId, basis: '—' }));
+    const work = (tx: EntityManager) => this.undoing.undoIn(tx, viewer, { operationId, basis: '—' });
+    return this.trial.foresee(viewer, { effectiveOn: null, work });
+  }
+
+  foreseeWithdrawal(viewer: Viewer, operationId: string): Promise<ForeseenOperation> {
+    const work = (tx: EntityManager) => this.undoing.withdrawIn(tx, viewer, { operationId, basis: '—' });
+    return this.trial.foresee(viewer, { effectiveOn: null, work });
   }
 
   private inScope<T>(viewer: Viewer, work: (tx: EntityManager) => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { Notifications } from '@dangwu/platform/notifications';
+import { batchScenarios } from './trial-batch-mutations';
 import { memberScenarios, viewScenarios } from './trial-member-mutations';
 import { basis, MutationStage, personal, today } from './trial-stage';
 
@@ -32,6 +33,7 @@ const seat = async (stage: MutationStage): Promise<{ id: string; version: number
 
 /** How each mutation is carried out successfully, by a person in a browser. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
+  ...batchScenarios,
   ...memberScenarios,
   ...viewScenarios,
 

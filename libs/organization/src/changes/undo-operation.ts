@@ -66,15 +66,20 @@ export class UndoOperation {
   }
 
   /** @throws UNKNOWN_ID, PERMISSION_MISSING, OPERATION_NOT_PENDING */
-  async withdraw(viewer: Viewer, request: UndoRequest): Promise<string> {
-    return this.database.transaction(viewer.scope('organization.maintain'), async (tx) => {
-      const { actor, operation } = await this.find(tx, viewer, request);
-      if (operation.state !== 'PENDING') throw organizationErrors.OPERATION_NOT_PENDING(said(operation));
-      if (operation.kind === OperationKind.FOUNDED || operation.kind === OperationKind.IMPORTED)
-        await this.takeBack(tx, operation);
-      await this.enter(tx, actor, operation, request.basis, 'WITHDRAWN');
-      return operation.organizationId;
-    });
+  withdraw(viewer: Viewer, request: UndoRequest): Promise<string> {
+    return this.database.transaction(viewer.scope('organization.maintain'), (tx) =>
+      this.withdrawIn(tx, viewer, request),
+    );
+  }
+
+  /** The same inside a transaction with the viewer's scope. */
+  async withdrawIn(tx: EntityManager, viewer: Viewer, request: UndoRequest): Promise<string> {
+    const { actor, operation } = await this.find(tx, viewer, request);
+    if (operation.state !== 'PENDING') throw organizationErrors.OPERATION_NOT_PENDING(said(operation));
+    if (operation.kind === OperationKind.FOUNDED || operation.kind === OperationKind.IMPORTED)
+      await this.takeBack(tx, operation);
+    await this.enter(tx, actor, operation, request.basis, 'WITHDRAWN');
+    return operation.organizationId;
   }
 
   /** The same inside the caller's transaction; rights are the caller's business. */

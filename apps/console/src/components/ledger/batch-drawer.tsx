@@ -2,11 +2,12 @@ import { skipToken, useMutation, useQuery } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { App, Button, DatePicker, Drawer, Form, Input, Spin } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchDoneFragment, BatchFoundFragment } from '../../generated/graphql';
 import { today } from '../../lib/dates';
 import { errorText, refusalOf } from '../../lib/errors';
+import { useRested } from '../../lib/rested';
 import { StateGlyph } from '../state-glyph';
 import { BatchFound } from './batch-found';
 import { BatchProgress } from './batch-progress';
@@ -18,9 +19,6 @@ interface Entry {
   effectiveOn: string;
   basis: string;
 }
-
-/** How long typing rests before the server is asked what would happen. */
-const REST_MS = 350;
 
 /**
  * One verb for the chosen rows: what they are to become, then what that would do, counted by the server, then a button
@@ -137,14 +135,4 @@ export function BatchDrawer<Fields extends object, Wanted extends object>(props:
       )}
     </Drawer>
   );
-}
-
-/** The latest value once it has stayed the same for a moment. */
-function useRested(value: string | null): string | null {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), REST_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested;
 }

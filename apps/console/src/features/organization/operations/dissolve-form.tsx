@@ -1,9 +1,10 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { StateGlyph } from '../../../components/state-glyph';
-import { DissolveOrganizationDocument } from '../../../generated/graphql';
+import { DissolveConsequencesDocument, DissolveOrganizationDocument } from '../../../generated/graphql';
 import type { FormProps } from './operation-drawer';
 import { noBasis, OperationForm } from './operation-form';
+import { Foreseeing } from './outcome';
 import { useDoneText } from './use-done-text';
 import { useDraft } from './use-draft';
 import { useSubmit } from './use-submit';
@@ -16,6 +17,11 @@ export function DissolveForm({ organization, facts, onDone, onCancel }: FormProp
   const [values, change, forget] = useDraft(`dissolve.${id}`, noBasis());
   const state = useSubmit({ id, version: facts.version, fields: ['effectiveOn', 'basis'] });
   const [dissolve] = useMutation(DissolveOrganizationDocument);
+  const { data, error, loading, refetch } = useQuery(DissolveConsequencesDocument, {
+    variables: { input: { id, version: state.version, effectiveOn: values.effectiveOn, basis: '—' } },
+    fetchPolicy: 'network-only',
+  });
+  const found = data?.found;
   const send = () =>
     void state.submit(async (version) => {
       await dissolve({ variables: { input: { id, version, ...values, basis: values.basis.trim() } } });
@@ -30,6 +36,8 @@ export function DissolveForm({ organization, facts, onDone, onCancel }: FormProp
       state={state}
       verb={t('dissolve.verb')}
       danger
+      blocked={!found || loading || found.refusals.length > 0}
+      outcome={<Foreseeing found={found} loading={loading} error={error} retry={refetch} />}
       onSubmit={send}
       onCancel={onCancel}
     >

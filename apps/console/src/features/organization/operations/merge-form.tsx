@@ -1,8 +1,7 @@
 import { skipToken, useApolloClient, useMutation, useQuery } from '@apollo/client/react';
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorView } from '../../../components/error-view';
 import { OrganizationPicker } from '../../../components/organization-picker';
 import {
   MergeConsequencesDocument,
@@ -12,7 +11,7 @@ import {
 import { Field } from './field';
 import type { FormProps } from './operation-drawer';
 import { noBasis, OperationForm } from './operation-form';
-import { Outcome } from './outcome';
+import { Foreseeing } from './outcome';
 import { useDoneText } from './use-done-text';
 import { useDraft } from './use-draft';
 import { useSubmit } from './use-submit';
@@ -43,10 +42,10 @@ export function MergeForm({ organization, facts, onDone, onCancel }: FormProps) 
   const { data, error, loading, refetch } = useQuery(
     MergeConsequencesDocument,
     chosen.length > 0
-      ? { variables: { input: { ...inputOf(facts.version), basis: '—' } }, fetchPolicy: 'network-only' }
+      ? { variables: { input: { ...inputOf(state.version), basis: '—' } }, fetchPolicy: 'network-only' }
       : skipToken,
   );
-  const found = chosen.length > 0 ? data?.mergeConsequences : undefined;
+  const found = chosen.length > 0 ? data?.found : undefined;
   const add = async (other: string | null) => {
     if (!other || chosen.some((one) => one.id === other)) return;
     const { data: read } = await client.query({
@@ -74,13 +73,7 @@ export function MergeForm({ organization, facts, onDone, onCancel }: FormProps) 
       blocked={!found || loading || found.refusals.length > 0}
       onSubmit={send}
       onCancel={onCancel}
-      outcome={
-        <>
-          {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
-          {loading ? <Spin size="small" /> : null}
-          {found && !loading ? <Outcome found={found} /> : null}
-        </>
-      }
+      outcome={<Foreseeing found={found} loading={loading} error={error} retry={refetch} />}
     >
       <p className="operation-text">{t('merge.text', { name })}</p>
       <Field label={t('merge.ids')} error={state.errors['ids']}>

@@ -1,11 +1,18 @@
-import { useMutation } from '@apollo/client/react';
+import { skipToken, useMutation, useQuery } from '@apollo/client/react';
 import { Button, Input, InputNumber, Select, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { SplitOrganizationDocument, type OrganizationType, type SplitPlacement } from '../../../generated/graphql';
+import {
+  SplitConsequencesDocument,
+  SplitOrganizationDocument,
+  type OrganizationType,
+  type SplitPlacement,
+} from '../../../generated/graphql';
+import { useRested } from '../../../lib/rested';
 import { TYPES } from '../words';
 import { Field } from './field';
 import type { FormProps } from './operation-drawer';
 import { noBasis, OperationForm } from './operation-form';
+import { Foreseeing } from './outcome';
 import { useDoneText } from './use-done-text';
 import { useDraft } from './use-draft';
 import { useSubmit } from './use-submit';
@@ -15,6 +22,13 @@ interface Part {
   code: string;
   type: OrganizationType;
   reportedMemberCount: number | null;
+}
+
+/** What is asked about, once typing rests. */
+interface Asked {
+  placement: SplitPlacement;
+  newOrganizations: Part[];
+  effectiveOn: string;
 }
 
 const PLACEMENTS: SplitPlacement[] = ['BESIDE', 'BELOW'];
@@ -37,6 +51,17 @@ export function SplitForm({ organization, facts, onDone, onCancel }: FormProps) 
   const set = (at: number, part: Partial<Part>) =>
     change({ parts: parts.map((one, index) => (index === at ? { ...one, ...part } : one)) });
   const complete = parts.every((part) => part.name.trim() && part.code.trim());
+  const asked = useRested(complete ? JSON.stringify({ placement, newOrganizations: parts, effectiveOn }) : null);
+  const { data, error, loading, refetch } = useQuery(
+    SplitConsequencesDocument,
+    asked
+      ? {
+          variables: { input: { id, version: state.version, basis: '—', ...(JSON.parse(asked) as Asked) } },
+          fetchPolicy: 'network-only',
+        }
+      : skipToken,
+  );
+  const found = asked && !loading ? data?.found : undefined;
   const send = () =>
     void state.submit(async (version) => {
       const input = { id, version, placement, newOrganizations: parts, effectiveOn, basis: values.basis.trim() };
@@ -50,7 +75,8 @@ export function SplitForm({ organization, facts, onDone, onCancel }: FormProps) 
       change={change}
       state={state}
       verb={t('split.verb', { count: parts.length })}
-      blocked={!complete}
+      blocked={!found || found.refusals.length > 0}
+      outcome={<Foreseeing found={found} loading={loading} error={error} retry={refetch} />}
       onSubmit={send}
       onCancel={onCancel}
     >

@@ -1,15 +1,14 @@
-import { skipToken, useMutation, useQuery } from '@apollo/client/react';
-import { Spin } from 'antd';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { ErrorView } from '../../../components/error-view';
 import {
   UndoConsequencesDocument,
   UndoOperationDocument,
+  WithdrawConsequencesDocument,
   WithdrawPendingOperationDocument,
 } from '../../../generated/graphql';
 import type { FormProps } from './operation-drawer';
 import { noBasis, OperationForm } from './operation-form';
-import { Outcome } from './outcome';
+import { Foreseeing } from './outcome';
 import { useDraft } from './use-draft';
 import { useSubmit } from './use-submit';
 
@@ -29,10 +28,10 @@ export function UndoForm({
   const [withdraw] = useMutation(WithdrawPendingOperationDocument);
   const undoing = kind === 'undo';
   const { data, error, loading, refetch } = useQuery(
-    UndoConsequencesDocument,
-    undoing ? { variables: { operationId }, fetchPolicy: 'network-only' } : skipToken,
+    undoing ? UndoConsequencesDocument : WithdrawConsequencesDocument,
+    { variables: { operationId }, fetchPolicy: 'network-only' },
   );
-  const found = data?.undoConsequences;
+  const found = data?.found;
   const send = () =>
     void state.submit(async () => {
       const variables = { input: { operationId, basis: values.basis.trim() } };
@@ -48,16 +47,10 @@ export function UndoForm({
       verb={t(`${kind}.verb`)}
       danger
       undated
-      blocked={undoing && (!found || loading || found.refusals.length > 0)}
+      blocked={!found || loading || found.refusals.length > 0}
       onSubmit={send}
       onCancel={onCancel}
-      outcome={
-        <>
-          {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
-          {loading ? <Spin size="small" /> : null}
-          {found && !loading ? <Outcome found={found} /> : null}
-        </>
-      }
+      outcome={<Foreseeing found={found} loading={loading} error={error} retry={refetch} />}
     >
       <p className="operation-text">{t(`${kind}.text`, { summary })}</p>
     </OperationForm>

@@ -46,5 +46,5 @@ export function useSubmit(options: { id?: string; version: number; fields: reado
     if (conflict) setVersion(conflict.version);
     setConflict(null);
   };
-  return { submit, busy, errors, setErrors, refused, conflict, acceptLatest };
+  return { submit, version, busy, errors, setErrors, refused, conflict, acceptLatest };
 }
