@@ -105,7 +105,7 @@ export function CheckView(props: {
           {rows && rows.nodes.length > 0 ? (
             <>
               {narrow ? (
-                <RowCards rows={rows.nodes} batch={batch} />
+                <RowCards rows={rows.nodes} batch={batch} corrections={corrections} />
               ) : (
                 <RowTable rows={rows.nodes} batch={batch} corrections={corrections} />
               )}

@@ -63,6 +63,7 @@ export function UploadPanel() {
       <Radio.Group
         aria-label={t('upload.kind')}
         optionType="button"
+        buttonStyle="solid"
         value={kind}
         options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
         onChange={(event) => setKind(event.target.value as ImportKind)}
