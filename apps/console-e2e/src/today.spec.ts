@@ -52,3 +52,28 @@ test('a member without content sees what may be said, and no error', async ({ pa
   await expect(page.getByText('没有等您处理的事')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
+
+test('coverage by tier is what the ledger of units counts, on the chosen day, and opens it', async ({ page }) => {
+  // a day of the past, which no other journey changes
+  const asOf = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() - 12 * 86_400_000);
+  await open(page, 'PARTY_STAFF', `/?asOf=${asOf}`, '今日');
+  const panel = page.getByRole('region', { name: '两个覆盖' });
+  await expect(panel.getByRole('row').first()).toBeVisible();
+  const { coverageFigures: figures } = await ask<{
+    coverageFigures: { total: number; qualifies: number; byTier: { tier: string; total: number; uncovered: number }[] };
+  }>(page, `{ coverageFigures(asOf: "${asOf}") { total qualifies byTier { tier total uncovered } } }`);
+  await expect(panel.getByText(`共 ${figures.total} 个单位`)).toBeVisible();
+  await expect(panel.locator('.coverage-total')).toHaveText(figures.byTier.map(({ total }) => String(total)));
+  const worst = figures.byTier.find(({ uncovered }) => uncovered > 0);
+  if (!worst) throw new Error('The demo association covers every unit');
+  await panel
+    .getByRole('row', { name: new RegExp(`${worst.total}$`) })
+    .getByRole('link', { name: `未建立 ${worst.uncovered}` })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`/units\\?tiers=${worst.tier}&coverages=UNCOVERED&asOf=${asOf}`));
+  await expect(page.getByRole('navigation', { name: '翻页' })).toContainText(`共 ${worst.uncovered}`);
+  await page.goBack();
+  await panel.getByRole('link', { name: `${figures.qualifies} 个够条件未建` }).click();
+  await expect(page.getByRole('navigation', { name: '翻页' })).toContainText(`共 ${figures.qualifies}`);
+  await expect(page.getByRole('button', { name: '登记单位' })).toHaveCount(0);
+});

@@ -10,7 +10,7 @@ test('a unit that qualifies is found, covered, and leaves the list of those that
       )
     ).coverageFigures;
   const before = await figures();
-  await page.getByRole('button', { name: `${before.qualifies} 个够条件未建` }).click();
+  await page.getByRole('link', { name: `${before.qualifies} 个够条件未建` }).click();
   await expect(page).toHaveURL(/qualifying=1/);
   await expect(page.getByRole('row').filter({ has: page.locator('.ledger-open') })).toHaveCount(
     Math.min(before.qualifies, 30),

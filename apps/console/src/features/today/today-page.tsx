@@ -4,6 +4,7 @@ import { ErrorView } from '../../components/error-view';
 import { PageHead } from '../../components/page-head';
 import { ScopeSelect } from '../../components/scope-select';
 import {
+  CoverageDocument,
   TodayImportsDocument,
   TodayNotificationsDocument,
   TodayOrganizationsDocument,
@@ -16,6 +17,7 @@ import { useAsOf } from '../../lib/as-of';
 import { useScope } from '../../lib/scope';
 import { useNarrow } from '../../lib/narrow';
 import { useMay } from '../../lib/session';
+import { CoverageChart } from '../unit/coverage-chart';
 import { Figures } from './figures';
 import { FlaggedOrganizations } from './flagged-organizations';
 import { Changes, Tiers, Unread } from './side-panels';
@@ -31,12 +33,14 @@ export function TodayPage() {
   const { within } = useScope();
   const { asOf } = useAsOf();
   const reads = useMay('organization.read');
+  const readsUnits = useMay('unit.read');
   const imports = useMay('import.read');
   const confirms = useMay('rule.confirm');
   const organizations = useQuery(TodayOrganizationsDocument, { variables: { within, asOf }, skip: !reads });
   const batches = useQuery(TodayImportsDocument, { skip: !imports });
   const rules = useQuery(TodayRulesDocument, { skip: !confirms });
   const notes = useQuery(TodayNotificationsDocument);
+  const units = useQuery(CoverageDocument, { variables: { within, asOf }, skip: !readsUnits });
   useLiveEvent('import', () => {
     if (!imports) return;
     void batches.refetch();
@@ -46,9 +50,10 @@ export function TodayPage() {
 
   const day = today();
   const data = organizations.data ?? organizations.previousData;
+  const coverage = (units.data ?? units.previousData)?.coverageFigures;
   const lines = linesOf(data?.flagged.nodes ?? [], day);
   const note = language === 'zh' ? t('lunar', { day: longDay(day), lunar: lunarDay(day) }) : longDay(day);
-  const failed = [organizations, batches, rules, notes].find((one) => one.error);
+  const failed = [organizations, batches, rules, notes, units].find((one) => one.error);
   return (
     <>
       <PageHead title={t('title')} note={note} actions={narrow ? <ScopeSelect /> : undefined} />
@@ -72,6 +77,7 @@ export function TodayPage() {
         </div>
         <div className="today-side">
           {notes.data && !asOf ? <Unread found={notes.data.notifications} /> : null}
+          {coverage && coverage.total > 0 ? <CoverageChart figures={coverage} /> : null}
           {data ? <Tiers figures={data.organizationFigures} /> : null}
           {data && !asOf ? <Changes organizations={data.newest.nodes} /> : null}
           <p className="today-note">{t('note', { day: asOf ?? day })}</p>

@@ -93,13 +93,7 @@ export function UnitsPage() {
         }
       />
       <div className="page-body units">
-        {coverage && coverage.total > 0 ? (
-          <CoverageChart
-            figures={coverage}
-            onTier={(tier) => ledger.set({ tiers: [tier] })}
-            onQualifying={() => ledger.set({ qualifying: true, order: 'MEMBERS' })}
-          />
-        ) : null}
+        {coverage && coverage.total > 0 ? <CoverageChart figures={coverage} /> : null}
         <LedgerViews
           ledger={ledger}
           kind="UNITS"
