@@ -1,5 +1,7 @@
 import { ask, choose, expect, expectAccessible, open, signIn, test } from './journey';
 
+const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+
 /** Units of this journey alone: others count and change theirs. */
 async function register(page: Parameters<typeof ask>[0], name: string, more: object = {}): Promise<string> {
   const { organizations } = await ask<{ organizations: { nodes: { id: string }[] } }>(
@@ -11,7 +13,7 @@ async function register(page: Parameters<typeof ask>[0], name: string, more: obj
     name,
     kind: 'OTHER',
     coverage: 'UNCOVERED',
-    effectiveOn: '2026-01-01',
+    effectiveOn: today(),
     basis: '旅程',
     ...more,
   };
@@ -48,12 +50,12 @@ test('chosen units are changed together: told before, counted on the button, ref
 
   // Somebody else is quicker.
   await ask(page, 'mutation c($input: CloseUnitInput!) { closeUnit(input: $input) { id } }', {
-    input: { id: third, version: 1, effectiveOn: '2026-02-01', basis: '退会' },
+    input: { id: third, version: 1, effectiveOn: today(), basis: '退会' },
   });
   await drawer.getByRole('button', { name: '变更 3 个单位' }).click();
   await expect(drawer.getByRole('alert')).toContainText('没有写入任何内容');
   await expect(drawer.getByText('将变更 2 项，跳过 1 项。')).toBeVisible();
-  await expect(drawer.getByText('“成批丙公司”已在 2026-02-01 注销')).toBeVisible();
+  await expect(drawer.getByText(`“成批丙公司”已在 ${today()} 注销`)).toBeVisible();
   await drawer.getByRole('button', { name: '变更 2 个单位' }).click();
   await expect(page.getByText('已变更 2 项，跳过 1 项。')).toBeVisible();
   await expect(page.getByRole('row', { name: /成批甲公司/ }).getByText('派联络员')).toBeVisible();
