@@ -26,10 +26,8 @@ export interface ImportReport {
   readonly written: boolean;
 }
 
-export function importReport(
-  { table, rows, totals, counts }: CheckedFile,
-  batch: ImportBatchEntity | null,
-): ImportReport {
+/** What a check found. */
+export function importReport({ table, rows, totals, counts }: CheckedFile): ImportReport {
   const headings = new Map(table.columns.map(({ field, heading }) => [field, heading]));
   const position = new Map(table.columns.map(({ field }, i) => [field, i]));
   const told = (row: number, fault: Fault): ReportedFault => ({
@@ -43,7 +41,7 @@ export function importReport(
       .filter((fault) => fault.severity === severity)
       .sort((a, b) => (position.get(a.field) ?? 0) - (position.get(b.field) ?? 0))
       .map((fault) => told(row, fault));
-  const { created, updated, unchanged } = batch ?? counts;
+  const { created, updated, unchanged } = counts;
   return {
     rows: counts.total,
     good: counts.good,
@@ -53,9 +51,15 @@ export function importReport(
     created,
     updated,
     unchanged,
-    written: batch !== null,
+    written: false,
   };
 }
+
+/** The same after the good rows were written. */
+export const written = (report: ImportReport, batch: ImportBatchEntity): ImportReport => {
+  const { created, updated, unchanged } = batch;
+  return { ...report, created, updated, unchanged, written: true };
+};
 
 /** The same for people at a terminal. */
 export function reportLines(report: ImportReport, { faulty, blocked }: Counts, receipt: Messages | null): string[] {

@@ -12,14 +12,12 @@ import { ImportJobs } from './batch/import-jobs';
 import { ImportService } from './batch/import.service';
 import { ImportState } from './batch/import-states';
 import { PersonalFiles } from './batch/personal-files';
-import { silent } from './batch/import-steps';
-import { ImportCheck, type CheckedFile } from './check/import-check';
-import { importReport, reportLines, type ImportReport } from './import-report';
+import { ImportCheck, type Counts } from './check/import-check';
+import { importReport, reportLines, written, type ImportReport } from './import-report';
 import { ImportKinds } from './import-kinds';
 import { importErrors } from './imports.errors';
 import { ImportKind, type ImportDeclaration } from './kind';
 import { readWorkbook } from './sheet/read-workbook';
-import type { Sheet } from './sheet/sheet';
 
 /** What the command's exit status says: scripts depend on it. */
 export const importExit = { clean: 0, refused: 1, faults: 2 } as const;
@@ -51,14 +49,12 @@ export async function runImport(
     if ((await stat(wanted.file)).size > maxFileSize) throw fileErrors.FILE_TOO_LARGE({ limit: maxFileSize >> 20 });
     const bytes = await readFile(wanted.file);
     const associationId = await associationOf(app.get(Database, { strict: false }), wanted.association);
-    const sheets = await readWorkbook(bytes);
-    const checked = await check(app, associationId, sheets, wanted);
-    const { faulty, blocked, good } = checked.counts;
-    const write = !wanted.dryRun && good > 0 && (wanted.goodRows || faulty + blocked === 0);
-    const batch = write ? await importNow(app, associationId, { bytes, sheets }, wanted) : null;
-    const report = importReport(checked, batch);
+    const { counts, ...found } = await check(app, associationId, bytes, wanted);
+    const write = !wanted.dryRun && counts.good > 0 && (wanted.goodRows || counts.faulty + counts.blocked === 0);
+    const batch = write ? await importNow(app, associationId, bytes, wanted) : null;
+    const report = batch ? written(found, batch) : found;
     if (wanted.json) print(JSON.stringify(report));
-    else reportLines(report, checked.counts, batch?.receipt ?? null).forEach(print);
+    else reportLines(report, counts, batch?.receipt ?? null).forEach(print);
     return exitOf(report, wanted);
   } catch (error) {
     if (!(error instanceof DomainError) && !isExpected(error)) throw error;
@@ -106,24 +102,26 @@ async function associationOf(database: Database, name: string | undefined): Prom
   throw importErrors.IMPORT_ASSOCIATION({ count: found.length });
 }
 
-/** Against the data of this moment, leaving nothing behind. */
+/** Against the data of this moment, leaving nothing behind: only what is told of it, not the rows themselves. */
 async function check(
   app: Pick<INestApplicationContext, 'get'>,
   associationId: string,
-  sheets: readonly Sheet[],
+  bytes: Buffer,
   { declaration }: Wanted,
-): Promise<CheckedFile> {
+): Promise<ImportReport & { readonly counts: Counts }> {
   const checking = app.get(ImportCheck, { strict: false });
-  return app
+  const sheets = await readWorkbook(bytes);
+  const checked = await app
     .get(Database, { strict: false })
     .transaction(systemScope(associationId), (tx) => checking.run(tx, declaration, sheets, { places: 'everywhere' }));
+  return { ...importReport(checked), counts: checked.counts };
 }
 
 /** The same steps that people take in the console, one after the other in this process. */
 async function importNow(
   app: Pick<INestApplicationContext, 'get'>,
   associationId: string,
-  { bytes, sheets }: { readonly bytes: Buffer; readonly sheets: readonly Sheet[] },
+  bytes: Buffer,
   { declaration: { kind }, file, goodRows }: Wanted,
 ): Promise<ImportBatchEntity> {
   const one = <T>(type: Abstract<T>): T => app.get<T>(type, { strict: false });
@@ -141,9 +139,9 @@ async function importNow(
   );
   const { id } = begun;
   await one(PersonalFiles).dropClear(begun);
-  await jobs.check(associationId, id, { ...silent, sheets });
+  await jobs.check(associationId, id);
   await within(async (tx) => service.approve(tx, (await batches.locked(tx, id))!, goodRows, 'everywhere'));
-  await jobs.write(associationId, id, { ...silent, sheets });
+  await jobs.write(associationId, id);
   const batch = await within((tx) => tx.findOneByOrFail(ImportBatchEntity, { id }));
   if (batch.state !== ImportState.IMPORTED) throw new Error(`The import ended as ${batch.state}`);
   return batch;

@@ -55,11 +55,11 @@ export async function importRoster(
   const who = { associationId, accountId, accountName };
   const wanted = { kind, fileId: file.id, fileName: file.name, columns: [] };
   const batch = await service.create(tx, wanted, who, 'everywhere');
-  const sheets = await readWorkbook(bytes);
-  await steps.check(tx, batch.id, sheets, silent);
+  const source = () => readWorkbook(bytes);
+  await steps.check(tx, batch.id, source, silent);
   // refuses when the roster has a fault: nothing of the demo is left out silently
   await service.approve(tx, await tx.findOneByOrFail(ImportBatchEntity, { id: batch.id }), false, 'everywhere');
-  await steps.write(tx, batch.id, sheets, { ...silent, backdated: true });
+  await steps.write(tx, batch.id, source, { ...silent, backdated: true });
 }
 
 function rowsOf([headings, ...lines]: readonly (readonly (string | number)[])[]): Row[] {

@@ -4,12 +4,11 @@ import { JobHandlers, JobStopped, type JobContext } from '@dangwu/platform/jobs'
 import { Schedules } from '@dangwu/platform/queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { readWorkbook } from '../sheet/read-workbook';
-import type { Sheet } from '../sheet/sheet';
 import { ImportBatches } from './import-batches';
 import { ImportBatchEntity } from './import-batch.entity';
 import { ImportState } from './import-states';
 import { PersonalFiles } from './personal-files';
-import { ImportSteps, silent, type ImportRun } from './import-steps';
+import { ImportSteps, silent, type ImportRun, type Source } from './import-steps';
 
 /** The two long steps of an import. Both run as jobs, and directly from the command line. */
 @Injectable()
@@ -41,8 +40,8 @@ export class ImportJobs implements OnModuleInit {
   private async readAndStage(associationId: string, id: string, run: ImportRun): Promise<void> {
     const batch = await this.find(associationId, id, ImportState.READING);
     if (!batch) return;
-    const sheets = run.sheets ?? (await this.sheets(batch));
-    await this.database.transaction(scopeOf(batch), (tx) => this.steps.check(tx, id, sheets, run));
+    const source = await this.sourceOf(batch);
+    await this.database.transaction(scopeOf(batch), (tx) => this.steps.check(tx, id, source, run));
   }
 
   /**
@@ -59,8 +58,8 @@ export class ImportJobs implements OnModuleInit {
   private async writeAll(associationId: string, id: string, run: ImportRun): Promise<void> {
     const batch = await this.find(associationId, id, ImportState.WRITING);
     if (!batch) return;
-    const sheets = run.sheets ?? (await this.sheets(batch));
-    await this.database.transaction(scopeOf(batch), (tx) => this.steps.write(tx, id, sheets, run));
+    const source = await this.sourceOf(batch);
+    await this.database.transaction(scopeOf(batch), (tx) => this.steps.write(tx, id, source, run));
   }
 
   private step(job: JobContext, work: (id: string, run: ImportRun) => Promise<void>): Promise<void> {
@@ -91,8 +90,10 @@ export class ImportJobs implements OnModuleInit {
     return batch?.state === state ? batch : null;
   }
 
-  private async sheets(batch: ImportBatchEntity): Promise<Sheet[]> {
-    return readWorkbook(await this.personal.read(batch));
+  /** The bytes are fetched before a transaction waits for them. */
+  private async sourceOf(batch: ImportBatchEntity): Promise<Source> {
+    const bytes = await this.personal.read(batch);
+    return () => readWorkbook(bytes);
   }
 }
 

@@ -21,11 +21,12 @@ import { clearStage, recordWritten, stage } from './staging';
 export interface ImportRun {
   progress(done: number, total?: number): Promise<void>;
   finish(tx: EntityManager): Promise<void>;
-  /** the file's sheets, where the caller has read them already */
-  readonly sheets?: readonly Sheet[];
   /** rows hold since the day they state of themselves, not only since the day of writing */
   readonly backdated?: boolean;
 }
+
+/** Reads the file anew: nobody holds its cells longer than they are needed. */
+export type Source = () => Promise<readonly Sheet[]>;
 
 /** For callers that watch nothing. */
 export const silent: ImportRun = { progress: () => Promise.resolve(), finish: () => Promise.resolve() };
@@ -41,13 +42,13 @@ export class ImportSteps {
   ) {}
 
   /** Finds everything wrong with the file and stages its rows: READING → CHECKED, or MAPPING. */
-  async check(tx: EntityManager, id: string, sheets: readonly Sheet[], run: ImportRun): Promise<void> {
+  async check(tx: EntityManager, id: string, source: Source, run: ImportRun): Promise<void> {
     const batch = await this.batches.locked(tx, id);
     if (batch?.state !== ImportState.READING) return;
     const declaration = this.kinds.of(batch.kind);
     const show = shownIn(declaration);
     const override = new Map(batch.override);
-    const { table, missing } = await this.checking.locate(tx, declaration, sheets, override);
+    const { table, missing } = await this.checking.locate(tx, declaration, await source(), override);
     const found = ({ sheet, headingRow, skipped, columns }: FoundTable): Partial<ImportBatchEntity> => ({
       sheet,
       headingRow,
@@ -60,7 +61,7 @@ export class ImportSteps {
       return run.finish(tx);
     }
     const corrections = await correctionsOf(tx, batch, this.seals);
-    const checked = await this.checking.run(tx, declaration, sheets, { places: batch.places, override, corrections });
+    const checked = await this.checking.judge(tx, declaration, table, { places: batch.places, corrections });
     await run.progress(0, checked.rows.length);
     await stage(tx, batch, checked, declaration, this.seals);
     await this.batches.become(tx, batch, ImportState.CHECKED, {
@@ -77,7 +78,7 @@ export class ImportSteps {
    *
    * @throws IMPORT_OUTDATED when a row that was good in the preview no longer is
    */
-  async write(tx: EntityManager, id: string, sheets: readonly Sheet[], run: ImportRun): Promise<void> {
+  async write(tx: EntityManager, id: string, source: Source, run: ImportRun): Promise<void> {
     const present = await tx.findOneByOrFail(ImportBatchEntity, { id });
     const declaration = this.kinds.of(present.kind);
     await declaration.lock(tx, present.associationId);
@@ -88,19 +89,19 @@ export class ImportSteps {
       override: new Map(batch.override),
       corrections: await correctionsOf(tx, batch, this.seals),
     };
-    const checked = await this.checking.run(tx, declaration, sheets, options);
+    const { rows: checked, context: about } = await this.checking.run(tx, declaration, await source(), options);
     const shown = await tx.query<{ row: number }[]>(
       `select row from import_row where batch_id = $1 and state in ('GOOD', 'FLAGGED') order by row`,
       [id],
     );
-    const good = new Map(checked.rows.flatMap((row) => (row.held ? [] : [[row.row, row] as const])));
+    const good = new Map(checked.flatMap((row) => (row.held ? [] : [[row.row, row] as const])));
     const lost = shown.flatMap(({ row }) => (good.has(row) ? [] : [row]));
     if (lost.length) throw importErrors.IMPORT_OUTDATED({ count: lost.length, rows: lost.slice(0, 10) });
     // rows that became good since stay out: nobody has seen them as such
     const rows = shown.map(({ row }) => good.get(row)!);
     await run.progress(0, rows.length);
     const context: WriteContext = {
-      ...checked.context,
+      ...about,
       batch: { id, associationId: batch.associationId, fileName: batch.fileName },
       accountId: batch.confirmedBy ?? batch.accountId,
       actorName: batch.confirmedByName ?? batch.accountName,

@@ -5,6 +5,7 @@ import type { CheckedFile } from '../check/import-check';
 import type { Fault } from '../fault';
 import type { ImportDeclaration, WrittenRow } from '../kind';
 import { isPersonal, shownIn } from '../personal';
+import type { SheetRow } from '../sheet/sheet';
 import type { FoundTable } from '../table/find-table';
 import type { BatchSeals } from './batch-seals';
 import type { ImportBatchEntity } from './import-batch.entity';
@@ -22,7 +23,9 @@ export async function stage(
   seals: BatchSeals,
 ): Promise<void> {
   await clearStage(tx, batch.id);
-  const cells = stagedCells(checked.table, declaration);
+  const rows = new Map(checked.table.rows.map((row) => [row.row, row]));
+  const show = shownIn(declaration);
+  const cells = (row: number): readonly StagedCell[] => cellsOf(checked.table, rows.get(row)!, show);
   const sealed = isPersonal(declaration) ? await sealHeld(tx, batch, checked, seals) : new Map<number, string>();
   const staged = checked.rows.map((row) => ({ id: newId(), row }));
   for (const part of chunks(staged)) {
@@ -135,7 +138,7 @@ async function sealHeld(
 function rowRecord(
   id: string,
   row: CheckRow,
-  cells: ReadonlyMap<number, readonly StagedCell[]>,
+  cells: (row: number) => readonly StagedCell[],
   sealed: ReadonlyMap<number, string>,
 ): object {
   return {
@@ -143,28 +146,26 @@ function rowRecord(
     row: row.row,
     state: row.state,
     action: row.held ? null : row.action,
-    cells: cells.get(row.row) ?? [],
+    cells: cells(row.row),
     known_as: row.knownAs,
     sealed: sealed.get(row.row) ?? null,
   };
 }
 
 /** Every column of the table, also those that nobody knows: a faulty row must come out as it went in. */
-function stagedCells(table: FoundTable, declaration: ImportDeclaration): ReadonlyMap<number, readonly StagedCell[]> {
-  const show = shownIn(declaration);
-  return new Map(
-    table.rows.map((row) => [
-      row.row,
-      table.columns.map(({ column, heading, field }) => {
-        const original = table.corrected?.get(`${row.row} ${column}`);
-        return {
-          column: heading,
-          value: show(field, row.cells.get(column)?.text ?? ''),
-          original: original === undefined ? null : show(field, original),
-        };
-      }),
-    ]),
-  );
+function cellsOf(
+  { columns, corrected }: FoundTable,
+  { row, cells }: SheetRow,
+  show: ReturnType<typeof shownIn>,
+): StagedCell[] {
+  return columns.map(({ column, heading, field }) => {
+    const original = corrected?.get(`${row} ${column}`);
+    return {
+      column: heading,
+      value: show(field, cells.get(column)?.text ?? ''),
+      original: original === undefined ? null : show(field, original),
+    };
+  });
 }
 
 export function* chunks<Item>(items: readonly Item[]): Generator<readonly Item[]> {

@@ -62,15 +62,25 @@ export class ImportCheck {
     tx: EntityManager,
     declaration: ImportDeclaration,
     sheets: readonly Sheet[],
-    { places, override, corrections = [] }: CheckOptions,
+    options: CheckOptions,
+  ): Promise<CheckedFile> {
+    const found = findTable(sheets, declaration.fields, await remembered(tx, declaration), options.override);
+    return this.judge(tx, declaration, withoutNumbersAbove(found, declaration), options);
+  }
+
+  /** Judges the rows of a table that `locate` found. */
+  async judge(
+    tx: EntityManager,
+    declaration: ImportDeclaration,
+    found: FoundTable,
+    { places, corrections = [] }: Omit<CheckOptions, 'override'>,
   ): Promise<CheckedFile> {
     const context: CheckContext = {
       today: this.clock.today(),
       reaches: (place) => reaches(places, place),
       heldBack: await heldBack(tx),
     };
-    const found = findTable(sheets, declaration.fields, await remembered(tx, declaration), override);
-    const table = corrected(withoutNumbersAbove(found, declaration), corrections);
+    const table = corrected(found, corrections);
     const rows = readRows(table, declaration.fields, declaration.faults, context);
     await declaration.check(tx, rows, context);
     return { table, rows, totals: checkTotals(table, rows, declaration), counts: countsOf(rows), context };

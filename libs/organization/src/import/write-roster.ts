@@ -43,13 +43,12 @@ export class WriteRoster {
     const created = nodes.filter((node) => !node.known);
     // what was before the import nobody told; the founding day says since when it exists
     const since = backdated ? new FirstDays(tree, today) : { of: () => today };
-    await this.founding.foundAll(
-      tx,
-      actor,
-      created.map((node) => factsOf(node, tree, ids, since.of(node), basis)),
-      OperationKind.IMPORTED,
-    );
-    await progress(created.length + revived.length);
+    let done = revived.length;
+    for (const part of chunksFromTheTop(created, tree)) {
+      const facts = part.map((node) => factsOf(node, tree, ids, since.of(node), basis));
+      await this.founding.foundAll(tx, actor, facts, OperationKind.IMPORTED);
+      await progress((done += part.length));
+    }
     const updates = nodes.flatMap((node) => updateOf(node, tree, ids) ?? []);
     await this.updating.updateAll(tx, actor, updates, basis);
     await progress(rows.length);
@@ -71,6 +70,24 @@ export class WriteRoster {
       };
     });
   }
+}
+
+/** How many organizations are founded at a time: enough for few statements, and no more memory for more rows. */
+const chunk = 1_000;
+
+/** Parents before what stands below them, so that those of one part find theirs in the parts before. */
+function* chunksFromTheTop(nodes: readonly Node[], tree: RosterTree): Generator<readonly Node[]> {
+  const depths = new Map<Node, number>();
+  const depthOf = (node: Node): number => {
+    const known = depths.get(node);
+    if (known !== undefined) return known;
+    const parent = tree.finalParent(node);
+    const depth = parent ? depthOf(parent) + 1 : 0;
+    depths.set(node, depth);
+    return depth;
+  };
+  const ordered = [...nodes].sort((a, b) => depthOf(a) - depthOf(b));
+  for (let at = 0; at < ordered.length; at += chunk) yield ordered.slice(at, at + chunk);
 }
 
 /** Since when new organizations stand in the tree: since their founding, but not before what they stand under. */
