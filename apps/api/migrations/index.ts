@@ -14,6 +14,7 @@ import { Rules1763800000004 } from './0004-rules';
 import { SavedViews1763800000013 } from './0013-saved-views';
 import { Units1763800000007 } from './0007-units';
 import { ConfirmedReads1763800000015 } from './0015-confirmed-reads';
+import { DatedFlags1763800000016 } from './0016-dated-flags';
 
 /** In the order in which they run. One that has landed is never changed again. */
 export const migrations: Migrations = [
@@ -30,6 +31,7 @@ export const migrations: Migrations = [
   PersonalImports1763800000012,
   SavedViews1763800000013,
   ConfirmedReads1763800000015,
+  DatedFlags1763800000016,
   AuditChain1763800000020,
   AuditRetention1763800000021,
 ];

@@ -4,6 +4,7 @@ import {
   asc,
   desc,
   extendModel,
+  holding,
   many,
   masked,
   one,
@@ -16,7 +17,6 @@ import {
 import { PartyOrganizationModel, type PartyOrganizationEntity } from '@dangwu/organization';
 import { AffiliationEntity } from './affiliation.entity';
 import { AppointmentEntity } from './appointment.entity';
-import { holding } from './dated';
 import type { MemberFigures } from './member-figures.type';
 import { MemberEntity, MemberVersionEntity } from './member.entity';
 import type { MemberCondition, MemberOrder } from './member.filters';

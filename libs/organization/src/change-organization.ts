@@ -213,7 +213,7 @@ export class ChangeOrganization {
       );
     } else await tx.query(`update party_organization set version = version + 1 where id = $1`, [id]);
     await this.history.mirror(tx, [id]);
-    await this.flags.refresh(tx, associationId, [id]);
+    await this.flags.refresh(tx, associationId, [id], from);
     await this.announcements.announce(tx, actor, change.action, change.kind, [
       { organizationId: id, before: { ...before }, after: { ...after, effectiveOn: from }, basis: entry.basis },
     ]);

@@ -55,7 +55,8 @@ export class FoundOrganizations {
     const from = facts.map(({ effectiveOn }) => (effectiveOn > today ? today : effectiveOn));
     await this.history.begin(tx, ids, from);
     await this.record(tx, actor, { kind, groupId }, rows, facts);
-    await this.flags.refresh(tx, actor.associationId, ids);
+    const first = from.reduce((least, day) => (day < least ? day : least), today);
+    await this.flags.refresh(tx, actor.associationId, ids, first);
     return rows;
   }
 

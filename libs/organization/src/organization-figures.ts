@@ -66,12 +66,11 @@ async function today(tx: EntityManager): Promise<Counted> {
     ),
     terms: await tx.query<Counted['terms'][number][]>(
       `select code, count(*)::int as count from organization_flag
-       where code in ('TERM_ENDS_SOON', 'TERM_OVERDUE') and deleted_at is null group by code`,
+       where code in ('TERM_ENDS_SOON', 'TERM_OVERDUE') and deleted_at is null and until is null group by code`,
     ),
   };
 }
 
-/** Flags are those that stood on the day as far as the system was there to raise them. */
 async function onDay(tx: EntityManager, day: string, within: Area | null): Promise<Counted> {
   const ranges = within?.ranges ?? [];
   const of = (by: 'path' | 'leads', end: 'lo' | 'hi') =>
@@ -82,8 +81,7 @@ async function onDay(tx: EntityManager, day: string, within: Area | null): Promi
       and v.deleted_at is null and present.deleted_at is null
       and (not $2 or exists (select from unnest($3::text[], $4::text[]) r (lo, hi) where v.path >= lo and v.path < hi)
         or exists (select from unnest($5::text[], $6::text[]) r (lo, hi) where v.leads_path >= lo and v.leads_path < hi))`;
-  const stood = `f.since <= $1 and (f.deleted_at is null
-    or (f.deleted_at at time zone 'Asia/Shanghai')::date > $1)`;
+  const stood = `f.deleted_at is null and f.since <= $1 and (f.until is null or f.until > $1)`;
   return {
     groups: await tx.query<Group[]>(
       `select v.tier, v.type, v.relation, count(*)::int as count, (count(*) filter (where exists (

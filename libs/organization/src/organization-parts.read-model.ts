@@ -27,11 +27,12 @@ export const SuperiorModel = readModel<Superior, SuperiorEntity, Record<never, n
   orders: { MAIN: [desc('main'), asc('validFrom')] },
 });
 
-/** Who sits in a body is read with the body. */
+/** Who sits in a body is read with the body; as of a day, who sat there. */
 export const SeatModel = readModel<Seat, SeatEntity, Record<never, never>, 'POST'>({
   type: Seat,
   entity: SeatEntity,
   ...ofOrganization,
+  history: { entity: SeatEntity, from: 'since', to: 'until' },
   read: 'organization.read',
   orders: { POST: [asc('rank'), asc('since')] },
 });
@@ -41,6 +42,7 @@ export const OrganizationFlagModel = readModel<OrganizationFlag, OrganizationFla
     type: OrganizationFlag,
     entity: OrganizationFlagEntity,
     ...ofOrganization,
+    history: { entity: OrganizationFlagEntity, from: 'since', to: 'until' },
     read: 'organization.read',
     fields: {
       message: after(['code', 'params'], (row) => flagMessage(row['code'] as FlagCode, row['params'] as FlagParams)),

@@ -79,6 +79,10 @@ export function plusMonths(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
+/** `days` later. */
+export const plusDays = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
 /** Letters, digits and `-`, `_`, `.` or `/` between them: what people type into forms and file names. */
 export const codePattern = /^[A-Z0-9](?:[A-Z0-9._/-]{0,30}[A-Z0-9])?$/;
 

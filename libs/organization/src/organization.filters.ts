@@ -93,7 +93,7 @@ export class OrganizationIdentityFilter {
 
 @InputType({ description: 'Which organizations, by what only those who may read them may ask for.' })
 export class PartyOrganizationFilter extends OrganizationIdentityFilter {
-  @Field(() => [OrganizationFlagCode], { nullable: true, description: 'With any of these flags today.' })
+  @Field(() => [OrganizationFlagCode], { nullable: true, description: 'With any of these flags.' })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)

@@ -42,6 +42,7 @@ import {
   RoleGrantFields,
 } from './organization-fields.resolver';
 import { OrganizationCounts } from './organization-figures';
+import { FlagRules } from './flags/flag-rules';
 import { OrganizationFlags } from './flags/organization-flags.service';
 import { RuleChangedHandler } from './flags/rule-changed.handler';
 import { OrganizationHistory } from './history/organization-history';
@@ -73,6 +74,7 @@ const offered = [
   FoundOrganizations,
   Idempotency,
   OrganizationEffectiveJob,
+  FlagRules,
   OrganizationFlags,
   OrganizationHistory,
   OrganizationService,

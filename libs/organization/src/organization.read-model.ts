@@ -6,6 +6,7 @@ import {
   before,
   count,
   desc,
+  holding,
   many,
   masked,
   one,
@@ -60,7 +61,11 @@ const identityFilters: { readonly [K in keyof OrganizationIdentityFilter]-?: Fil
   statuses: among('status'),
   parentId: (o, value) => sql`${o.parentId} = replace(${value}::text, 'PartyOrganization_', '')::uuid`,
   rootsOnly: (o, value) => sql`(not ${value}::boolean or ${o.parentId} is null)`,
-  flagged: (o, value) => sql`(${o.flagCount} > 0) = ${value}::boolean`,
+  flagged: (o, value, other) =>
+    sql`${other.exists<OrganizationFlagEntity>(
+      () => OrganizationFlag,
+      (flag) => sql`${flag.organizationId} = ${o.id} and ${holding(flag, other)}`,
+    )} = ${value}::boolean`,
 };
 
 /** The root first. The first step of a path is the association's. */
@@ -134,11 +139,13 @@ export const PartyOrganizationModel = readModel<
     superiors: many<SuperiorEntity>('organizationId', { order: 'MAIN', boundedBy: 50 }),
     dutyProfile: related<DutyProfileEntity, Organization>((profile, self) => sql`${profile.type} = ${self.type}`),
     seats: related<SeatEntity, Organization>(
-      (seat, self) =>
-        sql`${seat.organizationId} = ${self.id} and (${seat.until} is null or ${seat.until} > (now() at time zone 'Asia/Shanghai')::date)`,
+      (seat, self, other) => sql`${seat.organizationId} = ${self.id} and ${holding(seat, other)}`,
       { order: 'POST', boundedBy: 200 },
     ),
-    flags: many<OrganizationFlagEntity>('organizationId', { order: 'SINCE', boundedBy: 20 }),
+    flags: related<OrganizationFlagEntity, Organization>(
+      (flag, self, other) => sql`${flag.organizationId} = ${self.id} and ${holding(flag, other)}`,
+      { order: 'SINCE', boundedBy: 20 },
+    ),
     operations: many<OrganizationOperationEntity>('organizationId', 'NEWEST'),
     viewerCan: sameRow(),
   },
@@ -148,7 +155,7 @@ export const PartyOrganizationModel = readModel<
     flagCodes: (_, codes, other) =>
       other.exists<OrganizationFlagEntity>(
         () => OrganizationFlag,
-        (flag) => sql`${flag.code} = any(${codes}::text[])`,
+        (flag) => sql`${flag.code} = any(${codes}::text[]) and ${holding(flag, other)}`,
         'organizationId',
       ),
     ids: (o, value) => sql`${o.id} = any(replace(${value}::text[]::text, 'PartyOrganization_', '')::uuid[])`,

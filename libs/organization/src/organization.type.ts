@@ -144,14 +144,14 @@ export class PartyOrganization implements Node {
   @Field(() => DutyProfile, { nullable: true, description: 'What organizations of its type are there for.' })
   dutyProfile!: DutyProfile | null;
 
-  @Field(() => [OrganizationFlag], { description: 'What does not fit a rule today.' })
+  @Field(() => [OrganizationFlag], { description: 'What does not fit a rule, today or on the day asked for.' })
   flags!: OrganizationFlag[];
 
   operations!: OrganizationOperationConnection;
 
   @Field(() => [Seat], {
     description:
-      'The roster of a committee, a leading, expert or working group: who sits there now (at most 200); empty elsewhere.',
+      'The roster of a committee, a leading, expert or working group: who sits there now or sat there on the day asked for (at most 200); empty elsewhere.',
   })
   seats!: Seat[];
 

@@ -22,6 +22,7 @@ export {
   type Row,
   type Rows,
 } from './declare';
+export { holding } from './dated';
 export { ReadInputError, type ReadInputReason } from './errors';
 export { among, atLeast, before, containsText, equals, startsWith } from './filters';
 export type { LoggedStatement, ReaderOptions } from './plans';

@@ -21,6 +21,8 @@ export interface RuleChanged extends Record<string, unknown> {
   readonly key: string;
   /** whose house rule it is; null: the association's, or a confirmed regulation */
   readonly organizationId: string | null;
+  /** the first day on which another value holds */
+  readonly since: string;
 }
 
 /** What people do to the register: confirm a shipped row, put a stricter one above it, end one. */
@@ -117,6 +119,13 @@ export class HouseRules {
     return rule;
   }
 
+  /** A new rule changes its days; one that ends, those from the earlier of its two ends. */
+  private since({ effectiveFrom, effectiveTo }: RuleEntity, before: Record<string, unknown> | null): string {
+    if (!before) return effectiveFrom;
+    const ends = [before['effectiveTo'], effectiveTo].filter((day) => typeof day === 'string');
+    return before['effectiveTo'] === effectiveTo ? this.clock.today() : ends.sort()[0]!;
+  }
+
   private async save(
     tx: EntityManager,
     viewer: Viewer,
@@ -131,7 +140,8 @@ export class HouseRules {
       const overlap = error instanceof QueryFailedError && /rule_one_in_force/.test(error.message);
       throw overlap ? ruleErrors.OVERLAPPING_RULE({ key: rule.key }) : error;
     }
-    const changed: RuleChanged = { key: rule.key, organizationId: rule.organizationId };
+    const { key, organizationId } = rule;
+    const changed: RuleChanged = { key, organizationId, since: this.since(rule, before) };
     await this.outbox.add(tx, { topic: ruleChanged, payload: changed });
     await this.audit.record(tx, {
       action,

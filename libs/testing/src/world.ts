@@ -44,6 +44,7 @@ export interface OrganizationOptions {
   readonly tier?: string;
   readonly code?: string;
   readonly foundedOn?: string;
+  readonly effectiveOn?: string;
   readonly reportedMemberCount?: number;
 }
 

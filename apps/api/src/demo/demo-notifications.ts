@@ -40,7 +40,7 @@ export async function tellStaff(
   const staff = people.find(({ role }) => role === 'PARTY_STAFF');
   if (!staff) return;
   const terms = await tx.query<{ code: string; count: number }[]>(
-    `select code, count(*)::int as count from organization_flag where deleted_at is null group by code`,
+    `select code, count(*)::int as count from organization_flag where deleted_at is null and until is null group by code`,
   );
   const count = (code: string): number => terms.find((each) => each.code === code)?.count ?? 0;
   const notifications = app.get(Notifications);

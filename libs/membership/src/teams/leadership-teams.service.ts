@@ -61,8 +61,9 @@ export class LeadershipTeamsService {
         organizationId,
         endsOn,
       ]);
+      await this.history.change(tx, organizationId, { from: electedOn, until: null, set: { term_ends_on: endsOn } });
       await this.history.mirror(tx, [organizationId]);
-      await this.flags.refresh(tx, associationId, [organizationId]);
+      await this.flags.refresh(tx, associationId, [organizationId], electedOn);
       await this.audit.record(tx, {
         action: 'leadershipTeam.elect',
         subjectType: 'LeadershipTeam',

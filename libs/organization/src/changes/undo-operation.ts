@@ -130,11 +130,11 @@ export class UndoOperation {
   }
 
   private async takeBack(tx: EntityManager, operation: OrganizationOperationEntity): Promise<void> {
-    const { organizationId: id, associationId } = operation;
+    const { organizationId: id, associationId, effectiveOn } = operation;
     await this.reversing.reverse(tx, operation);
     await tx.query(`update party_organization set version = version + 1 where id = $1`, [id]);
     await this.history.mirror(tx, [id]);
-    await this.flags.refresh(tx, associationId, [id]);
+    await this.flags.refresh(tx, associationId, [id], effectiveOn);
   }
 
   /** The ledger keeps both: what was done, and that it was taken back, by whom, on which paper. */

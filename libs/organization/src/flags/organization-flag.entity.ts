@@ -3,7 +3,10 @@ import { Column, Entity } from 'typeorm';
 import type { FlagCode, FlagParams } from './organization-flags';
 import type { FlagSeverity } from '../organization.enums';
 
-/** What does not fit a rule at one organization, with the rule. Derived: recomputed whenever either changes. */
+/**
+ * What does not fit a rule at one organization, with the rule, from day to day. Derived: recomputed whenever either changes, for
+ * every day that a change is about.
+ */
 @Entity('organization_flag')
 export class OrganizationFlagEntity extends PublicRow {
   @Column('uuid') organizationId!: string;
@@ -13,4 +16,6 @@ export class OrganizationFlagEntity extends PublicRow {
   @Column('text') ruleKey!: string;
   @Column('jsonb') params!: FlagParams;
   @Column('date') since!: string;
+  /** the first day on which it no longer stood; null: it stands */
+  @Column('date', { nullable: true }) until!: string | null;
 }

@@ -27,6 +27,13 @@ export interface Flag {
   readonly since: string;
 }
 
+/** Whether two flags say the same, be it since another day. */
+export const isSameFlag = (one: Flag, other: Flag): boolean =>
+  one.code === other.code &&
+  one.rule.id === other.rule.id &&
+  one.severity === other.severity &&
+  Object.keys(one.params).every((name) => one.params[name] === other.params[name]);
+
 /** What flags are computed from. */
 export interface FlagFacts {
   readonly type: OrganizationType;
@@ -49,8 +56,8 @@ const { BRANCH, JOINT_BRANCH, GENERAL_BRANCH } = OrganizationType;
 
 function sizeFlag(facts: FlagFacts, rules: RulesByKey, on: string): Flag | undefined {
   const { type, reportedMemberCount: members } = facts;
-  if (members === null) return undefined;
   const since = facts.reportedOn ?? on;
+  if (members === null || since > on) return undefined;
   const flag = (code: FlagCode, key: string, exceeds: (limit: number) => boolean): Flag | undefined => {
     const rule = rules.get(key);
     const limit = rule?.parsed?.numerator;

@@ -1,5 +1,5 @@
 import { OutboxHandlers } from '@dangwu/platform/outbox';
-import { ruleChanged } from '@dangwu/rules';
+import { ruleChanged, type RuleChanged } from '@dangwu/rules';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitFlags } from '../units/unit-flags';
 import { OrganizationFlags } from './organization-flags.service';
@@ -14,9 +14,10 @@ export class RuleChangedHandler implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.onInTransaction(ruleChanged, async (tx, { associationId }) => {
+    this.handlers.onInTransaction(ruleChanged, async (tx, { associationId, payload }) => {
       if (!associationId) return;
-      await this.flags.refresh(tx, associationId, 'ALL');
+      const { since } = payload as RuleChanged;
+      await this.flags.refresh(tx, associationId, 'ALL', since);
       await this.unitFlags.refresh(tx, associationId, 'ALL');
     });
   }

@@ -21,6 +21,7 @@ import { OrganizationFlags } from '../flags/organization-flags.service';
 import { UnitFlags } from '../units/unit-flags';
 import { summaryOf } from './organization-operation.summary';
 import { OrganizationOperationEntity } from './organization-operation.entity';
+import { plusDays } from '../organization-rules';
 import { OperationKind } from '../organization.enums';
 import { PartyOrganizationEntity } from '../organization.entity';
 
@@ -77,7 +78,8 @@ export class OrganizationEffectiveJob implements OnModuleInit {
     });
     for (const { id } of associations)
       await this.database.transaction(systemScope(id), async (tx) => {
-        await this.flags.refresh(tx, id, 'ALL');
+        // also when no worker was there for some days: a flag begins on its own day
+        await this.flags.refresh(tx, id, 'ALL', plusDays(today, -7));
         await this.unitFlags.refresh(tx, id, 'ALL');
       });
   }

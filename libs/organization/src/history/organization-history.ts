@@ -66,7 +66,7 @@ export class OrganizationHistory {
   ): Promise<void> {
     if (Object.keys(set).length === 0) return;
     // nothing to cut at `until`: the change that took over then began a version on that day
-    await this.split(tx, id, from);
+    await this.split(tx, [id], from);
     const names = Object.keys(set);
     await tx.query(
       `update organization_version set ${names.map((name, i) => `${name} = $${i + 4}`).join(', ')}
@@ -74,6 +74,11 @@ export class OrganizationHistory {
       [id, from, until, ...Object.values(set)],
     );
     if ('parent_id' in set) await this.derivePaths(tx, [id], from);
+  }
+
+  /** Begins versions on a day, so that what the present rows then get holds from there and not before. */
+  async cut(tx: EntityManager, ids: readonly string[], day: string): Promise<void> {
+    if (ids.length > 0) await this.split(tx, ids, day);
   }
 
   /** The open version is the present row: what has no day of its own (counts, version, tier) follows into it. */
@@ -163,17 +168,17 @@ export class OrganizationHistory {
     return row ? Area.subtree(row) : Area.nowhere;
   }
 
-  /** Cuts the version that covers the day in two, so that a change can begin there. */
-  private async split(tx: EntityManager, id: string, day: string): Promise<void> {
+  /** Cuts the versions that cover the day in two, so that a change can begin there. */
+  private async split(tx: EntityManager, ids: readonly string[], day: string): Promise<void> {
     await tx.query(
       `with cut as (
          update organization_version set valid_to = $2
-         where id = $1 and valid_from < $2 and coalesce(valid_to, 'infinity') > $2
+         where id = any($1) and valid_from < $2 and coalesce(valid_to, 'infinity') > $2
          returning id, valid_from)
        insert into organization_version (id, ${columns}, path, leads_path, valid_from, valid_to)
        select v.id, ${columns}, path, leads_path, $2, v.valid_to
        from organization_version v join cut using (id, valid_from)`,
-      [id, day],
+      [ids, day],
     );
   }
 

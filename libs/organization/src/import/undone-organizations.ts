@@ -28,7 +28,8 @@ export class UndoneOrganizations {
 
   async revive(tx: EntityManager, actor: Actor, ids: readonly string[], basis: string): Promise<void> {
     await this.mark(tx, actor, ids, basis, false);
-    if (ids.length) await this.flags.refresh(tx, actor.associationId, ids);
+    // with their flags of all days, which went with them
+    if (ids.length) await this.flags.refresh(tx, actor.associationId, ids, '1900-01-01');
   }
 
   private async mark(

@@ -60,6 +60,11 @@ export class UpdateOrganizations {
       if (update.after.parentId && 'parent_id' in set)
         await this.tree.move(tx, update.id, update.after.parentId, update.after.relation!);
     }
+    await this.history.cut(
+      tx,
+      updates.filter(hasNewFigures).map(({ id }) => id),
+      today,
+    );
     await this.writeColumns(tx, updates, terms, today);
     await this.history.mirror(tx, ids);
     await this.record(tx, actor, updates, basis, today);
@@ -98,12 +103,9 @@ export class UpdateOrganizations {
        from ${values} where o.id = u.id`,
       [JSON.stringify(rows), today],
     );
-    await tx.query(
-      `update organization_version v set founded_on = u.founded_on, term_years = u.term_years,
-         term_ends_on = u.term_ends_on
-       from ${values} where v.id = u.id and v.valid_to is null`,
-      [JSON.stringify(rows)],
-    );
+    await tx.query(`update organization_version v set founded_on = u.founded_on from ${values} where v.id = u.id`, [
+      JSON.stringify(rows),
+    ]);
   }
 
   /** When the running terms end: they begin anew with another type, and shift with a corrected founding day or length. */
@@ -186,6 +188,12 @@ function dated({ before, after }: RosterUpdate): ChangedColumns {
     }),
   };
 }
+
+/** Counts and terms hold from the day of the roster, as what has a word of its own does. */
+const hasNewFigures = ({ before, after }: RosterUpdate): boolean =>
+  after.reportedMemberCount !== before.reportedMemberCount ||
+  after.foundedOn !== before.foundedOn ||
+  after.termYears !== before.termYears;
 
 interface Told {
   readonly kind: OperationKind;

@@ -35,8 +35,13 @@ export class Audit {
     return this.recordAll(tx, [entry]);
   }
 
-  /** Many events in one statement, in their order. */
+  /** Many events, in their order. */
   async recordAll(tx: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
+    // in sets, so that telling of a large import takes no more memory than telling of a small one
+    for (let at = 0; at < entries.length; at += 500) await this.insert(tx, entries.slice(at, at + 500));
+  }
+
+  private async insert(tx: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
     const call = callers.getStore();
     if (call) call.recorded = (call.recorded ?? 0) + entries.length;
     await tx.query(

@@ -51,7 +51,7 @@ export function TodayPage() {
   const day = today();
   const data = organizations.data ?? organizations.previousData;
   const coverage = (units.data ?? units.previousData)?.coverageFigures;
-  const lines = linesOf(data?.flagged.nodes ?? [], day);
+  const lines = linesOf(data?.flagged.nodes ?? [], asOf ?? day);
   const note = language === 'zh' ? t('lunar', { day: longDay(day), lunar: lunarDay(day) }) : longDay(day);
   const failed = [organizations, batches, rules, notes, units].find((one) => one.error);
   return (
@@ -73,7 +73,7 @@ export function TodayPage() {
               ready={(!reads || Boolean(data)) && (!imports || Boolean(batches.data))}
             />
           )}
-          {data && !asOf ? <FlaggedOrganizations lines={lines} total={data.flagged.totalCount} /> : null}
+          {data ? <FlaggedOrganizations lines={lines} total={data.flagged.totalCount} /> : null}
         </div>
         <div className="today-side">
           {notes.data && !asOf ? <Unread found={notes.data.notifications} /> : null}

@@ -26,13 +26,11 @@ export function Overview(props: {
   onChildren(): void;
 }) {
   const { organization, facts } = props;
-  const { asOf } = useAsOf();
   return (
     <div className="overview">
       <div className="overview-main">
-        {/* Flags and rosters of bodies are today's. */}
-        {asOf ? null : <Flags facts={facts} />}
-        {asOf ? null : <SeatsPanel organization={organization} facts={facts} onAsk={props.onAsk} />}
+        <Flags facts={facts} />
+        <SeatsPanel organization={organization} facts={facts} onAsk={props.onAsk} />
         <OrganizationTeam id={organization.id} />
         <OrganizationMembers id={organization.id} />
         <BelowPanel organization={organization} onAll={props.onChildren} />

@@ -3,6 +3,7 @@ import { App, Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../components/panel';
 import { VacateSeatDocument } from '../../../generated/graphql';
+import { useAsOf } from '../../../lib/as-of';
 import { today } from '../../../lib/dates';
 import { errorText } from '../../../lib/errors';
 import type { Facts, OperationAsked, Organization } from '../operations/operation-drawer';
@@ -12,7 +13,9 @@ import { postsOf } from '../words';
 export function SeatsPanel(props: { organization: Organization; facts: Facts; onAsk(asked: OperationAsked): void }) {
   const { organization, facts } = props;
   const { t } = useTranslation(['organization', 'domain']);
-  const mayChange = facts.viewerCan.maintain && organization.status !== 'DISSOLVED';
+  const { asOf } = useAsOf();
+  // the past is looked at, not changed
+  const mayChange = !asOf && facts.viewerCan.maintain && organization.status !== 'DISSOLVED';
   if (!postsOf[organization.type] || (facts.seats.length === 0 && !mayChange)) return null;
   return (
     <Panel
