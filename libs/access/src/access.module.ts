@@ -7,6 +7,7 @@ import { AccessGuard } from './access.guard';
 import { AccountEntity } from './account.entity';
 import { AccountService } from './accounts.service';
 import { GrantEntity } from './grant.entity';
+import { Holders } from './holders';
 import { Operations } from './operations';
 import { Passwords } from './passwords';
 import { PLACE_ENTITY, type PlaceRow } from './place.entity';
@@ -23,7 +24,7 @@ import { Viewers } from './viewers';
 export const accessEntities = [AccountEntity, GrantEntity];
 
 const inner = [Places, Passwords, SessionCookie, SignInFailures, SignIn];
-const offered = [Access, AccountService, Operations, PlaceTree, SessionService, Viewers];
+const offered = [Access, AccountService, Holders, Operations, PlaceTree, SessionService, Viewers];
 
 /** Guards every operation of the application it is imported into. Needs Config, Clock and Database from global modules. */
 @Module({})

@@ -6,6 +6,7 @@ export { AccountEntity } from './account.entity';
 export { AccountService, type AccountInput, type GrantInput } from './accounts.service';
 export { callOf, CurrentViewer, type Call } from './current-viewer';
 export { GrantEntity } from './grant.entity';
+export { Holders, type Holder } from './holders';
 export { assertEveryOperationRequires, Operations, type Operation } from './operations';
 export { randomPassword } from './passwords';
 export { permissions, vocabulary, type Permission, type Reach } from './permissions';

@@ -50,7 +50,10 @@ export class AppointmentsService {
       });
       const loose = await postsNotCarried(tx, memberId, on);
       if (loose.length) throw memberErrors.NOT_AFFILIATED({ member: member.name, organization });
-      return { after: { organization, post, since: on, basis } };
+      return {
+        after: { organization, post, since: on, basis },
+        concern: { organizationIds: [organizationId], since: on },
+      };
     });
   }
 
@@ -65,7 +68,8 @@ export class AppointmentsService {
       if (found.until) throw memberErrors.NOT_ACTIVE({ until: found.until });
       if (on < found.since) throw memberErrors.ENDS_BEFORE_BEGIN({ on, since: found.since });
       await tx.update(AppointmentEntity, { id }, { until: on });
-      return { after: { post: found.post, until: on, basis: input.basis.trim() } };
+      const after = { post: found.post, until: on, basis: input.basis.trim() };
+      return { after, concern: { organizationIds: [found.organizationId], since: on } };
     });
   }
 }

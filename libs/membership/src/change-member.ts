@@ -3,12 +3,12 @@ import { Audit } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
-import { LiveEvents } from '@dangwu/platform/events';
 import { globalId, localId } from '@dangwu/platform/ids';
 import { holdsFormalAffiliations, lockOrganizations, PartyOrganizationEntity, typeWords } from '@dangwu/organization';
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError, type EntityManager } from 'typeorm';
-import { MemberHistory } from './member-history';
+import { MemberAnnouncements } from './member-announcements';
+import { both, MemberHistory, type Concern } from './member-history';
 import { MemberEntity } from './member.entity';
 import { AffiliationKind } from './member.enums';
 import { memberErrors } from './member.errors';
@@ -25,6 +25,11 @@ export interface Told {
   readonly after: object;
 }
 
+/** And organizations that it concerns beside those to which the member belongs. */
+export interface Changed extends Told {
+  readonly concern?: Concern;
+}
+
 /** The frame of all changes of members: rights, lock, version, history, audit, live event, in one transaction. */
 @Injectable()
 export class ChangeMember {
@@ -33,7 +38,7 @@ export class ChangeMember {
     private readonly access: Access,
     private readonly audit: Audit,
     private readonly history: MemberHistory,
-    private readonly live: LiveEvents,
+    private readonly announcements: MemberAnnouncements,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +47,7 @@ export class ChangeMember {
     viewer: Viewer,
     action: string,
     step: MemberStep,
-    work: (tx: EntityManager, member: MemberEntity) => Promise<Told>,
+    work: (tx: EntityManager, member: MemberEntity) => Promise<Changed>,
   ): Promise<string> {
     const id = localId('Member', step.id);
     await this.refuse(viewer, id, 'member.maintain');
@@ -81,9 +86,14 @@ export class ChangeMember {
   }
 
   /** After a change was written: history, audit log, live event. */
-  async record(tx: EntityManager, viewer: Viewer, action: string, id: string, { before, after }: Told): Promise<void> {
-    const associationId = viewer.association.id;
-    await this.history.derive(tx, [id], this.today());
+  async record(
+    tx: EntityManager,
+    viewer: Viewer,
+    action: string,
+    id: string,
+    { before, after, concern }: Changed,
+  ): Promise<void> {
+    const moved = await this.history.derive(tx, [id], this.today());
     const [member] = await tx.query<{ at: string }[]>(`select organization_id as at from member where id = $1`, [id]);
     const { basis = null, ...told } = { ...after } as Record<string, unknown> & { basis?: string | null };
     await this.audit.record(tx, {
@@ -95,7 +105,8 @@ export class ChangeMember {
       after: told,
       reason: basis,
     });
-    await this.live.publish(tx, { to: 'association', kind: 'member', id: globalId('Member', id), associationId });
+    const concerned = concern ? both(moved, concern) : moved;
+    await this.announcements.announce(tx, viewer.association.id, concerned, globalId('Member', id));
   }
 
   /** The organization behind a global id, where the viewer may maintain members. @throws UNKNOWN_ID, PERMISSION_MISSING */

@@ -2,6 +2,7 @@ import type { Viewer } from '@dangwu/access';
 import { Database } from '@dangwu/platform/database';
 import type { Area } from '@dangwu/read-model';
 import { Injectable } from '@nestjs/common';
+import { insideOf, onDay } from './figures';
 import type { MemberFigures } from './member-figures.type';
 
 /** Counts for heads of pages. Row-level security narrows the statement to what the viewer may read today. */
@@ -14,20 +15,7 @@ export class MemberCounts {
     const values: unknown[] = [];
     const value = (one: unknown): string => `$${values.push(one)}`;
     const day = asOf ? value(asOf) : null;
-    const on = (version: string): string =>
-      day
-        ? `and ${version}.valid_from <= ${day} and (${version}.valid_to is null or ${version}.valid_to > ${day})`
-        : '';
-    const inside = within
-      ? `join ${asOf ? 'organization_version' : 'party_organization'} o on o.id = m.organization_id ${on('o')} and (${
-          within.ranges
-            .map(({ by, lo, hi }) => {
-              const column = by === 'path' ? 'o.path' : 'o.leads_path';
-              return `${column} >= ${value(lo)} and ${column} < ${value(hi)}`;
-            })
-            .join(' or ') || 'false'
-        })`
-      : '';
+    const inside = insideOf('m', within, day, value);
     const [figures] = await this.database.transaction(viewer.scope('member.read'), (tx) =>
       tx.query<MemberFigures[]>(
         `select count(*)::int as total,
@@ -38,7 +26,7 @@ export class MemberCounts {
            (count(*) filter (where m.status = 'ACTIVIST'))::int as activists,
            (count(*) filter (where m.status = 'APPLICANT'))::int as applicants
          from ${asOf ? 'member_version' : 'member'} m ${inside}
-         where m.left_on is null and m.affiliation_kind = 'FORMAL' and m.deleted_at is null ${on('m')}`,
+         where m.left_on is null and m.affiliation_kind = 'FORMAL' and m.deleted_at is null ${onDay('m', day)}`,
         values,
       ),
     );

@@ -6,6 +6,19 @@ const facts = `id, association_id, external_id, version, deleted_at, created_at,
   pinyin_initials, gender, birth_date, ethnicity, education, job_title, joined_on, full_on, id_mark, id_masked,
   phone_mark, phone_masked`;
 
+/** Organizations whose members or posts changed, and the first day on which they are others. */
+export interface Concern {
+  readonly organizationIds: readonly string[];
+  /** null when nothing changed */
+  readonly since: string | null;
+}
+
+/** What two changes together concern. */
+export const both = (one: Concern, other: Concern): Concern => ({
+  organizationIds: [...new Set([...one.organizationIds, ...other.organizationIds])],
+  since: [one.since, other.since].filter((day) => day !== null).sort()[0] ?? null,
+});
+
 /**
  * Who a member was on each day, and where the member lies today. Both are derived from the dated affiliations and the
  * days of admission and full membership, in statements over many members at once: nothing else writes them.
@@ -17,8 +30,11 @@ export class MemberHistory {
    *
    * A day belongs to the formal affiliation that held on it, else to the oldest functional one. Before the admission of
    * an admitted member nothing is told: how far somebody had come by then is not recorded.
+   *
+   * @returns the organizations of which the members became others, and since when
    */
-  async derive(tx: EntityManager, ids: readonly string[], today: string): Promise<void> {
+  async derive(tx: EntityManager, ids: readonly string[], today: string): Promise<Concern> {
+    const before = await stays(tx, ids);
     await tx.query(`delete from member_version where id = any($1)`, [ids]);
     await tx.query(
       `with days as (
@@ -42,6 +58,7 @@ export class MemberHistory {
       [ids],
     );
     await this.settle(tx, ids, today);
+    return differing(before, await stays(tx, ids));
   }
 
   /**
@@ -61,4 +78,31 @@ export class MemberHistory {
       [ids === 'ALL' ? null : ids, today],
     );
   }
+}
+
+interface Stay {
+  readonly organizationId: string;
+  readonly since: string;
+  /** everything that counting looks at, as one text */
+  readonly mark: string;
+}
+
+const stays = (tx: EntityManager, ids: readonly string[]): Promise<Stay[]> =>
+  tx.query<Stay[]>(
+    `select organization_id as "organizationId", valid_from::text as since,
+       concat_ws(' ', id, organization_id, affiliation_kind, status, valid_from, valid_to) as mark
+     from member_version where id = any($1) and deleted_at is null`,
+    [ids],
+  );
+
+function differing(before: readonly Stay[], after: readonly Stay[]): Concern {
+  const without = (stays: readonly Stay[], others: readonly Stay[]): Stay[] => {
+    const marks = new Set(others.map(({ mark }) => mark));
+    return stays.filter(({ mark }) => !marks.has(mark));
+  };
+  const different = [...without(before, after), ...without(after, before)];
+  return {
+    organizationIds: [...new Set(different.map(({ organizationId }) => organizationId))],
+    since: different.map(({ since }) => since).sort()[0] ?? null,
+  };
 }

@@ -11,6 +11,7 @@ import {
   readModel,
   related,
   sameRow,
+  searches,
   sql,
   type Expression,
 } from '@dangwu/read-model';
@@ -63,9 +64,8 @@ export const MemberModel = readModel<Member, MemberEntity, MemberCondition, `${M
   },
   orders: { NAME: [asc('pinyin'), asc('name')], JOINED: [desc('joinedOn'), asc('pinyin')] },
   filters: {
-    // a part of name or pinyin; what people type is no pattern
-    search: (m, value) =>
-      sql`${m.searchText} like '%' || regexp_replace(normalize(lower(${value}::text), NFKC), '([\\\\%_])', '\\\\\\1', 'g') || '%'`,
+    // a part of name or pinyin
+    search: searches('searchText'),
     statuses: among('status'),
     posts: (m, posts, other) =>
       other.exists<AppointmentEntity>(

@@ -61,6 +61,8 @@ export { FoundOrganizations } from './found-organizations';
 export { OrganizationAnnouncements, organizationChanged, type OrganizationChanged } from './organization-announcements';
 export { OrganizationEffectiveJob } from './history/organization-effective.job';
 export type { Actor, OrganizationFacts } from './organization-facts';
+export { DerivedFromRules } from './flags/derived-from-rules';
+export { MemberRegister, type RegisteredMembersFrom } from './flags/registered-members';
 export { OrganizationFlags } from './flags/organization-flags.service';
 export { OrganizationHistory } from './history/organization-history';
 export { Idempotency } from './idempotency';

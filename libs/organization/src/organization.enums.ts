@@ -153,6 +153,7 @@ export enum OrganizationFlagCode {
   JOINT_BRANCH_DUE = 'JOINT_BRANCH_DUE',
   GENERAL_BRANCH_DUE = 'GENERAL_BRANCH_DUE',
   COMMITTEE_DUE = 'COMMITTEE_DUE',
+  BRANCH_COMMITTEE_DUE = 'BRANCH_COMMITTEE_DUE',
   TERM_ENDS_SOON = 'TERM_ENDS_SOON',
   TERM_OVERDUE = 'TERM_OVERDUE',
 }
@@ -163,6 +164,7 @@ registerEnumType(OrganizationFlagCode, {
     JOINT_BRANCH_DUE: { description: 'Too few members for a branch of its own (应成立联合党支部).' },
     GENERAL_BRANCH_DUE: { description: 'More members than a branch normally has (应改设党总支).' },
     COMMITTEE_DUE: { description: 'More members than a branch or general branch normally has (应改设党委).' },
+    BRANCH_COMMITTEE_DUE: { description: 'Full members enough for a branch committee, and none (应设支部委员会).' },
     TERM_ENDS_SOON: { description: 'The term ends within the months of the reminder (即将届满).' },
     TERM_OVERDUE: { description: 'The term has ended (届满未换届).' },
   },

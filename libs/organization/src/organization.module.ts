@@ -42,8 +42,10 @@ import {
   RoleGrantFields,
 } from './organization-fields.resolver';
 import { OrganizationCounts } from './organization-figures';
+import { DerivedFromRules } from './flags/derived-from-rules';
 import { FlagRules } from './flags/flag-rules';
 import { OrganizationFlags } from './flags/organization-flags.service';
+import { MemberRegister } from './flags/registered-members';
 import { RuleChangedHandler } from './flags/rule-changed.handler';
 import { OrganizationHistory } from './history/organization-history';
 import './organization.audited';
@@ -69,10 +71,12 @@ const offered = [
   AccountViewers,
   AsOf,
   ChangeOrganization,
+  DerivedFromRules,
   DissolutionChecks,
   DutyProfiles,
   FoundOrganizations,
   Idempotency,
+  MemberRegister,
   OrganizationEffectiveJob,
   FlagRules,
   OrganizationFlags,

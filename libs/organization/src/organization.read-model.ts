@@ -13,6 +13,7 @@ import {
   readModel,
   related,
   sameRow,
+  searches,
   sql,
   type Filter,
 } from '@dangwu/read-model';
@@ -49,12 +50,9 @@ const orders = {
   CODE: [asc<Organization>('code')],
 };
 
-/** A part of code, name or pinyin; what people type is no pattern. */
-const search: Filter<Organization> = (o, value) =>
-  sql`${o.searchText} like '%' || regexp_replace(normalize(lower(${value}::text), NFKC), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
-
 const identityFilters: { readonly [K in keyof OrganizationIdentityFilter]-?: Filter<Organization> } = {
-  search,
+  // a part of code, name or pinyin
+  search: searches('searchText'),
   types: among('type'),
   tiers: among('tier'),
   relations: among('relation'),

@@ -37,3 +37,12 @@ export const startsWith =
   <E>(name: Property<E>): Filter<E> =>
   (row, value) =>
     trusted`starts_with(${row[name]}, ${value})`;
+
+/**
+ * The text, which the database keeps in lower case and NFKC, contains the value; what people type is no pattern. A
+ * trigram index serves it.
+ */
+export const searches =
+  <E>(name: Property<E>): Filter<E> =>
+  (row, value) =>
+    trusted`${row[name]} like '%' || regexp_replace(normalize(lower(${value}::text), NFKC), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;

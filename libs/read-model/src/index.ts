@@ -24,7 +24,7 @@ export {
 } from './declare';
 export { holding } from './dated';
 export { ReadInputError, type ReadInputReason } from './errors';
-export { among, atLeast, before, containsText, equals, startsWith } from './filters';
+export { among, atLeast, before, containsText, equals, searches, startsWith } from './filters';
 export type { LoggedStatement, ReaderOptions } from './plans';
 export { Reader, type Connection, type Database, type PageArgs, type PageInfo, type ReadArgs } from './reader';
 export type { ReadViewer } from './run';

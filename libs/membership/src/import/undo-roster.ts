@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { AffiliationEntity } from '../affiliation.entity';
 import { AppointmentEntity } from '../appointment.entity';
+import { MemberAnnouncements } from '../member-announcements';
 import { MemberHistory } from '../member-history';
 import { MemberEntity } from '../member.entity';
 import type { Overwritten } from './write-roster';
@@ -13,6 +14,7 @@ import type { Overwritten } from './write-roster';
 export class UndoMembers {
   constructor(
     private readonly history: MemberHistory,
+    private readonly announcements: MemberAnnouncements,
     private readonly audit: Audit,
   ) {}
 
@@ -39,11 +41,12 @@ export class UndoMembers {
     await tx.softDelete(MemberEntity, { id: In(created) });
     for (const { subjectId, before } of rows)
       if (before) await this.restore(tx, subjectId, before as unknown as Overwritten);
-    await this.history.derive(
+    const concerned = await this.history.derive(
       tx,
       rows.map(({ subjectId }) => subjectId),
       context.today,
     );
+    await this.announcements.announce(tx, context.batch.associationId, concerned, '');
     await this.audit.recordAll(
       tx,
       rows.map(({ subjectId, action }) => ({

@@ -1,6 +1,5 @@
 import type { WriteContext, WrittenRow } from '@dangwu/imports';
 import { Audit } from '@dangwu/platform/audit';
-import { LiveEvents } from '@dangwu/platform/events';
 import { newId } from '@dangwu/platform/ids';
 import { spell } from '@dangwu/organization';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +7,7 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { AffiliationEntity } from '../affiliation.entity';
 import { AppointmentEntity } from '../appointment.entity';
 import { birthDateOf, genderOf } from '../id-number';
+import { MemberAnnouncements } from '../member-announcements';
 import { MemberHistory } from '../member-history';
 import { MemberNumbers } from '../member-numbers';
 import { MemberEntity } from '../member.entity';
@@ -39,7 +39,7 @@ export class WriteMembers {
     private readonly numbers: MemberNumbers,
     private readonly history: MemberHistory,
     private readonly audit: Audit,
-    private readonly live: LiveEvents,
+    private readonly announcements: MemberAnnouncements,
   ) {}
 
   async write(
@@ -63,7 +63,7 @@ export class WriteMembers {
       if (planned.row.action === 'UPDATE') before.set(planned.id, await this.update(tx, planned, posts, context));
     await context.progress(rows.length);
     const written = plan.filter(({ row }) => row.action !== 'UNCHANGED');
-    await this.history.derive(
+    const places = await this.history.derive(
       tx,
       written.map(({ id }) => id),
       context.today,
@@ -77,12 +77,7 @@ export class WriteMembers {
         after: { name: row.values.name, organization: meaning.organization!.name, import: context.batch.id },
       })),
     );
-    await this.live.publish(tx, {
-      to: 'association',
-      kind: 'member',
-      id: '',
-      associationId: context.batch.associationId,
-    });
+    await this.announcements.announce(tx, context.batch.associationId, places, '');
     return plan.map(({ id, row, meaning }) => ({
       row: row.row,
       action: row.action!,
@@ -92,7 +87,8 @@ export class WriteMembers {
     }));
   }
 
-  private async create(tx: EntityManager, plan: readonly Planned[], { batch, today }: WriteContext): Promise<void> {
+  private async create(tx: EntityManager, plan: readonly Planned[], context: WriteContext): Promise<void> {
+    const { batch, today } = context;
     const { associationId } = batch;
     const sealed = await this.numbers.seal(
       tx,
@@ -129,13 +125,12 @@ export class WriteMembers {
       associationId,
       memberId: id,
       organizationId: meaning.organization!.id,
-      // since when they have belonged there nobody told: the register knows it from today
       since: today,
       basis,
     });
     await tx.insert(
       AffiliationEntity,
-      plan.map((one) => ({ ...place(one), kind: AffiliationKind.FORMAL })),
+      plan.map((one) => ({ ...place(one), since: firstDay(one, context), kind: AffiliationKind.FORMAL })),
     );
     const appointed = plan.filter(({ row }) => row.values.post !== undefined);
     if (appointed.length)
@@ -191,6 +186,12 @@ export class WriteMembers {
       made,
     };
   }
+}
+
+/** Since when they have belonged there nobody told: the register knows it from today, else from the admission. */
+function firstDay({ row, meaning }: Planned, { today, backdated }: WriteContext): string {
+  const days = [row.values.joinedOn ?? today, meaning.organization!.foundedOn ?? today].sort();
+  return backdated && days[1]! <= today ? days[1]! : today;
 }
 
 const basisOf = ({ fileName }: WriteContext['batch']): string => `导入《${fileName}》`;

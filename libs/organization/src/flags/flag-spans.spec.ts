@@ -15,6 +15,7 @@ const shipped = new Map([
   rule('branch.size.max', 50),
   rule('committee.size.min', 100),
   rule('joint.trigger', 3),
+  rule('committee.required', 7),
   rule('term.remind', 6),
   rule('term.branch', 3),
 ]);
@@ -31,7 +32,11 @@ const branch: DatedFacts = {
 };
 const today = '2026-09-18';
 const spans = (versions: readonly DatedFacts[], from = '2020-01-01', epochs = always) =>
-  flagSpans(versions, epochs, from, today).map(({ flag, since, until }) => [flag.code, since, until]);
+  flagSpans({ versions, registered: [] }, epochs, from, today).map(({ flag, since, until }) => [
+    flag.code,
+    since,
+    until,
+  ]);
 
 describe('flags from day to day', () => {
   it('stand from the day of the report, whatever the day of recording', () => {
@@ -83,11 +88,39 @@ describe('flags from day to day', () => {
     ];
     expect(spans([branch], '2020-01-01', epochs)).toEqual([['GENERAL_BRANCH_DUE', '2026-01-01', '2026-04-01']]);
     const large = { ...branch, reportedMemberCount: 60 };
-    const named = flagSpans([large], epochs, '2020-01-01', today).map(({ flag, since }) => [flag.rule.id, since]);
+    const named = flagSpans({ versions: [large], registered: [] }, epochs, '2020-01-01', today).map(
+      ({ flag, since }) => [flag.rule.id, since],
+    );
     expect(named).toEqual([
       ['branch.size.max', '2025-03-01'],
       ['house', '2026-01-01'],
       ['branch.size.max', '2026-04-01'],
     ]);
+  });
+
+  it('count registered members from the day on which the first was registered, and by the day', () => {
+    const large = { ...branch, reportedMemberCount: 60 };
+    const counts = (from: string, full: number, committee = false) => ({
+      from,
+      since: from,
+      members: full,
+      full,
+      committee,
+    });
+    const registered = [counts('2026-02-01', 2), counts('2026-03-01', 5), counts('2026-06-01', 7)];
+    const course = { versions: [large], registered };
+    const told = (epoch: string) =>
+      flagSpans(course, always, epoch, today).map(({ flag, since, until }) => [
+        flag.code,
+        flag.params['members'],
+        since,
+        until,
+      ]);
+    expect(told('2020-01-01')).toEqual([
+      ['GENERAL_BRANCH_DUE', 60, '2025-03-01', '2026-02-01'],
+      ['JOINT_BRANCH_DUE', 2, '2026-02-01', '2026-03-01'],
+      ['BRANCH_COMMITTEE_DUE', 7, '2026-06-01', null],
+    ]);
+    expect(told(today)).toEqual([['BRANCH_COMMITTEE_DUE', 7, '2026-06-01', null]]);
   });
 });

@@ -1,10 +1,18 @@
 import { plusMonths } from '../organization-rules';
 import { flagsOf, isSameFlag, type Flag, type FlagFacts, type RulesByKey } from './organization-flags';
+import type { RegisteredMembersFrom } from './registered-members';
 
 /** What an organization was, from a day until the day before another (null: until now). */
-export interface DatedFacts extends FlagFacts {
+export interface DatedFacts extends Omit<FlagFacts, 'registered'> {
   readonly from: string;
   readonly to: string | null;
+}
+
+/** All that is known of an organization from a day on, in the order of days. */
+export interface Course {
+  /** without gaps */
+  readonly versions: readonly DatedFacts[];
+  readonly registered: readonly RegisteredMembersFrom[];
 }
 
 /** A flag, and from when to when it stood; `until` null: it stands. */
@@ -24,18 +32,12 @@ export interface RulesSince {
  * The flags of an organization on every day from `from` to `today`, out of its versions and the rules of each day. What
  * was raised before `from` keeps the day that its facts give; who knows more, says so.
  *
- * @param versions in their order, without gaps
  * @param epochs in their order, the first of them in force on `from`
  */
-export function flagSpans(
-  versions: readonly DatedFacts[],
-  epochs: readonly RulesSince[],
-  from: string,
-  today: string,
-): FlagSpan[] {
+export function flagSpans(course: Course, epochs: readonly RulesSince[], from: string, today: string): FlagSpan[] {
   const closed: FlagSpan[] = [];
   let open: FlagSpan[] = [];
-  for (const { day, facts, rules } of turns(versions, epochs, from, today)) {
+  for (const { day, facts, rules } of turns(course, epochs, from, today)) {
     const due = facts ? flagsOf(facts, rules, day) : [];
     const goesOn = (span: FlagSpan): boolean => due.some((flag) => isSameFlag(flag, span.flag));
     closed.push(...open.filter((span) => !goesOn(span)).map((span) => ({ ...span, until: day })));
@@ -56,13 +58,13 @@ const later = (one: string, other: string): string => (one > other ? one : other
 
 interface Turn {
   readonly day: string;
-  readonly facts: DatedFacts | undefined;
+  readonly facts: (DatedFacts & FlagFacts) | undefined;
   readonly rules: RulesByKey;
 }
 
-/** The days on which flags may come or go: facts or rules change, a count is reported, a term nears its end or ends. */
+/** The days on which flags may come or go: facts, counts or rules change, a term nears its end or ends. */
 function* turns(
-  versions: readonly DatedFacts[],
+  { versions, registered }: Course,
   epochs: readonly RulesSince[],
   from: string,
   today: string,
@@ -72,7 +74,7 @@ function* turns(
   const add = (day: string | null): void => {
     if (day !== null && day > from && day <= today) days.add(day);
   };
-  for (const epoch of epochs) add(epoch.from);
+  for (const { from: day } of [...epochs, ...registered]) add(day);
   for (const { from: begins, to, reportedOn, termEndsOn } of versions) {
     [begins, to, reportedOn, termEndsOn].forEach(add);
     for (const { rules } of termEndsOn ? epochs : []) {
@@ -81,7 +83,8 @@ function* turns(
     }
   }
   for (const day of [...days].sort()) {
-    const facts = versions.find((version) => version.from <= day && (version.to === null || version.to > day));
-    yield { day, facts, rules: rulesOn(day) };
+    const version = versions.find(({ from: begins, to }) => begins <= day && (to === null || to > day));
+    const counts = registered.findLast((count) => count.from <= day) ?? null;
+    yield { day, facts: version && { ...version, registered: counts }, rules: rulesOn(day) };
   }
 }

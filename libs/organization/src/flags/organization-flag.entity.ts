@@ -18,4 +18,6 @@ export class OrganizationFlagEntity extends PublicRow {
   @Column('date') since!: string;
   /** the first day on which it no longer stood; null: it stands */
   @Column('date', { nullable: true }) until!: string | null;
+  /** when whoever must act was told, where flags of its code are told */
+  @Column('date', { nullable: true }) toldOn!: string | null;
 }

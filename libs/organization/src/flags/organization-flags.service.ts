@@ -6,6 +6,7 @@ import { OrganizationHistory } from '../history/organization-history';
 import { flagSpans, type DatedFacts, type FlagSpan, type RulesSince } from './flag-spans';
 import { FlagRules, type Standing } from './flag-rules';
 import { OrganizationFlagEntity } from './organization-flag.entity';
+import { MemberRegister } from './registered-members';
 
 /** Looked at in sets, so that memory does not grow with the association. */
 const chunk = 1_000;
@@ -31,6 +32,7 @@ export class OrganizationFlags {
     private readonly rules: FlagRules,
     private readonly clock: Clock,
     private readonly history: OrganizationHistory,
+    private readonly register: MemberRegister,
   ) {}
 
   /**
@@ -64,12 +66,18 @@ export class OrganizationFlags {
     today: string,
   ): Promise<number> {
     const stored = await storedSince(tx, ids, from);
+    const registered = await this.register.count(tx, ids, from, today);
     const counts = new Map<string, number>();
     const raised: object[] = [];
     const [ended, gone]: [Corrections['ended'], string[]] = [[], []];
     for (const organization of await factsSince(tx, ids, from)) {
       const { id, versions, flagCount } = organization;
-      const spans = flagSpans(versions, await rulesOf(organization), from, today);
+      const spans = flagSpans(
+        { versions, registered: registered.get(id) ?? [] },
+        await rulesOf(organization),
+        from,
+        today,
+      );
       const what = compared(stored.get(id) ?? [], spans, from);
       const standing = spans.filter(({ until }) => until === null).length;
       if (what.raised.length + what.ended.length + what.void.length > 0 || flagCount !== standing)

@@ -16,6 +16,7 @@ const rules = new Map([
   rule('joint.trigger', 3, 'MUST'),
   rule('branch.size.max', 50),
   rule('committee.size.min', 100),
+  rule('committee.required', 7, 'MUST'),
   rule('term.remind', 6),
   rule('term.branch', 3),
   rule('term.generalBranch', 3),
@@ -26,6 +27,7 @@ const branch: FlagFacts = {
   status: OrganizationStatus.ACTIVE,
   reportedMemberCount: 20,
   reportedOn: '2026-01-01',
+  registered: null,
   foundedOn: '2020-01-01',
   termEndsOn: null,
 };
@@ -63,7 +65,7 @@ describe('flags of size', () => {
     expect(flag).toMatchObject({
       severity: 'REFUSAL',
       since: '2026-01-01',
-      params: { members: 2, limit: 3 },
+      params: { members: 2, limit: 3, source: 'REPORTED' },
       rule: { key: 'joint.trigger' },
     });
     expect(flagMessage(flag!.code, flag!.params).zh).toContain('不足 3 人');
@@ -73,6 +75,38 @@ describe('flags of size', () => {
     const strict = new Map([...rules, rule('branch.size.max', 19)]);
     expect(flagsOf(branch, strict, '2026-09-18').map((f) => f.code)).toEqual(['GENERAL_BRANCH_DUE']);
     expect(flagsOf(branch, new Map(), '2026-09-18')).toEqual([]);
+  });
+});
+
+describe('flags of registered members', () => {
+  const registered = { members: 20, full: 6, committee: false, since: '2026-05-01' };
+
+  it('count them where they are registered, whatever was reported', () => {
+    expect(codes({ reportedMemberCount: 60, registered })).toEqual([]);
+    expect(codes({ reportedMemberCount: 20, registered: { ...registered, members: 51 } })).toEqual([
+      'GENERAL_BRANCH_DUE',
+    ]);
+    expect(codes({ reportedMemberCount: null, registered: { ...registered, members: 101 } })).toEqual([
+      'COMMITTEE_DUE',
+    ]);
+  });
+
+  it.each([
+    ['BRANCH', 2, false, ['JOINT_BRANCH_DUE']],
+    ['BRANCH', 3, false, []],
+    ['BRANCH', 6, false, []],
+    ['BRANCH', 7, false, ['BRANCH_COMMITTEE_DUE']],
+    ['BRANCH', 7, true, []],
+    ['JOINT_BRANCH', 7, false, ['BRANCH_COMMITTEE_DUE']],
+    ['GENERAL_BRANCH', 70, false, []],
+  ] as const)('%s with %d full members, committee %s: %j', (type, full, committee, expected) => {
+    expect(codes({ type: OrganizationType[type], registered: { ...registered, full, committee } })).toEqual(expected);
+  });
+
+  it('say who counted', () => {
+    const [flag] = flagsOf({ ...branch, registered: { ...registered, full: 2 } }, rules, '2026-09-18');
+    expect(flag).toMatchObject({ since: '2026-05-01', params: { members: 2, limit: 3, source: 'REGISTERED' } });
+    expect(flagMessage(flag!.code, flag!.params).zh).toContain('登记的正式党员 2 人');
   });
 });
 

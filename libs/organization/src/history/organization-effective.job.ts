@@ -17,8 +17,7 @@ import type { OrganizationChange } from '../changes/organization-change';
 import { RenameOrganization } from '../changes/rename-organization';
 import { Idempotency } from '../idempotency';
 import { FoundingDay } from './founding-day';
-import { OrganizationFlags } from '../flags/organization-flags.service';
-import { UnitFlags } from '../units/unit-flags';
+import { DerivedFromRules } from '../flags/derived-from-rules';
 import { summaryOf } from './organization-operation.summary';
 import { OrganizationOperationEntity } from './organization-operation.entity';
 import { plusDays } from '../organization-rules';
@@ -41,8 +40,7 @@ export class OrganizationEffectiveJob implements OnModuleInit {
     private readonly schedules: Schedules,
     private readonly frame: ChangeOrganization,
     private readonly founding: FoundingDay,
-    private readonly flags: OrganizationFlags,
-    private readonly unitFlags: UnitFlags,
+    private readonly derived: DerivedFromRules,
     private readonly notifications: Notifications,
     private readonly idempotency: Idempotency,
     private readonly audit: Audit,
@@ -77,11 +75,8 @@ export class OrganizationEffectiveJob implements OnModuleInit {
       return tx.query<{ id: string }[]>(`select id from association`);
     });
     for (const { id } of associations)
-      await this.database.transaction(systemScope(id), async (tx) => {
-        // also when no worker was there for some days: a flag begins on its own day
-        await this.flags.refresh(tx, id, 'ALL', plusDays(today, -7));
-        await this.unitFlags.refresh(tx, id, 'ALL');
-      });
+      // also when no worker was there for some days: a flag begins on its own day
+      await this.database.transaction(systemScope(id), (tx) => this.derived.refresh(tx, id, plusDays(today, -7)));
   }
 
   private async carryOut(association: string, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { after, among, asc, desc, many, masked, one, readModel, sameRow, sql } from '@dangwu/read-model';
+import { after, among, asc, desc, many, masked, one, readModel, sameRow, searches, sql } from '@dangwu/read-model';
 import type { UnitOperationEntity as Operation } from './unit-operation.entity';
 import { UnitOperationEntity } from './unit-operation.entity';
 import { unitSummaryOf } from './unit-operation.summary';
@@ -31,9 +31,8 @@ export const UnitModel = readModel<Unit, UnitEntity, UnitFilter, `${UnitOrder}`>
     MEMBERS: [desc('partyMemberCount'), asc('pinyin')],
   },
   filters: {
-    // a part of name, code, social credit code or pinyin; what people type is no pattern
-    search: (u, value) =>
-      sql`${u.searchText} like '%' || regexp_replace(normalize(lower(${value}::text), NFKC), '([\\\\%_])', '\\\\\\1', 'g') || '%'`,
+    // a part of name, code, social credit code or pinyin
+    search: searches('searchText'),
     tiers: among('tier'),
     kinds: among('kind'),
     coverages: among('coverage'),

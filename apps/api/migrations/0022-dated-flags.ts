@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Flags stand from a day until a day, so that a past day shows those that stood on it. Until now a flag that had gone was
  * a deleted row: those become what they were, as far as they do not overlap.
  */
-export class DatedFlags1763800000016 implements MigrationInterface {
+export class DatedFlags1763800000022 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table organization_flag add column until date;

@@ -1,0 +1,69 @@
+import { DerivedFromRules } from '@dangwu/organization';
+import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { MemberEffectiveJob } from '../member-effective.job';
+import { People } from '../trial/people';
+import { ReElectionJob } from './re-election.job';
+
+let world: World;
+let people: People;
+let branch: { id: string };
+beforeAll(async () => {
+  world = await createWorld({ now: '2026-03-01T02:00:00Z' });
+  people = new People(world, () => branch);
+  branch = await world.branch('换届支部');
+  const input = { organizationId: branch.id, electedOn: '2024-01-10', seats: 3, basis: '批复' };
+  await people.send('recordElection', input, world.staff, '{ id }');
+});
+afterAll(() => world.close());
+
+/** As the nights go: what rules say first, then what has to be told. */
+const night = async (day: string): Promise<void> => {
+  world.clock.set(`${day}T00:30:00+08:00`);
+  const part = <T>(type: abstract new (...args: never[]) => T): T => world.app.get<T>(type as never, { strict: false });
+  await world.write((tx) => part(DerivedFromRules).refresh(tx, world.associationId));
+  await part(MemberEffectiveJob).run();
+  await part(ReElectionJob).run();
+};
+const told = async ({ accountId }: Actor): Promise<string[]> => {
+  const rows = await people.query<{ text: string }>(
+    `select text ->> 'zh' as text from notification where account_id = $1 and kind = 'TERMS_DUE' order by created_at`,
+    [accountId],
+  );
+  return rows.map(({ text }) => text.split('。')[0]!);
+};
+const alarms = async (actor: Actor): Promise<unknown> => {
+  const document = `{ partyOrganizations(first: 10, filter: { flagCodes: [TERM_ENDS_SOON, TERM_OVERDUE] }) {
+    nodes { name leadershipTeam { state } } } }`;
+  return (await world.as(actor).query<{ partyOrganizations: { nodes: unknown[] } }>(document)).partyOrganizations.nodes;
+};
+
+describe('an election to prepare', () => {
+  it('is told to staff and the secretary months ahead and when the term has ended, once each', async () => {
+    const secretary = await world.account('SECRETARY', branch);
+    const local = await world.account('PARTY_STAFF', branch);
+    const stranger = await world.account('PARTY_STAFF', await world.branch('别的支部'));
+    await night('2026-07-09');
+    expect(await told(world.staff)).toEqual([]);
+    await night('2026-07-10');
+    const soon = '0 个已届满未换届，1 个即将届满：换届支部';
+    for (const actor of [world.staff, local, secretary]) expect(await told(actor)).toEqual([soon]);
+    expect(await told(stranger)).toEqual([]);
+    await night('2026-07-11');
+    expect(await told(secretary)).toEqual([soon]);
+    expect(await alarms(await world.account('PARTY_STAFF'))).toEqual([
+      { name: '换届支部', leadershipTeam: { state: 'ENDING' } },
+    ]);
+    await night('2027-01-10');
+    expect(await told(secretary)).toEqual([soon, '1 个已届满未换届，0 个即将届满：换届支部']);
+    expect(await alarms(await world.account('PARTY_STAFF'))).toMatchObject([{ leadershipTeam: { state: 'OVERDUE' } }]);
+  });
+
+  it('follows the rule of the reminder', async () => {
+    await people.query(`update rule set value = '9' where association_id = $1 and key = 'term.remind'`, [
+      world.associationId,
+    ]);
+    await night('2026-04-10');
+    const [team] = await people.query<{ day: string }>(`select remind_on::text as day from leadership_team`);
+    expect(team!.day).toBe('2026-04-10');
+  });
+});
