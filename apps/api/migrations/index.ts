@@ -14,7 +14,8 @@ import { Rules1763800000004 } from './0004-rules';
 import { SavedViews1763800000013 } from './0013-saved-views';
 import { Units1763800000007 } from './0007-units';
 import { ConfirmedReads1763800000015 } from './0015-confirmed-reads';
-import { DatedFlags1763800000016 } from './0016-dated-flags';
+import { DatedFlags1763800000022 } from './0022-dated-flags';
+import { Staff1763800000023 } from './0023-staff';
 
 /** In the order in which they run. One that has landed is never changed again. */
 export const migrations: Migrations = [
@@ -31,7 +32,8 @@ export const migrations: Migrations = [
   PersonalImports1763800000012,
   SavedViews1763800000013,
   ConfirmedReads1763800000015,
-  DatedFlags1763800000016,
   AuditChain1763800000020,
   AuditRetention1763800000021,
+  DatedFlags1763800000022,
+  Staff1763800000023,
 ];

@@ -33,6 +33,10 @@ export class NodeResolver {
         return this.reader.one(nodeModels.Member, { key }, info, viewer);
       case 'LeadershipTeam':
         return this.reader.one(nodeModels.LeadershipTeam, { key }, info, viewer);
+      case 'StaffAssignment':
+        return this.reader.one(nodeModels.StaffAssignment, { key }, info, viewer);
+      case 'Handover':
+        return this.reader.one(nodeModels.Handover, { key }, info, viewer);
       case 'Rule':
         return this.reader.one(nodeModels.Rule, { key }, info, viewer);
       case 'Job':

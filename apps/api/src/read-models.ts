@@ -1,7 +1,13 @@
 import { auditModels } from '@dangwu/audit';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
-import { LeadershipTeamModel, MemberModel, membershipModels } from '@dangwu/membership';
+import {
+  HandoverModel,
+  LeadershipTeamModel,
+  MemberModel,
+  membershipModels,
+  StaffAssignmentModel,
+} from '@dangwu/membership';
 import { organizationModels, PartyOrganizationEntity, PartyOrganizationModel, UnitModel } from '@dangwu/organization';
 import type { Clock } from '@dangwu/platform/clock';
 import { asBusy, type Database } from '@dangwu/platform/database';
@@ -28,6 +34,8 @@ export const nodeModels = {
   Unit: UnitModel,
   Member: MemberModel,
   LeadershipTeam: LeadershipTeamModel,
+  StaffAssignment: StaffAssignmentModel,
+  Handover: HandoverModel,
   Rule: RuleModel,
   Job: JobModel,
   Notification: NotificationModel,

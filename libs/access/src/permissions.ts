@@ -99,9 +99,23 @@ export const permissions = define({
   'member.unmask': {
     zh: '显示党员的身份证号和手机号',
     en: 'Reveal ID numbers and phones of members',
-    description: 'Look at one number of one member, giving the reason. Each look stands in the audit log.',
+    description:
+      'Look at one number of one member or of one of the staff, giving the reason. Each look stands in the audit log.',
     reach: 'LEADS',
     includes: ['member.read'],
+  },
+  'staff.read': {
+    zh: '查看党务工作者',
+    en: 'Read party-affairs staff',
+    description: 'Who does party-affairs work at which organization, and what is handed over. Phones stay masked.',
+    reach: 'LEADS',
+  },
+  'staff.maintain': {
+    zh: '维护党务工作者',
+    en: 'Maintain party-affairs staff',
+    description: 'Assign party-affairs staff, plan and confirm handovers.',
+    reach: 'TREE',
+    includes: ['staff.read'],
   },
   'rule.read': {
     zh: '查看规则',

@@ -8,6 +8,7 @@ import {
   MemberModel,
   organizationMembers,
 } from './member.read-model';
+import { staffEntities, staffModels } from './staff';
 import { LeadershipTeamEntity } from './teams/leadership-team.entity';
 import { LeadershipTeamModel } from './teams/leadership-team.read-model';
 
@@ -18,6 +19,7 @@ export const membershipEntities = [
   AffiliationEntity,
   AppointmentEntity,
   LeadershipTeamEntity,
+  ...staffEntities,
 ];
 
 /** How the types of this area are read, for the reader. */
@@ -28,12 +30,23 @@ export const membershipModels = [
   AppointmentModel,
   LeadershipTeamModel,
   organizationMembers,
+  ...staffModels,
 ];
 
 export { AffiliationEntity, AppointmentEntity, LeadershipTeamEntity, LeadershipTeamModel, MemberEntity, MemberModel };
 export { checkCharacter } from './id-number';
+export { MemberEffectiveJob } from './member-effective.job';
 export { MemberHistory } from './member-history';
 export { MemberNumbers } from './member-numbers';
 export { AffiliationKind, Gender, MemberStatus, Post } from './member.enums';
 export { memberErrors } from './member.errors';
+export { HandoverItemState, StaffTime } from './staff/staff.enums';
+export { HandoverEntity, HandoverItemEntity } from './staff/handover.entity';
+export { StaffAssignmentEntity } from './staff/staff-assignment.entity';
+export { StaffPhones } from './staff/staff-phones';
+export { LeadershipTeamsService } from './teams/leadership-teams.service';
+export { HandoversService } from './staff/handovers.service';
+export { HandoverModel, StaffAssignmentModel } from './staff/staff.read-model';
+export { StaffService } from './staff/staff.service';
+export { ReElectionJob } from './teams/re-election.job';
 export { MembershipModule } from './membership.module';

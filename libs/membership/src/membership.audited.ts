@@ -1,5 +1,6 @@
 import { defineAudited } from '@dangwu/platform/audit';
 import { memberStatusWords, postWords } from './member.enums';
+import { sideWords } from './staff/staff.enums';
 
 /** What this library records. Of a person the log keeps which fields were changed, never what they hold. */
 defineAudited({
@@ -14,10 +15,20 @@ defineAudited({
     'member.reveal': { zh: '查看党员号码全文', en: 'Reveal a number of a member', kind: 'PERSONAL_READ' },
     'member.undoImport': { zh: '撤销导入的党员', en: 'Undo the import of a member' },
     'leadershipTeam.elect': { zh: '登记换届', en: 'Record an election' },
+    'staff.assign': { zh: '登记党务工作人员', en: 'Register party-affairs staff' },
+    'staff.change': { zh: '更正党务工作人员信息', en: 'Correct party-affairs staff' },
+    'staff.end': { zh: '党务工作人员离任', en: 'End the work of party-affairs staff' },
+    'staff.reveal': { zh: '查看党务工作人员手机号全文', en: 'Reveal a phone number of staff', kind: 'PERSONAL_READ' },
+    'handover.plan': { zh: '安排工作交接', en: 'Plan a handover' },
+    'handover.change': { zh: '更改交接清单', en: 'Change the list of a handover' },
+    'handover.confirm': { zh: '确认交接', en: 'Confirm a handover' },
+    'handover.withdraw': { zh: '撤回工作交接', en: 'Withdraw a handover' },
   },
   subjects: {
     Member: { zh: '党员', en: 'Member' },
     LeadershipTeam: { zh: '班子', en: 'Leadership team' },
+    StaffAssignment: { zh: '党务工作人员', en: 'Party-affairs staff' },
+    Handover: { zh: '工作交接', en: 'Handover' },
   },
   fields: {
     field: { zh: '哪个号码', en: 'which number' },
@@ -30,6 +41,14 @@ defineAudited({
     endsOn: { zh: '届满时间', en: 'ends on' },
     remindOn: { zh: '提醒时间', en: 'reminder on' },
     basis: { zh: '依据', en: 'basis' },
+    position: { zh: '岗位', en: 'position' },
+    time: { zh: '专兼职', en: 'full or part time' },
+    dueOn: { zh: '交接期限', en: 'due on' },
+    from: { zh: '移交人', en: 'from' },
+    to: { zh: '接收人', en: 'to' },
+    items: { zh: '交接事项数', en: 'items' },
+    open: { zh: '未交接事项数', en: 'open items' },
+    side: { zh: '哪一方', en: 'side' },
     gender: { zh: '性别', en: 'gender' },
     birthDate: { zh: '出生日期', en: 'date of birth' },
     ethnicity: { zh: '民族', en: 'ethnicity' },
@@ -41,6 +60,8 @@ defineAudited({
   values: {
     status: memberStatusWords,
     post: postWords,
+    time: { FULL_TIME: { zh: '专职', en: 'full time' }, PART_TIME: { zh: '兼职', en: 'part time' } },
+    side: sideWords,
     kind: {
       FORMAL: { zh: '正式组织关系', en: 'formal affiliation' },
       FUNCTIONAL: { zh: '功能型组织关系', en: 'functional affiliation' },
@@ -61,5 +82,7 @@ defineAudited({
       idNumber: 'NUMBER',
       phone: 'NUMBER',
     },
+    StaffAssignment: { name: 'NAME', phone: 'NUMBER' },
+    Handover: { from: 'NAME', to: 'NAME' },
   },
 });

@@ -8,7 +8,9 @@ import { ChangeMember } from './change-member';
 import { MemberImport } from './import/member-import';
 import { UndoMembers } from './import/undo-roster';
 import { WriteMembers } from './import/write-roster';
+import { MemberAnnouncements } from './member-announcements';
 import { MemberDissolution } from './member-dissolution';
+import { MemberEffectiveJob } from './member-effective.job';
 import { MemberCounts } from './member-figures';
 import { MemberHistory } from './member-history';
 import { MemberMutations } from './member-mutations.resolver';
@@ -16,33 +18,41 @@ import { MemberNumbers } from './member-numbers';
 import './membership.audited';
 import { MemberResolver, OrganizationMemberFields } from './member.resolver';
 import { MemberService } from './member.service';
+import { RegisteredMemberCounts } from './registered-member-counts';
+import { staffOffered, staffProviders } from './staff';
 import { LeadershipTeamResolver } from './teams/leadership-team.resolver';
 import { LeadershipTeamsService } from './teams/leadership-teams.service';
+import { ReElectionJob } from './teams/re-election.job';
 
 const offered = [
   AffiliationsService,
   AppointmentsService,
   LeadershipTeamsService,
+  MemberEffectiveJob,
   MemberHistory,
   MemberNumbers,
   MemberService,
+  ReElectionJob,
 ];
 
 @Module({
   imports: [AuditModule, OrganizationModule, RulesModule],
   providers: [
     ...offered,
+    ...staffProviders,
     ChangeMember,
     LeadershipTeamResolver,
+    MemberAnnouncements,
     MemberCounts,
     MemberDissolution,
     MemberImport,
     MemberMutations,
     MemberResolver,
     OrganizationMemberFields,
+    RegisteredMemberCounts,
     UndoMembers,
     WriteMembers,
   ],
-  exports: offered,
+  exports: [...offered, ...staffOffered],
 })
 export class MembershipModule {}

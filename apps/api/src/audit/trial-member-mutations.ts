@@ -80,6 +80,51 @@ async function appointed(stage: MutationStage): Promise<Member> {
   return step(stage, 'appoint', of, { organizationId: of.home, post: 'SECRETARY' });
 }
 
+interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+const staff = (stage: MutationStage, organizationId: string): Promise<Versioned> => {
+  const facts = { name: `${personal.name}${stage.next}`, phone: personal.phone, position: '党务专员' };
+  const input = { organizationId, ...facts, time: 'FULL_TIME', since: '2026-01-01', basis };
+  return stage.send('assignStaff', input, { fields: 'id version' });
+};
+
+const oneOfStaff = async (stage: MutationStage): Promise<Versioned> => staff(stage, (await stage.branch()).id);
+
+async function handover(stage: MutationStage): Promise<Versioned> {
+  const { id } = await stage.branch();
+  const [from, to] = [await staff(stage, id), await staff(stage, id)];
+  const items = [{ text: '党员档案 12 册', state: 'HANDED_OVER' }];
+  const input = { fromId: from.id, toId: to.id, dueOn: '2026-09-30', items };
+  return stage.send('planHandover', input, { fields: 'id version' });
+}
+
+const onRow =
+  (name: string, make: (stage: MutationStage) => Promise<Versioned>, more: object): Scenario =>
+  async (stage) => {
+    const { id, version } = await make(stage);
+    await stage.send(name, { id, version, ...more });
+    return { object: id };
+  };
+
+/** The same for party-affairs staff and what they hand over. */
+export const staffScenarios: Readonly<Record<string, Scenario>> = {
+  assignStaff: async (stage) => ({ object: (await oneOfStaff(stage)).id }),
+  changeStaff: onRow('changeStaff', oneOfStaff, { position: '组织干事', phone: personal.phone }),
+  endStaff: onRow('endStaff', oneOfStaff, { on: today, basis }),
+  revealStaffPhone: async (stage) => {
+    const { id } = await oneOfStaff(stage);
+    await stage.send('revealStaffPhone', { id, reason: `核对 ${personal.phone}` }, { fields: '' });
+    return { object: id };
+  },
+  planHandover: async (stage) => ({ object: (await handover(stage)).id }),
+  changeHandover: onRow('changeHandover', handover, { items: [{ text: '支部印章', state: 'OPEN' }] }),
+  confirmHandover: onRow('confirmHandover', handover, { side: 'FROM' }),
+  withdrawHandover: onRow('withdrawHandover', handover, {}),
+};
+
 const view = (stage: MutationStage): Promise<{ id: string; version: number }> =>
   stage.send(
     'saveView',

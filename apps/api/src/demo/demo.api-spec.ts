@@ -78,7 +78,14 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     );
     const codes = new Set(partyOrganizations.nodes.flatMap(({ flags }) => flags.map(({ code }) => code)));
     expect([...codes].sort()).toEqual(
-      ['COMMITTEE_DUE', 'GENERAL_BRANCH_DUE', 'JOINT_BRANCH_DUE', 'TERM_ENDS_SOON', 'TERM_OVERDUE'].sort(),
+      [
+        'BRANCH_COMMITTEE_DUE',
+        'COMMITTEE_DUE',
+        'GENERAL_BRANCH_DUE',
+        'JOINT_BRANCH_DUE',
+        'TERM_ENDS_SOON',
+        'TERM_OVERDUE',
+      ].sort(),
     );
   });
 
@@ -175,6 +182,29 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     const report = JSON.parse(out.join('')) as ImportReport;
     expect(report.faults.map(({ row, code }) => [row, code])).toEqual(faults);
     expect(report).toMatchObject({ rows, blocked: [], created: 0, updated: 0, unchanged: rows - faults.length });
+  });
+
+  it('has transfers behind it and ahead, members who take part elsewhere, staff and what they hand over', async () => {
+    const past = new Date(Date.parse(today) - 30 * 86_400_000).toISOString().slice(0, 10);
+    const all = await ask<Record<string, { totalCount: number }> & { staffFigures: object }>(
+      `{ functional: members(first: 1, filter: { kinds: [FUNCTIONAL] }) { totalCount }
+         missing: staff(first: 1, filter: { handoverMissing: true, includeEnded: true }) { totalCount }
+         done: handovers(first: 1, filter: { states: [DONE] }) { totalCount }
+         staffFigures { total fullTime partTime organizations overdueHandovers } }`,
+    );
+    expect(all['functional']!.totalCount).toBe(2);
+    expect(all['missing']!.totalCount).toBe(1);
+    expect(all['done']!.totalCount).toBe(1);
+    expect(all.staffFigures).toEqual({ total: 10, fullTime: 7, partTime: 3, organizations: 6, overdueHandovers: 1 });
+    const home = async (asOf: string | null): Promise<string> => {
+      const { members } = await world.as(staff).query<{ members: { nodes: { organization: { name: string } }[] } }>(
+        `query ($asOf: Date) {
+           members(first: 1, asOf: $asOf, filter: { search: "邓磊英" }) { nodes { organization { name } } } }`,
+        { asOf },
+      );
+      return members.nodes[0]!.organization.name;
+    };
+    expect(await home(past)).not.toBe(await home(null));
   });
 
   it('has its members with their posts, and the teams behind the terms', async () => {
