@@ -20,14 +20,6 @@ export const longDay = (date: string): string =>
     .map(({ type, value }) => (type === 'weekday' && language() === 'zh-CN' ? ` ${value}` : value))
     .join('');
 
-/** 农历八月初八; only said in Chinese. */
-export const lunarDay = (date: string): string =>
-  new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { timeZone: 'UTC', dateStyle: 'long' })
-    .formatToParts(new Date(`${date}T00:00:00Z`))
-    .filter(({ type }) => type === 'month' || type === 'day')
-    .map(({ value }) => value)
-    .join('');
-
 /** A moment as `2026-09-18 10:20` in China. */
 export const moment = (at: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));

@@ -10,7 +10,8 @@ import {
   TodayOrganizationsDocument,
   TodayRulesDocument,
 } from '../../generated/graphql';
-import { longDay, lunarDay, today } from '../../lib/dates';
+import { longDay, today } from '../../lib/dates';
+import { lunarDay } from '../../lib/lunar';
 import { useLiveEvent } from '../../lib/live-events';
 import { usePreferences } from '../../lib/preferences';
 import { useAsOf } from '../../lib/as-of';
@@ -52,7 +53,8 @@ export function TodayPage() {
   const data = organizations.data ?? organizations.previousData;
   const coverage = (units.data ?? units.previousData)?.coverageFigures;
   const lines = linesOf(data?.flagged.nodes ?? [], asOf ?? day);
-  const note = language === 'zh' ? t('lunar', { day: longDay(day), lunar: lunarDay(day) }) : longDay(day);
+  const lunar = language === 'zh' ? lunarDay(day) : null;
+  const note = lunar ? t('lunar', { day: longDay(day), lunar }) : longDay(day);
   const failed = [organizations, batches, rules, notes, units].find((one) => one.error);
   return (
     <>
