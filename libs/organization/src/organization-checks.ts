@@ -35,7 +35,11 @@ export function checkEffectiveOn(effectiveOn: string, today: string): void {
 
 /** Whether an organization may stand where it is to stand. */
 export function checkPlace(
-  organization: { readonly name: string; readonly type: OrganizationType; readonly relation: ParentRelation | null },
+  organization: {
+    readonly name: string;
+    readonly type: OrganizationType;
+    readonly relation: `${ParentRelation}` | null;
+  },
   parent: Above,
 ): void {
   const { type, relation } = organization;

@@ -5,7 +5,7 @@ import { OrganizationFlagEntity } from './flags/organization-flag.entity';
 import { OrganizationFlag } from './flags/organization-flag.type';
 import { flagMessage, type FlagCode, type FlagParams } from './flags/organization-flags';
 import { OrganizationOperationEntity } from './history/organization-operation.entity';
-import { summaryOf } from './history/organization-operation.summary';
+import { summaryOf, type Told } from './history/organization-operation.summary';
 import { OrganizationOperation } from './history/organization-operation.type';
 import type { PartyOrganizationEntity } from './organization.entity';
 import { SeatEntity } from './seats/seat.entity';
@@ -63,7 +63,7 @@ export const OrganizationOperationModel = readModel<
   ...ofOrganization,
   read: 'organization.read',
   fields: {
-    summary: after(['kind', 'before', 'after'], (row) => summaryOf(row as never)),
+    summary: after(['kind', 'before', 'after'], (row) => summaryOf(row as unknown as Told)),
     pending: (operation) => sql`${operation.state} = 'PENDING'`,
     undoable: (operation) => sql`${operation.state} = 'APPLIED' and ${operation.kind} not in ('IMPORTED', 'UNDONE')`,
     refersTo: related<PartyOrganizationEntity, OrganizationOperationEntity>(

@@ -28,8 +28,8 @@ export const mayStandUnder = (type: OrganizationType, parent: OrganizationType):
   parentsOf[type].includes(parent);
 
 /** A party group is part of its branch: it is led, never merely guided. */
-export const mayBeRelated = (type: OrganizationType, relation: ParentRelation): boolean =>
-  type !== PARTY_GROUP || relation === ParentRelation.LEADS;
+export const mayBeRelated = (type: OrganizationType, relation: `${ParentRelation}`): boolean =>
+  type !== PARTY_GROUP || relation === 'LEADS';
 
 export const mayHaveChildren = (type: OrganizationType): boolean => type !== PARTY_GROUP;
 

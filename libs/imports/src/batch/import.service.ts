@@ -92,8 +92,8 @@ export class ImportService {
       state: ImportState.READING,
       fileId,
       fileName,
-      override: columns.map(({ column, field }) => [column, field] as const) as never,
-      places: places as never,
+      override: columns.map(({ column, field }) => [column, field] as const),
+      places,
       createdAt: this.batches.now(),
     });
     await this.audit.record(tx, {

@@ -78,7 +78,7 @@ export function checkTotals(
       if (cell.text === '' || !Number.isFinite(stated)) continue;
       const field = fields.get(cell.column);
       // a cell that could not be read has its fault; the total cannot be judged without it
-      if (field && counted.some((row) => !row.sound(field as never))) continue;
+      if (field && counted.some((row) => !row.sound(field))) continue;
       const numbers = counted.map((row) => (field ? (row.values as Record<string, unknown>)[field] : undefined));
       const numeric = numbers.some((value) => typeof value === 'number');
       const sum = numeric

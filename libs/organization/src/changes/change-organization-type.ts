@@ -59,7 +59,7 @@ export class ChangeOrganizationType implements OrganizationChange<NewType> {
     }
     const parent = await identityOf(tx, parentId);
     if (!mayStandUnder(type, parent.type)) throw underOther(type, parent.type);
-    if (relation && !mayBeRelated(type, relation as never)) throw organizationErrors.GROUP_IS_LED();
+    if (relation && !mayBeRelated(type, relation)) throw organizationErrors.GROUP_IS_LED();
   }
 
   private async checkBelow(

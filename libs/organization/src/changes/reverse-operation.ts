@@ -78,7 +78,7 @@ export class ReverseOperation {
   /** @throws PARENT_NOT_ACTIVE, NAME_TAKEN */
   private async revive(tx: EntityManager, organization: PartyOrganizationEntity, from: string): Promise<void> {
     const { id, associationId, parentId } = organization;
-    if (parentId) checkPlace(organization as never, await identityOf(tx, parentId));
+    if (parentId) checkPlace(organization, await identityOf(tx, parentId));
     await checkSiblings(tx, associationId, [organization]);
     const set = { status: OrganizationStatus.ACTIVE, dissolved_on: null };
     await this.write(tx, id, { from, until: null }, set);

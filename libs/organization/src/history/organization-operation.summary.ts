@@ -3,7 +3,8 @@ import { relationWords, typeWords } from '../organization-words';
 import type { OrganizationOperationEntity } from './organization-operation.entity';
 import { OperationKind, type OrganizationType, type ParentRelation } from '../organization.enums';
 
-type Told = Pick<OrganizationOperationEntity, 'kind' | 'before' | 'after'>;
+/** The columns that a sentence needs. */
+export type Told = Pick<OrganizationOperationEntity, 'kind' | 'before' | 'after'>;
 
 const typeOf = (value: unknown, language: keyof Messages): string =>
   typeWords[value as OrganizationType]?.[language] ?? String(value ?? '');

@@ -5,7 +5,8 @@ import { UnitOperationKind } from './unit.enums';
 import { coverageWords, unitKindWords } from './unit-words';
 
 type Values = Readonly<Record<string, unknown>>;
-type Told = Pick<UnitOperationEntity, 'kind' | 'before' | 'after'>;
+/** The columns that a sentence needs. */
+export type Told = Pick<UnitOperationEntity, 'kind' | 'before' | 'after'>;
 
 /** What the columns are called in sentences. Places and derived columns are told by name or not at all. */
 const labels: Readonly<Record<string, Messages>> = {

@@ -1,7 +1,7 @@
 import { after, among, asc, desc, many, masked, one, readModel, sameRow, searches, sql } from '@dangwu/read-model';
 import type { UnitOperationEntity as Operation } from './unit-operation.entity';
 import { UnitOperationEntity } from './unit-operation.entity';
-import { unitSummaryOf } from './unit-operation.summary';
+import { unitSummaryOf, type Told } from './unit-operation.summary';
 import { UnitOperation } from './unit-operation.type';
 import { UnitEntity, UnitVersionEntity } from './unit.entity';
 import type { UnitFilter, UnitOrder } from './unit.filters';
@@ -63,6 +63,6 @@ export const UnitOperationModel = readModel<UnitOperation, UnitOperationEntity, 
   place: 'organizationId',
   deleted: 'deletedAt',
   read: 'unit.read',
-  fields: { summary: after(['kind', 'before', 'after'], (row) => unitSummaryOf(row as never)) },
+  fields: { summary: after(['kind', 'before', 'after'], (row) => unitSummaryOf(row as unknown as Told)) },
   orders: { NEWEST: [desc('effectiveOn'), desc('recordedAt')] },
 });
