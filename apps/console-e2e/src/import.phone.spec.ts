@@ -44,9 +44,9 @@ test('a cell is corrected on a phone: by what was probably meant, or typed; noth
 
   await cards
     .first()
-    .getByRole('button', { name: /^上级党组织，第 \d+ 行/ })
+    .getByRole('button', { name: /^改正第 \d+ 行上级党组织：/ })
     .tap();
-  const field = cards.first().getByRole('textbox', { name: /^上级党组织/ });
+  const field = cards.first().getByRole('textbox', { name: /^第 \d+ 行上级党组织$/ });
   await expect(field).toBeFocused();
   await expectAccessible(page);
   await field.fill('');
@@ -54,16 +54,16 @@ test('a cell is corrected on a phone: by what was probably meant, or typed; noth
   await expect(field).toHaveCount(0);
   await cards
     .first()
-    .getByRole('button', { name: /^上级党组织，第 \d+ 行/ })
+    .getByRole('button', { name: /^改正第 \d+ 行上级党组织：/ })
     .tap();
   await field.fill(meant);
-  await cards.first().getByRole('button', { name: '改正' }).tap();
+  await cards.first().getByRole('button', { name: '改正', exact: true }).tap();
   await expect(page.getByRole('button', { name: '导入 3 行' })).toBeVisible();
   await page
-    .getByRole('button', { name: /^全部|^可导入/ })
+    .getByRole('button', { name: /^没问题/ })
     .first()
     .tap();
-  await expect(page.getByText(/^原来是/).first()).toBeVisible();
+  await expect(page.getByText(/^已改正，原为/).first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.getByRole('button', { name: '放弃' }).tap();
   await page.getByRole('dialog').getByRole('button', { name: '放弃' }).tap();
