@@ -1,4 +1,5 @@
 import { DateScalar } from '@dangwu/platform/graphql';
+import { Pii } from '@dangwu/platform/personal-data';
 import { IsDay } from '@dangwu/organization';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsEnum, IsInt, IsOptional, IsString, Matches, MaxLength, Min, Validate } from 'class-validator';
@@ -10,12 +11,14 @@ const basis = 'The document it rests on, as people cite it (依据文件).';
 /** Blank texts are nothing said. */
 @InputType({ isAbstract: true })
 abstract class MemberFactsInput {
+  @Pii('ORDINARY')
   @Field({ description: 'Name, up to 50 characters.' })
   @IsString()
   @Matches(/\S/)
   @MaxLength(50)
   name!: string;
 
+  @Pii('SENSITIVE')
   @Field(() => String, {
     nullable: true,
     description: 'The ID number (身份证号). Date of birth and gender follow from it. Left out: nothing is changed.',
@@ -25,34 +28,40 @@ abstract class MemberFactsInput {
   @MaxLength(40)
   idNumber?: string | null;
 
+  @Pii('SENSITIVE')
   @Field(() => String, { nullable: true, description: 'The phone number (手机号). Left out: nothing is changed.' })
   @IsOptional()
   @IsString()
   @MaxLength(40)
   phone?: string | null;
 
+  @Pii('ORDINARY')
   @Field(() => Gender, { nullable: true, description: 'Gender; not needed with an ID number.' })
   @IsOptional()
   @IsEnum(Gender)
   gender?: Gender | null;
 
+  @Pii('ORDINARY')
   @Field(() => DateScalar, { nullable: true, description: 'Date of birth; not needed with an ID number.' })
   @IsOptional()
   @Validate(IsDay)
   birthDate?: string | null;
 
+  @Pii('ORDINARY')
   @Field(() => String, { nullable: true, description: 'Ethnic group (民族).' })
   @IsOptional()
   @IsString()
   @MaxLength(50)
   ethnicity?: string | null;
 
+  @Pii('ORDINARY')
   @Field(() => String, { nullable: true, description: 'Education (学历).' })
   @IsOptional()
   @IsString()
   @MaxLength(50)
   education?: string | null;
 
+  @Pii('ORDINARY')
   @Field(() => String, { nullable: true, description: 'Position at work (工作岗位).' })
   @IsOptional()
   @IsString()

@@ -1,7 +1,9 @@
 import { connectionOf, DateScalar, DateTimeScalar, Node } from '@dangwu/platform/graphql';
+import { Pii } from '@dangwu/platform/personal-data';
 import { OrganizationIdentity } from '@dangwu/organization';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { AffiliationKind, Gender, MemberStatus, Post } from './member.enums';
+import { purposes } from './purposes';
 
 @ObjectType({ description: 'Where a member belongs or takes part (组织关系).' })
 export class Affiliation {
@@ -65,30 +67,38 @@ export class Member implements Node {
   @Field(() => Int, { description: 'Pass it back when changing the member; a stale one is refused with CONFLICT.' })
   version!: number;
 
+  @Pii('ORDINARY', purposes.identity)
   @Field({ description: 'Name.' })
   name!: string;
 
+  @Pii('ORDINARY', purposes.statistics)
   @Field(() => Gender, { nullable: true, description: 'Gender.' })
   gender!: Gender | null;
 
+  @Pii('ORDINARY', purposes.development)
   @Field(() => DateScalar, { nullable: true, description: 'Date of birth.' })
   birthDate!: string | null;
 
+  @Pii('ORDINARY', purposes.statistics)
   @Field(() => String, { nullable: true, description: 'Ethnic group (民族).' })
   ethnicity!: string | null;
 
+  @Pii('ORDINARY', purposes.statistics)
   @Field(() => String, { nullable: true, description: 'Education (学历).' })
   education!: string | null;
 
+  @Pii('ORDINARY', purposes.statistics)
   @Field(() => String, { nullable: true, description: 'Position at work (工作岗位).' })
   jobTitle!: string | null;
 
+  @Pii('SENSITIVE', purposes.identity)
   @Field(() => String, {
     nullable: true,
     description: 'The ID number (身份证号), its last four characters only; revealMember shows it to those who may.',
   })
   idNumber!: string | null;
 
+  @Pii('SENSITIVE', purposes.contact)
   @Field(() => String, {
     nullable: true,
     description: 'The phone number (手机号), its last four digits only; revealMember shows it to those who may.',
@@ -98,9 +108,11 @@ export class Member implements Node {
   @Field(() => MemberStatus, { description: 'How far on the way to full membership.' })
   status!: MemberStatus;
 
+  @Pii('ORDINARY', purposes.development)
   @Field(() => DateScalar, { nullable: true, description: 'When admitted as a probationary member (入党时间).' })
   joinedOn!: string | null;
 
+  @Pii('ORDINARY', purposes.development)
   @Field(() => DateScalar, { nullable: true, description: 'When a full member (转正时间).' })
   fullOn!: string | null;
 

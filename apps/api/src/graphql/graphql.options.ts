@@ -1,6 +1,7 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { Viewer } from '@dangwu/access';
 import { DateTimeScalar } from '@dangwu/platform/graphql';
+import { PiiDirective } from '@dangwu/platform/personal-data';
 import type { Reader } from '@dangwu/read-model';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request, Response } from 'express';
@@ -42,7 +43,7 @@ export function graphqlOptions({
     persistedQueries: false,
     csrfPrevention: true,
     autoTransformHttpErrors: false,
-    buildSchemaOptions: { scalarsMap: [{ type: Date, scalar: DateTimeScalar }] },
+    buildSchemaOptions: { scalarsMap: [{ type: Date, scalar: DateTimeScalar }], directives: [PiiDirective] },
     transformSchema: (schema) => reader.bind(schema),
     fieldResolver: reader.fieldResolver,
     formatError: formatErrors(report),

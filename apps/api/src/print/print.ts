@@ -3,8 +3,9 @@ import path from 'node:path';
 import { Operations, permissionsPage } from '@dangwu/access';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { printSchema } from 'graphql';
 import { errorsPage } from './errors-page';
+import { personalDataPage } from './personal-data-page';
+import { schemaPage } from './schema-page';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -14,9 +15,10 @@ const pages: Readonly<
 > = {
   schema: {
     file: 'apps/api/schema.graphql',
-    text: (app) => `${printSchema(app.get(GraphQLSchemaHost).schema)}\n`,
+    text: (app) => schemaPage(app.get(GraphQLSchemaHost).schema),
   },
   errors: { file: 'docs/errors.md', text: () => errorsPage() },
+  'personal-data': { file: 'docs/personal-data.md', text: () => personalDataPage() },
   permissions: { file: 'docs/permissions.md', text: (app) => permissionsPage(app.get(Operations).all()) },
 };
 

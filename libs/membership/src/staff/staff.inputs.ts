@@ -1,5 +1,6 @@
 import { IsDay } from '@dangwu/organization';
 import { DateScalar } from '@dangwu/platform/graphql';
+import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
@@ -32,6 +33,7 @@ export class AssignStaffInput {
   @IsString()
   memberId?: string | null;
 
+  @Pii('ORDINARY')
   @Field(() => String, { nullable: true, description: 'The name of somebody who is not on the register.' })
   @IsOptional()
   @IsString()
@@ -48,6 +50,7 @@ export class AssignStaffInput {
   @IsEnum(StaffTime)
   time!: StaffTime;
 
+  @Pii('SENSITIVE')
   @Field(() => String, { nullable: true, description: phone })
   @IsOptional()
   @IsString()
@@ -91,6 +94,7 @@ export class ChangeStaffInput extends VersionedInput {
   @IsEnum(StaffTime)
   time?: StaffTime | null;
 
+  @Pii('SENSITIVE')
   @Field(() => String, { nullable: true, description: phone })
   @IsOptional()
   @IsString()

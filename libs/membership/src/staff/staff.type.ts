@@ -1,8 +1,10 @@
 import { connectionOf, DateScalar, DateTimeScalar, Node } from '@dangwu/platform/graphql';
+import { Pii } from '@dangwu/platform/personal-data';
 import { OrganizationIdentity } from '@dangwu/organization';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Member } from '../member.type';
 import { HandoverItemState, HandoverState, StaffTime } from './staff.enums';
+import { purposes } from '../purposes';
 
 @ObjectType({ description: 'What you may do with one of the staff.' })
 export class StaffAbilities {
@@ -24,6 +26,7 @@ export class StaffAssignment implements Node {
   @Field(() => Int, { description: 'Pass it back when changing it; a stale one is refused with CONFLICT.' })
   version!: number;
 
+  @Pii('ORDINARY', purposes.duty)
   @Field({ description: 'Name, as the person was called when assigned.' })
   name!: string;
 
@@ -42,6 +45,7 @@ export class StaffAssignment implements Node {
   @Field(() => StaffTime, { description: 'Full-time or part-time (专职或兼职).' })
   time!: StaffTime;
 
+  @Pii('SENSITIVE', purposes.contact)
   @Field(() => String, {
     nullable: true,
     description: 'The phone, its last four digits only; revealStaffPhone shows it to those who may.',

@@ -1,4 +1,5 @@
 import { DateScalar } from '@dangwu/platform/graphql';
+import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsEnum, IsInt, IsOptional, IsString, Matches, MaxLength, Min, Validate } from 'class-validator';
 import { IsDay } from '../organization.filters';
@@ -14,6 +15,7 @@ export class FillSeatInput {
   @IsEnum(SeatPost)
   post!: SeatPost;
 
+  @Pii('ORDINARY')
   @Field({ description: 'The name of the person.' })
   @IsString()
   @Matches(/\S/)

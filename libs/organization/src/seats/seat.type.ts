@@ -1,4 +1,5 @@
 import { DateScalar } from '@dangwu/platform/graphql';
+import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 /** In their order of precedence. */
@@ -36,6 +37,7 @@ export class Seat {
   @Field(() => SeatPost, { description: 'What the person is in the body.' })
   post!: SeatPost;
 
+  @Pii('ORDINARY', { zh: '谁在委员会、领导小组、专家组里', en: 'who sits in a committee or group' })
   @Field({ description: 'The name of the person.' })
   personName!: string;
 

@@ -1,4 +1,5 @@
 import { DateScalar } from '@dangwu/platform/graphql';
+import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
@@ -110,6 +111,7 @@ export class RegisterUnitInput extends UnitFactsInput {
   @IsString()
   coveredById?: string | null;
 
+  @Pii('ORDINARY')
   @Field(() => String, { nullable: true, description: 'Name of the liaison; with LIAISON only.' })
   @IsOptional()
   @IsString()
@@ -204,6 +206,7 @@ export class ChangeUnitCoverageInput extends UnitChangeInput {
   @IsString()
   coveredById?: string | null;
 
+  @Pii('ORDINARY')
   @Field(() => String, { nullable: true, description: 'Name of the liaison; with LIAISON only.' })
   @IsOptional()
   @IsString()

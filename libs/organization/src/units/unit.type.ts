@@ -1,4 +1,5 @@
 import { connectionOf, DateScalar, DateTimeScalar, Node } from '@dangwu/platform/graphql';
+import { Pii } from '@dangwu/platform/personal-data';
 import { Rule } from '@dangwu/rules';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Tier } from '../organization.enums';
@@ -56,6 +57,7 @@ export class Unit implements Node {
   })
   coveredBy!: OrganizationIdentity | null;
 
+  @Pii('ORDINARY', { zh: '派到单位的联络员是谁', en: 'who is sent to the unit' })
   @Field(() => String, { nullable: true, description: 'Name of the liaison sent to it (联络员).' })
   liaison!: string | null;
 

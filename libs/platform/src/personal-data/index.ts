@@ -1,0 +1,1 @@
+export { personalFields, Pii, PiiDirective, type PersonalFieldRow } from './pii';
