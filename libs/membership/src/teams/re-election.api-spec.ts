@@ -7,10 +7,12 @@ import { ReElectionJob } from './re-election.job';
 let world: World;
 let people: People;
 let branch: { id: string };
+let held: { id: string };
 beforeAll(async () => {
   world = await createWorld({ now: '2026-03-01T02:00:00Z' });
   people = new People(world, () => branch);
   branch = await world.branch('换届支部');
+  held = await world.branch('换过届的支部');
   const input = { organizationId: branch.id, electedOn: '2024-01-10', seats: 3, basis: '批复' };
   await people.send('recordElection', input, world.staff, '{ id }');
 });
@@ -58,12 +60,34 @@ describe('an election to prepare', () => {
     expect(await alarms(await world.account('PARTY_STAFF'))).toMatchObject([{ leadershipTeam: { state: 'OVERDUE' } }]);
   });
 
+  it('is not told once the election was held, though the past keeps that it was due', async () => {
+    const organizationId = held.id;
+    const elect = async (electedOn: string) => {
+      const input = { organizationId, electedOn, seats: 3, basis: '批复' };
+      await people.send('recordElection', input, await world.account('PARTY_STAFF'), '{ id }');
+    };
+    await elect('2023-02-01');
+    const rows = await people.query<{ code: string; until: string | null }>(
+      `select code, until::text from organization_flag where organization_id = $1 and deleted_at is null order by since`,
+      [organizationId.replace('PartyOrganization_', '')],
+    );
+    expect(rows.map(({ code }) => code)).toEqual(['TERM_ENDS_SOON', 'TERM_OVERDUE']);
+    const before = (await told(world.staff)).length;
+    world.clock.set('2027-01-12T09:00:00+08:00');
+    await elect('2027-01-12');
+    await night('2027-01-13');
+    expect((await told(world.staff)).slice(before).join()).not.toContain('换过届的支部');
+  });
+
   it('follows the rule of the reminder', async () => {
     await people.query(`update rule set value = '9' where association_id = $1 and key = 'term.remind'`, [
       world.associationId,
     ]);
     await night('2026-04-10');
-    const [team] = await people.query<{ day: string }>(`select remind_on::text as day from leadership_team`);
+    const [team] = await people.query<{ day: string }>(
+      `select remind_on::text as day from leadership_team where organization_id = $1`,
+      [branch.id.replace('PartyOrganization_', '')],
+    );
     expect(team!.day).toBe('2026-04-10');
   });
 });

@@ -77,7 +77,7 @@ export class ReElectionJob implements OnModuleInit {
       `select f.id as "flagId", f.code, o.id as "organizationId", o.name, o.path, o.leads_path as "leadsPath"
        from organization_flag f join party_organization o on o.id = f.organization_id
        where f.association_id = $1 and f.code in ('TERM_ENDS_SOON', 'TERM_OVERDUE') and f.told_on is null
-         and f.deleted_at is null
+         and f.deleted_at is null and f.until is null
        order by f.code = 'TERM_OVERDUE' desc, o.path for update of f`,
       [associationId],
     );

@@ -91,6 +91,12 @@ describe('what an operation would bring about', () => {
   it('tells of a dissolution which waiting operations fall with it, and why it cannot be', async () => {
     const branch = await world.branch('要撤的支部', { under: general, reportedMemberCount: 2 });
     await operations.rename(branch, '改名的支部', { effectiveOn: '2026-12-01' });
+    // it has stood for some time: then it ends today, its row stays for the past
+    await world.write((tx) =>
+      tx.query(`update organization_flag set since = '2026-01-05' where organization_id = $1`, [
+        branch.id.replace('PartyOrganization_', ''),
+      ]),
+    );
     const found = await dissolve(branch);
     expect(zh(found.changes)).toEqual(['“要撤的支部”撤销']);
     expect(zh(found.falling)).toEqual(['“要撤的支部”2026-12-01 的“更名：由“要撤的支部”改为“改名的支部””不再执行']);

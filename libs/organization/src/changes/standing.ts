@@ -38,7 +38,7 @@ export async function standingOf(tx: EntityManager, ids: readonly string[]): Pro
   const flags = await tx.query<{ id: string; organization: string; code: FlagCode; params: FlagParams }[]>(
     `select o.id, o.name as organization, f.code, f.params from organization_flag f
      join party_organization o on o.id = f.organization_id
-     where f.organization_id = any($1) and f.deleted_at is null order by o.path, f.code`,
+     where f.organization_id = any($1) and f.deleted_at is null and f.until is null order by o.path, f.code`,
     [ids],
   );
   return {
