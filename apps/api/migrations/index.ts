@@ -15,6 +15,7 @@ import { SavedViews1763800000013 } from './0013-saved-views';
 import { Units1763800000007 } from './0007-units';
 import { ConfirmedReads1763800000015 } from './0015-confirmed-reads';
 import { DatedFlags1763800000022 } from './0022-dated-flags';
+import { ErasedPeople1763800000030 } from './0030-erased-people';
 import { Staff1763800000023 } from './0023-staff';
 
 /** In the order in which they run. One that has landed is never changed again. */
@@ -36,4 +37,5 @@ export const migrations: Migrations = [
   AuditRetention1763800000021,
   DatedFlags1763800000022,
   Staff1763800000023,
+  ErasedPeople1763800000030,
 ];

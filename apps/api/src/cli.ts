@@ -33,6 +33,13 @@ const commands: Readonly<Record<string, { readonly help: string; readonly run: (
         return withApplication('import', (app) => runImport(args, app));
       },
     },
+    keys: {
+      help: 'rotate: a new master key, by which every key of a person is wrapped anew; the system goes on meanwhile',
+      run: async (args) => {
+        const { runKeys } = await import('@dangwu/platform/keys');
+        return withApplication('keys', (app) => runKeys(args, app));
+      },
+    },
     audit: {
       help: 'verify | seal | archive | key | resume: the audit log and its chain; each says more when misused',
       run: async (args) => {

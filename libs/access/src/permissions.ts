@@ -104,6 +104,14 @@ export const permissions = define({
     reach: 'LEADS',
     includes: ['member.read'],
   },
+  'member.erase': {
+    zh: '删除党员个人信息',
+    en: 'Erase the personal data of members',
+    description:
+      'Erase for good what is known of a person who left, but for what statistics need; it cannot be taken back.',
+    reach: 'LEADS',
+    includes: ['member.maintain'],
+  },
   'staff.read': {
     zh: '查看党务工作者',
     en: 'Read party-affairs staff',

@@ -57,6 +57,7 @@ export const roles = define({
       'member.maintain',
       'member.import',
       'member.unmask',
+      'member.erase',
       'staff.maintain',
       'rule.confirm',
       'rule.override',

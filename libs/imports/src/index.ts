@@ -7,6 +7,7 @@ export { ImportBatchEntity } from './batch/import-batch.entity';
 export { ImportJobs } from './batch/import-jobs';
 export { ImportBatches } from './batch/import-batches';
 export { ImportService } from './batch/import.service';
+export { forgetSubjects } from './batch/forget-subject';
 export { PersonalFiles } from './batch/personal-files';
 export { ImportSteps, silent, type ImportRun } from './batch/import-steps';
 export { templateOf } from './batch/template';

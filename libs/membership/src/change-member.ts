@@ -4,6 +4,7 @@ import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { globalId, localId } from '@dangwu/platform/ids';
+import { keyErrors } from '@dangwu/platform/keys';
 import { holdsFormalAffiliations, lockOrganizations, PartyOrganizationEntity, typeWords } from '@dangwu/organization';
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError, type EntityManager } from 'typeorm';
@@ -30,6 +31,8 @@ export interface Changed extends Told {
   readonly concern?: Concern;
 }
 
+type MemberPermission = 'member.maintain' | 'member.unmask' | 'member.erase';
+
 /** The frame of all changes of members: rights, lock, version, history, audit, live event, in one transaction. */
 @Injectable()
 export class ChangeMember {
@@ -48,12 +51,14 @@ export class ChangeMember {
     action: string,
     step: MemberStep,
     work: (tx: EntityManager, member: MemberEntity) => Promise<Changed>,
+    permission: MemberPermission = 'member.maintain',
   ): Promise<string> {
     const id = localId('Member', step.id);
-    await this.refuse(viewer, id, 'member.maintain');
+    await this.refuse(viewer, id, permission);
     await this.write(viewer, async (tx) => {
       const member = await tx.findOneBy(MemberEntity, { id });
       if (!member) throw platformErrors.UNKNOWN_ID();
+      if (member.erasedAt) throw keyErrors.PERSON_ERASED();
       if (member.version !== step.version) throw platformErrors.STALE_VERSION({ current: member.version });
       const told = await work(tx, member);
       await tx.query(`update member set version = $2 where id = $1`, [id, step.version + 1]);
@@ -75,7 +80,7 @@ export class ChangeMember {
   }
 
   /** Who may see the member but not do this is told so; to others the member does not exist. */
-  async refuse(viewer: Viewer, id: string, permission: 'member.maintain' | 'member.unmask'): Promise<MemberEntity> {
+  async refuse(viewer: Viewer, id: string, permission: MemberPermission): Promise<MemberEntity> {
     const member = await this.database.transaction(viewer.scope('member.read'), (tx) =>
       tx.findOneBy(MemberEntity, { id }),
     );

@@ -34,6 +34,8 @@ export abstract class MemberColumns extends PublicRow {
 export class MemberEntity extends MemberColumns {
   @Column('bytea', { nullable: true }) idSealed!: Buffer | null;
   @Column('bytea', { nullable: true }) phoneSealed!: Buffer | null;
+  /** since when the row tells of nobody any more */
+  @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
 }
 
 /** A member from `validFrom` until the day before `validTo`; `id` is the member's. Written by `MemberHistory` only. */

@@ -1,6 +1,21 @@
 import { defineErrors } from '@dangwu/platform/errors';
 
 export const memberErrors = defineErrors('member', {
+  STILL_A_MEMBER: {
+    code: 'PRECONDITION_FAILED',
+    zh: '{member}的组织关系还在本协会，不能删除个人信息。转出或结束组织关系后再办理。',
+    en: '{member} still belongs to the association, so the personal data stays. End or transfer the affiliation first.',
+  },
+  STILL_STAFF: {
+    code: 'PRECONDITION_FAILED',
+    zh: '{member}还登记为党务工作人员，不能删除个人信息。请先办理离任。',
+    en: '{member} is still registered as party-affairs staff, so the personal data stays. End that first.',
+  },
+  NAME_NOT_REPEATED: {
+    code: 'BAD_USER_INPUT',
+    zh: '输入的姓名与“{member}”不一致，没有删除。请核对后照原样输入姓名。',
+    en: 'The name does not match “{member}”, so nothing was erased. Check, and repeat the name as it stands.',
+  },
   ID_NUMBER_FORM: {
     code: 'BAD_USER_INPUT',
     zh: '身份证号应当是 18 位：17 位数字，最后一位是数字或 X，其中有出生日期。请核对。',

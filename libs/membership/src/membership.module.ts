@@ -18,6 +18,10 @@ import { MemberNumbers } from './member-numbers';
 import './membership.audited';
 import { MemberResolver, OrganizationMemberFields } from './member.resolver';
 import { MemberService } from './member.service';
+import { EraseMember } from './personal/erase-member';
+import { PersonalMutations } from './personal/personal.resolver';
+import { RetireNumbersJob } from './personal/retire-numbers.job';
+import { SubjectExports } from './personal/subject-export';
 import { RegisteredMemberCounts } from './registered-member-counts';
 import { staffOffered, staffProviders } from './staff';
 import { LeadershipTeamResolver } from './teams/leadership-team.resolver';
@@ -33,6 +37,7 @@ const offered = [
   MemberNumbers,
   MemberService,
   ReElectionJob,
+  RetireNumbersJob,
 ];
 
 @Module({
@@ -41,6 +46,7 @@ const offered = [
     ...offered,
     ...staffProviders,
     ChangeMember,
+    EraseMember,
     LeadershipTeamResolver,
     MemberAnnouncements,
     MemberCounts,
@@ -49,7 +55,9 @@ const offered = [
     MemberMutations,
     MemberResolver,
     OrganizationMemberFields,
+    PersonalMutations,
     RegisteredMemberCounts,
+    SubjectExports,
     UndoMembers,
     WriteMembers,
   ],

@@ -12,5 +12,6 @@ export const purposes = {
     en: 'conditions of admission: age, time as a member',
   },
   statistics: { zh: '党内统计和班子结构分析', en: 'statistics of the party, composition of leadership' },
+  request: { zh: '本人查阅、复制自己的信息', en: 'for the person who asks what is kept of them' },
   duty: { zh: '谁承担这项工作、谁交接', en: 'who does this work and hands it over' },
 } as const satisfies Readonly<Record<string, Messages>>;

@@ -396,6 +396,24 @@ export const shippedRules: readonly ShippedRule[] = [
     from: development,
   },
   {
+    key: 'personal.retention',
+    name: ['离开协会后号码的留存时间', 'How long numbers of people who left are kept'],
+    value: '3',
+    unit: years,
+    stricter: 'LOWER',
+    strength: 'NORMAL',
+    basis: [
+      '《中华人民共和国个人信息保护法》第十九条、第四十七条：留存时间为实现目的所必要的最短时间；年数为本系统默认',
+      'Personal Information Protection Law, articles 19 and 47: the shortest time that the purpose needs; the number of years is a default of this system',
+    ],
+    source: 'HOUSE',
+    note: [
+      '身份证号、手机号到期夜里自动删除；姓名、党籍时间留作党内统计，本人要求时另行删除',
+      'ID numbers and phones are removed in the night; name and dates stay for statistics, and are erased on request',
+    ],
+    from: '2026-01-01',
+  },
+  {
     key: 'audit.retention.min',
     name: ['日志留存的最短时间', 'Shortest retention of logs'],
     value: '6',

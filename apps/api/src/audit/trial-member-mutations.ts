@@ -80,6 +80,26 @@ async function appointed(stage: MutationStage): Promise<Member> {
   return step(stage, 'appoint', of, { organizationId: of.home, post: 'SECRETARY' });
 }
 
+/** What a person may ask for. */
+export const personalScenarios: Readonly<Record<string, Scenario>> = {
+  exportSubject: async (stage) => {
+    const { id } = await member(stage);
+    await stage.send('exportSubject', { id, reason: `本人来电 ${personal.phone}` }, { fields: 'name' });
+    return { object: id };
+  },
+  eraseMember: async (stage) => {
+    const of = await member(stage);
+    const left = await step(stage, 'endAffiliation', of, { affiliationId: of.affiliations[0]!.id });
+    const { name } = await stage
+      .read<{ member: { name: string } }>(`query ($id: ID!) { member(id: $id) { name } }`, {
+        id: of.id,
+      })
+      .then(({ member: found }) => found);
+    await stage.send('eraseMember', { id: of.id, version: left.version, name, basis });
+    return { object: of.id };
+  },
+};
+
 interface Versioned {
   readonly id: string;
   readonly version: number;

@@ -1,6 +1,6 @@
 import { Notifications } from '@dangwu/platform/notifications';
 import { batchScenarios } from './trial-batch-mutations';
-import { memberScenarios, staffScenarios, viewScenarios } from './trial-member-mutations';
+import { memberScenarios, personalScenarios, staffScenarios, viewScenarios } from './trial-member-mutations';
 import { basis, MutationStage, personal, today } from './trial-stage';
 
 /** What the event of a successful call must name: the object, by its global id. */
@@ -35,6 +35,7 @@ const seat = async (stage: MutationStage): Promise<{ id: string; version: number
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...batchScenarios,
   ...memberScenarios,
+  ...personalScenarios,
   ...staffScenarios,
   ...viewScenarios,
 

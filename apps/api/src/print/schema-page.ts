@@ -1,4 +1,11 @@
-import { isInputObjectType, isInterfaceType, isObjectType, printSchema, type GraphQLSchema } from 'graphql';
+import {
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  printSchema,
+  type ConstDirectiveNode,
+  type GraphQLSchema,
+} from 'graphql';
 
 /** `apps/api/schema.graphql`: what graphql-js prints, and with it the classes of personal data, which it leaves out. */
 export function schemaPage(schema: GraphQLSchema): string {
@@ -21,7 +28,8 @@ export function piiFields(schema: GraphQLSchema): ReadonlyMap<string, string> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInputObjectType(type) && !isInterfaceType(type)) continue;
     for (const [name, field] of Object.entries(type.getFields())) {
-      const directive = field.astNode?.directives?.find((one) => one.name.value === 'pii');
+      const directives: readonly ConstDirectiveNode[] = field.astNode?.directives ?? [];
+      const directive = directives.find((one) => one.name.value === 'pii');
       const level = directive?.arguments?.[0]?.value;
       if (level?.kind === 'EnumValue') found.set(`${type.name}.${name}`, level.value);
     }

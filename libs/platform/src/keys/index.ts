@@ -1,4 +1,5 @@
 export { keyErrors } from './keys.errors';
+export { runKeys } from './keys.command';
 export { KeysModule } from './keys.module';
 export { PersonKeyEntity } from './person-key.entity';
 export { PersonKeys, type SealedValue } from './person-keys';

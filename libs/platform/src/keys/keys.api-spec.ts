@@ -71,6 +71,30 @@ it('rotates the master of the file: values and marks stay, the master before the
   expect(await fresh.blindIndex(field, '乙')).not.toEqual(mark);
 });
 
+it('rotates while two processes go on writing and reading: nobody waits, nothing is lost', async () => {
+  const [one, other, rotating] = [keysWith(scratch.config), keysWith(scratch.config), keysWith(scratch.config)];
+  let on = true;
+  const work = async (keys: PersonKeys): Promise<{ person: string; sealed: Buffer }[]> => {
+    const written: { person: string; sealed: Buffer }[] = [];
+    while (on) {
+      const person = newId();
+      const sealed = await encrypt(keys, person, '甲');
+      written.push({ person, sealed });
+      const earlier = written[Math.floor(written.length / 2)]!;
+      expect(await decrypt(keys, earlier.person, earlier.sealed)).toBe('甲');
+    }
+    return written;
+  };
+  const working = [work(one), work(other)];
+  for (let i = 0; i < 3; i++) await rotating.rotateMaster();
+  on = false;
+  const written = (await Promise.all(working)).flat();
+  expect(written.length).toBeGreaterThan(4);
+  await rotating.rotateMaster();
+  const fresh = keysWith(scratch.config);
+  for (const { person, sealed } of written) expect(await decrypt(fresh, person, sealed)).toBe('甲');
+});
+
 it('takes the master from the settings, and a new one beside the old one', async () => {
   const [old, next] = [randomBytes(32).toString('base64'), randomBytes(32).toString('hex')];
   const settings = { DATABASE_URL: scratch.config.databaseUrl, DANGWU_DATA_DIR: scratch.config.dataDir };

@@ -12,7 +12,8 @@ export type PiiLevel = keyof typeof levels;
 /** `@pii(level: …)` on a field: what the class of its data is. */
 export const PiiDirective = new GraphQLDirective({
   name: 'pii',
-  description: 'The field holds personal data of this class. What for, and for how long, stands in docs/personal-data.md.',
+  description:
+    'The field holds personal data of this class. What for, and for how long, stands in docs/personal-data.md.',
   locations: [DirectiveLocation.FIELD_DEFINITION, DirectiveLocation.INPUT_FIELD_DEFINITION],
   args: {
     level: {
