@@ -12,6 +12,7 @@ import type { Facts, OperationAsked, Organization } from '../operations/operatio
 import { HistoryPanel } from './history-panel';
 import { BasicFacts } from './basic-facts';
 import { OrganizationMembers } from '../../member/organization-members';
+import { OrganizationStaff } from '../../staff/organization-staff';
 import { OrganizationTeam } from '../../team/organization-team';
 import { OrganizationUnits } from '../../unit/organization-units';
 import { BelowPanel } from './below-panel';
@@ -32,6 +33,7 @@ export function Overview(props: {
         <Flags facts={facts} />
         <SeatsPanel organization={organization} facts={facts} onAsk={props.onAsk} />
         <OrganizationTeam id={organization.id} />
+        <OrganizationStaff id={organization.id} />
         <OrganizationMembers id={organization.id} />
         <BelowPanel organization={organization} onAll={props.onChildren} />
         <OrganizationUnits id={organization.id} />
