@@ -1,13 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { Figures } from '../../components/figures';
 import type { TodayOrganizationsQuery } from '../../generated/graphql';
+import { useMay } from '../../lib/session';
 
 type FiguresData = TodayOrganizationsQuery['organizationFigures'];
 
 /** Four figures of the tree, worst first; each opens what it counts. */
 export function OrganizationFigures({ figures }: { figures: FiguresData }) {
   const { t } = useTranslation('today');
+  const readsTeams = useMay('member.read');
   const flagged = '/organizations?flagged=1';
+  // elections are worked through among the teams; who may not read those sees the flags
+  const terms = (state: 'OVERDUE' | 'ENDING') => (readsTeams ? `/teams?states=${state}` : flagged);
   return (
     <Figures
       label={t('figure.label')}
@@ -18,7 +22,7 @@ export function OrganizationFigures({ figures }: { figures: FiguresData }) {
           value: figures.termsOverdue,
           note: t('figure.overdueNote'),
           state: 'late',
-          to: flagged,
+          to: terms('OVERDUE'),
         },
         {
           key: 'soon',
@@ -26,7 +30,7 @@ export function OrganizationFigures({ figures }: { figures: FiguresData }) {
           value: figures.termsEndingSoon,
           note: t('figure.soonNote'),
           state: 'risk',
-          to: flagged,
+          to: terms('ENDING'),
         },
         {
           key: 'flagged',
