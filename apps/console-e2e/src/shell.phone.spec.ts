@@ -5,6 +5,8 @@ const pages = [
   ['/organizations', '党组织'],
   ['/members', '党员'],
   ['/teams', '班子'],
+  ['/staff', '党务工作人员'],
+  ['/handovers', '工作交接'],
   ['/import', '导入'],
   ['/rules', '规则'],
   ['/notifications', '通知'],

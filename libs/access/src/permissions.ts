@@ -96,6 +96,14 @@ export const permissions = define({
     reach: 'LEADS',
     includes: ['import.read', 'file.use'],
   },
+  'member.export': {
+    zh: '导出党员',
+    en: 'Export members',
+    description:
+      'Download lists of members, of leadership teams and of elections to prepare as a file. Numbers stay masked.',
+    reach: 'LEADS',
+    includes: ['file.use'],
+  },
   'member.unmask': {
     zh: '显示党员的身份证号和手机号',
     en: 'Reveal ID numbers and phones of members',
@@ -162,7 +170,7 @@ export const permissions = define({
     zh: '共享视图',
     en: 'Share views',
     description:
-      'Let those who may read an organization use one’s saved view; at the root, or for the whole association, everyone.',
+      'Let those who may read a ledger at an organization use one’s saved view; at the root, or for the whole association, everyone who reads the ledger.',
     reach: 'TREE',
   },
   'job.read': {

@@ -7,10 +7,10 @@ import { LessThan, type EntityManager } from 'typeorm';
 import { AffiliationEntity } from './affiliation.entity';
 import { postsNotCarried } from './carried-posts';
 import { ChangeMember, checkAffiliation } from './change-member';
-import { holdsOn } from './dated';
-import { AffiliationKind, postWords } from './member.enums';
+import { AffiliationKind } from './member.enums';
 import { memberErrors } from './member.errors';
 import type { EndAffiliationInput, TransferAffiliationInput, WithdrawAffiliationInput } from './member.inputs';
+import { endedByTransfer, holdsPosts } from './transfer';
 
 /** Where members belong, from when to when. Days ahead are recorded like others and take effect when they come. */
 @Injectable()
@@ -29,17 +29,8 @@ export class AffiliationsService {
       const to = await this.changes.organization(tx, viewer, input.organizationId);
       checkAffiliation(to, kind);
       const all = await tx.findBy(AffiliationEntity, { memberId: member.id, kind });
-      if (all.some((one) => one.organizationId === to.id && holdsOn(one, on)))
-        throw memberErrors.SAME_ORGANIZATION({ name: to.name });
-      const old = kind === AffiliationKind.FORMAL ? all.find((one) => holdsOn(one, on)) : undefined;
-      const first = all.map(({ since }) => since).sort()[0];
-      if (kind === AffiliationKind.FORMAL && !old && first && on < first)
-        throw memberErrors.ENDS_BEFORE_BEGIN({ on, since: first });
-      if (old) {
-        // another transfer was recorded for a later day already
-        if (old.until) throw memberErrors.AFFILIATION_OVERLAPS();
-        await tx.update(AffiliationEntity, { id: old.id }, { until: on });
-      }
+      const old = endedByTransfer(all, to, kind, on);
+      if (old) await tx.update(AffiliationEntity, { id: old.id }, { until: on });
       await tx.insert(AffiliationEntity, {
         id: newId(),
         associationId: member.associationId,
@@ -94,9 +85,7 @@ export class AffiliationsService {
 
   /** @throws HOLDS_POSTS when a post rests on what was ended */
   private async checkPosts(tx: EntityManager, memberId: string, day: string): Promise<void> {
-    const posts = await postsNotCarried(tx, memberId, day);
-    if (posts.length === 0) return;
-    const words = posts.map((post) => postWords[post]);
-    throw memberErrors.HOLDS_POSTS({ postsZh: words.map(({ zh }) => zh), postsEn: words.map(({ en }) => en) });
+    const posts = (await postsNotCarried(tx, [memberId], day)).get(memberId);
+    if (posts) throw holdsPosts(posts);
   }
 }

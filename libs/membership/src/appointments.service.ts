@@ -48,8 +48,8 @@ export class AppointmentsService {
         since: on,
         basis,
       });
-      const loose = await postsNotCarried(tx, memberId, on);
-      if (loose.length) throw memberErrors.NOT_AFFILIATED({ member: member.name, organization });
+      const loose = await postsNotCarried(tx, [memberId], on);
+      if (loose.size > 0) throw memberErrors.NOT_AFFILIATED({ member: member.name, organization });
       return {
         after: { organization, post, since: on, basis },
         concern: { organizationIds: [organizationId], since: on },

@@ -1,5 +1,5 @@
 import { Access, type Viewer } from '@dangwu/access';
-import { Audit } from '@dangwu/platform/audit';
+import { Audit, type AuditEntry } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
@@ -75,7 +75,7 @@ export class ChangeMember {
         return work(tx);
       });
     } catch (error) {
-      throw refusalOf(error) ?? error;
+      throw asRefusal(error);
     }
   }
 
@@ -91,27 +91,35 @@ export class ChangeMember {
   }
 
   /** After a change was written: history, audit log, live event. */
-  async record(
+  record(tx: EntityManager, viewer: Viewer, action: string, id: string, changed: Changed): Promise<void> {
+    return this.recordAll(tx, viewer, action, new Map([[id, changed]]));
+  }
+
+  /** The same after the same change of many, by their UUIDs. */
+  async recordAll(
     tx: EntityManager,
     viewer: Viewer,
     action: string,
-    id: string,
-    { before, after, concern }: Changed,
+    changes: ReadonlyMap<string, Changed>,
   ): Promise<void> {
-    const moved = await this.history.derive(tx, [id], this.today());
-    const [member] = await tx.query<{ at: string }[]>(`select organization_id as at from member where id = $1`, [id]);
-    const { basis = null, ...told } = { ...after } as Record<string, unknown> & { basis?: string | null };
-    await this.audit.record(tx, {
-      action,
-      subjectType: 'Member',
-      subjectId: id,
-      organizationId: member?.at,
-      before: before ? { ...before } : null,
-      after: told,
-      reason: basis,
-    });
-    const concerned = concern ? both(moved, concern) : moved;
-    await this.announcements.announce(tx, viewer.association.id, concerned, globalId('Member', id));
+    const ids = [...changes.keys()];
+    let concerned = await this.history.derive(tx, ids, this.today());
+    const rows = await tx.query<{ id: string; at: string }[]>(
+      `select id, organization_id as at from member where id = any($1)`,
+      [ids],
+    );
+    const places = new Map(rows.map(({ id, at }) => [id, at]));
+    const events: AuditEntry[] = [];
+    for (const [id, { before, after, concern }] of changes) {
+      const { basis = null, ...told } = { ...after } as Record<string, unknown> & { basis?: string | null };
+      const about = { action, subjectType: 'Member', subjectId: id, organizationId: places.get(id) };
+      events.push({ ...about, before: before ? { ...before } : null, after: told, reason: basis });
+      if (concern) concerned = both(concerned, concern);
+    }
+    await this.audit.recordAll(tx, events);
+    const [only] = ids;
+    const told = only && ids.length === 1 ? globalId('Member', only) : '';
+    await this.announcements.announce(tx, viewer.association.id, concerned, told);
   }
 
   /** The organization behind a global id, where the viewer may maintain members. @throws UNKNOWN_ID, PERMISSION_MISSING */
@@ -134,9 +142,9 @@ export function checkAffiliation({ name, type, status }: PartyOrganizationEntity
 }
 
 /** What the database keeps up for rows that this transaction does not see comes out as a refusal, too. */
-function refusalOf(error: unknown): Error | undefined {
-  if (!(error instanceof QueryFailedError)) return undefined;
+export function asRefusal(error: unknown): unknown {
+  if (!(error instanceof QueryFailedError)) return error;
   if (error.message.includes('member_id_number')) return memberErrors.ID_NUMBER_TAKEN();
   if (/affiliation_(one_formal|once)/.test(error.message)) return memberErrors.AFFILIATION_OVERLAPS();
-  return undefined;
+  return error;
 }

@@ -9,6 +9,7 @@ import {
   organizationMembers,
 } from './member.read-model';
 import { staffEntities, staffModels } from './staff';
+import { ElectionAlarmModel } from './teams/election-alarm.read-model';
 import { LeadershipTeamEntity } from './teams/leadership-team.entity';
 import { LeadershipTeamModel } from './teams/leadership-team.read-model';
 
@@ -29,6 +30,7 @@ export const membershipModels = [
   AffiliationModel,
   AppointmentModel,
   LeadershipTeamModel,
+  ElectionAlarmModel,
   organizationMembers,
   ...staffModels,
 ];

@@ -56,6 +56,18 @@ export const memberStatusWords: Readonly<Record<MemberStatus, Messages>> = {
   FULL: { zh: '正式党员', en: 'full member' },
 };
 
+export const affiliationWords: Readonly<Record<AffiliationKind, Messages>> = {
+  FORMAL: { zh: '正式', en: 'formal' },
+  FUNCTIONAL: { zh: '功能型', en: 'functional' },
+};
+
+export const teamStateWords: Readonly<Record<TeamState, Messages>> = {
+  CURRENT: { zh: '在任', en: 'in office' },
+  ENDING: { zh: '即将届满', en: 'ending soon' },
+  OVERDUE: { zh: '届满未换届', en: 'overdue' },
+  FORMER: { zh: '往届', en: 'former' },
+};
+
 export const postWords: Readonly<Record<Post, Messages>> = {
   SECRETARY: { zh: '书记', en: 'secretary' },
   DEPUTY_SECRETARY: { zh: '副书记', en: 'deputy secretary' },

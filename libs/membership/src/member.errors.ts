@@ -71,6 +71,11 @@ export const memberErrors = defineErrors('member', {
     zh: '一名党员同一时间只有一个正式组织关系（在同一组织也只有一个功能型的）。请核对日期，或先结束原来的。',
     en: 'A member has one formal affiliation at a time, and one functional one per organization. Check the dates, or end the other first.',
   },
+  NO_FORMAL_AFFILIATION: {
+    code: 'PRECONDITION_FAILED',
+    zh: '在 {on} 没有正式组织关系：已经转出，或者只以功能型组织关系参加活动。整批转接不改动这样的人，确需转入的请逐个办理。',
+    en: 'No formal affiliation on {on}: the member left, or only takes part. A batch leaves such members alone; transfer them one by one if it is meant.',
+  },
   HOLDS_POSTS: {
     code: 'PRECONDITION_FAILED',
     zh: '还担任职务：{postsZh}。请先免去，再办理转接或结束组织关系。',

@@ -56,6 +56,13 @@ export class MemberFilter {
   @IsEnum(Post, { each: true })
   posts?: Post[] | null;
 
+  @Field(() => [ID], { nullable: true, description: 'Only these, such as the rows chosen in a list; at most 1,000.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsString({ each: true })
+  ids?: string[] | null;
+
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'True: also those who left.' })
   @IsOptional()
   @IsBoolean()
@@ -67,6 +74,7 @@ export interface MemberCondition {
   readonly search?: string | null;
   readonly statuses?: MemberStatus[] | null;
   readonly posts?: Post[] | null;
+  readonly ids?: readonly string[] | null;
   readonly includeLeft: boolean;
   /** UUID of an organization, or nothing for any, then kinds of affiliation */
   readonly affiliatedWith?: readonly string[] | null;

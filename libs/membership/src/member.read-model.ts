@@ -72,6 +72,7 @@ export const MemberModel = readModel<Member, MemberEntity, MemberCondition, `${M
         () => Appointment,
         (a) => sql`${a.memberId} = ${m.id} and ${holding(a, other)} and ${a.post} = any(${posts}::text[])`,
       ),
+    ids: (m, value) => sql`${m.id} = any(replace(${value}::text[]::text, 'Member_', '')::uuid[])`,
     includeLeft: (m, value) => sql`(${value}::boolean or ${m.leftOn} is null)`,
     affiliatedWith: (m, asked, other) =>
       other.exists<AffiliationEntity>(

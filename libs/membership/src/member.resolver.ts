@@ -4,10 +4,9 @@ import { localId } from '@dangwu/platform/ids';
 import { Reader } from '@dangwu/read-model';
 import { Args, ID, Info, Int, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { faultOfIdNumber, isPhone, normalizeIdNumber, normalizePhone } from './id-number';
 import { MemberCounts } from './member-figures';
 import { MemberFigures } from './member-figures.type';
-import { MemberNumbers } from './member-numbers';
+import { MemberSearch } from './member-search';
 import { AffiliationKind } from './member.enums';
 import { MembersArguments, type MemberCondition, type MemberFilter } from './member.filters';
 import { MemberModel } from './member.read-model';
@@ -21,7 +20,7 @@ export class MemberResolver {
     private readonly reader: Reader,
     private readonly asOf: AsOf,
     private readonly counts: MemberCounts,
-    private readonly numbers: MemberNumbers,
+    private readonly search: MemberSearch,
   ) {}
 
   @Requires('member.read')
@@ -60,9 +59,7 @@ export class MemberResolver {
   /** A whole number is searched by its mark, so that the number itself is in no statement and no log. */
   private async condition({ search, organizationId, kinds, ...rest }: MemberFilter): Promise<MemberCondition> {
     const text = search?.trim() ?? '';
-    const [id, phone] = [normalizeIdNumber(text), normalizePhone(text)];
-    const whole = { ...(!faultOfIdNumber(id) && { idNumber: id }), ...(isPhone(phone) && { phone }) };
-    const { idMark, phoneMark } = await this.numbers.marks(whole);
+    const { idMark, phoneMark } = await this.search.marks(text);
     const at = organizationId ? localId('PartyOrganization', organizationId) : '';
     return {
       ...rest,

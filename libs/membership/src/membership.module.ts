@@ -4,7 +4,12 @@ import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
 import { AffiliationsService } from './affiliations.service';
 import { AppointmentsService } from './appointments.service';
+import { MemberBatchResolver } from './batch/member-batch.resolver';
+import { TransferManyMembers } from './batch/transfer-many-members';
 import { ChangeMember } from './change-member';
+import { ExportMembers } from './export/export-members.job';
+import { ExportElectionAlarms, ExportLeadershipTeams } from './export/export-teams.job';
+import { MemberExportResolver } from './export/export.resolver';
 import { MemberImport } from './import/member-import';
 import { UndoMembers } from './import/undo-roster';
 import { WriteMembers } from './import/write-roster';
@@ -15,6 +20,7 @@ import { MemberCounts } from './member-figures';
 import { MemberHistory } from './member-history';
 import { MemberMutations } from './member-mutations.resolver';
 import { MemberNumbers } from './member-numbers';
+import { MemberSearch } from './member-search';
 import './membership.audited';
 import { MemberResolver, OrganizationMemberFields } from './member.resolver';
 import { MemberService } from './member.service';
@@ -47,17 +53,24 @@ const offered = [
     ...staffProviders,
     ChangeMember,
     EraseMember,
+    ExportElectionAlarms,
+    ExportLeadershipTeams,
+    ExportMembers,
     LeadershipTeamResolver,
     MemberAnnouncements,
+    MemberBatchResolver,
     MemberCounts,
     MemberDissolution,
+    MemberExportResolver,
     MemberImport,
     MemberMutations,
     MemberResolver,
+    MemberSearch,
     OrganizationMemberFields,
     PersonalMutations,
     RegisteredMemberCounts,
     SubjectExports,
+    TransferManyMembers,
     UndoMembers,
     WriteMembers,
   ],

@@ -45,6 +45,12 @@ export const organizationModels = [
 ];
 
 export { AsOf, asOfOption, day, PlacedPageArguments, withinOption } from './as-of';
+export { BatchFrame, type Batch, type DoneBatch, type ForeseenBatch } from './batch/batch-frame';
+export { BatchRowsInput, expectedDescription } from './batch/batch.inputs';
+export { BatchConsequences, BatchOutcome } from './batch/batch.type';
+export { ChosenRows } from './batch/chosen-rows';
+export { rowList } from './batch/listed-rows';
+export { Verdicts } from './batch/verdicts';
 export { ChangeOrganization } from './change-organization';
 export type { OrganizationChange } from './changes/organization-change';
 export { ChangeOrganizationType } from './changes/change-organization-type';
@@ -56,6 +62,7 @@ export { UndoOperation } from './changes/undo-operation';
 export { MoveOrganization } from './changes/move-organization';
 export { RenameOrganization } from './changes/rename-organization';
 export { AccountViewers } from './export/account-viewers';
+export { columnsIn, ListExport, type ExportColumn, type ExportedList } from './export/list-export';
 export { DutyProfiles } from './duties/duty-profiles';
 export { FoundOrganizations } from './found-organizations';
 export { OrganizationAnnouncements, organizationChanged, type OrganizationChanged } from './organization-announcements';
@@ -63,6 +70,7 @@ export { OrganizationEffectiveJob } from './history/organization-effective.job';
 export type { Actor, OrganizationFacts } from './organization-facts';
 export { DerivedFromRules } from './flags/derived-from-rules';
 export { MemberRegister, type RegisteredMembersFrom } from './flags/registered-members';
+export { OrganizationFlagEntity } from './flags/organization-flag.entity';
 export { OrganizationFlags } from './flags/organization-flags.service';
 export { OrganizationHistory } from './history/organization-history';
 export { Idempotency } from './idempotency';

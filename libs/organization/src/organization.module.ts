@@ -10,6 +10,7 @@ import { ListedRows } from './batch/listed-rows';
 import { OrganizationBatchResolver } from './batch/organization-batch.resolver';
 import { DissolveManyOrganizations, MoveManyOrganizations } from './batch/organization-batches';
 import { AccountViewers } from './export/account-viewers';
+import { ListExport } from './export/list-export';
 import { AsOf } from './as-of';
 import { ChangeOrganization } from './change-organization';
 import { ChangeOrganizationType } from './changes/change-organization-type';
@@ -70,12 +71,15 @@ const offered = [
   ...operations,
   AccountViewers,
   AsOf,
+  BatchFrame,
   ChangeOrganization,
+  ChosenRows,
   DerivedFromRules,
   DissolutionChecks,
   DutyProfiles,
   FoundOrganizations,
   Idempotency,
+  ListExport,
   MemberRegister,
   OrganizationEffectiveJob,
   FlagRules,
@@ -90,9 +94,7 @@ const offered = [
     ...offered,
     ...organizationImport,
     ...unitProviders,
-    BatchFrame,
     BatchOutcomeFields,
-    ChosenRows,
     DissolveManyOrganizations,
     ListedRows,
     MoveManyOrganizations,

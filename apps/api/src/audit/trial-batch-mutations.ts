@@ -1,3 +1,4 @@
+import { transferable } from './trial-member-mutations';
 import type { Scenario } from './trial-mutations';
 import { basis, today, type MutationStage } from './trial-stage';
 
@@ -22,6 +23,12 @@ export const batchScenarios: Readonly<Record<string, Scenario>> = {
     const id = await stage.unit();
     const input = { ids: [id], change: { tier: 'COUNCIL' }, effectiveOn: today, basis };
     await batch(stage, 'unitBatchConsequences', 'UnitBatchInput', 'batchChangeUnits', input);
+    return { object: id };
+  },
+  batchTransferMembers: async (stage) => {
+    const { id, organizationId } = await transferable(stage);
+    const input = { ids: [id], organizationId, effectiveOn: today, basis };
+    await batch(stage, 'batchTransferConsequences', 'MembersTransferInput', 'batchTransferMembers', input);
     return { object: id };
   },
   batchMoveOrganizations: async (stage) => {

@@ -75,6 +75,24 @@ export const memberScenarios: Readonly<Record<string, Scenario>> = {
   },
 };
 
+/** What was typed into the search is kept by its shape, a number by nothing. */
+const exporting =
+  (name: string, input: object = {}): Scenario =>
+  async (stage) => ({ object: (await stage.send(name, input)).id });
+
+/** The same for the files of their ledgers. */
+export const memberExportScenarios: Readonly<Record<string, Scenario>> = {
+  exportMembers: exporting('exportMembers', { filter: { search: personal.phone }, columns: ['PHONE', 'ID_NUMBER'] }),
+  exportLeadershipTeams: exporting('exportLeadershipTeams', { columns: ['STATE'] }),
+  exportElectionAlarms: exporting('exportElectionAlarms'),
+};
+
+/** Somebody to transfer, and where to. */
+export async function transferable(stage: MutationStage): Promise<{ id: string; organizationId: string }> {
+  const [{ id }, { id: organizationId }] = [await member(stage), await stage.branch()];
+  return { id, organizationId };
+}
+
 async function appointed(stage: MutationStage): Promise<Member> {
   const of = await member(stage);
   return step(stage, 'appoint', of, { organizationId: of.home, post: 'SECRETARY' });

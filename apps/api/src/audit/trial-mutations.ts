@@ -1,6 +1,12 @@
 import { Notifications } from '@dangwu/platform/notifications';
 import { batchScenarios } from './trial-batch-mutations';
-import { memberScenarios, personalScenarios, staffScenarios, viewScenarios } from './trial-member-mutations';
+import {
+  memberExportScenarios,
+  memberScenarios,
+  personalScenarios,
+  staffScenarios,
+  viewScenarios,
+} from './trial-member-mutations';
 import { basis, MutationStage, personal, today } from './trial-stage';
 
 /** What the event of a successful call must name: the object, by its global id. */
@@ -36,6 +42,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...batchScenarios,
   ...memberScenarios,
   ...personalScenarios,
+  ...memberExportScenarios,
   ...staffScenarios,
   ...viewScenarios,
 
@@ -184,4 +191,5 @@ export const shownBy: Readonly<Record<string, string>> = {
   batchChangeUnits: 'libs/organization/src/units/batch/unit-batch.api-spec.ts',
   batchDissolveOrganizations: 'libs/organization/src/batch/organization-batches.api-spec.ts',
   batchMoveOrganizations: 'libs/organization/src/batch/organization-batches.api-spec.ts',
+  batchTransferMembers: 'libs/membership/src/batch/member-batch.api-spec.ts',
 };

@@ -1,3 +1,4 @@
+import { ReElectionJob } from '@dangwu/membership';
 import { globalId } from '@dangwu/platform/ids';
 import { defineNotifications, Notifications } from '@dangwu/platform/notifications';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -13,13 +14,6 @@ defineNotifications({
       en: 'Organizations, units, dates and people of this association are invented: try anything. For an empty start: npm start -- --empty.',
     },
   },
-  DEMO_TERMS: {
-    title: { zh: '有党组织任期届满未换届', en: 'Terms have ended without an election' },
-    text: {
-      zh: '{count} 个党组织任期已届满，{soon} 个将在半年内届满，请安排换届。',
-      en: '{count} organizations are past their term and {soon} will be within half a year: plan the elections.',
-    },
-  },
   DEMO_PREPARING: {
     title: { zh: '筹建中的工作小组', en: 'A working group is being prepared' },
     text: {
@@ -29,7 +23,7 @@ defineNotifications({
   },
 });
 
-/** What waits under the bell of the party-affairs staff. */
+/** What waits under the bell of the party-affairs staff, and of the secretaries who have an election to prepare. */
 export async function tellStaff(
   tx: EntityManager,
   app: INestApplicationContext,
@@ -39,10 +33,6 @@ export async function tellStaff(
 ): Promise<void> {
   const staff = people.find(({ role }) => role === 'PARTY_STAFF');
   if (!staff) return;
-  const terms = await tx.query<{ code: string; count: number }[]>(
-    `select code, count(*)::int as count from organization_flag where deleted_at is null and until is null group by code`,
-  );
-  const count = (code: string): number => terms.find((each) => each.code === code)?.count ?? 0;
   const notifications = app.get(Notifications);
   const to = { accountId: staff.id, associationId };
   await notifications.add(tx, { ...to, kind: 'DEMO_WELCOME', link: '/organizations' });
@@ -51,10 +41,6 @@ export async function tellStaff(
     kind: 'DEMO_PREPARING',
     link: `/organizations/${globalId('PartyOrganization', tree.root)}`,
   });
-  await notifications.add(tx, {
-    ...to,
-    kind: 'DEMO_TERMS',
-    params: { count: count('TERM_OVERDUE'), soon: count('TERM_ENDS_SOON') },
-    link: '/organizations?flagged=true',
-  });
+  // as the next night would
+  await app.get(ReElectionJob).tell(tx, associationId);
 }

@@ -7,6 +7,8 @@ import {
   IdcardOutlined,
   ImportOutlined,
   InboxOutlined,
+  SolutionOutlined,
+  SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -19,6 +21,8 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   units: <BankOutlined aria-hidden />,
   members: <IdcardOutlined aria-hidden />,
   teams: <TeamOutlined aria-hidden />,
+  staff: <SolutionOutlined aria-hidden />,
+  handovers: <SwapOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
   rules: <FileProtectOutlined aria-hidden />,
   inbox: <InboxOutlined aria-hidden />,

@@ -2,6 +2,7 @@ import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-ro
 import { importRoutes } from '../features/import/routes';
 import { memberRoutes } from '../features/member/routes';
 import { organizationRoutes } from '../features/organization/routes';
+import { staffRoutes } from '../features/staff/routes';
 import { teamRoutes } from '../features/team/routes';
 import { unitRoutes } from '../features/unit/routes';
 import { SessionDocument } from '../generated/graphql';
@@ -42,6 +43,7 @@ export const router = createBrowserRouter([
           ...unitRoutes,
           ...memberRoutes,
           ...teamRoutes,
+          ...staffRoutes,
           ...importRoutes,
           {
             path: paths.rules,

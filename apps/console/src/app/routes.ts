@@ -6,6 +6,8 @@ export const paths = {
   units: '/units',
   members: '/members',
   teams: '/teams',
+  staff: '/staff',
+  handovers: '/handovers',
   imports: '/import',
   rules: '/rules',
   notifications: '/notifications',
@@ -14,7 +16,18 @@ export const paths = {
 
 /** Only entries that lead somewhere; `permissions`: any one of them shows it, none = everyone. */
 export interface Entry {
-  key: 'today' | 'organizations' | 'units' | 'members' | 'teams' | 'imports' | 'rules' | 'inbox' | 'notifications';
+  key:
+    | 'today'
+    | 'organizations'
+    | 'units'
+    | 'members'
+    | 'teams'
+    | 'staff'
+    | 'handovers'
+    | 'imports'
+    | 'rules'
+    | 'inbox'
+    | 'notifications';
   path: string;
   permissions?: string[];
   /** Served by the API, not a page of the console. */
@@ -31,6 +44,8 @@ export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }
       { key: 'units', path: paths.units, permissions: ['unit.read'] },
       { key: 'members', path: paths.members, permissions: ['member.read'] },
       { key: 'teams', path: paths.teams, permissions: ['member.read'] },
+      { key: 'staff', path: paths.staff, permissions: ['staff.read'] },
+      { key: 'handovers', path: paths.handovers, permissions: ['staff.read'] },
     ],
   },
   {

@@ -3,7 +3,7 @@ import { useLocation, useSearchParams } from 'react-router';
 import { today } from './dates';
 
 /** Pages that can be read as of a day; the others always show today. */
-const DATED = /^\/((organizations|units|members|teams)(\/|$)|$)/;
+const DATED = /^\/((organizations|units|members|teams|staff)(\/|$)|$)/;
 
 /** A past day named by the address; anything else in it counts as today. */
 export const pastDay = (value: string | null): string | null =>

@@ -33,7 +33,7 @@ registerEnumType(ViewAudience, {
   description: 'Who may use a view.',
   valuesMap: {
     OWNER: { description: 'Whoever saved it, alone.' },
-    ORGANIZATION: { description: 'Those, too, who may read an organization.' },
-    ASSOCIATION: { description: 'Everyone in the association.' },
+    ORGANIZATION: { description: 'Those, too, who may read the ledger at an organization.' },
+    ASSOCIATION: { description: 'Everyone in the association who may read the ledger.' },
   },
 });

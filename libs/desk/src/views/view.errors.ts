@@ -6,6 +6,11 @@ export const viewErrors = defineErrors('desk', {
     zh: '您在这个名册里已有名为“{name}”的视图。请换一个名称，或者先删除那个视图。',
     en: 'You have a view named "{name}" of this ledger already. Choose another name, or delete that view first.',
   },
+  VIEW_HOLDS_NUMBER: {
+    code: 'BAD_USER_INPUT',
+    zh: '筛选条件里有身份证号或手机号，视图不保存个人号码。请去掉号码再保存。',
+    en: 'The filter holds an ID number or a phone number. Views keep no numbers of people; take it out, then save.',
+  },
   TOO_MANY_VIEWS: {
     code: 'PRECONDITION_FAILED',
     zh: '一个名册最多保存 {most} 个视图。请先删除不用的视图。',

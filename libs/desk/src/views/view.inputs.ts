@@ -70,7 +70,10 @@ export class ShareViewInput extends ViewChangeInput {
   @IsEnum(ViewAudience)
   audience!: ViewAudience;
 
-  @Field(() => ID, { nullable: true, description: 'Whose readers may use it; with ORGANIZATION only.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Whoever may read the ledger there may use it; with ORGANIZATION only.',
+  })
   @IsOptional()
   @IsString()
   organizationId?: string | null;

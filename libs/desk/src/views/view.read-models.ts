@@ -26,7 +26,7 @@ export const SavedViewModel = readModel<SavedView, SavedViewEntity, LedgerFilter
   filters: { ledger: ofLedger },
 });
 
-/** What is shared with the association lies nowhere in the tree: everyone in it sees it. */
+/** What is shared with the association lies nowhere in the tree: everyone in it sees it who reads the ledger. */
 export const AssociationViewModel = readModel<AssociationView, AssociationViewEntity, LedgerFilter, 'NAME'>({
   type: AssociationView,
   entity: AssociationViewEntity,
@@ -38,7 +38,7 @@ export const AssociationViewModel = readModel<AssociationView, AssociationViewEn
   filters: { ledger: ofLedger },
 });
 
-/** What is shared with an organization lies there: whoever may read the organization sees it. */
+/** What is shared with an organization lies there: whoever may read it and, as the resolver asks, the ledger there. */
 export const OrganizationViewModel = readModel<OrganizationView, OrganizationViewEntity, LedgerFilter, 'NAME'>({
   type: OrganizationView,
   entity: OrganizationViewEntity,

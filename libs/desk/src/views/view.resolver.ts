@@ -2,6 +2,7 @@ import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
 import { Reader } from '@dangwu/read-model';
 import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { readingArea, requireReading } from './ledger-rights';
 import { Ledger } from './view.enums';
 import {
   ArrangeViewsInput,
@@ -27,7 +28,7 @@ export class ViewResolver {
   ) {}
 
   @Requires('view.keep')
-  @Query(() => [SavedView], { description: 'Your own views of a ledger, in your order (at most 50).' })
+  @Query(() => [SavedView], { description: 'Your own views of a ledger you may read, in your order (at most 50).' })
   savedViews(
     @Args('ledger', ledgerArgument) ledger: Ledger,
     @Info() info: GraphQLResolveInfo,
@@ -38,26 +39,29 @@ export class ViewResolver {
 
   @Requires('view.keep')
   @Query(() => AssociationViewConnection, {
-    description: 'Views of a ledger that are shared with everyone, your own among them.',
+    description: 'Views of a ledger you may read that are shared with everyone, your own among them.',
   })
   associationViews(
     @Args() { ledger, ...page }: SharedViewsArguments,
     @Info() info: GraphQLResolveInfo,
     @CurrentViewer() viewer: Viewer,
   ) {
+    requireReading(viewer, ledger);
     return this.reader.connection(AssociationViewModel, { ...page, filter: { ledger } }, info, viewer);
   }
 
   @Requires('view.keep')
   @Query(() => OrganizationViewConnection, {
-    description: 'Views of a ledger that are shared with organizations you may read, your own among them.',
+    description: 'Views that are shared with organizations where you may read the ledger, your own among them.',
   })
   organizationViews(
     @Args() { ledger, ...page }: SharedViewsArguments,
     @Info() info: GraphQLResolveInfo,
     @CurrentViewer() viewer: Viewer,
   ) {
-    return this.reader.connection(OrganizationViewModel, { ...page, filter: { ledger } }, info, viewer);
+    requireReading(viewer, ledger);
+    const within = readingArea(viewer, ledger);
+    return this.reader.connection(OrganizationViewModel, { ...page, within, filter: { ledger } }, info, viewer);
   }
 
   @Requires('view.keep')
@@ -135,6 +139,7 @@ export class ViewResolver {
   }
 
   private own(ledger: Ledger, info: GraphQLResolveInfo, viewer: Viewer) {
+    requireReading(viewer, ledger);
     return this.reader.list(SavedViewModel, { filter: { ledger } }, info, viewer);
   }
 

@@ -1,11 +1,12 @@
 import { Access, missing, type Viewer } from '@dangwu/access';
-import { Audit, leavesNothing } from '@dangwu/platform/audit';
+import { Audit, leavesNothing, withoutNumbers } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { requireReading } from './ledger-rights';
 import { SavedViewEntity } from './saved-view.entity';
 import { ViewAudience, type Ledger } from './view.enums';
 import { viewErrors } from './view.errors';
@@ -35,8 +36,10 @@ export class ViewService {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the view's UUID @throws VIEW_NAME_TAKEN, TOO_MANY_VIEWS */
-  save(viewer: Viewer, { ledger, name, state }: SaveViewInput): Promise<string> {
+  /** @returns the view's UUID @throws PERMISSION_MISSING, VIEW_NAME_TAKEN, VIEW_HOLDS_NUMBER, TOO_MANY_VIEWS */
+  async save(viewer: Viewer, { ledger, name, state }: SaveViewInput): Promise<string> {
+    requireReading(viewer, ledger);
+    checkState(state);
     return this.write(viewer, async (tx) => {
       const views = await this.of(tx, viewer, ledger);
       if (views.length >= mostViews) throw viewErrors.TOO_MANY_VIEWS({ most: mostViews });
@@ -63,7 +66,9 @@ export class ViewService {
     });
   }
 
-  changeState(viewer: Viewer, { id, version, state }: ChangeViewStateInput): Promise<string> {
+  /** @throws VIEW_HOLDS_NUMBER, STALE_VERSION */
+  async changeState(viewer: Viewer, { id, version, state }: ChangeViewStateInput): Promise<string> {
+    checkState(state);
     return this.change(viewer, 'view.changeState', { id, version }, () => Promise.resolve({ state }));
   }
 
@@ -157,13 +162,16 @@ export class ViewService {
     });
   }
 
-  private of(tx: EntityManager, viewer: Viewer, ledger: Ledger): Promise<SavedViewEntity[]> {
+  /** @throws PERMISSION_MISSING when the viewer does not read the ledger any more */
+  private async of(tx: EntityManager, viewer: Viewer, ledger: Ledger): Promise<SavedViewEntity[]> {
+    requireReading(viewer, ledger);
     return tx.find(SavedViewEntity, { where: { accountId: viewer.account.id, ledger }, order: { position: 'ASC' } });
   }
 
   private async own(tx: EntityManager, viewer: Viewer, id: string): Promise<SavedViewEntity> {
     const view = await tx.findOneBy(SavedViewEntity, { id, accountId: viewer.account.id });
     if (!view) throw platformErrors.UNKNOWN_ID();
+    requireReading(viewer, view.ledger);
     return view;
   }
 
@@ -183,6 +191,12 @@ function nameIn(others: readonly SavedViewEntity[], given: string): string {
   const name = given.trim();
   if (others.some((view) => view.name === name)) throw viewErrors.VIEW_NAME_TAKEN({ name });
   return name;
+}
+
+/** Views are shared, and stand in addresses: a person's number belongs into neither. @throws VIEW_HOLDS_NUMBER */
+function checkState(state: string): void {
+  const texts = [...new URLSearchParams(state)].map(([, text]) => text.normalize('NFKC').replaceAll(/[\s-]/g, ''));
+  if (texts.some((text) => withoutNumbers(text) !== text)) throw viewErrors.VIEW_HOLDS_NUMBER();
 }
 
 const told = ({ ledger, name, state, audience, organizationId }: SavedViewEntity): Told => ({

@@ -52,10 +52,12 @@ abstract class SharedView {
   ownerName!: string;
 }
 
-@ObjectType({ description: 'A view that somebody shares with everyone in the association; theirs to change.' })
+@ObjectType({ description: 'A view that somebody shares with everyone who may read its ledger; theirs to change.' })
 export class AssociationView extends SharedView {}
 
-@ObjectType({ description: 'A view that somebody shares with those who may read an organization; theirs to change.' })
+@ObjectType({
+  description: 'A view that somebody shares with those who may read its ledger at an organization; theirs to change.',
+})
 export class OrganizationView extends SharedView {
   @Field(() => ID, { description: 'The organization.' })
   organizationId!: string;
@@ -64,5 +66,5 @@ export class OrganizationView extends SharedView {
 @ObjectType({ description: 'A page of views shared with everyone.' })
 export class AssociationViewConnection extends connectionOf(AssociationView) {}
 
-@ObjectType({ description: 'A page of views shared with those who may read an organization.' })
+@ObjectType({ description: 'A page of views shared with those who may read their ledger at an organization.' })
 export class OrganizationViewConnection extends connectionOf(OrganizationView) {}

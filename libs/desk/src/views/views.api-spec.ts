@@ -44,7 +44,7 @@ describe('saved views', () => {
   };
 
   it('are kept by everyone for oneself, and nobody else sees or changes them', async () => {
-    const member = await world.account('MEMBER', led);
+    const member = await world.account('COMMITTEE_MEMBER', led);
     const view = await save(member, ' 够条件的 ');
     expect(await own(member)).toEqual([
       expect.objectContaining({ name: '够条件的', audience: 'OWNER', isDefault: false, organizationId: null }),
@@ -66,7 +66,7 @@ describe('saved views', () => {
   });
 
   it('have names of their own, and are changed as they were read', async () => {
-    const actor = await world.account('MEMBER', led);
+    const actor = await world.account('COMMITTEE_MEMBER', led);
     const view = await save(actor, '一');
     await expect(save(actor, '一 ')).rejects.toMatchObject({ code: 'CONFLICT', reason: 'VIEW_NAME_TAKEN' });
     expect((await save(actor, '一', { ledger: 'RULES' })).name).toBe('一');
@@ -84,10 +84,18 @@ describe('saved views', () => {
       state,
     });
     await expect(save(actor, '坏', { state: 'a=<script>' })).rejects.toMatchObject({ reason: 'INVALID_FIELDS' });
+    const numbers = ['search=139+1234-5678', 'search=11010519491231002X', 'search=%EF%BC%91%EF%BC%93812345678'];
+    for (const number of numbers) {
+      await expect(save(actor, '号码', { state: number })).rejects.toMatchObject({ reason: 'VIEW_HOLDS_NUMBER' });
+      const { id, version } = second;
+      await expect(send(actor, 'changeViewState', { id, version, state: number })).rejects.toMatchObject({
+        reason: 'VIEW_HOLDS_NUMBER',
+      });
+    }
   });
 
   it('stand in the order chosen, and one of them opens the ledger', async () => {
-    const actor = await world.account('MEMBER', led);
+    const actor = await world.account('COMMITTEE_MEMBER', led);
     const [a, b, c] = [await save(actor, 'a'), await save(actor, 'b'), await save(actor, 'c')];
     const arrange = (ids: string[]) => send<View[]>(actor, 'arrangeViews', { ledger: 'UNITS', ids });
     expect(names(await arrange([c.id, a.id, b.id]))).toEqual(['c', 'a', 'b']);
@@ -114,8 +122,8 @@ describe('saved views', () => {
     await expect(share(guided.id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(share(null)).rejects.toMatchObject({ reason: 'VIEW_AUDIENCE_MISFIT' });
     await expect(share(null, 'ASSOCIATION')).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    const member = await world.account('MEMBER', led);
-    const theirs = await save(member, '党员的');
+    const member = await world.account('LEADER', guided);
+    const theirs = await save(member, '领导的');
     await expect(
       send(member, 'shareView', { ...dated(theirs), audience: 'ORGANIZATION', organizationId: led.id }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
@@ -133,7 +141,7 @@ describe('saved views', () => {
   it('are shared with everyone by who may do so everywhere, until they are deleted', async () => {
     const view = await save(world.staff, '全协会的');
     await send(world.staff, 'shareView', { ...dated(view), audience: 'ASSOCIATION' });
-    const member = await world.account('MEMBER', guided);
+    const member = await world.account('LEADER', guided);
     expect((await shared(member)).everyone).toEqual([expect.stringMatching(/^全协会的·/)]);
     await send(world.staff, 'deleteView', { id: view.id });
     expect((await shared(member)).everyone).toEqual([]);
@@ -146,8 +154,63 @@ describe('saved views', () => {
     expect(told.map(({ action }) => action)).toEqual(['view.save', 'view.share', 'view.delete']);
   });
 
+  it('of a ledger are for those who may read it, where they may', async () => {
+    const of = async (actor: Actor, ledger: string) => {
+      const data = await world.as(actor).query<Record<'a' | 'o', { nodes: { name: string }[] }>>(
+        `{ a: associationViews(ledger: ${ledger}, first: 9) { nodes { name } }
+           o: organizationViews(ledger: ${ledger}, first: 9) { nodes { name } } }`,
+      );
+      return { everyone: data.a.nodes.map(({ name }) => name), here: data.o.nodes.map(({ name }) => name) };
+    };
+    const forbidden = { code: 'FORBIDDEN', params: { permission: 'member.read' } };
+    // reads organizations and units there, not members
+    const leader = await world.account('LEADER', led);
+    for (const ledger of ['MEMBERS', 'TEAMS']) {
+      const everyones = await save(world.staff, `全协会${ledger}`, { ledger, state: '' });
+      await send(world.staff, 'shareView', { ...dated(everyones), audience: 'ASSOCIATION' });
+      const local = await save(secretary, `本总支${ledger}`, { ledger, state: '' });
+      const audience = { audience: 'ORGANIZATION', organizationId: led.id };
+      await send(secretary, 'shareView', { ...dated(local), ...audience });
+      const officer = await world.account('DISCIPLINE_OFFICER', led);
+      expect(await of(officer, ledger)).toEqual({ everyone: [`全协会${ledger}`], here: [`本总支${ledger}`] });
+      const elsewhere = await world.account('DISCIPLINE_OFFICER', guided);
+      expect(await of(elsewhere, ledger)).toEqual({ everyone: [`全协会${ledger}`], here: [] });
+      await expect(of(leader, ledger)).rejects.toMatchObject(forbidden);
+      await expect(own(leader, ledger)).rejects.toMatchObject(forbidden);
+      await expect(save(leader, '名单', { ledger })).rejects.toMatchObject(forbidden);
+    }
+    // at the organization the ledger's own right decides: both are read somewhere, members not there
+    const both = await world.account('DISCIPLINE_OFFICER', guided);
+    await world.write((tx) =>
+      tx.query(
+        `insert into access_grant (id, association_id, account_id, role, organization_id, since)
+         select gen_random_uuid(), association_id, $1, 'LEADER', id, '2020-01-01'
+         from party_organization where name = '机关党总支'`,
+        [both.accountId],
+      ),
+    );
+    expect((await of(both, 'MEMBERS')).here).toEqual([]);
+  });
+
+  it('are lost with the right to read the ledger', async () => {
+    const actor = await world.account('DISCIPLINE_OFFICER', led);
+    const view = await save(actor, '我的党员', { ledger: 'MEMBERS', state: 'statuses=FULL' });
+    await world.write((tx) =>
+      tx.query(`update access_grant set since = '2026-01-01', until = '2026-09-01' where account_id = $1`, [
+        actor.accountId,
+      ]),
+    );
+    for (const [name, input] of [
+      ['renameView', { ...dated(view), name: '别的' }],
+      ['chooseDefaultView', { ledger: 'MEMBERS', id: view.id }],
+      ['deleteView', { id: view.id }],
+    ] as const)
+      await expect(send(actor, name, input)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(own(actor, 'MEMBERS')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
   it('stay few enough to be found', async () => {
-    const actor = await world.account('MEMBER', led);
+    const actor = await world.account('COMMITTEE_MEMBER', led);
     for (let i = 0; i < 50; i += 1) await save(actor, `视图 ${i}`);
     await expect(save(actor, '再一个')).rejects.toMatchObject({ reason: 'TOO_MANY_VIEWS' });
   });

@@ -1,6 +1,8 @@
-import { asc, one, readModel, related, sql, type Row, type Rows, type Sql } from '@dangwu/read-model';
+import type { OrganizationFlagEntity } from '@dangwu/organization';
+import { asc, holding, one, readModel, related, sql, type Row, type Rows, type Sql } from '@dangwu/read-model';
 import { AppointmentEntity } from '../appointment.entity';
 import { Appointment } from '../member.type';
+import { isAlarm } from './election-alarm.read-model';
 import { LeadershipTeamEntity } from './leadership-team.entity';
 import type { LeadershipTeamFilter } from './leadership-team.filters';
 import { LeadershipTeam } from './leadership-team.type';
@@ -42,6 +44,11 @@ export const LeadershipTeamModel = readModel<LeadershipTeam, LeadershipTeamEntit
     appointments: related<AppointmentEntity, LeadershipTeamEntity>(serves, { order: 'POST', boundedBy: 99 }),
     vacancies: (team, _, rows) => vacanciesOf(team, rows),
     state: (team, _, rows) => stateOf(team, rows),
+    alarm: related<OrganizationFlagEntity, LeadershipTeamEntity>(
+      (flag, team, rows) =>
+        sql`${flag.organizationId} = ${team.organizationId} and ${isAlarm(flag)} and ${holding(flag, rows)}
+          and not ${former(team, rows)}`,
+    ),
   },
   orders: { ENDS: [asc('endsOn')] },
   filters: {

@@ -3,10 +3,12 @@ import { AsOf } from '@dangwu/organization';
 import { Reader } from '@dangwu/read-model';
 import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { alarming, ElectionAlarmsArguments } from './election-alarm.filters';
+import { ElectionAlarmModel } from './election-alarm.read-model';
 import { LeadershipTeamsArguments } from './leadership-team.filters';
 import { RecordElectionInput } from './leadership-team.inputs';
 import { LeadershipTeamModel } from './leadership-team.read-model';
-import { LeadershipTeam, LeadershipTeamConnection } from './leadership-team.type';
+import { ElectionAlarmConnection, LeadershipTeam, LeadershipTeamConnection } from './leadership-team.type';
 import { LeadershipTeamsService } from './leadership-teams.service';
 
 @Resolver()
@@ -28,6 +30,21 @@ export class LeadershipTeamResolver {
   ) {
     const place = await this.asOf.place(viewer, { within, asOf });
     return this.reader.connection(LeadershipTeamModel, { ...page, ...place }, info, viewer);
+  }
+
+  @Requires('member.read')
+  @Query(() => ElectionAlarmConnection, {
+    description:
+      'Elections to prepare in organizations whose members you may read, the most pressing first (换届提醒).',
+  })
+  async electionAlarms(
+    @Args() { within, asOf, filter, ...page }: ElectionAlarmsArguments,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const place = await this.asOf.place(viewer, { within, asOf });
+    const condition = { ...filter, states: filter?.states ?? alarming };
+    return this.reader.connection(ElectionAlarmModel, { ...page, ...place, filter: condition }, info, viewer);
   }
 
   @Requires('member.maintain')

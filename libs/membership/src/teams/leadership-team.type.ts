@@ -49,7 +49,46 @@ export class LeadershipTeam implements Node {
 
   @Field(() => TeamState, { description: 'Where its term stands.' })
   state!: TeamState;
+
+  @Field(() => ElectionAlarm, {
+    nullable: true,
+    description: 'The election to prepare, while the team is in office and its term ends soon or has ended.',
+  })
+  alarm!: ElectionAlarm | null;
 }
 
 @ObjectType({ description: 'A page of leadership teams.' })
 export class LeadershipTeamConnection extends connectionOf(LeadershipTeam) {}
+
+@ObjectType({
+  description:
+    'An election to prepare (换届提醒): the term of an organization ends soon, or has ended, whether or not its team is registered. It goes when the election is recorded.',
+})
+export class ElectionAlarm {
+  @Field(() => ID, { description: 'Opaque and stable.' })
+  id!: string;
+
+  @Field(() => OrganizationIdentity, { nullable: true, description: 'In which organization.' })
+  organization!: OrganizationIdentity | null;
+
+  @Field(() => TeamState, { description: 'ENDING or OVERDUE.' })
+  state!: TeamState;
+
+  @Field(() => DateScalar, { description: 'On which day the term ends, or ended.' })
+  endsOn!: string;
+
+  @Field(() => DateScalar, { description: 'From which day it stands: the day of the reminder, or of the end.' })
+  since!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'When the staff that maintain the organization and its secretary were told; null: not yet.',
+  })
+  toldOn!: string | null;
+
+  @Field(() => LeadershipTeam, { nullable: true, description: 'The team in office; null when none is registered.' })
+  team!: LeadershipTeam | null;
+}
+
+@ObjectType({ description: 'A page of elections to prepare.' })
+export class ElectionAlarmConnection extends connectionOf(ElectionAlarm) {}

@@ -72,7 +72,8 @@ export class ReElectionJob implements OnModuleInit {
     );
   }
 
-  private async tell(tx: EntityManager, associationId: string): Promise<void> {
+  /** Tells of every flag that nobody was told of. */
+  async tell(tx: EntityManager, associationId: string): Promise<void> {
     const raised = await tx.query<Raised[]>(
       `select f.id as "flagId", f.code, o.id as "organizationId", o.name, o.path, o.leads_path as "leadsPath"
        from organization_flag f join party_organization o on o.id = f.organization_id
@@ -95,7 +96,8 @@ export class ReElectionJob implements OnModuleInit {
           soon: due.length - overdue,
           names: `${names.join('、')}${due.length > namesTold ? '…' : ''}`,
         },
-        link: '/teams',
+        // the ledger of teams shows what is due, also where no team is registered
+        link: '/teams?states=OVERDUE.ENDING',
       });
     }
     await tx.query(`update organization_flag set told_on = $2 where id = any($1)`, [

@@ -1,4 +1,4 @@
-import type { Viewer } from '@dangwu/access';
+import type { Permission, Viewer } from '@dangwu/access';
 import { leavesNothing } from '@dangwu/platform/audit';
 import { Database } from '@dangwu/platform/database';
 import { JobHandlers, Jobs, type JobContext, type JobOutcome } from '@dangwu/platform/jobs';
@@ -18,7 +18,7 @@ export interface Batch<Input extends object, Prepared = unknown> {
   /** so many rows are written while people wait; more by the job */
   readonly atOnce: number;
   /** what the transaction must be allowed to */
-  readonly permission: 'unit.maintain' | 'organization.maintain';
+  readonly permission: Permission;
   /** the chosen rows as UUIDs @throws BATCH_EMPTY_FILTER, BATCH_NOTHING_CHOSEN, BATCH_TOO_MANY */
   choose(viewer: Viewer, input: Input): Promise<readonly string[]>;
   /** What is looked up before the transaction, which would else hold two connections. */

@@ -14,11 +14,26 @@ interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** The lists that batches choose from, with their filters. */
-const lists = {
-  units: documentOf('units', 'UnitFilter'),
-  partyOrganizations: documentOf('partyOrganizations', 'PartyOrganizationFilter'),
-} as const;
+/** A list that a batch chooses from. */
+export interface RowList {
+  /** the query, its rows one by one */
+  readonly document: DocumentNode;
+  /** conditions that widen the list, or that it has unless told otherwise: alone they choose nothing */
+  readonly widening: readonly string[];
+}
+
+/** @param list a query of the schema @param filter the type of its filter */
+export const rowList = (list: string, filter: string, widening: readonly string[]): RowList => ({
+  document: parse(`
+    query ($after: String, $filter: ${filter}, $within: ID) {
+      list: ${list}(first: 100, after: $after, filter: $filter, within: $within) {
+        totalCount
+        nodes { id }
+        pageInfo { hasNextPage endCursor }
+      }
+    }`),
+  widening,
+});
 
 /** Rows of a list exactly as people see it: a batch can never reach other rows than the list shows. */
 @Injectable()
@@ -31,13 +46,13 @@ export class ListedRows {
   /** @returns global ids @throws BATCH_EMPTY_FILTER, BATCH_TOO_MANY */
   async find(
     viewer: Viewer,
-    list: keyof typeof lists,
+    list: RowList,
     { filter, within }: { filter: object; within: string | null },
   ): Promise<string[]> {
-    if (isEmpty(filter)) throw batchErrors.BATCH_EMPTY_FILTER();
+    if (isEmpty(filter, list.widening)) throw batchErrors.BATCH_EMPTY_FILTER();
     const ids: string[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const page: Page = await this.page(viewer, list, { filter, within, after });
+      const page: Page = await this.page(viewer, list.document, { filter, within, after });
       ids.push(...page.nodes.map(({ id }) => id));
       if (ids.length > most) throw batchErrors.BATCH_TOO_MANY({ most, count: page.totalCount });
       after = page.pageInfo.endCursor;
@@ -46,10 +61,10 @@ export class ListedRows {
     return ids;
   }
 
-  private async page(viewer: Viewer, list: keyof typeof lists, variableValues: Record<string, unknown>): Promise<Page> {
+  private async page(viewer: Viewer, document: DocumentNode, variableValues: Record<string, unknown>): Promise<Page> {
     const result = await execute({
       schema: this.schema.schema,
-      document: lists[list],
+      document,
       variableValues,
       contextValue: { viewer, req: {}, res: {} },
       fieldResolver: this.reader.fieldResolver,
@@ -60,13 +75,10 @@ export class ListedRows {
   }
 }
 
-/** Conditions that widen a list, or that a list has unless told otherwise, choose nothing. */
-const choosesNothing: ReadonlySet<string> = new Set(['includeClosed', 'statuses']);
-
-const isEmpty = (filter: object): boolean =>
+const isEmpty = (filter: object, widening: readonly string[]): boolean =>
   Object.entries(filter).every(
     ([name, value]) =>
-      choosesNothing.has(name) ||
+      widening.includes(name) ||
       value === null ||
       value === undefined ||
       value === '' ||
@@ -74,14 +86,3 @@ const isEmpty = (filter: object): boolean =>
       // a flag that is not set narrows nothing, but for `flagged`, which then asks for those without
       (value === false && name !== 'flagged'),
   );
-
-function documentOf(list: string, filter: string): DocumentNode {
-  return parse(`
-    query ($after: String, $filter: ${filter}, $within: ID) {
-      list: ${list}(first: 100, after: $after, filter: $filter, within: $within) {
-        totalCount
-        nodes { id }
-        pageInfo { hasNextPage endCursor }
-      }
-    }`);
-}

@@ -12,6 +12,7 @@ import type { ParentRelation } from '../organization.enums';
 import { PartyOrganizationEntity } from '../organization.entity';
 import { BatchFrame, type Batch, type DoneBatch, type ForeseenBatch } from './batch-frame';
 import { ChosenRows } from './chosen-rows';
+import { rowList } from './listed-rows';
 import type {
   BatchDissolveOrganizationsInput,
   BatchMoveOrganizationsInput,
@@ -19,6 +20,8 @@ import type {
   OrganizationsMoveInput,
 } from './organization-batch.inputs';
 import { Verdicts } from './verdicts';
+
+const organizations = rowList('partyOrganizations', 'PartyOrganizationFilter', ['statuses']);
 
 type Rows = OrganizationsDissolveInput;
 /** Names of those the viewer may read, by UUID; the others do not exist for them. */
@@ -50,7 +53,7 @@ abstract class OrganizationBatch<Input extends Rows> implements Batch<Input, Vis
   }
 
   async choose(viewer: Viewer, input: Input): Promise<readonly string[]> {
-    const ids = await this.chosen.ids(viewer, 'partyOrganizations', input);
+    const ids = await this.chosen.ids(viewer, organizations, input);
     return ids.map((id) => localId('PartyOrganization', id));
   }
 

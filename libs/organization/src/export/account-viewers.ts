@@ -1,4 +1,4 @@
-import { AccountEntity, GrantEntity, Viewer, type ViewerData } from '@dangwu/access';
+import { AccountEntity, GrantEntity, Viewer, type Permission, type ViewerData } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
 import { AssociationEntity, Database } from '@dangwu/platform/database';
 import type { JobContext } from '@dangwu/platform/jobs';
@@ -7,12 +7,19 @@ import { IsNull } from 'typeorm';
 import { organizationErrors } from '../organization.errors';
 import { PartyOrganizationEntity } from '../organization.entity';
 
+/** What may be read, and what must be held beside it to take it away as a file. */
+const exportOf: Readonly<Record<string, Permission | undefined>> = {
+  'organization.read': 'organization.export',
+  'unit.read': 'unit.export',
+  'member.read': 'member.export',
+} satisfies Partial<Record<Permission, Permission>>;
+
 /** Reads only where the account may read and export. */
 class ExportingViewer extends Viewer {
   override area(key: string) {
     const area = super.area(key);
-    if (key === 'organization.read') return area.intersect(super.area('organization.export'));
-    return key === 'unit.read' ? area.intersect(super.area('unit.export')) : area;
+    const exporting = exportOf[key];
+    return exporting ? area.intersect(super.area(exporting)) : area;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Messages } from '@dangwu/platform/errors';
 import { relationWords, statusWords, tierWords, typeWords } from '../organization-words';
+import { columnsIn, type ExportColumn } from './list-export';
 import type { OrganizationStatus, OrganizationType, ParentRelation, Tier } from '../organization.enums';
 
 /** A row as the API answers it. */
@@ -20,19 +21,9 @@ export interface ExportedOrganization {
   readonly flags: readonly { readonly message: Messages }[];
 }
 
-export interface ExportColumn {
-  readonly heading: string;
-  readonly width: number;
-  readonly value: (row: ExportedOrganization) => string | number | null;
-}
-
 /** The Chinese headings are those of the import's template: what was exported can be corrected and read in again. */
-export function exportColumns(language: keyof Messages): readonly ExportColumn[] {
-  const column = (zh: string, en: string, width: number, value: ExportColumn['value']): ExportColumn => ({
-    heading: language === 'zh' ? zh : en,
-    width,
-    value,
-  });
+export function exportColumns(language: keyof Messages): readonly ExportColumn<ExportedOrganization>[] {
+  const column = columnsIn<ExportedOrganization>(language);
   return [
     column('编码', 'Code', 14, (row) => row.code),
     column('党组织名称', 'Name', 40, (row) => row.name),

@@ -1,36 +1,13 @@
 import type { Viewer } from '@dangwu/access';
-import { writeWorkbook } from '@dangwu/imports';
-import { Audit } from '@dangwu/platform/audit';
-import { Clock } from '@dangwu/platform/clock';
-import { Database } from '@dangwu/platform/database';
 import type { Messages } from '@dangwu/platform/errors';
-import { Files } from '@dangwu/platform/files';
-import { JobHandlers, Jobs, type JobContext } from '@dangwu/platform/jobs';
-import { Reader } from '@dangwu/read-model';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { execute, parse } from 'graphql';
-import { AccountViewers } from '../export/account-viewers';
+import { parse } from 'graphql';
+import { columnsIn, ListExport, type ExportColumn, type ExportedList } from '../export/list-export';
 import { tierWords } from '../organization-words';
 import type { Tier } from '../organization.enums';
 import type { CoverageKind, UnitKind } from './unit.enums';
 import type { ExportUnitsInput } from './unit.inputs';
 import { coverageWords, unitKindWords } from './unit-words';
-
-export const exportUnitsJob = 'UNIT_EXPORT';
-
-/** The list that people see, page by page: the export can never hold more or other rows than it. */
-const document = parse(`
-  query ($after: String, $filter: UnitFilter, $order: UnitOrder, $within: ID, $asOf: Date) {
-    units(first: 100, after: $after, filter: $filter, order: $order, within: $within, asOf: $asOf) {
-      totalCount
-      nodes {
-        code name uscc kind tier coverage organization { name } coveredBy { name } liaison
-        partyMemberCount employeeCount reportedOn joinedOn qualifiesWithoutOrganization closedOn
-      }
-      pageInfo { hasNextPage endCursor }
-    }
-  }`);
 
 interface Row {
   readonly code: string | null;
@@ -50,21 +27,9 @@ interface Row {
   readonly closedOn: string | null;
 }
 
-interface Page {
-  readonly totalCount: number;
-  readonly nodes: readonly Row[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-}
-
-type Value = (row: Row) => string | number | null;
-
 /** The Chinese headings are those of the import's template: what was exported can be corrected and read in again. */
-function columnsIn(language: keyof Messages): { heading: string; width: number; value: Value }[] {
-  const column = (zh: string, en: string, width: number, value: Value) => ({
-    heading: language === 'zh' ? zh : en,
-    width,
-    value,
-  });
+function unitColumns(language: keyof Messages): readonly ExportColumn<Row>[] {
+  const column = columnsIn<Row>(language);
   const yes = { zh: '是', en: 'yes' }[language];
   return [
     column('单位名称', 'Name', 40, (row) => row.name),
@@ -85,79 +50,35 @@ function columnsIn(language: keyof Messages): { heading: string; width: number; 
   ];
 }
 
-/** Writes lists of units into spreadsheets. */
+/** Lists of units as spreadsheets. */
 @Injectable()
-export class ExportUnits implements OnModuleInit {
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly audit: Audit,
-    private readonly jobs: Jobs,
-    private readonly handlers: JobHandlers,
-    private readonly files: Files,
-    private readonly reader: Reader,
-    private readonly schema: GraphQLSchemaHost,
-    private readonly viewers: AccountViewers,
-  ) {}
+export class ExportUnits implements ExportedList<Row, ExportUnitsInput>, OnModuleInit {
+  readonly job = 'UNIT_EXPORT';
+  readonly action = 'exportUnits';
+  readonly permission = 'unit.export';
+  readonly title = { zh: '单位名册', en: 'Units' };
+  readonly rows = { zh: '个单位', en: 'units' };
+  readonly columns = unitColumns;
+  readonly document = parse(`
+    query ($after: String, $filter: UnitFilter, $order: UnitOrder, $within: ID, $asOf: Date) {
+      list: units(first: 100, after: $after, filter: $filter, order: $order, within: $within, asOf: $asOf) {
+        totalCount
+        nodes {
+          code name uscc kind tier coverage organization { name } coveredBy { name } liaison
+          partyMemberCount employeeCount reportedOn joinedOn qualifiesWithoutOrganization closedOn
+        }
+        pageInfo { hasNextPage endCursor }
+      }
+    }`);
+
+  constructor(private readonly exporting: ListExport) {}
 
   onModuleInit(): void {
-    this.handlers.on(exportUnitsJob, (job) => this.run(job));
+    this.exporting.offer(this);
   }
 
   /** @returns the job's UUID */
-  async start(viewer: Viewer, input: ExportUnitsInput): Promise<string> {
-    return this.database.transaction(viewer.scope('unit.export'), async (tx) => {
-      const { id: accountId } = viewer.account;
-      const { id: associationId } = viewer.association;
-      const job = await this.jobs.start(tx, { kind: exportUnitsJob, accountId, associationId, input: { ...input } });
-      return job.id;
-    });
-  }
-
-  private async run(job: JobContext): Promise<void> {
-    const { locale, ...asked } = job.input as unknown as ExportUnitsInput;
-    const language = locale?.startsWith('en') ? 'en' : 'zh';
-    const viewer = await this.viewers.exporting(job);
-    const rows: Row[] = [];
-    for (let after: string | null = null, more = true; more;) {
-      const page: Page = await this.page(viewer, { ...asked, after });
-      rows.push(...page.nodes);
-      await job.progress(rows.length, page.totalCount);
-      after = page.pageInfo.endCursor;
-      more = page.pageInfo.hasNextPage;
-    }
-    const title = { zh: '单位名册', en: 'Units' }[language];
-    const columns = columnsIn(language);
-    const workbook = await writeWorkbook({
-      name: title,
-      title,
-      columns: columns.map(({ heading, width }) => ({ heading, width })),
-      rows: rows.map((row) => columns.map(({ value }) => value(row))),
-    });
-    const file = await this.files.put(workbook, {
-      name: `${title}-${asked.asOf ?? this.clock.today()}.xlsx`,
-      accountId: job.accountId,
-      associationId: job.associationId,
-    });
-    const message = { zh: `已导出 ${rows.length} 个单位`, en: `${rows.length} units exported` };
-    await this.database.transaction(job.scope, async (tx) => {
-      const after = { rows: rows.length, ...asked };
-      const event = { subjectType: 'File', subjectId: file.id, subjectName: file.name, after };
-      await this.audit.record(tx, { action: 'exportUnits', ...event });
-      await job.finish(tx, { fileId: file.id, message });
-    });
-  }
-
-  private async page(viewer: Viewer, variableValues: Record<string, unknown>): Promise<Page> {
-    const result = await execute({
-      schema: this.schema.schema,
-      document,
-      variableValues,
-      contextValue: { viewer, req: {}, res: {} },
-      fieldResolver: this.reader.fieldResolver,
-    });
-    const [error] = result.errors ?? [];
-    if (error) throw error.originalError ?? error;
-    return (result.data as unknown as { readonly units: Page }).units;
+  start(viewer: Viewer, input: ExportUnitsInput): Promise<string> {
+    return this.exporting.start(viewer, this, input);
   }
 }

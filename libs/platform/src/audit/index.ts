@@ -11,3 +11,4 @@ export {
   type PersonalShape,
 } from './audit-vocabulary';
 export { callers, identifyCall, leavesNothing, type CallerOfRequest, type Client } from './callers';
+export { withoutNumbers } from './personal-values';

@@ -23,8 +23,12 @@ export function BatchFound({ found }: { found: BatchFoundFragment }) {
           <span>
             {t('batch.skip', { count })}
             {local(message)}
-            {count > 1 && names.length > 0 ? (
-              <span className="quiet"> {t('batch.among', { names: names.join(t('batch.and')) })}</span>
+            {/* of one row the words often say its name already */}
+            {names.some((name) => !local(message).includes(name)) ? (
+              <span className="quiet">
+                {' '}
+                {t(count > names.length ? 'batch.among' : 'batch.these', { names: names.join(t('batch.and')) })}
+              </span>
             ) : null}
           </span>
         </p>

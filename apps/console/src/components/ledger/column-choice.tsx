@@ -20,7 +20,7 @@ export function ColumnChoice(props: {
     set(next);
   };
   return (
-    <Disclosure button={t('columns.verb')} align="right">
+    <Disclosure button={t('columns.verb')} align="right" className="disclosure-button column-button">
       {() => (
         <ul className="column-choice" aria-label={t('columns.verb')}>
           {[...shown, ...all.filter((key) => !shown.includes(key))].map((key) => {

@@ -75,7 +75,7 @@ export function SearchFilter(props: { label: string; value: string; onChange(val
   );
 }
 
-/** Any of some words. */
+/** Any of some words. Several are told by their number: cut-off words say less. */
 export function ChoiceFilter<T extends string>(props: {
   label: string;
   words: readonly T[];
@@ -83,13 +83,15 @@ export function ChoiceFilter<T extends string>(props: {
   value: T[];
   onChange(value: T[]): void;
 }) {
+  const { t } = useTranslation('ledger');
   return (
     <Select
       mode="multiple"
       className="ledger-choice"
       aria-label={props.label}
       placeholder={props.label}
-      maxTagCount="responsive"
+      maxTagCount={props.value.length > 1 ? 0 : 1}
+      maxTagPlaceholder={t('chosen', { label: props.label, count: props.value.length })}
       value={props.value}
       options={props.words.map((value) => ({ value, label: props.word(value) }))}
       onChange={props.onChange}

@@ -13,6 +13,8 @@ export interface ShippedView {
   readonly key: string;
   readonly name: string;
   readonly state: string;
+  /** How many rows it shows, where that is known. */
+  readonly count?: number;
 }
 
 /** Saved states of a ledger as tabs above it: everything, what is shipped, one's own, what others share. */
@@ -33,6 +35,7 @@ export function LedgerViews(props: { ledger: LedgerParts; kind: Ledger; shipped?
             onClick={() => views.open(view)}
           >
             {view.owner ? t('view.of', { name: view.name, owner: view.owner }) : view.name}
+            {view.count === undefined ? null : <span className="view-count"> {view.count}</span>}
             {view === shown && changed ? <span className="quiet"> {t('view.changed')}</span> : null}
           </button>
         ))}

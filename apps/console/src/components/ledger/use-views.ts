@@ -23,6 +23,8 @@ export interface ViewTab {
   readonly key: string;
   readonly name: string;
   readonly state: string;
+  /** How many rows it shows, where that is known. */
+  readonly count?: number;
   /** Who shares it, for views of others. */
   readonly owner?: string;
   /** One's own, which can be changed. */

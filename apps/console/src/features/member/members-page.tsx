@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ExportJob } from '../../components/export-job';
 import { OrganizationFilter } from '../../components/ledger/organization-filter';
 import { ChoiceFilter, FilterRow, FlagFilter, SearchFilter } from '../../components/ledger/ledger-filters';
 import { LedgerTable } from '../../components/ledger/ledger-table';
@@ -18,10 +19,12 @@ import { useAsOf } from '../../lib/as-of';
 import { useScope } from '../../lib/scope';
 import { useMay } from '../../lib/session';
 import { flag, someOf, text, useUrlState } from '../../lib/url-state';
+import { MemberBatch } from './member-batch';
 import { useMemberColumns } from './member-columns';
 import { MemberDrawer } from './member-drawer';
 import { MemberPosts } from './member-posts';
-import { AFFILIATION_KINDS, POSTS, STATUSES } from './words';
+import { useExportMembers } from './use-export-members';
+import { AFFILIATION_KINDS, COLUMNS, POSTS, STATUSES } from './words';
 import './members.css';
 
 const address = ledgerAddress({
@@ -34,20 +37,7 @@ const address = ledgerAddress({
     left: flag(),
   },
   orders: ['NAME', 'JOINED'],
-  columns: [
-    'status',
-    'organization',
-    'post',
-    'affiliation',
-    'gender',
-    'birthDate',
-    'education',
-    'jobTitle',
-    'joinedOn',
-    'fullOn',
-    'idNumber',
-    'phone',
-  ],
+  columns: COLUMNS,
   shown: ['status', 'organization', 'post', 'joinedOn', 'idNumber', 'phone'],
 });
 /** The member in the drawer, or `new`; apart, so that opening one keeps the page. */
@@ -66,7 +56,9 @@ export function MembersPage() {
   const [{ member: open }, setOpen] = useUrlState(opened, { keepPage: true });
   // addresses are kept in histories and logs: a number is searched for without standing in one
   const [number, setNumber] = useState('');
-  const maintains = useMay('member.maintain');
+  // the past is looked at, not changed
+  const maintains = useMay('member.maintain') && !asOf;
+  const exports = useMay('member.export');
   const { state } = ledger;
   const filter: MemberFilter = {
     search: number || state.search || null,
@@ -76,8 +68,11 @@ export function MembersPage() {
     organizationId: state.organization || null,
     includeLeft: state.left,
   };
+  const list = { filter, order: ledger.order.value, within };
+  const shown = { ...list, columns: ledger.columns.value };
+  const beginExport = useExportMembers({ ...shown, asOf });
   const { data, previousData, error, loading, refetch } = useQuery(MembersDocument, {
-    variables: { ...ledger.page, filter, order: ledger.order.value, within, asOf },
+    variables: { ...ledger.page, ...list, asOf },
   });
   const figured = useQuery(MemberFiguresDocument, { variables: { within, asOf } });
   const figures = (figured.data ?? figured.previousData)?.memberFigures;
@@ -92,17 +87,24 @@ export function MembersPage() {
     </button>
   );
   const columns = useMemberColumns(name);
+  const reread = () => {
+    void refetch();
+    void figured.refetch();
+  };
   return (
     <>
       <PageHead
         title={t('title')}
         note={figures ? t('note', figures) : undefined}
         actions={
-          maintains && !asOf ? (
-            <Button type="primary" onClick={() => setOpen({ member: 'new' })}>
-              {t('register.verb')}
-            </Button>
-          ) : null
+          <>
+            {exports ? <ExportJob begin={beginExport} /> : null}
+            {maintains ? (
+              <Button type="primary" onClick={() => setOpen({ member: 'new' })}>
+                {t('register.verb')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <div className="page-body">
@@ -166,6 +168,18 @@ export function MembersPage() {
           empty={t('empty')}
           emptyFiltered={t('emptyFiltered')}
           chosen={open}
+          batch={
+            maintains || (exports && !asOf) ? (
+              <MemberBatch
+                selection={ledger.selection}
+                {...shown}
+                done={() => {
+                  ledger.selection.clear();
+                  reread();
+                }}
+              />
+            ) : null
+          }
         />
       </div>
       {open ? (
@@ -176,8 +190,7 @@ export function MembersPage() {
           close={() => setOpen({ member: '' })}
           done={(words) => {
             void message.success(words);
-            void refetch();
-            void figured.refetch();
+            reread();
           }}
         />
       ) : null}

@@ -18,3 +18,20 @@ export const POSTS = [
   'COMMITTEE_MEMBER',
   'GROUP_LEADER',
 ] as const satisfies Post[];
+
+/** The columns of the ledger that can be chosen; the name always stands first. */
+export const COLUMNS = [
+  'status',
+  'organization',
+  'post',
+  'affiliation',
+  'gender',
+  'birthDate',
+  'education',
+  'jobTitle',
+  'joinedOn',
+  'fullOn',
+  'idNumber',
+  'phone',
+] as const;
+export type MemberColumnKey = (typeof COLUMNS)[number];

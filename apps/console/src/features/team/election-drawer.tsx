@@ -10,8 +10,14 @@ interface Fields extends EntryFields {
   seats: number;
 }
 
+/** Of which organization an election is to be recorded, and how many seats its team has had. */
+export interface Electing {
+  readonly organizationId: string | null;
+  readonly seats: number | null;
+}
+
 /** 登记换届: the next term begins with the election; who was elected is appointed on the members' own pages. */
-export function ElectionDrawer(props: { organizationId: string | null; close(): void; done(words: string): void }) {
+export function ElectionDrawer(props: Electing & { close(): void; done(words: string): void }) {
   const { t } = useTranslation(['team', 'console']);
   const [record, { loading, error }] = useMutation(RecordElectionDocument);
   const needed = [{ required: true, message: t('console:entry.missing') }];
@@ -32,7 +38,10 @@ export function ElectionDrawer(props: { organizationId: string | null; close(): 
       onClose={props.close}
       closable={{ 'aria-label': t('election.close'), placement: 'end' }}
     >
-      <EntryForm<Fields> initial={{ organizationId: props.organizationId ?? undefined, seats: 5 }} save={save}>
+      <EntryForm<Fields>
+        initial={{ organizationId: props.organizationId ?? undefined, seats: props.seats ?? 5 }}
+        save={save}
+      >
         <p className="quiet">{t('election.help')}</p>
         <Form.Item name="organizationId" label={t('organization')} rules={needed}>
           <OrganizationPicker />

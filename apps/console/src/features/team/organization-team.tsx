@@ -28,7 +28,7 @@ export function OrganizationTeam({ id }: { id: string }) {
       extra={<ScopedLink to={`/teams?organization=${id}&states=${TEAM_STATES.join('.')}`}>{t('terms')}</ScopedLink>}
     >
       <p>
-        <TeamTerm team={team} /> {t('ends', { date: team.endsOn })}
+        <TeamTerm term={team} /> {t('ends', { date: team.endsOn })}
       </p>
       <ul className="team-seats">
         {team.appointments.map(({ id: key, post, member, since }) => (

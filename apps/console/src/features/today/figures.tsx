@@ -1,48 +1,54 @@
 import { useTranslation } from 'react-i18next';
-import { ScopedLink } from '../../components/scoped-link';
-import { StateGlyph, type State } from '../../components/state-glyph';
+import { Figures } from '../../components/figures';
 import type { TodayOrganizationsQuery } from '../../generated/graphql';
+import { useMay } from '../../lib/session';
 
 type FiguresData = TodayOrganizationsQuery['organizationFigures'];
 
-/** Four figures, worst first; each opens what it counts. */
-export function Figures({ figures }: { figures: FiguresData }) {
+/** Four figures of the tree, worst first; each opens what it counts. */
+export function OrganizationFigures({ figures }: { figures: FiguresData }) {
   const { t } = useTranslation('today');
-  const cells: { key: string; state: State | null; value: number; note: string; to: string }[] = [
-    { key: 'overdue', state: 'late', value: figures.termsOverdue, note: t('figure.overdueNote'), to: '?flagged=1' },
-    { key: 'soon', state: 'risk', value: figures.termsEndingSoon, note: t('figure.soonNote'), to: '?flagged=1' },
-    {
-      key: 'flagged',
-      state: 'risk',
-      value: figures.flagged,
-      note: t('figure.flaggedNote', { total: figures.total }),
-      to: '?flagged=1',
-    },
-    {
-      key: 'total',
-      state: null,
-      value: figures.total,
-      note: t('figure.totalNote', { led: figures.led, guided: figures.guided }),
-      to: '',
-    },
-  ];
+  const readsTeams = useMay('member.read');
+  const flagged = '/organizations?flagged=1';
+  // elections are worked through among the teams; who may not read those sees the flags
+  const terms = (state: 'OVERDUE' | 'ENDING') => (readsTeams ? `/teams?states=${state}` : flagged);
   return (
-    <ul className="figures panel" aria-label={t('figure.label')}>
-      {cells.map((cell) => (
-        <li key={cell.key}>
-          <ScopedLink to={`/organizations${cell.to}`}>
-            <span className="figure-name">
-              {/* Nothing late is good news: pale, not red with a nought. */}
-              {cell.state ? <StateGlyph state={cell.value > 0 ? cell.state : 'done'} /> : null}
-              {t(`figure.${cell.key}`)}
-            </span>
-            <span className={cell.key === 'overdue' && cell.value > 0 ? 'figure figure-late' : 'figure'}>
-              {cell.value}
-            </span>
-            <span className="figure-note">{cell.note}</span>
-          </ScopedLink>
-        </li>
-      ))}
-    </ul>
+    <Figures
+      label={t('figure.label')}
+      figures={[
+        {
+          key: 'overdue',
+          name: t('figure.overdue'),
+          value: figures.termsOverdue,
+          note: t('figure.overdueNote'),
+          state: 'late',
+          to: terms('OVERDUE'),
+        },
+        {
+          key: 'soon',
+          name: t('figure.soon'),
+          value: figures.termsEndingSoon,
+          note: t('figure.soonNote'),
+          state: 'risk',
+          to: terms('ENDING'),
+        },
+        {
+          key: 'flagged',
+          name: t('figure.flagged'),
+          value: figures.flagged,
+          note: t('figure.flaggedNote', { total: figures.total }),
+          state: 'risk',
+          to: flagged,
+        },
+        {
+          key: 'total',
+          name: t('figure.total'),
+          value: figures.total,
+          note: t('figure.totalNote', { led: figures.led, guided: figures.guided }),
+          state: null,
+          to: '/organizations',
+        },
+      ]}
+    />
   );
 }

@@ -28,6 +28,7 @@ const SHOWN = 5;
 export function Tasks(props: { lines: FlagLine[]; batches: Batch[]; unconfirmedRules: number; ready: boolean }) {
   const { t } = useTranslation('today');
   const maintains = useMay('organization.maintain');
+  const elects = useMay('member.maintain');
   // A term is dealt with by those who keep the register; others see it in the table below.
   const terms = maintains ? props.lines.filter((line) => line.due) : [];
   const task = (line: FlagLine): Task => ({
@@ -36,8 +37,10 @@ export function Tasks(props: { lines: FlagLine[]; batches: Batch[]; unconfirmedR
     title: t(line.state === 'late' ? 'task.overdue' : 'task.soon', { name: line.organization.name }),
     note: local(line.message),
     due: <Due line={line} />,
-    to: `/organizations/${line.organization.id}`,
-    verb: t('task.open'),
+    to: elects
+      ? `/teams?states=OVERDUE.ENDING&organization=${line.organization.id}`
+      : `/organizations/${line.organization.id}`,
+    verb: t(elects ? 'task.elect' : 'task.open'),
   });
   const groups: { key: string; tasks: Task[] }[] = [
     { key: 'late', tasks: terms.filter((line) => line.state === 'late').map(task) },
@@ -97,7 +100,7 @@ export function Tasks(props: { lines: FlagLine[]; batches: Batch[]; unconfirmedR
             ))}
             {group.tasks.length > SHOWN ? (
               <li className="task-more">
-                <ScopedLink to="/organizations?flagged=1">
+                <ScopedLink to={elects ? '/teams?states=OVERDUE.ENDING' : '/organizations?flagged=1'}>
                   {t('task.more', { count: group.tasks.length - SHOWN })}
                 </ScopedLink>
               </li>

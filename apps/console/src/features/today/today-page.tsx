@@ -19,7 +19,7 @@ import { useScope } from '../../lib/scope';
 import { useNarrow } from '../../lib/narrow';
 import { useMay } from '../../lib/session';
 import { CoverageChart } from '../unit/coverage-chart';
-import { Figures } from './figures';
+import { OrganizationFigures } from './figures';
 import { FlaggedOrganizations } from './flagged-organizations';
 import { Changes, Tiers, Unread } from './side-panels';
 import { linesOf } from './flag-lines';
@@ -66,7 +66,7 @@ export function TodayPage() {
           </div>
         ) : null}
         <div className="today-main">
-          {data ? <Figures figures={data.organizationFigures} /> : null}
+          {data ? <OrganizationFigures figures={data.organizationFigures} /> : null}
           {asOf ? null : (
             <Tasks
               lines={lines}

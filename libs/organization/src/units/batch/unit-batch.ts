@@ -6,6 +6,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { BatchFrame, type Batch, type DoneBatch, type ForeseenBatch } from '../../batch/batch-frame';
 import { ChosenRows } from '../../batch/chosen-rows';
+import { rowList } from '../../batch/listed-rows';
 import { Verdicts } from '../../batch/verdicts';
 import { lockOrganizations } from '../../organization-lock';
 import { coverageChange, factsChange, judgeChange, type WantedChange } from '../unit-change';
@@ -15,6 +16,8 @@ import { UnitLedger } from '../unit-ledger';
 import { UnitEntity } from '../unit.entity';
 import { UnitService } from '../unit.service';
 import type { BatchChangeUnitsInput, UnitBatchInput, UnitsChangeInput } from './unit-batch.inputs';
+
+const units = rowList('units', 'UnitFilter', ['includeClosed']);
 
 interface Prepared {
   readonly wanted: WantedChange;
@@ -54,7 +57,7 @@ export class UnitBatch implements Batch<UnitBatchInput, Prepared>, OnModuleInit 
   }
 
   async choose(viewer: Viewer, input: UnitBatchInput): Promise<readonly string[]> {
-    const ids = await this.chosen.ids(viewer, 'units', input);
+    const ids = await this.chosen.ids(viewer, units, input);
     return ids.map((id) => localId('Unit', id));
   }
 

@@ -8,10 +8,12 @@ import { StateGlyph } from '../../../components/state-glyph';
 import { useAsOf } from '../../../lib/as-of';
 import { today } from '../../../lib/dates';
 import { local } from '../../../lib/i18n';
+import { useMay } from '../../../lib/session';
 import type { Facts, OperationAsked, Organization } from '../operations/operation-drawer';
 import { HistoryPanel } from './history-panel';
 import { BasicFacts } from './basic-facts';
 import { OrganizationMembers } from '../../member/organization-members';
+import { OrganizationStaff } from '../../staff/organization-staff';
 import { OrganizationTeam } from '../../team/organization-team';
 import { OrganizationUnits } from '../../unit/organization-units';
 import { BelowPanel } from './below-panel';
@@ -29,9 +31,10 @@ export function Overview(props: {
   return (
     <div className="overview">
       <div className="overview-main">
-        <Flags facts={facts} />
+        <Flags id={organization.id} facts={facts} />
         <SeatsPanel organization={organization} facts={facts} onAsk={props.onAsk} />
         <OrganizationTeam id={organization.id} />
+        <OrganizationStaff id={organization.id} />
         <OrganizationMembers id={organization.id} />
         <BelowPanel organization={organization} onAll={props.onChildren} />
         <OrganizationUnits id={organization.id} />
@@ -46,8 +49,9 @@ export function Overview(props: {
   );
 }
 
-function Flags({ facts }: { facts: Facts }) {
+function Flags({ id, facts }: { id: string; facts: Facts }) {
   const { t } = useTranslation('organization');
+  const elects = useMay('member.maintain');
   if (facts.flags.length === 0) {
     return (
       <p className="no-flags">
@@ -71,6 +75,9 @@ function Flags({ facts }: { facts: Facts }) {
             </BasisChip>
           ) : null}
           <span className="nowrap">{t('flag.since', { date: flag.since })}</span>
+          {elects && (flag.code === 'TERM_OVERDUE' || flag.code === 'TERM_ENDS_SOON') ? (
+            <ScopedLink to={`/teams?states=OVERDUE.ENDING&organization=${id}`}>{t('flag.elect')}</ScopedLink>
+          ) : null}
         </p>
       </div>
     </section>
