@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ask, expect, expectAccessible, open, signIn, test } from './journey';
+import { ask, expect, expectAccessible, exported, open, signIn, test } from './journey';
 
 interface Identity {
   id: string;
@@ -104,4 +104,39 @@ test('two branches are merged, the merge is undone, and what rests on it is told
     { id: gone.id },
   );
   expect(partyOrganization.status).toBe('ACTIVE');
+});
+
+test('members and units are those of the day, in figures, rows and files', async ({ page }) => {
+  // a day of the past, which no other journey changes
+  const asOf = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() - 12 * 86_400_000);
+  await open(page, 'PARTY_STAFF', `/members?posts=SECRETARY&asOf=${asOf}`, '党员');
+  const then = await ask<{
+    memberFigures: { total: number };
+    members: { totalCount: number };
+    coverageFigures: { total: number };
+    units: { totalCount: number };
+  }>(
+    page,
+    `{ memberFigures(asOf: "${asOf}") { total } coverageFigures(asOf: "${asOf}") { total }
+       members(first: 1, asOf: "${asOf}", filter: { posts: [SECRETARY] }) { totalCount }
+       units(first: 1, asOf: "${asOf}", filter: { tiers: [BRANCH_INSTITUTION] }) { totalCount } }`,
+  );
+  await expect(page.getByText(`在册 ${then.memberFigures.total} 人`)).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '翻页' })).toContainText(`共 ${then.members.totalCount} 项`);
+  await expect(page.getByRole('button', { name: '登记党员' })).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: '选择本页全部' })).toHaveCount(0);
+  const members = await exported(page);
+  expect(members.name).toBe(`党员名册-${asOf}.xlsx`);
+  expect(members.cells.slice(1)).toHaveLength(then.members.totalCount);
+  await page.locator('.ledger-open').first().click();
+  await expect(page.getByRole('dialog').getByText('组织关系与任职')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('button', { name: '转接组织关系' })).toHaveCount(0);
+
+  await page.goto(`/units?tiers=BRANCH_INSTITUTION&asOf=${asOf}`);
+  const chart = page.getByRole('region', { name: '两个覆盖' });
+  await expect(chart.getByText(`共 ${then.coverageFigures.total} 个单位`)).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '翻页' })).toContainText(`共 ${then.units.totalCount} 项`);
+  const units = await exported(page);
+  expect(units.name).toBe(`单位名册-${asOf}.xlsx`);
+  expect(units.cells.slice(1)).toHaveLength(then.units.totalCount);
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import ExcelJS from 'exceljs';
 
 /** Somebody of the demo association: one account per role. */
 export interface Account {
@@ -81,6 +82,25 @@ export async function open(page: Page, role: string, address: string, title: str
   await signIn(page, role);
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+/** The file that an export of the page makes, as a person saves it: its name and its cells, heading first. */
+export async function exported(page: Page): Promise<{ name: string; cells: string[][] }> {
+  await page.getByRole('button', { name: '导出本表' }).click();
+  const link = page.getByRole('link', { name: /^下载.*\.xlsx$/ });
+  await expect(link).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(await download.path());
+  const cells: string[][] = [];
+  // below the title
+  workbook.worksheets[0]?.eachRow((row, number) => {
+    if (number === 1) return;
+    const texts: string[] = [];
+    row.eachCell({ includeEmpty: true }, (cell) => texts.push(cell.text));
+    cells.push(texts);
+  });
+  return { name: download.suggestedFilename(), cells };
 }
 
 /** Choices of look and language, before the page is loaded. */

@@ -4,7 +4,18 @@ test('every entry of the menu leads to a page', async ({ page }) => {
   await open(page, 'PARTY_STAFF', '/', '今日');
   const menu = page.getByRole('navigation', { name: '主菜单' });
   const names = await menu.getByRole('link').allInnerTexts();
-  expect(names.map((name) => name.trim())).toEqual(['今日', '党组织', '单位', '党员', '班子', '导入', '规则', '通知']);
+  expect(names.map((name) => name.trim())).toEqual([
+    '今日',
+    '党组织',
+    '单位',
+    '党员',
+    '班子',
+    '党务工作人员',
+    '工作交接',
+    '导入',
+    '规则',
+    '通知',
+  ]);
   for (const name of names) {
     await menu.getByRole('link', { name: name.trim(), exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: name.trim() })).toBeVisible();
@@ -139,6 +150,8 @@ test('an address that leads nowhere says so', async ({ page }) => {
 
 for (const [address, title] of [
   ['/', '今日'],
+  ['/staff', '党务工作人员'],
+  ['/handovers', '工作交接'],
   ['/rules', '规则'],
   ['/notifications', '通知'],
 ] as const) {

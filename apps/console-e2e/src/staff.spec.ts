@@ -47,6 +47,7 @@ test('somebody is assigned and looked at, leaves without a handover, and stands 
   watch.expected.push(/status of 4\d\d/);
   await signIn(page, 'PARTY_STAFF');
   const branch = await organization(page, '配备支部');
+  const name = `闻${branch.name.slice(-5)}`;
   await open(page, 'PARTY_STAFF', `/staff?organization=${branch.id}`, '党务工作人员');
   await expect(page.getByText('没有符合条件的党务工作人员')).toBeVisible();
   await page.getByRole('button', { name: '登记人员' }).click();
@@ -57,7 +58,7 @@ test('somebody is assigned and looked at, leaves without a handover, and stands 
     await expect(page.locator('.ant-select-item-option').first()).toContainText('王');
     await page.keyboard.press('Escape');
     await form.getByRole('radio', { name: '不在册的人' }).check();
-    await form.getByLabel('姓名').fill('闻一程');
+    await form.getByLabel('姓名').fill(name);
     // the list was opened for this organization: the form begins with it
     await expect(form.locator('.picker')).toContainText(branch.name);
     await form.getByLabel('岗位').fill('党务专员');
@@ -70,15 +71,15 @@ test('somebody is assigned and looked at, leaves without a handover, and stands 
     await expect(form.getByRole('alert').filter({ hasText: '手机号' })).toBeVisible();
     await form.getByLabel('手机号').fill('13900004321');
     await form.getByRole('button', { name: '登记人员' }).click();
-    await expect(page.getByText('已登记 闻一程')).toBeVisible();
+    await expect(page.getByText(`已登记 ${name}`)).toBeVisible();
     await expect(form).toBeHidden();
   });
 
-  await expect(page.getByRole('row').filter({ hasText: '闻一程' })).toContainText('党务专员');
-  await expect(page.getByRole('row').filter({ hasText: '闻一程' })).toContainText('*******4321');
+  await expect(page.getByRole('row').filter({ hasText: name })).toContainText('党务专员');
+  await expect(page.getByRole('row').filter({ hasText: name })).toContainText('*******4321');
   await expectAccessible(page);
-  await page.getByRole('button', { name: '闻一程' }).click();
-  const drawer = page.getByRole('dialog', { name: '闻一程', exact: true });
+  await page.getByRole('button', { name }).click();
+  const drawer = page.getByRole('dialog', { name, exact: true });
   await test.step('the phone is looked at with a reason', async () => {
     await expect(drawer.getByText('13900004321')).toHaveCount(0);
     await drawer.getByRole('button', { name: '显示手机号' }).click();
@@ -96,7 +97,7 @@ test('somebody is assigned and looked at, leaves without a handover, and stands 
     await drawer.getByRole('button', { name: '更正' }).click();
     await drawer.getByLabel('岗位').fill('党建专员');
     await drawer.getByRole('button', { name: '更正' }).click();
-    await expect(page.getByText('已更正 闻一程')).toBeVisible();
+    await expect(page.getByText(`已更正 ${name}`)).toBeVisible();
     await expect(drawer.getByText('党建专员')).toBeVisible();
     await expect(drawer.getByText('*******4321')).toBeVisible();
   });
@@ -110,16 +111,16 @@ test('somebody is assigned and looked at, leaves without a handover, and stands 
     await drawer.getByRole('button', { name: '离任', exact: true }).click();
     await drawer.getByLabel('依据').fill('调任通知');
     await drawer.getByRole('button', { name: '离任', exact: true }).click();
-    await expect(page.getByText('闻一程 已离任')).toBeVisible();
+    await expect(page.getByText(`${name} 已离任`)).toBeVisible();
     await expect(drawer.getByText('工作还没有交接给任何人')).toBeVisible();
     await drawer.getByRole('button', { name: '关闭党务工作人员' }).click();
     await expect(drawer).toBeHidden();
   });
 
-  await expect(page.getByRole('button', { name: '闻一程' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name })).toHaveCount(0);
   await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: '离任未交接' }).click();
   await expect(page).toHaveURL(/missing=1/);
-  await expect(page.getByRole('row').filter({ hasText: '闻一程' })).toContainText('离任未交接');
+  await expect(page.getByRole('row').filter({ hasText: name })).toContainText('离任未交接');
 
   await test.step('on a past day the office is held, and nothing can be changed', async () => {
     await page.goto(`/staff?organization=${branch.id}`);
@@ -128,13 +129,13 @@ test('somebody is assigned and looked at, leaves without a handover, and stands 
     await day.fill(past);
     await day.press('Enter');
     await expect(page.getByText(`按 ${past} 的情况显示`)).toBeVisible();
-    await expect(page.getByRole('row').filter({ hasText: '闻一程' })).toContainText('在岗');
+    await expect(page.getByRole('row').filter({ hasText: name })).toContainText('在岗');
     await expect(page.getByRole('button', { name: '登记人员' })).toHaveCount(0);
-    await page.getByRole('button', { name: '闻一程' }).click();
+    await page.getByRole('button', { name }).click();
     await expect(drawer.getByText('党建专员')).toBeVisible();
     await expect(drawer.getByRole('button', { name: '安排交接' })).toHaveCount(0);
     await page.goto(`/organizations/${branch.id}?asOf=${past}`);
-    await expect(page.getByRole('region', { name: '党务工作人员' })).toContainText('闻一程');
+    await expect(page.getByRole('region', { name: '党务工作人员' })).toContainText(name);
     await page.goto(`/organizations/${branch.id}`);
     await expect(page.getByRole('heading', { level: 2, name: branch.name })).toBeVisible();
     await expect(page.getByRole('heading', { name: '基本信息' })).toBeVisible();
@@ -225,28 +226,48 @@ test('a handover is planned, gone through, and confirmed by one side; the other 
   });
 });
 
-test('a handover is planned from the list of handovers, and withdrawn', async ({ page }) => {
+test('a member is assigned, takes work over by a plan made in the list, and the plan is withdrawn', async ({
+  page,
+}) => {
   await signIn(page, 'PARTY_STAFF');
   const branch = await organization(page, '撤销支部');
-  const name = `沈${branch.name.slice(-5)}`;
-  await assigned(page, branch.id, name);
-  await assigned(page, branch.id, '陆接收');
-  await open(page, 'PARTY_STAFF', '/handovers', '工作交接');
+  const [from, to] = [`沈${branch.name.slice(-5)}`, `陆${branch.name.slice(-5)}`];
+  await assigned(page, branch.id, from);
+  const member = { name: to, status: 'FULL', organizationId: branch.id, kind: 'FORMAL', since: '2024-01-01', basis };
+  await ask(page, 'mutation ($input: RegisterMemberInput!) { registerMember(input: $input) { id } }', {
+    input: member,
+  });
+  await open(page, 'PARTY_STAFF', `/staff?organization=${branch.id}&staff=new`, '党务工作人员');
+  const assign = page.getByRole('dialog', { name: '登记党务工作人员' });
+  await assign.getByRole('combobox', { name: '在册党员' }).fill(to);
+  await choose(page, to);
+  await assign.getByLabel('岗位').fill('党务专员');
+  await assign.getByLabel('依据').fill(basis);
+  await assign.getByRole('button', { name: '登记人员' }).click();
+  await expect(page.getByText(`已登记 ${to}`)).toBeVisible();
+  await expect(assign).toBeHidden();
+  await page.getByRole('button', { name: to }).click();
+  await expect(page.getByRole('dialog', { name: to, exact: true }).getByRole('link', { name: to })).toHaveAttribute(
+    'href',
+    /\/members\?member=/,
+  );
+
+  await page.goto('/handovers');
   await page.getByRole('button', { name: '安排交接' }).click();
   const form = page.getByRole('dialog', { name: '安排工作交接' });
-  await form.getByLabel('移交人').fill(name);
-  await choose(page, name);
+  await form.getByLabel('移交人').fill(from);
+  await choose(page, from);
   await form.getByLabel('接收人').click();
-  await choose(page, '陆接收');
+  await choose(page, to);
   await form.getByRole('button', { name: '安排交接' }).click();
-  await expect(page.getByText(`已安排 ${name} 与 陆接收 的交接`)).toBeVisible();
+  await expect(page.getByText(`已安排 ${from} 与 ${to} 的交接`)).toBeVisible();
   await expect(form).toBeHidden();
   await page.goto(`/handovers?organization=${branch.id}`);
-  const row = page.getByRole('row').filter({ hasText: name });
+  const row = page.getByRole('row').filter({ hasText: from });
   await expect(row).toContainText('交接中');
   await expectAccessible(page);
   await row.getByRole('button').click();
-  const drawer = page.getByRole('dialog', { name: `${name}交接给陆接收` });
+  const drawer = page.getByRole('dialog', { name: `${from}交接给${to}` });
   await drawer.getByRole('button', { name: '撤销这份交接' }).click();
   await page.getByRole('tooltip').getByRole('button', { name: '撤销', exact: true }).click();
   await expect(page.getByText('交接已撤销')).toBeVisible();
@@ -274,4 +295,21 @@ test('a secretary reads the staff below and changes nothing; who may not read ha
   await expect(menu.getByRole('link', { name: '党务工作人员' })).toHaveCount(0);
   await expect(menu.getByRole('link', { name: '工作交接' })).toHaveCount(0);
   await context.close();
+});
+
+test('a view of the staff is kept on the server', async ({ page }) => {
+  await open(page, 'DISCIPLINE_OFFICER', '/staff?times=PART_TIME&ended=1', '党务工作人员');
+  const views = page.getByRole('navigation', { name: '视图' });
+  await views.getByRole('button', { name: '保存视图' }).click();
+  await views.getByLabel('视图名称').fill('兼职的，含已离任');
+  await views.getByLabel('视图名称').press('Enter');
+  await expect(views.getByRole('button', { name: '兼职的，含已离任' })).toHaveAttribute('aria-current', 'page');
+  await page.goto('/staff');
+  await views.getByRole('button', { name: '兼职的，含已离任' }).click();
+  await expect(page).toHaveURL(/times=PART_TIME.*ended=1/);
+  await expect(page.getByRole('checkbox', { name: '含已离任' })).toBeChecked();
+  await views.getByRole('button', { name: '管理视图' }).click();
+  await page.getByRole('button', { name: '删除“兼职的，含已离任”' }).click();
+  await page.getByRole('button', { name: '删除', exact: true }).last().click();
+  await expect(views.getByRole('button', { name: '兼职的，含已离任' })).toHaveCount(0);
 });

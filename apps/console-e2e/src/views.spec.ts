@@ -1,4 +1,4 @@
-import { choose, expect, expectAccessible, open, signIn, test } from './journey';
+import { ask, choose, expect, expectAccessible, open, signIn, test } from './journey';
 
 // As somebody whom no other journey signs in as: a default view changes what the ledger opens with.
 test('a view is saved, changed, made the default, and deleted', async ({ page }) => {
@@ -86,4 +86,44 @@ test('a shared view stands above the ledger of others under its owner, who alone
   await expect(page.getByText('与您共享的人也不再看到它')).toBeVisible();
   await page.getByRole('button', { name: '删除', exact: true }).last().click();
   await expect(drawer.getByLabel('“派了联络员的”的名称')).toHaveCount(0);
+});
+
+test('a view of members is for those who may read members', async ({ page, browser }) => {
+  await open(page, 'PARTY_STAFF', '/members?posts=SECRETARY&columns=organization.phone&order=JOINED', '党员');
+  const views = page.getByRole('navigation', { name: '视图' });
+  await views.getByRole('button', { name: '保存视图' }).click();
+  await views.getByLabel('视图名称').fill('书记名单');
+  await views.getByLabel('视图名称').press('Enter');
+  await expect(views.getByRole('button', { name: '书记名单' })).toHaveAttribute('aria-current', 'page');
+  await page.goto('/members');
+  await views.getByRole('button', { name: '书记名单' }).click();
+  await expect(page).toHaveURL(/posts=SECRETARY/);
+  await expect(page.getByRole('columnheader')).toHaveText(['', '姓名', '所在党组织', '手机号']);
+  await views.getByRole('button', { name: '管理视图' }).click();
+  const drawer = page.getByRole('dialog', { name: '管理视图' });
+  await expect(drawer.getByText('打开名册时先显示')).toBeVisible();
+  await expectAccessible(page);
+  await drawer.getByLabel('“书记名单”给谁用').click();
+  await choose(page, '全协会');
+  await expect(drawer.getByTitle('全协会')).toBeVisible();
+
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await signIn(other, 'DISCIPLINE_OFFICER');
+  await other.goto('/members');
+  const theirs = other.getByRole('navigation', { name: '视图' });
+  await theirs.getByRole('button', { name: /^书记名单（/ }).click();
+  await expect(other).toHaveURL(/posts=SECRETARY/);
+  // who reads members, but may not export them, has nothing to do with the rows
+  await expect(other.getByRole('button', { name: '导出本表' })).toHaveCount(0);
+  await expect(other.getByRole('checkbox', { name: '选择本页全部' })).toHaveCount(0);
+  await signIn(other, 'LEADER');
+  await expect(ask(other, '{ associationViews(ledger: MEMBERS, first: 9) { nodes { name } } }')).rejects.toThrow(
+    /member\.read/,
+  );
+  await context.close();
+
+  await drawer.getByRole('button', { name: '删除“书记名单”' }).click();
+  await page.getByRole('button', { name: '删除', exact: true }).last().click();
+  await expect(drawer.getByLabel('“书记名单”的名称')).toHaveCount(0);
 });

@@ -97,6 +97,15 @@ describe('an export of members', () => {
   it('holds what its asker may export, and nothing for who may only read', async () => {
     const secretary = await world.account('SECRETARY', first);
     expect(names(await exported('exportMembers', {}, secretary))).toEqual(['搬家', '=危险']);
+    // reads in one place, exports in another: the file has what both cover
+    const both = await world.account('DISCIPLINE_OFFICER', guided);
+    await people.query(
+      `insert into access_grant (id, association_id, account_id, role, organization_id, since)
+       select gen_random_uuid(), association_id, $1, 'SECRETARY', id, '2020-01-01' from party_organization where name = '第一支部'`,
+      [both.accountId],
+    );
+    expect(await people.list({}, {}, both)).toHaveLength(3);
+    expect(names(await exported('exportMembers', {}, both))).toEqual(['搬家', '=危险']);
     const officer = await world.account('DISCIPLINE_OFFICER', first);
     for (const name of ['exportMembers', 'exportLeadershipTeams', 'exportElectionAlarms'])
       await expect(refused(name, officer)).rejects.toMatchObject({ code: 'FORBIDDEN' });
