@@ -25,7 +25,7 @@ import { Affiliation, Appointment, Member, MemberAbilities } from './member.type
 import type { LeadershipTeamEntity } from './teams/leadership-team.entity';
 
 /** True where the viewer holds it. As with all masks, the present place decides: rights are today's on any day. */
-const held = (permission: 'member.maintain' | 'member.unmask') =>
+const held = (permission: 'member.maintain' | 'member.unmask' | 'member.erase') =>
   masked<MemberEntity>(
     () => sql`true`,
     () => sql`false`,
@@ -44,7 +44,7 @@ const rows = {
 export const MemberAbilitiesModel = readModel<MemberAbilities, MemberEntity>({
   type: MemberAbilities,
   ...rows,
-  fields: { maintain: held('member.maintain'), unmask: held('member.unmask') },
+  fields: { maintain: held('member.maintain'), unmask: held('member.unmask'), erase: held('member.erase') },
 });
 
 /**

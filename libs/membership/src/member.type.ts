@@ -57,6 +57,9 @@ export class MemberAbilities {
 
   @Field({ description: 'Reveal the ID number and the phone, giving the reason.' })
   unmask!: boolean;
+
+  @Field({ description: 'Erase the personal data for good, once the member has left.' })
+  erase!: boolean;
 }
 
 @ObjectType({ implements: () => [Node], description: 'A party member, or somebody on the way to membership (党员).' })

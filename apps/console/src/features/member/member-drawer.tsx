@@ -8,12 +8,14 @@ import { MemberDetailDocument, type MemberDetailFragment } from '../../generated
 import { useAsOf } from '../../lib/as-of';
 import { AppointForm } from './appoint-form';
 import { EndForm, type Ending } from './end-form';
+import { EraseForm } from './erase-form';
+import { ExportSubjectForm } from './export-subject-form';
 import { MemberFactsForm } from './member-facts-form';
 import { MemberTimeline } from './member-timeline';
 import { RevealButton } from './reveal-button';
 import { TransferForm } from './transfer-form';
 
-type Act = 'change' | 'transfer' | 'appoint' | Ending | null;
+type Act = 'change' | 'transfer' | 'appoint' | 'exportSubject' | 'erase' | Ending | null;
 
 /** One member: what is known, where the member belongs and serves; and the forms that change it. */
 export function MemberDrawer(props: {
@@ -60,6 +62,8 @@ export function MemberDrawer(props: {
       {member && act === 'change' ? <MemberFactsForm member={member} {...form} /> : null}
       {member && act === 'transfer' ? <TransferForm member={member} {...form} /> : null}
       {member && act === 'appoint' ? <AppointForm member={member} {...form} /> : null}
+      {member && act === 'exportSubject' ? <ExportSubjectForm member={member} {...form} /> : null}
+      {member && act === 'erase' ? <EraseForm member={member} {...form} /> : null}
       {member && act && typeof act === 'object' ? <EndForm member={member} ending={act} {...form} /> : null}
       {member && !act ? <Detail member={member} onAct={setAct} past={Boolean(asOf)} /> : null}
     </Drawer>
@@ -114,6 +118,27 @@ function Detail({ member, onAct, past }: { member: MemberDetailFragment; onAct(a
         ]}
       />
       <MemberTimeline member={member} onEnd={maintains ? onAct : null} />
+      {past ? null : <MemberRights member={member} onAct={onAct} />}
     </>
+  );
+}
+
+/** What the person may ask for: what is kept of them, and the end of it. */
+function MemberRights({ member, onAct }: { member: MemberDetailFragment; onAct(act: Act): void }) {
+  const { t } = useTranslation('member');
+  const { unmask, erase } = member.viewerCan;
+  if (!unmask && !erase) return null;
+  return (
+    <section className="member-rights" aria-label={t('rights')}>
+      <h3>{t('rights')}</h3>
+      <div className="member-acts">
+        {unmask ? <Button onClick={() => onAct('exportSubject')}>{t('subject.verb')}</Button> : null}
+        {erase && member.leftOn ? (
+          <Button danger onClick={() => onAct('erase')}>
+            {t('erase.verb')}
+          </Button>
+        ) : null}
+      </div>
+    </section>
   );
 }
