@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
   BankOutlined,
   BellOutlined,
   FileProtectOutlined,
@@ -21,6 +22,7 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   teams: <TeamOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
   rules: <FileProtectOutlined aria-hidden />,
+  audit: <AuditOutlined aria-hidden />,
   inbox: <InboxOutlined aria-hidden />,
   notifications: <BellOutlined aria-hidden />,
 };

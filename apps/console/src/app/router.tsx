@@ -1,4 +1,5 @@
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
+import { auditRoutes } from '../features/audit/routes';
 import { importRoutes } from '../features/import/routes';
 import { memberRoutes } from '../features/member/routes';
 import { organizationRoutes } from '../features/organization/routes';
@@ -43,6 +44,7 @@ export const router = createBrowserRouter([
           ...memberRoutes,
           ...teamRoutes,
           ...importRoutes,
+          ...auditRoutes,
           {
             path: paths.rules,
             lazy: async () => ({ Component: (await import('../features/rules/rules-page')).RulesPage }),

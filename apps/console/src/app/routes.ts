@@ -8,13 +8,24 @@ export const paths = {
   teams: '/teams',
   imports: '/import',
   rules: '/rules',
+  audit: '/audit',
   notifications: '/notifications',
   inbox: '/inbox',
 } as const;
 
 /** Only entries that lead somewhere; `permissions`: any one of them shows it, none = everyone. */
 export interface Entry {
-  key: 'today' | 'organizations' | 'units' | 'members' | 'teams' | 'imports' | 'rules' | 'inbox' | 'notifications';
+  key:
+    | 'today'
+    | 'organizations'
+    | 'units'
+    | 'members'
+    | 'teams'
+    | 'imports'
+    | 'rules'
+    | 'audit'
+    | 'inbox'
+    | 'notifications';
   path: string;
   permissions?: string[];
   /** Served by the API, not a page of the console. */
@@ -38,6 +49,7 @@ export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }
     entries: [
       { key: 'imports', path: paths.imports, permissions: ['organization.import', 'import.read'] },
       { key: 'rules', path: paths.rules, permissions: ['rule.read'] },
+      { key: 'audit', path: paths.audit, permissions: ['audit.read'] },
       { key: 'inbox', path: paths.inbox, permissions: ['inbox.read'], outside: true },
       { key: 'notifications', path: paths.notifications },
     ],

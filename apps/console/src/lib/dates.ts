@@ -32,6 +32,10 @@ export const lunarDay = (date: string): string =>
 export const moment = (at: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
 
+/** A moment as `2026-09-18 10:20:33` in China, where the order of things matters. */
+export const toTheSecond = (at: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
+
 /** Day of a moment in China. */
 export const dayOf = (at: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(at));
 
