@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { Secret, TOTP } from 'otpauth';
 import pg from 'pg';
 import { freePort, startPostgres } from '../libs/embedded-postgres/index.mjs';
 
@@ -142,18 +143,15 @@ async function signedIn() {
   const line = readFileSync(path.join(dataDir, 'demo-accounts.txt'), 'utf8')
     .split('\n')
     .find((one) => one.startsWith('AUDITOR'));
-  const [, username, password] = line.split('\t');
-  let cookie = '';
+  const [, username, password, secret] = line.split('\t');
+  const cookies = new Map();
   const ask = async (query, variables) => {
     const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
+      headers: { 'content-type': 'application/json', cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
       body: JSON.stringify({ query, variables }),
     });
-    cookie ||= answer.headers
-      .getSetCookie()
-      .map((one) => one.split(';')[0])
-      .join('; ');
+    for (const one of answer.headers.getSetCookie()) cookies.set(...one.split(';')[0].split('=', 2));
     const { data, errors } = await answer.json();
     if (errors) throw new Error(JSON.stringify(errors));
     return data;
@@ -161,6 +159,8 @@ async function signedIn() {
   await ask('mutation ($input: SignInInput!) { signIn(input: $input) { account { id } } }', {
     input: { username, password },
   });
+  const code = new TOTP({ secret: Secret.fromBase32(secret.trim()) }).generate();
+  await ask('mutation ($code: String!) { proveSecondFactor(input: { code: $code }) { expiresAt } }', { code });
   return ask;
 }
 

@@ -2,7 +2,9 @@ import type { Migrations } from '@dangwu/platform/database';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
+import { ConfidentialMail1763800000025 } from './0025-confidential-mail';
 import { Ground1763800000001 } from './0001-ground';
+import { Identity1763800000024 } from './0024-identity';
 import { Imports1763800000006 } from './0006-imports';
 import { ImportMapping1763800000009 } from './0009-import-mapping';
 import { Operations1763800000010 } from './0010-operations';
@@ -36,4 +38,6 @@ export const migrations: Migrations = [
   AuditRetention1763800000021,
   DatedFlags1763800000022,
   Staff1763800000023,
+  Identity1763800000024,
+  ConfidentialMail1763800000025,
 ];

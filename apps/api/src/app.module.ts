@@ -1,4 +1,4 @@
-import { AccessModule, Viewers } from '@dangwu/access';
+import { AccessModule, AccountsModule, Viewers } from '@dangwu/access';
 import { AuditLogModule } from '@dangwu/audit';
 import { DeskModule } from '@dangwu/desk';
 import { ImportsModule } from '@dangwu/imports';
@@ -23,6 +23,7 @@ import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
 import { InboxController } from './http/inbox.controller';
 import { NodeResolver } from './node.resolver';
+import { SetupModule } from './setup/setup.module';
 
 export interface Parts {
   readonly config: Config;
@@ -49,12 +50,14 @@ export class AppModule {
         PlatformModule.for({ config, database, migrations, process, clock }),
         readerModule(reader),
         AccessModule.forRoot({ tree: PartyOrganizationEntity }),
+        AccountsModule,
         DeskModule,
         RulesModule,
         ImportsModule,
         OrganizationModule,
         MembershipModule,
         AuditLogModule,
+        SetupModule,
         graphqlModule(parts),
       ],
       controllers: [FilesController, EventsController, HealthController, InboxController],

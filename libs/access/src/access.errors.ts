@@ -18,8 +18,8 @@ export const accessErrors = defineErrors('access', {
   },
   SIGN_IN_LOCKED: {
     code: 'RATE_LIMITED',
-    zh: '这个用户名连续 {limit} 次登录失败，已锁定 {minutes} 分钟。请在 {wait} 分钟后再试；忘记密码请联系系统管理员。',
-    en: 'This user name failed to sign in {limit} times in a row and is locked for {minutes} minutes. Try again in {wait} minutes; if the password is lost, ask the system administrator.',
+    zh: '这个用户名连续 {limit} 次登录失败，已锁定 {minutes} 分钟。请在 {wait} 分钟后再试；忘记密码可以在登录页按邮件重设，不受锁定影响。',
+    en: 'This user name failed to sign in {limit} times in a row and is locked for {minutes} minutes. Try again in {wait} minutes; a lost password can be set anew by mail from the sign-in page meanwhile.',
   },
   ADDRESS_LOCKED: {
     code: 'RATE_LIMITED',
@@ -40,6 +40,11 @@ export const accessErrors = defineErrors('access', {
     code: 'BAD_USER_INPUT',
     zh: '密码太长：最多 {most} 个字符。请换一个短一些的密码。',
     en: 'The password is too long: at most {most} characters. Choose a shorter one.',
+  },
+  PASSWORD_WEAK: {
+    code: 'BAD_USER_INPUT',
+    zh: '这个密码太容易猜到：它是常见密码，或只是键盘顺序、日期、重复的字符、您的姓名或用户名。请换一个，例如几个不相干的词连在一起。',
+    en: 'This password is easy to guess: it is a common one, or keys in a row, a date, repeated characters, or your name. Choose another, such as several unrelated words.',
   },
   USERNAME_FORM: {
     code: 'BAD_USER_INPUT',

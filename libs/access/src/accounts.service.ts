@@ -7,9 +7,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { accessErrors } from './access.errors';
 import { AccountEntity } from './account.entity';
+import { noteStanding } from './account/account-standing';
+import { checkMail } from './account/mail-address';
 import { GrantEntity } from './grant.entity';
 import { checkPassword, Passwords } from './passwords';
 import { Places } from './places';
+import { refuseOn } from './refuse-on';
 import { roles, type RoleKey } from './roles';
 import { SessionService } from './session.service';
 
@@ -23,11 +26,14 @@ export interface AccountInput {
   readonly associationId: string;
   readonly username: string;
   readonly name: string;
-  readonly password: string;
+  /** left out: the account is opened by an invitation */
+  readonly password?: string;
+  readonly mail?: string | null;
+  readonly language?: 'zh' | 'en';
   readonly grants: readonly GrantInput[];
 }
 
-/** Accounts and their grants: the first ones of an association, demo data, tests; later the pages of the administrators. */
+/** Accounts and their grants: what the set-up, the pages of the administrators, demo data and tests stand on. */
 @Injectable()
 export class AccountService {
   constructor(
@@ -41,26 +47,36 @@ export class AccountService {
 
   /**
    * @param tx a running transaction that reaches the whole association (systemScope); without it, one of its own
-   * @throws USERNAME_FORM, USERNAME_TAKEN, PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG and what `grant` throws
+   * @throws USERNAME_FORM, USERNAME_TAKEN, MAIL_FORM, PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_WEAK and what `grant` throws
    */
   async create(input: AccountInput, tx?: EntityManager): Promise<AccountEntity> {
-    const { associationId, username, name, password } = input;
+    const { associationId, username, name, password, mail = null, language = 'zh' } = input;
     if (!/^[\p{L}\p{N}._@-]{2,64}$/u.test(username))
       throw accessErrors.USERNAME_FORM({ username: username.slice(0, 80) });
-    checkPassword(
-      password,
-      input.grants.some(({ role }) => roles[role].administrative),
-    );
-    const passwordHash = await this.passwords.hash(password);
+    checkMail(mail);
+    const administrator = input.grants.some(({ role }) => roles[role].administrative);
+    if (password !== undefined) checkPassword(password, administrator, [username, name]);
+    const passwordHash = password === undefined ? null : await this.passwords.hash(password);
     return this.within(associationId, tx, async (tx) => {
-      const account = tx.create(AccountEntity, { id: newId(), associationId, username, name, disabledAt: null });
+      const account = tx.create(AccountEntity, {
+        id: newId(),
+        associationId,
+        username,
+        name,
+        mail,
+        language,
+        disabledAt: null,
+      });
       await refuseOn(tx.insert(AccountEntity, account), {
         account_username: () => accessErrors.USERNAME_TAKEN({ username }),
       });
-      await tx.query(
-        `insert into account_secret (account_id, association_id, password_hash, changed_at) values ($1, $2, $3, $4)`,
-        [account.id, associationId, passwordHash, this.clock.now()],
-      );
+      const now = this.clock.now();
+      if (passwordHash)
+        await tx.query(
+          `insert into account_secret (account_id, association_id, password_hash, changed_at) values ($1, $2, $3, $4)`,
+          [account.id, associationId, passwordHash, now],
+        );
+      await noteStanding(tx, account, passwordHash ? { passwordSetAt: now } : {});
       await this.record(tx, associationId, 'createAccount', account.id, { username, name });
       for (const grant of input.grants) await this.grant(tx, account, grant);
       return account;
@@ -137,15 +153,5 @@ export class AccountService {
   ): Promise<void> {
     const { organizationId } = after;
     return this.audit.record(tx, { action, subjectType: 'Account', subjectId, organizationId, after, associationId });
-  }
-}
-
-/** Turns the refusal of a constraint of the database into ours. */
-async function refuseOn(write: Promise<unknown>, refusals: Readonly<Record<string, () => Error>>): Promise<void> {
-  try {
-    await write;
-  } catch (error) {
-    const constraint = (error as { driverError?: { constraint?: string } }).driverError?.constraint;
-    throw (constraint && refusals[constraint]?.()) || error;
   }
 }

@@ -200,10 +200,17 @@ export const permissions = define({
     reach: 'ASSOCIATION',
     includes: ['access.read'],
   },
+  'account.own': {
+    zh: '管理本人账号',
+    en: 'Keep one’s own account',
+    description: 'One’s own password, second factor, sessions and single sign-on.',
+    reach: 'ASSOCIATION',
+  },
   'account.manage': {
     zh: '管理账号',
     en: 'Manage accounts',
-    description: 'Create and disable accounts, set first passwords. It gives no role: that is access.grant.',
+    description:
+      'Create, invite, disable and restore accounts, send links for new passwords. It gives no role: that is access.grant.',
     reach: 'ASSOCIATION',
   },
   'setting.manage': {

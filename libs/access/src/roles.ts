@@ -107,11 +107,14 @@ export const roles = define({
 
 export type RoleKey = keyof typeof roles;
 export const roleKeys = Object.keys(roles) as RoleKey[];
+/** The three offices, which exclude each other and need a second factor. */
+export const administrativeRoles: readonly RoleKey[] = roleKeys.filter((key) => roles[key].administrative);
 
 /** What everybody signed in holds in the association, whatever the grants. */
 export const everyone: readonly Permission[] = [
   'organization.identify',
   'rule.read',
+  'account.own',
   'notification.read',
   'view.keep',
   'job.read',

@@ -8,11 +8,14 @@ import { Places } from './places';
 import { RememberedViewers } from './remembered-viewers';
 import type { RoleKey } from './roles';
 import { SessionCookie } from './session-cookie';
+import { SessionRenewal } from './session/session-renewal';
 import { tokenHash } from './session-token';
 import { Viewer, type Confirmable, type Grant, type ViewerData } from './viewer';
 
-/** What access_viewer answers (migration `access`). */
+/** What access_signed_in answers (migrations `access` and `identity`). */
 interface Found {
+  /** rights have changed since the token was given out */
+  readonly rotationDue: boolean;
   readonly account: ViewerData['account'];
   readonly association: ViewerData['association'];
   readonly session: {
@@ -33,6 +36,9 @@ interface Found {
   }[];
 }
 
+/** How long the token before a renewal counts, for requests that were under way. */
+const grace = 30_000;
+
 /** Finds out who calls. */
 @Injectable()
 export class Viewers {
@@ -45,14 +51,18 @@ export class Viewers {
     private readonly config: Config,
     private readonly cookie: SessionCookie,
     private readonly places: Places,
+    private readonly renewal: SessionRenewal,
   ) {}
 
-  /** The viewer of a request, read once for it; null when it carries no session in force. */
+  /**
+   * The viewer of a request, read once for it; null when it carries no session in force. When rights have changed since
+   * the token was given out, the answer brings a new one.
+   */
   viewerOf(req: Request): Promise<Viewer | null> {
     let viewer = this.known.get(req);
     if (!viewer) {
       const token = this.cookie.read(req);
-      this.known.set(req, (viewer = token ? this.viewerBy(token) : Promise.resolve(null)));
+      this.known.set(req, (viewer = token ? this.viewerRenewed(req, token) : Promise.resolve(null)));
     }
     return viewer;
   }
@@ -78,7 +88,8 @@ export class Viewers {
     if (remembered) return remembered;
     const bytes = Buffer.from(key, 'base64url');
     const found = await this.find(bytes);
-    if (!found) return null;
+    // a renewal is Apollo's to send along
+    if (!found || found.rotationDue) return null;
     const proof = (): readonly unknown[] => {
       const now = this.clock.now();
       const idleSince = new Date(now.getTime() - this.config.sessionIdle);
@@ -95,11 +106,27 @@ export class Viewers {
     if (token) this.remembered.forget(hash('sha256', token, 'base64url'));
   }
 
+  private async viewerRenewed(req: Request, token: string): Promise<Viewer | null> {
+    const found = await this.find(tokenHash(token));
+    if (!found) return null;
+    if (found.rotationDue) {
+      const { account, association, session } = found;
+      const expiresAt = new Date(session.expiresAt);
+      await this.renewal.renew(req, token, {
+        id: session.id,
+        accountId: account.id,
+        associationId: association.id,
+        expiresAt,
+      });
+    }
+    return this.viewer(found);
+  }
+
   private async find(token: Buffer): Promise<Found | null> {
-    const now = this.clock.now();
+    const now = this.clock.now().getTime();
     const [row] = await this.database.source.query<{ found: Found | null }[]>(
-      `select access_viewer($1, $2, $3) as found`,
-      [token, now, new Date(now.getTime() - this.config.sessionIdle)],
+      `select access_signed_in($1, $2, $3, $4) as found`,
+      [token, new Date(now), new Date(now - this.config.sessionIdle), new Date(now - grace)],
     );
     return row?.found ?? null;
   }

@@ -2,6 +2,8 @@ import { AuditModule } from '@dangwu/platform/audit';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
+import { MemberAccountResolver } from './accounts/member-account.resolver';
+import { MemberAccounts } from './accounts/member-accounts';
 import { AffiliationsService } from './affiliations.service';
 import { AppointmentsService } from './appointments.service';
 import { ChangeMember } from './change-member';
@@ -43,6 +45,8 @@ const offered = [
     ChangeMember,
     LeadershipTeamResolver,
     MemberAnnouncements,
+    MemberAccountResolver,
+    MemberAccounts,
     MemberCounts,
     MemberDissolution,
     MemberImport,

@@ -72,6 +72,7 @@ async function application(): Promise<Application> {
 export class World {
   private codes = 0;
   private people = 0;
+  private readonly renewed = new Map<string, string>();
   private worker: { close(): Promise<void> } | null = null;
   /** party-affairs staff of the whole association, for making what a test needs */
   staff!: Actor;
@@ -105,7 +106,7 @@ export class World {
       const input = { associationId: this.associationId, username, name: `测试${this.people}`, password };
       const account = await this.app.get(AccountService).create({ ...input, grants: [{ role, organizationId }] }, tx);
       const caller = { address: '127.0.0.1', userAgent: 'specs' };
-      const { token } = await this.app.get(SessionService).create(tx, account, caller);
+      const { token } = await this.app.get(SessionService).create(tx, account, caller, { secondFactor: true });
       return { accountId: account.id, username, password, cookie: `dangwu_session=${token}` };
     });
   }
@@ -152,12 +153,23 @@ export class World {
     await this.end();
   }
 
+  /** The cookie of an actor's session now: it gets a new token whenever the rights of its account change. */
+  cookieOf(actor: Actor): string {
+    return this.renewed.get(actor.cookie) ?? actor.cookie;
+  }
+
+  private keepRenewed(actor: Actor | null, response: Response): void {
+    const cookie = response.headers.getSetCookie().find((each) => /^dangwu_session=[\w-]{43};/.test(each));
+    if (actor && cookie) this.renewed.set(actor.cookie, cookie.split(';')[0]!);
+  }
+
   private async send<T>(actor: Actor | null, query: string, variables?: object): Promise<T> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(actor ? { cookie: actor.cookie } : {}) },
+      headers: { 'content-type': 'application/json', ...(actor ? { cookie: this.cookieOf(actor) } : {}) },
       body: JSON.stringify({ query, variables }),
     });
+    this.keepRenewed(actor, response);
     const body = (await response.json()) as { data?: T; errors?: [{ message: string; extensions?: Refused }] };
     const error = body.errors?.[0];
     if (error) {
@@ -173,6 +185,8 @@ export interface WorldOptions {
   readonly now?: string;
   /** without a root organization, as a new association is */
   readonly empty?: boolean;
+  /** without an association: the installation was not set up yet */
+  readonly bare?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
   /** URL of the superuser of another PostgreSQL than that of the run */
   readonly server?: string;
@@ -202,6 +216,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     await drop();
     rmSync(dataDir, { recursive: true, force: true });
   });
+  if (options.bare) return world;
   await app
     .get(Database)
     .transaction(systemScope(null), (tx) =>

@@ -5,7 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 
 /** Addresses of the API; everything else that names no file is a page of the console. */
-const api = /^\/(graphql|files|events|inbox|templates|healthz|readyz|metrics)(\/|$)/;
+const api = /^\/(graphql|files|events|inbox|sso|templates|healthz|readyz|metrics)(\/|$)/;
 
 /** Serves the built console: hashed files for a year, the page itself never from a cache. */
 export function serveConsole(app: NestExpressApplication, directory: string): void {
