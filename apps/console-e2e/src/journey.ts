@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
 
 /** Somebody of the demo association: one account per role. */
 export interface Account {
   role: string;
   username: string;
   password: string;
+  /** of the authenticator; the three administrators have one */
+  secret?: string;
 }
 
 let known: Account[] | undefined;
 
-/** The demo account of a role, from demo-accounts.txt (role, user and password between tabs). */
+/** The demo account of a role, from demo-accounts.txt (role, user, password and secret between tabs). */
 export function account(role: string): Account {
   if (!known) {
     const directory = process.env['DANGWU_DATA_DIR'];
@@ -20,7 +23,9 @@ export function account(role: string): Account {
     known = readFileSync(path.join(directory, 'demo-accounts.txt'), 'utf8')
       .split('\n')
       .map((line) => line.split('\t').map((part) => part.trim()))
-      .flatMap(([one, username, password]) => (one && username && password ? [{ role: one, username, password }] : []));
+      .flatMap(([one, username, password, secret]) =>
+        one && username && password ? [{ role: one, username, password, secret }] : [],
+      );
   }
   const found = known.find((one) => one.role === role);
   if (!found) throw new Error(`No demo account ${role}; there are ${known.map((one) => one.role).join(', ')}`);
@@ -68,12 +73,52 @@ export async function ask<T>(page: Page, query: string, variables: Record<string
   return body.data;
 }
 
+/** The code an authenticator shows now, or some seconds from now. */
+export const totpCode = (secret: string, later = 0): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + later * 1000 });
+
+/** Sessions of administrators: a code counts once, so journeys of the same worker share one. */
+const sessions = new Map<string, string>();
+const COOKIE = 'dangwu_session';
+
 /** Signs in as a role without going through the form. */
 export async function signIn(page: Page, role: string): Promise<void> {
-  const { username, password } = account(role);
+  const { username, password, secret } = account(role);
+  if (secret && (await takeUp(page, role))) return;
   await ask(page, 'mutation signIn($input: SignInInput!) { signIn(input: $input) { account { id } } }', {
     input: { username, password },
   });
+  if (!secret) return;
+  await proveSecondFactor(page, secret);
+  const cookies = await page.context().cookies();
+  sessions.set(role, cookies.find(({ name }) => name === COOKIE)?.value ?? '');
+}
+
+/** Goes on with the session that another journey opened, if it still stands. */
+async function takeUp(page: Page, role: string): Promise<boolean> {
+  const value = sessions.get(role);
+  const url = process.env['DANGWU_URL'];
+  if (!value || !url) return false;
+  await page.context().addCookies([{ name: COOKIE, value, url, httpOnly: true, sameSite: 'Lax' }]);
+  const { session } = await ask<{ session: object | null }>(page, 'query session { session { expiresAt } }');
+  return session !== null;
+}
+
+/** Another worker may have used a code: the one before, this one, the next, then those to come. */
+async function proveSecondFactor(page: Page, secret: string): Promise<void> {
+  const document = `mutation proveSecondFactor($input: ProveSecondFactorInput!) {
+    proveSecondFactor(input: $input) { expiresAt } }`;
+  for (const later of [-30, 0, 30]) {
+    const code = totpCode(secret, later);
+    const done = await ask(page, document, { input: { code } }).then(
+      () => true,
+      () => false,
+    );
+    if (done) return;
+  }
+  // the step after the next begins within half a minute
+  await page.waitForTimeout(30_500);
+  await ask(page, document, { input: { code: totpCode(secret, 30) } });
 }
 
 /** Opens a page as a role and waits for its title. */

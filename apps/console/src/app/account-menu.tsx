@@ -1,7 +1,8 @@
 import { useMutation } from '@apollo/client/react';
-import { LogoutOutlined } from '@ant-design/icons';
+import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Disclosure } from '../components/disclosure';
 import { SignOutDocument } from '../generated/graphql';
 import { errorText } from '../lib/errors';
@@ -55,13 +56,17 @@ export function AccountMenu() {
         </>
       }
     >
-      {() => (
+      {(close) => (
         <div className="menu-rows">
           <p>
             {account.username}
             <br />
             {account.roles.map((grant) => local(grant.roleName)).join(t('separator'))}
           </p>
+          <Link to={paths.account} onClick={close}>
+            <UserOutlined aria-hidden />
+            {t('shell.account')}
+          </Link>
           <button type="button" onClick={() => void signOut()}>
             <LogoutOutlined aria-hidden />
             {t('shell.signOut')}

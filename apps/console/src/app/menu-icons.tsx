@@ -23,6 +23,7 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   imports: <ImportOutlined aria-hidden />,
   rules: <FileProtectOutlined aria-hidden />,
   audit: <AuditOutlined aria-hidden />,
+  accounts: <TeamOutlined aria-hidden />,
   inbox: <InboxOutlined aria-hidden />,
   notifications: <BellOutlined aria-hidden />,
 };

@@ -11,6 +11,8 @@ export const paths = {
   audit: '/audit',
   notifications: '/notifications',
   inbox: '/inbox',
+  account: '/account',
+  accounts: '/accounts',
 } as const;
 
 /** Only entries that lead somewhere; `permissions`: any one of them shows it, none = everyone. */
@@ -24,6 +26,7 @@ export interface Entry {
     | 'imports'
     | 'rules'
     | 'audit'
+    | 'accounts'
     | 'inbox'
     | 'notifications';
   path: string;
@@ -50,6 +53,7 @@ export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }
       { key: 'imports', path: paths.imports, permissions: ['organization.import', 'import.read'] },
       { key: 'rules', path: paths.rules, permissions: ['rule.read'] },
       { key: 'audit', path: paths.audit, permissions: ['audit.read'] },
+      { key: 'accounts', path: paths.accounts, permissions: ['account.manage'] },
       { key: 'inbox', path: paths.inbox, permissions: ['inbox.read'], outside: true },
       { key: 'notifications', path: paths.notifications },
     ],
