@@ -42,6 +42,7 @@ const boundaries = (alsoForAll) => [
       '../../../libs/embedded-postgres/index.mjs',
       // the bench builds and starts as npm start does
       '../../../tools/start/**',
+      '../../tools/documents.mjs',
     ],
     ignoredCircularDependencies: [...layers.map((tag) => ['testing', tag.split(':')[1]]), ['testing', 'api']],
   },

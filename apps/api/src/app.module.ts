@@ -18,6 +18,7 @@ import { migrations } from '../migrations';
 import type { UnrecordedWrite } from './graphql/audit.plugin';
 import { graphqlOptions } from './graphql/graphql.options';
 import { TextLane } from './graphql/lane/text-lane';
+import type { CostMeter } from './rate/cost-meter';
 import { EventsController } from './http/events.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
@@ -30,6 +31,7 @@ export interface Parts {
   readonly database: Database;
   readonly reader: Reader;
   readonly clock: Clock;
+  readonly meter: CostMeter;
   /** the worker takes work out of the queues; all others only put it in */
   readonly process: 'sender' | 'worker';
   /** logs a fault of ours and answers the id it was logged under */
@@ -77,13 +79,14 @@ const readerModule = (reader: Reader): DynamicModule => ({
 });
 
 /** Global, so that jobs may run documents against the schema that everybody else uses. */
-const graphqlModule = ({ reader, report, lane, unrecorded, database }: Parts): DynamicModule => ({
+const graphqlModule = ({ reader, meter, report, lane, unrecorded, database }: Parts): DynamicModule => ({
   ...GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     inject: [Viewers, Audit],
     useFactory: (viewers: Viewers, audit: Audit) =>
       graphqlOptions({
         reader,
+        meter,
         report,
         lane,
         viewerOf: (request) => viewers.viewerOf(request),

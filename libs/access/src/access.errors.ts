@@ -26,6 +26,16 @@ export const accessErrors = defineErrors('access', {
     zh: '从您所在的网络地址登录失败已达 {limit} 次，暂停 {minutes} 分钟。请在 {wait} 分钟后再试。',
     en: 'Signing in failed {limit} times from your network address, which is paused for {minutes} minutes. Try again in {wait} minutes.',
   },
+  TOKEN_REFUSED: {
+    code: 'UNAUTHENTICATED',
+    zh: '这个访问令牌无效：它已过期、已被收回，或者所属的登录会话已结束。请在接口探索页重新生成一个。',
+    en: 'This access token is not valid: it has expired, was revoked, or its session has ended. Make a new one in the explorer.',
+  },
+  TOKEN_MAKES_NO_TOKEN: {
+    code: 'FORBIDDEN',
+    zh: '不能用访问令牌再生成访问令牌。请登录控制台后生成。',
+    en: 'An access token cannot make another one. Sign in to the console and make it there.',
+  },
   ACCOUNT_DISABLED: {
     code: 'FORBIDDEN',
     zh: '这个账号已停用。需要恢复时请联系系统管理员。',

@@ -7,8 +7,10 @@ import { AccessGuard } from './access.guard';
 import { AccountAdministration } from './account/account-administration';
 import { AccountLetters } from './account/account-letters';
 import { AccountStandingEntity } from './account/account-standing.entity';
+import { AccessTokens } from './access-tokens.service';
 import { AccountEntity } from './account.entity';
 import { AccountService } from './accounts.service';
+import { ExplorerTokenResolver } from './explorer-token.resolver';
 import { GrantEntity } from './grant.entity';
 import { Holders } from './holders';
 import './identity.audited';
@@ -45,14 +47,15 @@ import { SingleSignOnController } from './single-sign-on/single-sign-on.controll
 import { SingleSignOnCookie } from './single-sign-on/single-sign-on-cookie';
 import { SingleSignOnResolver } from './single-sign-on/single-sign-on.resolver';
 import { SingleSignOn } from './single-sign-on/single-sign-on.service';
+import { TokenDigest } from './token-digest';
 import { Viewers } from './viewers';
 
 /** The entities of this library, for the data source. */
 export const accessEntities = [AccountEntity, AccountStandingEntity, GrantEntity];
 
 const inner = [
+  AccessTokens,
   Places,
-  SessionCookie,
   SessionRenewal,
   SignInCookie,
   SignIn,
@@ -70,6 +73,7 @@ const inner = [
   SingleSignOnAttempts,
   SingleSignOnCookie,
   SingleSignOn,
+  TokenDigest,
 ];
 const offered = [
   Access,
@@ -80,13 +84,21 @@ const offered = [
   Passwords,
   PlaceTree,
   SecondFactors,
+  SessionCookie,
   SessionService,
   SignInAccounts,
   SignInFailures,
   SignInSteps,
   Viewers,
 ];
-const resolvers = [SessionResolver, SignInResolver, PasswordResolver, SingleSignOnResolver, OwnAccountResolver];
+const resolvers = [
+  SessionResolver,
+  SignInResolver,
+  PasswordResolver,
+  SingleSignOnResolver,
+  OwnAccountResolver,
+  ExplorerTokenResolver,
+];
 
 /**
  * Guards every operation of the application it is imported into. Needs Config, Clock, Database, PersonKeys, Mail and the

@@ -19,12 +19,14 @@ export { isBelow, placeOfAssociation, type Place, type Position, type Relation }
 export { PLACE_ENTITY, PlaceRow } from './place.entity';
 export { deepest, PlaceTree, type Placing } from './place-tree';
 export { refuseOn } from './refuse-on';
+export { networkOf } from './network-address';
 export { decorateHandlers, Public, requirementOf, Requires, type Requirement } from './requirement';
 export { everyone, reaches, roleKeys, roles, type RoleKey } from './roles';
 export { SecondFactors } from './second-factor/second-factors';
 export { totpCode } from './second-factor/totp';
 export { SessionCookie } from './session-cookie';
 export { SessionService, type Caller, type NewSession } from './session.service';
+export { bearerOf } from './access-token';
 export { Account, Association, Role, RoleGrant, Session } from './session.type';
 export { SignInAccounts, type SignInAccount } from './sign-in/sign-in-accounts';
 export { SignInFailures, waiting } from './sign-in-failures';

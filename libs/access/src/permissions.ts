@@ -219,6 +219,12 @@ export const permissions = define({
     description: 'Settings of the system.',
     reach: 'ASSOCIATION',
   },
+  'api.explore': {
+    zh: '使用接口探索',
+    en: 'Use the API explorer',
+    description: 'Make a token for an hour, with one’s own rights, for trying the API.',
+    reach: 'ASSOCIATION',
+  },
   'inbox.read': {
     zh: '查看开发收件箱',
     en: 'Read the development inbox',

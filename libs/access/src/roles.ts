@@ -119,6 +119,7 @@ export const everyone: readonly Permission[] = [
   'view.keep',
   'job.read',
   'file.use',
+  'api.explore',
 ];
 export const everyoneHolds: ReadonlySet<Permission> = new Set(everyone.flatMap((key) => [...included(key)]));
 

@@ -32,6 +32,8 @@ export interface ViewerData {
     readonly expiresAt: Date;
   };
   readonly grants: readonly Grant[];
+  /** by a token of the session's rather than its cookie */
+  readonly byToken?: boolean;
 }
 
 /** What lets a statement confirm that a viewer remembered from an earlier request is still the same. */
@@ -51,6 +53,7 @@ export class Viewer implements ReadViewer {
   readonly association: ViewerData['association'];
   readonly session: ViewerData['session'];
   readonly grants: readonly Grant[];
+  readonly byToken: boolean;
   private readonly wholeAssociation: Area;
   private readonly areas = new Map<Permission, Area>();
 
@@ -63,6 +66,7 @@ export class Viewer implements ReadViewer {
     this.association = data.association;
     this.session = data.session;
     this.grants = data.grants;
+    this.byToken = data.byToken ?? false;
     this.wholeAssociation = Area.subtree({ ...placeOfAssociation(data.association.no), size: wholeSize });
   }
 

@@ -4,12 +4,15 @@ import { Config } from '@dangwu/platform/config';
 import { Database } from '@dangwu/platform/database';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { accessErrors } from './access.errors';
+import { bearerOf, looksLikeToken } from './access-token';
 import { Places } from './places';
 import { RememberedViewers } from './remembered-viewers';
 import type { RoleKey } from './roles';
 import { SessionCookie } from './session-cookie';
 import { SessionRenewal } from './session/session-renewal';
 import { tokenHash } from './session-token';
+import { TokenDigest } from './token-digest';
 import { Viewer, type Confirmable, type Grant, type ViewerData } from './viewer';
 
 /** What access_signed_in answers (migrations `access` and `identity`). */
@@ -52,18 +55,19 @@ export class Viewers {
     private readonly cookie: SessionCookie,
     private readonly places: Places,
     private readonly renewal: SessionRenewal,
+    private readonly digest: TokenDigest,
   ) {}
 
   /**
    * The viewer of a request, read once for it; null when it carries no session in force. When rights have changed since
-   * the token was given out, the answer brings a new one.
+   * the session's token was given out, the answer brings a new one. A request that brings an access token is judged by
+   * that alone.
+   *
+   * @throws TOKEN_REFUSED
    */
   viewerOf(req: Request): Promise<Viewer | null> {
     let viewer = this.known.get(req);
-    if (!viewer) {
-      const token = this.cookie.read(req);
-      this.known.set(req, (viewer = token ? this.viewerRenewed(req, token) : Promise.resolve(null)));
-    }
+    if (!viewer) this.known.set(req, (viewer = this.read(req)));
     return viewer;
   }
 
@@ -122,16 +126,35 @@ export class Viewers {
     return this.viewer(found);
   }
 
-  private async find(token: Buffer): Promise<Found | null> {
+  private read(req: Request): Promise<Viewer | null> {
+    const bearer = bearerOf(req.headers);
+    if (bearer !== undefined) return this.viewerByToken(bearer);
+    const token = this.cookie.read(req);
+    return token ? this.viewerRenewed(req, token) : Promise.resolve(null);
+  }
+
+  /** The viewer behind an access token: whoever holds the session it stands for, asked in one statement as well. */
+  private async viewerByToken(token: string): Promise<Viewer> {
+    if (!looksLikeToken(token)) throw accessErrors.TOKEN_REFUSED();
+    const found = await this.find(await this.digest.of(token), 'access_token_session($1, $2)');
+    if (!found) throw accessErrors.TOKEN_REFUSED();
+    return this.viewer(found, undefined, true);
+  }
+
+  private async find(token: Buffer, session: '$1' | 'access_token_session($1, $2)' = '$1'): Promise<Found | null> {
     const now = this.clock.now().getTime();
     const [row] = await this.database.source.query<{ found: Found | null }[]>(
-      `select access_signed_in($1, $2, $3, $4) as found`,
+      `select access_signed_in(${session}, $2, $3, $4) as found`,
       [token, new Date(now), new Date(now - this.config.sessionIdle), new Date(now - grace)],
     );
     return row?.found ?? null;
   }
 
-  private async viewer({ account, association, session, grants }: Found, confirmable?: Confirmable): Promise<Viewer> {
+  private async viewer(
+    { account, association, session, grants }: Found,
+    confirmable?: Confirmable,
+    byToken = false,
+  ): Promise<Viewer> {
     const expiresAt = new Date(session.expiresAt);
     const idle = new Date(session.lastSeenAt).getTime() + this.config.sessionIdle;
     const data = {
@@ -144,6 +167,7 @@ export class Viewers {
         expiresAt,
       },
       grants: await Promise.all(grants.map((grant) => this.grant(grant))),
+      byToken,
     };
     return new Viewer(data, confirmable);
   }

@@ -48,14 +48,20 @@ export interface OrganizationOptions {
   readonly reportedMemberCount?: number;
 }
 
+interface Parts {
+  readonly clock: FixedClock;
+  /** what a session may send; ANY: specs write documents of their own */
+  readonly documents: ReadonlyMap<string, string> | 'ANY';
+}
+
 /** What the application gives the tests: libraries may not depend on it. */
 interface Application {
   readonly migrations: Migrations;
   createApi(
     config: Config,
-    parts: { clock: FixedClock; log?: { write(line: string): void }; unrecorded: 'refuse' },
+    parts: Parts & { log?: { write(line: string): void }; unrecorded: 'refuse' },
   ): Promise<NestExpressApplication>;
-  createWorker(config: Config, parts: { clock: FixedClock }): Promise<{ close(): Promise<void> }>;
+  createWorker(config: Config, parts: Parts): Promise<{ close(): Promise<void> }>;
 }
 
 /** Loaded by a computed path: Nx forbids projects to import an application, and specs need the whole of it. */
@@ -98,12 +104,27 @@ export class World {
   }
 
   /** A new account with one role, signed in. @param at an organization's global id; absent: the whole association */
-  async account(role: RoleKey, at?: { readonly id: string } | string): Promise<Actor> {
+  account(role: RoleKey, at?: { readonly id: string } | string): Promise<Actor> {
+    return this.accountOf(this.associationId, role, at);
+  }
+
+  /** Another association in the same database, and party-affairs staff of it: who must see nothing of this one. */
+  async neighbour(): Promise<Actor> {
+    const associationId = newId();
+    await this.database.transaction(systemScope(null), (tx) =>
+      tx.query(`insert into association (id, name, kind) values ($1, '邻近行业协会', 'LIVE')`, [associationId]),
+    );
+    const ship = (tx: EntityManager) => this.app.get(Rules).ship(tx, associationId);
+    await this.database.transaction(systemScope(associationId), ship);
+    return this.accountOf(associationId, 'PARTY_STAFF');
+  }
+
+  private async accountOf(associationId: string, role: RoleKey, at?: { readonly id: string } | string): Promise<Actor> {
     const organizationId = at ? localId('PartyOrganization', typeof at === 'string' ? at : at.id) : null;
     const username = `${role.toLowerCase().replaceAll('_', '-')}-${++this.people}`;
     const password = `Correct-horse-${newId().slice(-8)}`;
-    return this.write(async (tx) => {
-      const input = { associationId: this.associationId, username, name: `测试${this.people}`, password };
+    return this.database.transaction(systemScope(associationId), async (tx) => {
+      const input = { associationId, username, name: `测试${this.people}`, password };
       const account = await this.app.get(AccountService).create({ ...input, grants: [{ role, organizationId }] }, tx);
       const caller = { address: '127.0.0.1', userAgent: 'specs' };
       const { token } = await this.app.get(SessionService).create(tx, account, caller, { secondFactor: true });
@@ -145,7 +166,7 @@ export class World {
 
   /** Starts the worker: from now on jobs run and outbox messages are delivered. */
   async work(): Promise<void> {
-    this.worker ??= await this.application.createWorker(this.config, { clock: this.clock });
+    this.worker ??= await this.application.createWorker(this.config, { clock: this.clock, documents: 'ANY' });
   }
 
   async close(): Promise<void> {
@@ -187,6 +208,8 @@ export interface WorldOptions {
   readonly empty?: boolean;
   /** without an association: the installation was not set up yet */
   readonly bare?: boolean;
+  /** the documents that sessions may send, by id; any when left out, which no setting of a real process allows */
+  readonly documents?: ReadonlyMap<string, string>;
   readonly environment?: Readonly<Record<string, string>>;
   /** URL of the superuser of another PostgreSQL than that of the run */
   readonly server?: string;
@@ -207,8 +230,13 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     ...options.environment,
   });
   const clock = new FixedClock(new Date(options.now ?? '2026-09-18T02:20:00Z'));
-  const { log } = options;
-  const app = await parts.createApi(config, { clock, unrecorded: 'refuse', ...(log && { log: { write: log } }) });
+  const { log, documents = 'ANY' } = options;
+  const app = await parts.createApi(config, {
+    clock,
+    documents,
+    unrecorded: 'refuse',
+    ...(log && { log: { write: log } }),
+  });
   await app.listen(0, '127.0.0.1');
   const associationId = newId();
   const world = new World(await addressOf(app), app, config, clock, associationId, parts, async () => {

@@ -102,6 +102,11 @@ export const identityScenarios: Readonly<Record<string, Scenario>> = {
     password: `${password}-and-something-else`,
   })),
   chooseLanguage: own('chooseLanguage', () => ({ language: 'EN' })),
+  createExplorerToken: async (stage) => {
+    const actor = await secretary(stage);
+    await stage.world.as(actor).mutate('mutation { createExplorerToken { expiresAt } }');
+    return ofAccount(actor);
+  },
   endSession: async (stage) => {
     const actor = await secretary(stage);
     const { username, password } = actor;

@@ -35,6 +35,7 @@ import { SignInAccounts, type SignInAccount } from '../sign-in/sign-in-accounts'
 import { SignInSteps } from '../sign-in/sign-in-steps';
 import { SignIn } from '../sign-in.service';
 import { SignInFailures } from '../sign-in-failures';
+import { TokenDigest } from '../token-digest';
 import type { Viewer } from '../viewer';
 import { Viewers } from '../viewers';
 
@@ -76,7 +77,8 @@ export function servicesOver(database: Database, clock: FixedClock, config: Conf
   const places = new Places(database, clock);
   const cookie = new SessionCookie(config);
   const renewal = new SessionRenewal(database, clock, cookie, audit);
-  const viewers = new Viewers(database, clock, config, cookie, places, renewal);
+  const digest = new TokenDigest(new MasterKeys(config));
+  const viewers = new Viewers(database, clock, config, cookie, places, renewal, digest);
   const sessions = new SessionService(clock, config, viewers);
   const failures = new SignInFailures(database, clock, config);
   const mail = new Letters();

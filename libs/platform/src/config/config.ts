@@ -62,6 +62,11 @@ export class Config {
   /** null: single sign-on is off */
   readonly singleSignOn: SingleSignOnSettings | null;
 
+  /** what an account may spend a minute, in the cost of documents */
+  readonly rateLimit: number;
+  /** the same for all callers of one network address who are not signed in */
+  readonly rateLimitAnonymous: number;
+
   readonly workerConcurrency: number;
   readonly logLevel: (typeof logLevels)[number];
 
@@ -113,6 +118,9 @@ export class Config {
     this.resetLinkLifetime = read.duration('RESET_LINK_LIFETIME', '30m');
     this.invitationLifetime = read.duration('INVITATION_LIFETIME', '7d');
     this.singleSignOn = readSingleSignOn(read);
+
+    this.rateLimit = read.integer('RATE_LIMIT', 60_000, { min: 1_000, max: 1_000_000_000 });
+    this.rateLimitAnonymous = read.integer('RATE_LIMIT_ANONYMOUS', 3_000, { min: 60, max: 1_000_000_000 });
 
     this.workerConcurrency = read.integer('WORKER_CONCURRENCY', 2, { min: 1, max: 50 });
     this.logLevel = read.oneOf('LOG_LEVEL', logLevels, 'info');
