@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type APIResponse, type BrowserContext, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
+import { trustedDocuments } from '../../../tools/documents.mjs';
 
 /** Somebody of the demo association: one account per role. */
 export interface Account {
@@ -62,12 +63,39 @@ export const test = base.extend<{ watch: Watch }>({
 
 export { expect };
 
-/** Asks the API as the page's own session. */
+/** Sends one of the console's own operations as the page's session, which may send no others. */
+export async function send<T>(page: Page, operationName: string, variables: Record<string, unknown> = {}): Promise<T> {
+  const sha256Hash = trustedDocuments().find(({ name }) => name === operationName)?.id;
+  return dataOf(
+    await page.request.post('/graphql', {
+      data: { operationName, variables, extensions: { persistedQuery: { version: 1, sha256Hash } } },
+    }),
+  );
+}
+
+/** The explorer's token of each browser context, and the session it belongs to. */
+const tokens = new WeakMap<BrowserContext, { session: string | undefined; token: Promise<string> }>();
+
+function tokenOf(page: Page, session: string | undefined): Promise<string> {
+  const known = tokens.get(page.context());
+  if (known && known.session === session) return known.token;
+  const token = send<{ createExplorerToken: { token: string } }>(page, 'createExplorerToken').then(
+    (made) => made.createExplorerToken.token,
+  );
+  tokens.set(page.context(), { session, token });
+  return token;
+}
+
+/** Asks the API what the console does not, as whoever is signed in on the page: by a token, as the explorer does. */
 export async function ask<T>(page: Page, query: string, variables: Record<string, unknown> = {}): Promise<T> {
-  const answer = await page.request.post('/graphql', {
-    headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1' },
-    data: { query, variables },
-  });
+  const cookies = await page.context().cookies();
+  const token = await tokenOf(page, cookies.find(({ name }) => name.endsWith('dangwu_session'))?.value);
+  return dataOf(
+    await page.request.post('/graphql', { headers: { authorization: `Bearer ${token}` }, data: { query, variables } }),
+  );
+}
+
+async function dataOf<T>(answer: APIResponse): Promise<T> {
   const body = (await answer.json()) as { data?: T; errors?: { message: string }[] };
   if (!body.data || body.errors) throw new Error(`${answer.status()} ${JSON.stringify(body.errors)}`);
   return body.data;
@@ -85,9 +113,7 @@ const COOKIE = 'dangwu_session';
 export async function signIn(page: Page, role: string): Promise<void> {
   const { username, password, secret } = account(role);
   if (secret && (await takeUp(page, role))) return;
-  await ask(page, 'mutation signIn($input: SignInInput!) { signIn(input: $input) { account { id } } }', {
-    input: { username, password },
-  });
+  await send(page, 'signIn', { input: { username, password } });
   if (!secret) return;
   await proveSecondFactor(page, secret);
   const cookies = await page.context().cookies();
@@ -100,17 +126,15 @@ async function takeUp(page: Page, role: string): Promise<boolean> {
   const url = process.env['DANGWU_URL'];
   if (!value || !url) return false;
   await page.context().addCookies([{ name: COOKIE, value, url, httpOnly: true, sameSite: 'Lax' }]);
-  const { session } = await ask<{ session: object | null }>(page, 'query session { session { expiresAt } }');
+  const { session } = await send<{ session: object | null }>(page, 'session');
   return session !== null;
 }
 
 /** Another worker may have used a code: the one before, this one, the next, then those to come. */
 async function proveSecondFactor(page: Page, secret: string): Promise<void> {
-  const document = `mutation proveSecondFactor($input: ProveSecondFactorInput!) {
-    proveSecondFactor(input: $input) { expiresAt } }`;
+  const prove = (code: string): Promise<unknown> => send(page, 'proveSecondFactor', { input: { code } });
   for (const later of [-30, 0, 30]) {
-    const code = totpCode(secret, later);
-    const done = await ask(page, document, { input: { code } }).then(
+    const done = await prove(totpCode(secret, later)).then(
       () => true,
       () => false,
     );
@@ -118,7 +142,7 @@ async function proveSecondFactor(page: Page, secret: string): Promise<void> {
   }
   // the step after the next begins within half a minute
   await page.waitForTimeout(30_500);
-  await ask(page, document, { input: { code: totpCode(secret, 30) } });
+  await prove(totpCode(secret, 30));
 }
 
 /** Opens a page as a role and waits for its title. */

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { ApiOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -37,7 +37,7 @@ export function useStanding(): string {
 /** The block at the foot of the side bar. */
 export function AccountMenu() {
   const { t } = useTranslation('console');
-  const { account } = useSession();
+  const { account, permissions } = useSession();
   const standing = useStanding();
   const signOut = useSignOut();
   return (
@@ -67,6 +67,12 @@ export function AccountMenu() {
             <UserOutlined aria-hidden />
             {t('shell.account')}
           </Link>
+          {permissions.includes('api.explore') ? (
+            <Link to={paths.explorer} onClick={close}>
+              <ApiOutlined aria-hidden />
+              {t('shell.explorer')}
+            </Link>
+          ) : null}
           <button type="button" onClick={() => void signOut()}>
             <LogoutOutlined aria-hidden />
             {t('shell.signOut')}

@@ -2,6 +2,7 @@ import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-ro
 import { auditRoutes } from '../features/audit/routes';
 import { accountRoutes } from '../features/account/routes';
 import { accountsRoutes } from '../features/accounts/routes';
+import { explorerRoutes } from '../features/explorer/routes';
 import { importRoutes } from '../features/import/routes';
 import { memberRoutes } from '../features/member/routes';
 import { organizationRoutes } from '../features/organization/routes';
@@ -61,6 +62,7 @@ export const router = createBrowserRouter([
           ...auditRoutes,
           ...accountRoutes,
           ...accountsRoutes,
+          ...explorerRoutes,
           {
             path: paths.rules,
             lazy: async () => ({ Component: (await import('../features/rules/rules-page')).RulesPage }),

@@ -13,6 +13,7 @@ export const paths = {
   inbox: '/inbox',
   account: '/account',
   accounts: '/accounts',
+  explorer: '/graphiql',
 } as const;
 
 /** Only entries that lead somewhere; `permissions`: any one of them shows it, none = everyone. */
