@@ -54,6 +54,7 @@ const tests = [
   '**/*spec.tsx',
   'libs/*/src/test/**',
   'libs/*/src/**/trial/**',
+  'apps/api/src/**/trial/**',
   'libs/*/src/**/trial-*.ts',
   'apps/api/src/**/trial-*.ts',
   'libs/platform/src/database/scratch.ts',

@@ -1,4 +1,4 @@
-import { AccessModule, AccountsModule, Viewers } from '@dangwu/access';
+import { AccessModule, AccountsModule, RightsModule, Viewers } from '@dangwu/access';
 import { AuditLogModule } from '@dangwu/audit';
 import { DeskModule } from '@dangwu/desk';
 import { ImportsModule } from '@dangwu/imports';
@@ -53,6 +53,7 @@ export class AppModule {
         readerModule(reader),
         AccessModule.forRoot({ tree: PartyOrganizationEntity }),
         AccountsModule,
+        RightsModule,
         DeskModule,
         RulesModule,
         ImportsModule,

@@ -1,4 +1,4 @@
-import { accountModels } from '@dangwu/access';
+import { accessModels, accountModels } from '@dangwu/access';
 import { auditModels } from '@dangwu/audit';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
@@ -23,6 +23,7 @@ export const readModels = [
   ...auditModels,
   ...importModels,
   ...accountModels,
+  ...accessModels,
   RuleModel,
   FileModel,
   JobModel,

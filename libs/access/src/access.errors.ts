@@ -91,6 +91,46 @@ export const accessErrors = defineErrors('access', {
     zh: '这项授权已经结束，不必再收回。',
     en: 'This grant has ended already; nothing needs to be revoked.',
   },
+  GRANT_TO_ONESELF: {
+    code: 'PRECONDITION_FAILED',
+    zh: '不能给自己授权（授权与受权的人必须是两个人）。请由另一位安全管理员办理，情况紧急时用紧急授权。',
+    en: 'Nobody grants a role to themselves: granting takes two people. Ask another security administrator, or use emergency access.',
+  },
+  GRANT_ABOVE_ONESELF: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{roleZh}”与安全管理员同级，安全管理员不能授予或收回（三员分立）。三员在建立协会时设定，更换由系统运维人员办理。',
+    en: '"{roleEn}" ranks with the security administrator, who can neither give nor take it. Administrators are set when an association is founded and replaced by the operators of the system.',
+  },
+  GRANT_PERIOD: {
+    code: 'BAD_USER_INPUT',
+    zh: '授权的结束时间（{until}）要晚于开始时间和现在。请改正期限。',
+    en: 'A grant ends ({until}) after it begins and after now. Correct the period.',
+  },
+  EMERGENCY_LAPSED: {
+    code: 'PRECONDITION_FAILED',
+    zh: '这项紧急授权申请已经处理或过时（申请一小时内有效）。需要时请重新申请。',
+    en: 'This request was decided already or has lapsed (requests stand for one hour). Ask again if it is still needed.',
+  },
+  EMERGENCY_TWO_PEOPLE: {
+    code: 'PRECONDITION_FAILED',
+    zh: '紧急授权要两个人：申请人不能确认自己的申请。请另一位管理员确认。',
+    en: 'Emergency access takes two people: whoever asked cannot confirm it. Let another administrator do so.',
+  },
+  EMERGENCY_ROLE: {
+    code: 'BAD_USER_INPUT',
+    zh: '“{roleZh}”不能用紧急授权取得。请选择在党组织任职的角色。',
+    en: '"{roleEn}" cannot be had by emergency access. Choose a role that is held at a party organization.',
+  },
+  NOT_GUIDED: {
+    code: 'PRECONDITION_FAILED',
+    zh: '只有受指导的党组织需要公开：领导它的上级本来就看得到。',
+    en: 'Only a guided organization publishes: one that leads it sees everything anyway.',
+  },
+  PUBLISHED_ALREADY: {
+    code: 'CONFLICT',
+    zh: '“{subjectZh}”已经公开，不必再公开。',
+    en: '"{subjectEn}" is published already; nothing needs to be done.',
+  },
   PLACE_IN_ITSELF: {
     code: 'PRECONDITION_FAILED',
     zh: '不能把一个党组织移到它自己或它的下级之下。请选择另一个上级。',

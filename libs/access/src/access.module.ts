@@ -10,8 +10,11 @@ import { AccountStandingEntity } from './account/account-standing.entity';
 import { AccessTokens } from './access-tokens.service';
 import { AccountEntity } from './account.entity';
 import { AccountService } from './accounts.service';
+import { EmergencyRequestEntity } from './emergency/emergency-request.entity';
+import { EmergencyRequestModel } from './emergency/emergency-request.read-model';
 import { ExplorerTokenResolver } from './explorer-token.resolver';
 import { GrantEntity } from './grant.entity';
+import { AccessGrantModel, GranteeModel } from './grants/grant.read-models';
 import { Holders } from './holders';
 import './identity.audited';
 import { Operations } from './operations';
@@ -25,6 +28,7 @@ import { Passwords } from './passwords';
 import { PLACE_ENTITY, type PlaceRow } from './place.entity';
 import { PlaceTree } from './place-tree';
 import { Places } from './places';
+import { PublicationEntity } from './publications/publication.entity';
 import { RecoveryCodes } from './second-factor/recovery-codes';
 import { SecondFactors } from './second-factor/second-factors';
 import { OwnSessions } from './session/own-sessions';
@@ -51,7 +55,16 @@ import { TokenDigest } from './token-digest';
 import { Viewers } from './viewers';
 
 /** The entities of this library, for the data source. */
-export const accessEntities = [AccountEntity, AccountStandingEntity, GrantEntity];
+export const accessEntities = [
+  AccountEntity,
+  AccountStandingEntity,
+  GrantEntity,
+  EmergencyRequestEntity,
+  PublicationEntity,
+];
+
+/** What can be read of them. */
+export const accessModels = [GranteeModel, AccessGrantModel, EmergencyRequestModel];
 
 const inner = [
   AccessTokens,

@@ -20,6 +20,23 @@ export interface GrantInput {
   readonly role: RoleKey;
   /** null: for the whole association */
   readonly organizationId: string | null;
+  /** default: now */
+  readonly since?: Date;
+  /** the first instant at which it holds no more; default: until further notice */
+  readonly until?: Date | null;
+  /** the decision or reason it rests on */
+  readonly basis?: string;
+  /** who gives it; left out: the system, when an association is set up */
+  readonly by?: { readonly id: string; readonly name: string };
+  /** the emergency request it answers */
+  readonly emergencyId?: string;
+}
+
+/** Who takes a role back, and why. */
+export interface Revocation {
+  readonly id: string;
+  readonly name: string;
+  readonly basis: string;
 }
 
 export interface AccountInput {
@@ -84,15 +101,15 @@ export class AccountService {
   }
 
   /**
-   * Gives a role from now on.
+   * Gives a role.
    *
-   * @throws ROLE_NEEDS_ORGANIZATION, ROLE_FOR_ASSOCIATION, ROLES_EXCLUDE, ROLE_HELD; UNKNOWN_ID for an organization
-   * that the association does not have
+   * @throws ROLE_NEEDS_ORGANIZATION, ROLE_FOR_ASSOCIATION, ROLES_EXCLUDE, ROLE_HELD, GRANT_TO_ONESELF; UNKNOWN_ID for an
+   * organization that the association does not have
    */
   async grant(
     tx: EntityManager,
     account: { readonly id: string; readonly associationId: string },
-    { role, organizationId }: GrantInput,
+    { role, organizationId, since = this.clock.now(), until = null, basis, by, emergencyId }: GrantInput,
   ): Promise<GrantEntity> {
     const { associationId } = account;
     const { at, zh: roleZh, en: roleEn } = roles[role];
@@ -106,29 +123,45 @@ export class AccountService {
       accountId: account.id,
       role,
       organizationId,
-      since: this.clock.now(),
-      until: null,
+      since,
+      until,
+      basis: basis ?? null,
+      grantedBy: by?.id ?? null,
+      grantedByName: by?.name ?? null,
+      emergencyId: emergencyId ?? null,
     });
     await refuseOn(tx.insert(GrantEntity, grant), {
       access_grant_roles_exclude: () => accessErrors.ROLES_EXCLUDE(),
       access_grant_held_once: () => accessErrors.ROLE_HELD(),
+      access_grant_not_to_oneself: () => accessErrors.GRANT_TO_ONESELF(),
     });
-    await this.record(tx, associationId, 'grantRole', account.id, { grantId: grant.id, role, organizationId });
+    const after = { grantId: grant.id, role, organizationId, since, until, basis };
+    await this.record(tx, associationId, 'grantRole', account.id, after);
     return grant;
   }
 
   /** Ends a grant now: the next request of the account is without it. @throws UNKNOWN_ID, GRANT_ENDED */
-  async revoke(tx: EntityManager, grantId: string): Promise<void> {
-    const grant = await tx.findOneBy(GrantEntity, { id: grantId });
+  async revoke(tx: EntityManager, grantId: string, by?: Revocation): Promise<GrantEntity> {
+    const grant = await tx.findOne(GrantEntity, { where: { id: grantId }, lock: { mode: 'pessimistic_write' } });
     if (!grant) throw platformErrors.UNKNOWN_ID();
-    const until = this.clock.now();
-    if (grant.until && grant.until <= until) throw accessErrors.GRANT_ENDED();
-    await tx.update(GrantEntity, { id: grantId }, { until });
+    const now = this.clock.now();
+    if (grant.until && grant.until <= now) throw accessErrors.GRANT_ENDED();
+    const revoked = {
+      // one that had not begun never held
+      until: grant.since > now ? grant.since : now,
+      revokedAt: now,
+      revokedBy: by?.id ?? null,
+      revokedByName: by?.name ?? null,
+      revocationBasis: by?.basis ?? null,
+    };
+    await tx.update(GrantEntity, { id: grantId }, revoked);
     await this.record(tx, grant.associationId, 'revokeRole', grant.accountId, {
       grantId,
       role: grant.role,
       organizationId: grant.organizationId,
+      basis: by?.basis,
     });
+    return Object.assign(grant, revoked);
   }
 
   /** Lets the account sign in no more and ends its sessions. @throws UNKNOWN_ID */
@@ -149,9 +182,10 @@ export class AccountService {
     associationId: string,
     action: string,
     subjectId: string,
-    after: Record<string, unknown> & { organizationId?: string | null },
+    after: Record<string, unknown> & { readonly organizationId?: string | null; readonly basis?: string },
   ): Promise<void> {
-    const { organizationId } = after;
-    return this.audit.record(tx, { action, subjectType: 'Account', subjectId, organizationId, after, associationId });
+    const { basis, ...values } = after;
+    const about = { action, subjectType: 'Account', subjectId, organizationId: values.organizationId, associationId };
+    return this.audit.record(tx, { ...about, after: values, reason: basis });
   }
 }

@@ -27,21 +27,21 @@ export const roles = define({
     en: 'System administrator',
     at: 'ASSOCIATION',
     administrative: true,
-    permissions: ['account.manage', 'setting.manage', 'inbox.read'],
+    permissions: ['account.manage', 'setting.manage', 'inbox.read', 'access.request', 'access.confirm'],
   },
   SECURITY_ADMIN: {
     zh: '安全管理员',
     en: 'Security administrator',
     at: 'ASSOCIATION',
     administrative: true,
-    permissions: ['access.grant'],
+    permissions: ['access.grant', 'access.request', 'access.confirm'],
   },
   AUDITOR: {
     zh: '审计管理员',
     en: 'Auditor',
     at: 'ASSOCIATION',
     administrative: true,
-    permissions: ['audit.read', 'access.read'],
+    permissions: ['audit.read', 'access.read', 'access.oversee'],
   },
   PARTY_STAFF: {
     zh: '党务工作者',
@@ -61,6 +61,8 @@ export const roles = define({
       'rule.confirm',
       'rule.override',
       'view.share',
+      'access.request',
+      'publication.manage',
     ],
   },
   SECRETARY: {
@@ -75,6 +77,8 @@ export const roles = define({
       'member.read',
       'staff.read',
       'view.share',
+      'access.request',
+      'publication.manage',
     ],
   },
   COMMITTEE_MEMBER: {
@@ -120,6 +124,7 @@ export const everyone: readonly Permission[] = [
   'job.read',
   'file.use',
   'api.explore',
+  'access.own',
 ];
 export const everyoneHolds: ReadonlySet<Permission> = new Set(everyone.flatMap((key) => [...included(key)]));
 

@@ -12,8 +12,9 @@ import type { RoleKey } from './roles';
 import { SessionCookie } from './session-cookie';
 import { SessionRenewal } from './session/session-renewal';
 import { tokenHash } from './session-token';
+import { subjects, type SubjectKey } from './publications/subjects';
 import { TokenDigest } from './token-digest';
-import { Viewer, type Confirmable, type Grant, type ViewerData } from './viewer';
+import { Viewer, type Confirmable, type Grant, type Published, type ViewerData } from './viewer';
 
 /** What access_signed_in answers (migrations `access` and `identity`). */
 interface Found {
@@ -37,10 +38,23 @@ interface Found {
     readonly path: string | null;
     readonly leadsPath: string | null;
   }[];
+  /** to organizations at or below the places of the grants */
+  readonly published: readonly FoundPublication[];
 }
 
 /** How long the token before a renewal counts, for requests that were under way. */
 const grace = 30_000;
+
+/** An estimate for the planner: organizations that publish are member units and branch institutions. */
+const ledSize = 20;
+
+/** What access_publications answers (migration `grants`). */
+interface FoundPublication {
+  readonly subject: string;
+  readonly path: string;
+  readonly leadsPath: string;
+  readonly guide: Published['guide'];
+}
 
 /** Finds out who calls. */
 @Injectable()
@@ -151,7 +165,7 @@ export class Viewers {
   }
 
   private async viewer(
-    { account, association, session, grants }: Found,
+    { account, association, session, grants, published }: Found,
     confirmable?: Confirmable,
     byToken = false,
   ): Promise<Viewer> {
@@ -167,6 +181,7 @@ export class Viewers {
         expiresAt,
       },
       grants: await Promise.all(grants.map((grant) => this.grant(grant))),
+      published: published.flatMap(publishedBy),
       byToken,
     };
     return new Viewer(data, confirmable);
@@ -177,4 +192,11 @@ export class Viewers {
     const { tree, led } = await this.places.sizesOf({ path, leadsPath });
     return { id, role, organizationId, place: { path, leadsPath, treeSize: tree, ledSize: led } };
   }
+}
+
+/** A subject that this release does not know shows nothing. */
+function publishedBy({ subject, path, leadsPath, guide }: FoundPublication): Published[] {
+  if (!(subject in subjects)) return [];
+  const { permission } = subjects[subject as SubjectKey];
+  return [{ permission, place: { path, leadsPath, ledSize }, guide }];
 }

@@ -35,6 +35,8 @@ import { OrganizationAnnouncements } from './organization-announcements';
 import { OrganizationChangedHandler } from './organization-changed.handler';
 import { OrganizationEffectiveJob } from './history/organization-effective.job';
 import {
+  AccessGrantFields,
+  EmergencyRequestFields,
   MoveConsequencesResolver,
   OrganizationIdentityFields,
   OrganizationOperationFields,
@@ -115,6 +117,8 @@ const offered = [
     PartyOrganizationFields,
     MoveConsequencesResolver,
     RoleGrantFields,
+    AccessGrantFields,
+    EmergencyRequestFields,
     RuleChangedHandler,
     Seats,
     SeatResolver,

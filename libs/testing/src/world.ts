@@ -104,27 +104,12 @@ export class World {
   }
 
   /** A new account with one role, signed in. @param at an organization's global id; absent: the whole association */
-  account(role: RoleKey, at?: { readonly id: string } | string): Promise<Actor> {
-    return this.accountOf(this.associationId, role, at);
-  }
-
-  /** Another association in the same database, and party-affairs staff of it: who must see nothing of this one. */
-  async neighbour(): Promise<Actor> {
-    const associationId = newId();
-    await this.database.transaction(systemScope(null), (tx) =>
-      tx.query(`insert into association (id, name, kind) values ($1, '邻近行业协会', 'LIVE')`, [associationId]),
-    );
-    const ship = (tx: EntityManager) => this.app.get(Rules).ship(tx, associationId);
-    await this.database.transaction(systemScope(associationId), ship);
-    return this.accountOf(associationId, 'PARTY_STAFF');
-  }
-
-  private async accountOf(associationId: string, role: RoleKey, at?: { readonly id: string } | string): Promise<Actor> {
+  async account(role: RoleKey, at?: { readonly id: string } | string): Promise<Actor> {
     const organizationId = at ? localId('PartyOrganization', typeof at === 'string' ? at : at.id) : null;
     const username = `${role.toLowerCase().replaceAll('_', '-')}-${++this.people}`;
     const password = `Correct-horse-${newId().slice(-8)}`;
-    return this.database.transaction(systemScope(associationId), async (tx) => {
-      const input = { associationId, username, name: `测试${this.people}`, password };
+    return this.write(async (tx) => {
+      const input = { associationId: this.associationId, username, name: `测试${this.people}`, password };
       const account = await this.app.get(AccountService).create({ ...input, grants: [{ role, organizationId }] }, tx);
       const caller = { address: '127.0.0.1', userAgent: 'specs' };
       const { token } = await this.app.get(SessionService).create(tx, account, caller, { secondFactor: true });
@@ -167,6 +152,15 @@ export class World {
   /** Starts the worker: from now on jobs run and outbox messages are delivered. */
   async work(): Promise<void> {
     this.worker ??= await this.application.createWorker(this.config, { clock: this.clock, documents: 'ANY' });
+  }
+
+  /** Another association in the same database, served by the same processes; it ends with this one. */
+  async another(name = '另一行业协会'): Promise<World> {
+    const { url, app, config, clock, application } = this;
+    const other = new World(url, app, config, clock, newId(), application, () => Promise.resolve());
+    other.people = 1_000; // user names are unique over all associations
+    await populate(other, name);
+    return other;
   }
 
   async close(): Promise<void> {
@@ -245,22 +239,23 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     rmSync(dataDir, { recursive: true, force: true });
   });
   if (options.bare) return world;
-  await app
-    .get(Database)
-    .transaction(systemScope(null), (tx) =>
-      tx.query(`insert into association (id, name, kind) values ($1, '示范行业协会', 'LIVE')`, [associationId]),
-    );
+  await populate(world, '示范行业协会', options.empty);
+  return world;
+}
+
+/** An association with the shipped rules, staff and, unless it is to be empty, its root. */
+async function populate(world: World, name: string, empty = false): Promise<void> {
+  const { app, associationId } = world;
+  await world.database.transaction(systemScope(null), (tx) =>
+    tx.query(`insert into association (id, name, kind) values ($1, $2, 'LIVE')`, [associationId, name]),
+  );
   await world.write(async (tx) => {
     await app.get(Rules).ship(tx, associationId);
     await app.get(DutyProfiles).ship(tx, associationId);
   });
   world.staff = await world.account('PARTY_STAFF');
-  if (!options.empty)
-    world.root = await world.organization('示范行业协会党委（功能型）', {
-      type: 'FUNCTIONAL_COMMITTEE',
-      tier: 'COUNCIL',
-    });
-  return world;
+  if (!empty)
+    world.root = await world.organization(`${name}党委（功能型）`, { type: 'FUNCTIONAL_COMMITTEE', tier: 'COUNCIL' });
 }
 
 async function addressOf(app: NestExpressApplication): Promise<string> {

@@ -2,6 +2,7 @@ import { Notifications } from '@dangwu/platform/notifications';
 import { batchScenarios } from './trial-batch-mutations';
 import { identityScenarios } from './trial-identity-mutations';
 import { memberScenarios, staffScenarios, viewScenarios } from './trial-member-mutations';
+import { rightsScenarios } from './trial-rights-mutations';
 import { basis, MutationStage, personal, today } from './trial-stage';
 
 /** What the event of a successful call must name: the object, by its global id. */
@@ -37,6 +38,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...batchScenarios,
   ...identityScenarios,
   ...memberScenarios,
+  ...rightsScenarios,
   ...staffScenarios,
   ...viewScenarios,
 

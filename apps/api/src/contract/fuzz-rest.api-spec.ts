@@ -24,7 +24,7 @@ describe('what is not a GraphQL variable', () => {
   const random = new Random(seed);
   beforeAll(async () => {
     world = await createWorld({ environment: { RATE_LIMIT: '1000000000', RATE_LIMIT_ANONYMOUS: '1000000000' } });
-    actors = [world.staff, world.staff, await world.account('AUDITOR'), await world.neighbour(), null];
+    actors = [world.staff, world.staff, await world.account('AUDITOR'), (await world.another()).staff, null];
   });
   afterAll(() => world.close());
 

@@ -156,7 +156,8 @@ export class AccountAdministration {
   }
 
   private within<T>(viewer: Viewer, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.database.transaction(viewer.scope('account.manage'), work);
+    // who holds an office is seen by few: what is asked here of others' grants is asked for the whole association
+    return this.database.transaction({ ...viewer.scope('account.manage'), places: 'everywhere' }, work);
   }
 
   private record(

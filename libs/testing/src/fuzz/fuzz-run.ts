@@ -108,8 +108,8 @@ export class FuzzRun {
     this.ids.learn(`${JSON.stringify(found)} ${await file.text()}`);
   }
 
-  private actor(who: string): Promise<Actor> {
-    if (who === 'neighbour') return this.world.neighbour();
+  private async actor(who: string): Promise<Actor> {
+    if (who === 'neighbour') return (await this.world.another()).staff;
     if (who === 'SECRETARY') return this.world.account(who, this.branch);
     return this.world.account(who as 'PARTY_STAFF');
   }
