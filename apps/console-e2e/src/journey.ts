@@ -16,7 +16,7 @@ export interface Account {
 
 let known: Account[] | undefined;
 
-/** The demo account of a role, from demo-accounts.txt (role, user, password and secret between tabs). */
+/** The demo account of a role, or with a user name, from demo-accounts.txt (role, user, password and secret between tabs). */
 export function account(role: string): Account {
   if (!known) {
     const directory = process.env['DANGWU_DATA_DIR'];
@@ -28,7 +28,7 @@ export function account(role: string): Account {
         one && username && password ? [{ role: one, username, password, secret }] : [],
       );
   }
-  const found = known.find((one) => one.role === role);
+  const found = known.find((one) => one.role === role || one.username === role);
   if (!found) throw new Error(`No demo account ${role}; there are ${known.map((one) => one.role).join(', ')}`);
   return found;
 }

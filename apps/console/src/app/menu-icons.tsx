@@ -9,6 +9,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   TeamOutlined,
+  KeyOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Entry } from './routes';
@@ -24,6 +25,7 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   rules: <FileProtectOutlined aria-hidden />,
   audit: <AuditOutlined aria-hidden />,
   accounts: <TeamOutlined aria-hidden />,
+  access: <KeyOutlined aria-hidden />,
   inbox: <InboxOutlined aria-hidden />,
   notifications: <BellOutlined aria-hidden />,
 };

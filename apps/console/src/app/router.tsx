@@ -3,6 +3,7 @@ import { auditRoutes } from '../features/audit/routes';
 import { accountRoutes } from '../features/account/routes';
 import { accountsRoutes } from '../features/accounts/routes';
 import { explorerRoutes } from '../features/explorer/routes';
+import { accessRoutes } from '../features/access/routes';
 import { importRoutes } from '../features/import/routes';
 import { memberRoutes } from '../features/member/routes';
 import { organizationRoutes } from '../features/organization/routes';
@@ -63,6 +64,7 @@ export const router = createBrowserRouter([
           ...accountRoutes,
           ...accountsRoutes,
           ...explorerRoutes,
+          ...accessRoutes,
           {
             path: paths.rules,
             lazy: async () => ({ Component: (await import('../features/rules/rules-page')).RulesPage }),

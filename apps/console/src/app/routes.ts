@@ -14,6 +14,7 @@ export const paths = {
   account: '/account',
   accounts: '/accounts',
   explorer: '/graphiql',
+  access: '/access',
 } as const;
 
 /** Only entries that lead somewhere; `permissions`: any one of them shows it, none = everyone. */
@@ -28,6 +29,7 @@ export interface Entry {
     | 'rules'
     | 'audit'
     | 'accounts'
+    | 'access'
     | 'inbox'
     | 'notifications';
   path: string;
@@ -55,6 +57,11 @@ export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }
       { key: 'rules', path: paths.rules, permissions: ['rule.read'] },
       { key: 'audit', path: paths.audit, permissions: ['audit.read'] },
       { key: 'accounts', path: paths.accounts, permissions: ['account.manage'] },
+      {
+        key: 'access',
+        path: paths.access,
+        permissions: ['access.read', 'access.oversee', 'access.request', 'access.confirm'],
+      },
       { key: 'inbox', path: paths.inbox, permissions: ['inbox.read'], outside: true },
       { key: 'notifications', path: paths.notifications },
     ],

@@ -47,3 +47,6 @@ export function near(at: string): string {
   const word = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(away, 'day');
   return `${word} ${moment(at).slice(11)}`;
 }
+
+/** The instant at which a day begins in China. */
+export const instantOf = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString();
