@@ -42,6 +42,7 @@ const boundaries = (alsoForAll) => [
       '../../../libs/embedded-postgres/index.mjs',
       // the bench builds and starts as npm start does
       '../../../tools/start/**',
+      '../../tools/documents.mjs',
     ],
     ignoredCircularDependencies: [...layers.map((tag) => ['testing', tag.split(':')[1]]), ['testing', 'api']],
   },
@@ -53,6 +54,7 @@ const tests = [
   '**/*spec.tsx',
   'libs/*/src/test/**',
   'libs/*/src/**/trial/**',
+  'apps/api/src/**/trial/**',
   'libs/*/src/**/trial-*.ts',
   'apps/api/src/**/trial-*.ts',
   'libs/platform/src/database/scratch.ts',

@@ -6,6 +6,7 @@ import * as documents from '@graphql-codegen/typed-document-node';
 import { Source, parse } from 'graphql';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { trustedDocuments } from './documents.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const source = path.join(root, 'apps/console/src');
@@ -38,7 +39,12 @@ try {
   console.error(`The console's documents do not fit ${path.relative(root, schemaFile)}:\n${error.message}`);
   process.exit(1);
 }
-const text = `// Written by tools/codegen.mjs, not by hand.\n${output}`;
+const ids = Object.fromEntries(trustedDocuments().map(({ name, id }) => [name, id]));
+const text = `// Written by tools/codegen.mjs, not by hand.
+${output}
+/** By which the API knows each operation: it takes no other documents from a session. */
+export const documentIds: Readonly<Record<string, string>> = ${JSON.stringify(ids, null, 2)};
+`;
 const before = existsSync(target) ? readFileSync(target, 'utf8') : null;
 if (before !== text) {
   mkdirSync(path.dirname(target), { recursive: true });

@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, chmodSync } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../libs/embedded-postgres/index.mjs';
+import { trustedDocuments } from './documents.mjs';
 import { buildWhatChanged } from './start/build.mjs';
 import {
   folderFor,
@@ -144,14 +145,13 @@ async function throughNginx(nginx, ports) {
       .split('\n')
       .find((each) => each.startsWith('PARTY_STAFF'));
   const [, username, password] = line ? line.split('\t') : [];
-  const document = 'mutation S($input: SignInInput!) { signIn(input: $input) { account { username } } }';
-  const signedIn = await graphql(nginx, document, { input: { username, password } });
+  const signedIn = await graphql(nginx, 'signIn', { input: { username, password } });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0];
   show('signing in', Boolean(cookie), username);
 
   let known = 0;
   for (let index = 0; index < 20; index += 1) {
-    const answer = await (await graphql(nginx, '{ session { account { username } } }', {}, cookie)).json();
+    const answer = await (await graphql(nginx, 'session', {}, cookie)).json();
     if (username && answer.data?.session?.account?.username === username) known += 1;
   }
   const served = ports.map((port) => nginx.log().split(`127.0.0.1:${port} `).length - 1);
@@ -187,7 +187,7 @@ async function oneProcessLess(nginx, api, cookie) {
   let failures = 0;
   let asked = 0;
   const ask = async () => {
-    const answer = await graphql(nginx, '{ session { account { username } } }', {}, cookie).catch(() => null);
+    const answer = await graphql(nginx, 'session', {}, cookie).catch(() => null);
     asked += 1;
     if (!answer?.ok) failures += 1;
   };
@@ -197,11 +197,13 @@ async function oneProcessLess(nginx, api, cookie) {
   show('kill -9 of one API process, 60 requests after', failures === 0, `${failures} of ${asked} failed`);
 }
 
-function graphql(nginx, query, variables, cookie) {
+/** One of the console's operations: from a session the API takes no others. */
+function graphql(nginx, operationName, variables, cookie) {
+  const sha256Hash = trustedDocuments().find(({ name }) => name === operationName)?.id;
   return fetch(`${nginx.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify({ operationName, variables, extensions: { persistedQuery: { version: 1, sha256Hash } } }),
   });
 }
 

@@ -9,6 +9,7 @@ import ExcelJS from 'exceljs';
 import pg from 'pg';
 import { freePort, startPostgres } from '../libs/embedded-postgres/index.mjs';
 import { buildWhatChanged } from './start/build.mjs';
+import { demoAccount, signedIn } from './test/ask.mjs';
 import { temporaryFolder } from './test/system.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -160,25 +161,7 @@ async function signIn() {
     if (tries > 1_200) throw new Error('The API was not ready within two minutes');
     await sleep(100);
   }
-  const lines = readFileSync(path.join(env.DANGWU_DATA_DIR, 'demo-accounts.txt'), 'utf8').split('\n');
-  const [, username, password] = lines.find((line) => line.startsWith('PARTY_STAFF')).split('\t');
-  let cookie = '';
-  const ask = async (query, variables) => {
-    const headers = { 'content-type': 'application/json', cookie };
-    const answer = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ query, variables }),
-    });
-    const set = answer.headers.getSetCookie();
-    if (set.length) cookie = set.map((each) => each.split(';')[0]).join('; ');
-    const { data, errors } = await answer.json();
-    if (errors) throw new Error(errors[0].extensions?.messages?.en ?? errors[0].message);
-    return data;
-  };
-  await ask(`mutation ($input: SignInInput!) { signIn(input: $input) { account { id } } }`, {
-    input: { username, password },
-  });
+  const { ask, cookie } = await signedIn(url, demoAccount(env.DANGWU_DATA_DIR, 'PARTY_STAFF'));
   return {
     async start(bytes, name) {
       const form = new FormData();
@@ -186,7 +169,7 @@ async function signIn() {
       const sent = await fetch(`${url}/files`, {
         method: 'POST',
         body: form,
-        headers: { cookie, 'x-dangwu-csrf': '1' },
+        headers: { cookie: cookie(), 'x-dangwu-csrf': '1' },
       });
       const input = { kind: 'ORGANIZATIONS', fileId: (await sent.json()).id };
       return (await ask(`mutation ($input: StartImportInput!) { startImport(input: $input) { id } }`, { input }))

@@ -2,12 +2,13 @@
 // (a million by default). A database of its own with the demo, events over a year, the built API over HTTP, sealed and
 // verified by the built command. Other load slows it.
 import { execFile, fork } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { freePort, startPostgres } from '../libs/embedded-postgres/index.mjs';
+import { demoAccount, signedIn } from './test/ask.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const events = Number(process.argv[2] ?? 1_000_000);
@@ -32,7 +33,7 @@ try {
   await client.connect();
   await fill();
   api = await serve();
-  const ask = await signedIn();
+  const { ask } = await signedIn(`http://127.0.0.1:${port}`, demoAccount(dataDir, 'AUDITOR'));
   const { rows } = await client.query(`select
     (select 'Account_' || replace(id::text, '-', '') from account where username = 'linjing') as staff,
     (select 'Account_' || replace(id::text, '-', '') from account where username = 'tangxiao') as rare,
@@ -136,32 +137,6 @@ async function page(ask, filter, { count, order }) {
     { filter, order },
   );
   return auditEvents.totalCount ?? auditEvents.nodes.length;
-}
-
-async function signedIn() {
-  const line = readFileSync(path.join(dataDir, 'demo-accounts.txt'), 'utf8')
-    .split('\n')
-    .find((one) => one.startsWith('AUDITOR'));
-  const [, username, password] = line.split('\t');
-  let cookie = '';
-  const ask = async (query, variables) => {
-    const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify({ query, variables }),
-    });
-    cookie ||= answer.headers
-      .getSetCookie()
-      .map((one) => one.split(';')[0])
-      .join('; ');
-    const { data, errors } = await answer.json();
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  };
-  await ask('mutation ($input: SignInInput!) { signIn(input: $input) { account { id } } }', {
-    input: { username, password },
-  });
-  return ask;
 }
 
 function serve() {

@@ -20,6 +20,8 @@ if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.e
 const dataDir = path.resolve(root, process.env.DANGWU_DATA_DIR ?? '.data');
 const host = process.env.HOST ?? '127.0.0.1';
 
+/** How to set an empty installation up, printed by the command line; none when it holds an association. */
+let setup = [];
 /** What has been started, in the order in which it must be stopped. */
 const running = { servers: [], watch: null, database: null, lock: null };
 let stopping = false;
@@ -119,9 +121,12 @@ async function fill(database, env) {
     say('bringing the database up to date …');
     await cli('migrate');
   }
-  if (state.empty) {
-    say(wantsEmpty ? 'founding an association without data …' : 'loading the demo association …');
-    await cli('seed', wantsEmpty ? '--empty' : '--demo');
+  if (state.empty && (wantsEmpty || state.awaitsSetup)) {
+    // built anew while somebody sets it up: the token stays
+    if (setup.length === 0) setup = (await cli('setup')).trim().split('\n');
+  } else if (state.empty) {
+    say('loading the demo association …');
+    await cli('seed', '--demo');
   } else if (wantsEmpty) {
     say(
       `The database already holds an association, so --empty changes nothing. For a new one: DANGWU_DATA_DIR=… npm start -- --empty`,
@@ -146,8 +151,11 @@ function tell(port, env) {
   const relative = path.relative(process.cwd(), accounts);
   say('');
   say(`  Dangwu 党务    ${address}    (ready after ${((performance.now() - began) / 1000).toFixed(1)} s)`);
-  if (existsSync(accounts) && statSync(accounts).size)
+  for (const line of setup) say(`  ${line}`);
+  if (existsSync(accounts) && statSync(accounts).size) {
     say(`  Accounts       ${relative.startsWith('..') ? accounts : relative}    (role, user, password)`);
+    say('  Codes          npm run demo:totp    (second factor of the three administrators)');
+  }
   if (env.DEVELOPMENT_INBOX === 'true') say(`  Mail           ${address}/inbox`);
   say('  Stop           Ctrl-C');
   say('');

@@ -41,6 +41,7 @@ const steps = {
   lint: () => node('tools/lint.mjs'),
   'lint-proof': () => counted('tools/lint-proof.mjs'),
   lockfile: () => node('tools/lockcheck.mjs'),
+  asvs: () => node('tools/asvs-check.mjs'),
   compose: () => node('node_modules/dclint/bin/dclint.cjs', ['--max-warnings', '0', 'docker-compose.yml']),
   build: async () => {
     await buildWhatChanged({ say: console.log });

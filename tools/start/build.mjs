@@ -10,12 +10,21 @@ const memory = path.join(root, '.nx/built');
 const parts = {
   api: {
     made: 'apps/api/dist/main.js',
-    inputs: ['apps/api', 'libs', 'tsconfig.base.json', 'package-lock.json'],
+    inputs: ['apps/api', 'libs', 'tools/documents.mjs', 'tsconfig.base.json', 'package-lock.json'],
+    // the console's documents are the only ones a session may send
+    documents: 'apps/console/src',
     steps: [{ args: ['node_modules/rolldown/bin/cli.mjs', '-c', 'rolldown.config.mjs'], cwd: 'apps/api' }],
   },
   console: {
     made: 'apps/console/dist/index.html',
-    inputs: ['apps/console', 'apps/api/schema.graphql', 'tools/codegen.mjs', 'tsconfig.base.json', 'package-lock.json'],
+    inputs: [
+      'apps/console',
+      'apps/api/schema.graphql',
+      'tools/codegen.mjs',
+      'tools/documents.mjs',
+      'tsconfig.base.json',
+      'package-lock.json',
+    ],
     steps: [
       { args: ['tools/codegen.mjs'], cwd: '.' },
       { args: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], cwd: 'apps/console' },
@@ -53,13 +62,15 @@ function fresh(name) {
 /** Content, not times: a checkout of another branch and back builds nothing. */
 function fingerprint(name) {
   const hash = createHash('sha256');
-  for (const input of parts[name].inputs) add(hash, path.join(root, input));
+  const { inputs, documents } = parts[name];
+  for (const input of inputs) add(hash, path.join(root, input));
+  if (documents) add(hash, path.join(root, documents), (file) => file.endsWith('.graphql'));
   return hash.digest('hex');
 }
 
 const left = new Set(['node_modules', 'dist', 'generated', '.nx', '.data']);
 
-function add(hash, at) {
+function add(hash, at, wanted = (file) => !/(spec\.ts|\.md)$/.test(file)) {
   if (!existsSync(at)) return;
   const entries = directory(at);
   if (!entries) {
@@ -67,7 +78,8 @@ function add(hash, at) {
     return;
   }
   for (const name of entries.sort()) {
-    if (!left.has(name) && !/(spec\.ts|\.md)$/.test(name)) add(hash, path.join(at, name));
+    const inner = path.join(at, name);
+    if (!left.has(name) && (wanted(name) || directory(inner))) add(hash, inner, wanted);
   }
 }
 

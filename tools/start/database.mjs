@@ -55,7 +55,7 @@ export class EmbeddedDatabase {
   }
 }
 
-/** What a database holds: whether every migration has run and whether there is an association. */
+/** What a database holds: whether every migration has run, whether there is an association, whether one is awaited. */
 export async function stateOf(url) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
@@ -68,12 +68,17 @@ export async function stateOf(url) {
       to_regrole('dangwu_app') is not null as roles, current_setting('server_version_num')::int as version`);
     const [found] = rows;
     if (found.version < 150000) throw new Error('Dangwu needs PostgreSQL 15 or newer (DATABASE_URL).');
-    if (!found.migrated || !found.roles) return { current: false, empty: true };
+    if (!found.migrated || !found.roles) return { current: false, empty: true, awaitsSetup: false };
     await client.query('set role dangwu_app'); // an ordinary login may read what the API may read
     const run = (await client.query('select name from schema_migration')).rows.map((row) => row.name);
     const association = await client.query(`select to_regclass('association') is not null as there`);
     const empty = !association.rows[0].there || (await client.query('select from association limit 1')).rowCount === 0;
-    return { current: migrationNames().every((name) => run.includes(name)), empty };
+    const current = migrationNames().every((name) => run.includes(name));
+    const awaitsSetup =
+      current &&
+      empty &&
+      (await client.query('select from installation where setup_token_hash is not null')).rowCount === 1;
+    return { current, empty, awaitsSetup };
   } finally {
     await client.end();
   }

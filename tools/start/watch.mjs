@@ -39,6 +39,8 @@ export function startWatching({ servers, afterBuild, port, host, apiPort, env, s
   const documents = oneAtATime(async () => {
     const args = [path.join(root, 'tools/codegen.mjs')];
     await runOnce('codegen', args, { cwd: root, env, say }).catch((error) => say(error.message));
+    // the API takes only the documents its build knows
+    await rebuild();
   });
   const onSource = later(200, rebuild);
   const onDocument = later(200, documents);

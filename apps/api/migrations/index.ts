@@ -2,14 +2,20 @@ import type { Migrations } from '@dangwu/platform/database';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
+import { ConfidentialMail1763800000025 } from './0025-confidential-mail';
+import { AccessTokens1763800000026 } from './0026-access-tokens';
+import { Grants1763800000028 } from './0028-grants';
 import { Ground1763800000001 } from './0001-ground';
+import { Identity1763800000024 } from './0024-identity';
 import { Imports1763800000006 } from './0006-imports';
 import { ImportMapping1763800000009 } from './0009-import-mapping';
 import { Operations1763800000010 } from './0010-operations';
 import { Membership1763800000011 } from './0011-membership';
 import { Organization1763800000005 } from './0005-organization';
 import { PersonalImports1763800000012 } from './0012-personal-imports';
+import { PersonsRows1763800000029 } from './0029-persons-rows';
 import { Platform1763800000002 } from './0002-platform';
+import { RateLimits1763800000027 } from './0027-rate-limits';
 import { Rules1763800000004 } from './0004-rules';
 import { SavedViews1763800000013 } from './0013-saved-views';
 import { Units1763800000007 } from './0007-units';
@@ -37,5 +43,11 @@ export const migrations: Migrations = [
   AuditRetention1763800000021,
   DatedFlags1763800000022,
   Staff1763800000023,
+  Identity1763800000024,
+  ConfidentialMail1763800000025,
+  AccessTokens1763800000026,
+  RateLimits1763800000027,
+  Grants1763800000028,
+  PersonsRows1763800000029,
   ErasedPeople1763800000030,
 ];

@@ -1,4 +1,4 @@
-import { Viewers } from '@dangwu/access';
+import { SessionCookie, Viewers } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
 import { callers } from '@dangwu/platform/audit';
 import type { Config } from '@dangwu/platform/config';
@@ -13,11 +13,16 @@ import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module';
 import { entities } from './entities';
 import { TextLane } from './graphql/lane/text-lane';
+import { readManifest, trustedDocuments, type Documents } from './graphql/trusted-documents';
 import { serveConsole } from './http/console';
+import { deadline } from './http/deadline';
 import { DomainExceptionFilter } from './http/domain-exception.filter';
-import { securityHeaders } from './http/security-headers';
+import { sameOrigin } from './http/same-origin';
+import { noStore, securityHeaders } from './http/security-headers';
 import { inputValidation } from './http/validation';
 import { createLog } from './log';
+import { CostMeter } from './rate/cost-meter';
+import { RestRateInterceptor } from './rate/rest-rate.interceptor';
 import { createReader } from './read-models';
 
 export interface ApiParts {
@@ -27,6 +32,8 @@ export interface ApiParts {
   readonly log?: DestinationStream;
   /** and want mutations that leave no audit event refused */
   readonly unrecorded?: 'refuse';
+  /** tests write their own documents, whoever they are; no setting does that */
+  readonly documents?: Documents;
 }
 
 /** The application as a process serves it; not listening yet. */
@@ -40,6 +47,9 @@ export async function createWorker(config: Config, parts: ApiParts = {}): Promis
   return app.init();
 }
 
+/** What the console may send; the build puts it beside the bundle. */
+const manifest = path.resolve(import.meta.dirname, '../dist/documents.json');
+
 /** Audit events say from where. */
 function rememberCaller(request: Request, _: Response, next: NextFunction): void {
   callers.run({ address: request.ip ?? null, requestId: requestId(request) }, next);
@@ -48,7 +58,7 @@ function rememberCaller(request: Request, _: Response, next: NextFunction): void
 async function create(
   config: Config,
   process: 'sender' | 'worker',
-  { clock = new Clock(), log, unrecorded }: ApiParts,
+  { clock = new Clock(), log, unrecorded, documents = readManifest(manifest) }: ApiParts,
 ): Promise<NestExpressApplication> {
   const { logger, requests, nest } = createLog(config, process === 'sender' ? 'api' : 'worker', log);
   const report = (error: unknown): string => {
@@ -61,18 +71,35 @@ async function create(
   const database = await connect(config, entities, sqlLogger ? { logger: sqlLogger } : {});
   const reader = createReader(database, clock, (statement) => debug && logger.debug(statement, 'read'));
   const lane = new TextLane();
+  const meter = new CostMeter(database, config);
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.for({ config, database, reader, clock, process, report, lane, unrecorded: unrecorded ?? 'report' }),
+    AppModule.for({
+      config,
+      database,
+      reader,
+      clock,
+      meter,
+      process,
+      report,
+      lane,
+      unrecorded: unrecorded ?? 'report',
+    }),
     { bodyParser: false, logger: nest, forceCloseConnections: true },
   );
   app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
   app.use(requests, app.get(Metrics).measure, rememberCaller, securityHeaders(config.secure));
+  app.use(deadline(config.requestTimeout), sameOrigin(config, app.get(SessionCookie)));
   app.useBodyParser('json', { limit: '1mb' });
-  lane.open(app.get(Viewers));
+  // what a session may not send does not get as far as the lane, and what the lane answers is charged as well
+  app.use('/graphql', noStore, trustedDocuments(documents));
+  lane.open(app.get(Viewers), (cost, viewer, request, response) => meter.charge(cost, viewer, request, response));
   app.use('/graphql', lane.middleware);
   serveConsole(app, path.resolve(import.meta.dirname, '../../console/dist'));
+  // after the files of the console, which may be kept
+  app.use(noStore);
   app.useGlobalPipes(inputValidation);
+  app.useGlobalInterceptors(new RestRateInterceptor(meter));
   app.useGlobalFilters(new DomainExceptionFilter(report));
   app.enableShutdownHooks();
   app.getHttpServer().requestTimeout = config.requestTimeout;

@@ -1,4 +1,4 @@
-import { AccessModule, Viewers } from '@dangwu/access';
+import { AccessModule, AccountsModule, RightsModule, Viewers } from '@dangwu/access';
 import { AuditLogModule } from '@dangwu/audit';
 import { DeskModule } from '@dangwu/desk';
 import { ImportsModule } from '@dangwu/imports';
@@ -18,17 +18,20 @@ import { migrations } from '../migrations';
 import type { UnrecordedWrite } from './graphql/audit.plugin';
 import { graphqlOptions } from './graphql/graphql.options';
 import { TextLane } from './graphql/lane/text-lane';
+import type { CostMeter } from './rate/cost-meter';
 import { EventsController } from './http/events.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
 import { InboxController } from './http/inbox.controller';
 import { NodeResolver } from './node.resolver';
+import { SetupModule } from './setup/setup.module';
 
 export interface Parts {
   readonly config: Config;
   readonly database: Database;
   readonly reader: Reader;
   readonly clock: Clock;
+  readonly meter: CostMeter;
   /** the worker takes work out of the queues; all others only put it in */
   readonly process: 'sender' | 'worker';
   /** logs a fault of ours and answers the id it was logged under */
@@ -49,12 +52,15 @@ export class AppModule {
         PlatformModule.for({ config, database, migrations, process, clock }),
         readerModule(reader),
         AccessModule.forRoot({ tree: PartyOrganizationEntity }),
+        AccountsModule,
+        RightsModule,
         DeskModule,
         RulesModule,
         ImportsModule,
         OrganizationModule,
         MembershipModule,
         AuditLogModule,
+        SetupModule,
         graphqlModule(parts),
       ],
       controllers: [FilesController, EventsController, HealthController, InboxController],
@@ -74,13 +80,14 @@ const readerModule = (reader: Reader): DynamicModule => ({
 });
 
 /** Global, so that jobs may run documents against the schema that everybody else uses. */
-const graphqlModule = ({ reader, report, lane, unrecorded, database }: Parts): DynamicModule => ({
+const graphqlModule = ({ reader, meter, report, lane, unrecorded, database }: Parts): DynamicModule => ({
   ...GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     inject: [Viewers, Audit],
     useFactory: (viewers: Viewers, audit: Audit) =>
       graphqlOptions({
         reader,
+        meter,
         report,
         lane,
         viewerOf: (request) => viewers.viewerOf(request),

@@ -18,12 +18,26 @@ const commands: Readonly<Record<string, { readonly help: string; readonly run: (
       },
     },
     seed: {
-      help: '--demo | --empty: fill a database that holds no association yet',
+      help: '--demo | --empty: fill a database that holds no association yet, to try and to measure; a real one: setup',
       run: async (args) => {
         const { seed } = await import('./seed');
         // stands still but where the demo sets it: its past is made by the services as they worked then
         const clock = new FixedClock(new Date());
         return withApplication('seed', (app) => seed(app, args.includes('--empty') ? 'empty' : 'demo'), { clock });
+      },
+    },
+    setup: {
+      help: '[--from FILE.json]: print the token with which a new installation is set up, or set it up from a file',
+      run: async (args) => {
+        const { runSetup } = await import('./setup/setup.command');
+        return withApplication('setup', (app) => runSetup(app, args, console.log));
+      },
+    },
+    'second-factor': {
+      help: '--reset USER: take the second factor of somebody away who lost phone and recovery codes',
+      run: async (args) => {
+        const { runSecondFactor } = await import('./setup/second-factor.command');
+        return withApplication('second-factor', (app) => runSecondFactor(app, args, console.log));
       },
     },
     import: {

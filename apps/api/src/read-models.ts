@@ -1,3 +1,4 @@
+import { accessModels, accountModels } from '@dangwu/access';
 import { auditModels } from '@dangwu/audit';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
@@ -21,6 +22,8 @@ export const readModels = [
   ...membershipModels,
   ...auditModels,
   ...importModels,
+  ...accountModels,
+  ...accessModels,
   RuleModel,
   FileModel,
   JobModel,

@@ -1,12 +1,13 @@
 // Everything a run needs: peers installed and built, the API built, a PostgreSQL of its own, migrated and filled.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '../../../libs/embedded-postgres/index.mjs';
 import { buildWhatChanged } from '../../../tools/start/build.mjs';
 import { runOnce } from '../../../tools/start/children.mjs';
+import { ownDocuments } from './operations.mjs';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const peers = path.resolve(import.meta.dirname, '../peers');
@@ -61,7 +62,16 @@ function fingerprint(files) {
   return hash.digest('hex');
 }
 
-export const buildApi = (say) => buildWhatChanged({ only: ['api'], say });
+/** A copy of its own, since what is built for everybody must not take the documents of the bench. */
+export async function buildApi(say) {
+  await buildWhatChanged({ only: ['api'], say });
+  const built = path.resolve(import.meta.dirname, '../dist');
+  rmSync(built, { recursive: true, force: true });
+  cpSync(path.join(root, 'apps/api/dist'), built, { recursive: true });
+  const manifest = path.join(built, 'documents.json');
+  const documents = { ...JSON.parse(readFileSync(manifest, 'utf8')), ...ownDocuments() };
+  writeFileSync(manifest, JSON.stringify(documents, null, 2));
+}
 
 /** A database with `organizations` in it. @param kept a folder to keep it in; else it goes with the run */
 export async function openDatabase({ folder, kept, organizations, say }) {

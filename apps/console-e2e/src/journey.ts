@@ -1,19 +1,23 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
+import { test as base, expect, type APIResponse, type BrowserContext, type Page } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
+import { trustedDocuments } from '../../../tools/documents.mjs';
 
 /** Somebody of the demo association: one account per role. */
 export interface Account {
   role: string;
   username: string;
   password: string;
+  /** of the authenticator; the three administrators have one */
+  secret?: string;
 }
 
 let known: Account[] | undefined;
 
-/** The demo account of a role, from demo-accounts.txt (role, user and password between tabs). */
+/** The demo account of a role, or with a user name, from demo-accounts.txt (role, user, password and secret between tabs). */
 export function account(role: string): Account {
   if (!known) {
     const directory = process.env['DANGWU_DATA_DIR'];
@@ -21,9 +25,11 @@ export function account(role: string): Account {
     known = readFileSync(path.join(directory, 'demo-accounts.txt'), 'utf8')
       .split('\n')
       .map((line) => line.split('\t').map((part) => part.trim()))
-      .flatMap(([one, username, password]) => (one && username && password ? [{ role: one, username, password }] : []));
+      .flatMap(([one, username, password, secret]) =>
+        one && username && password ? [{ role: one, username, password, secret }] : [],
+      );
   }
-  const found = known.find((one) => one.role === role);
+  const found = known.find((one) => one.role === role || one.username === role);
   if (!found) throw new Error(`No demo account ${role}; there are ${known.map((one) => one.role).join(', ')}`);
   return found;
 }
@@ -58,23 +64,86 @@ export const test = base.extend<{ watch: Watch }>({
 
 export { expect };
 
-/** Asks the API as the page's own session. */
+/** Sends one of the console's own operations as the page's session, which may send no others. */
+export async function send<T>(page: Page, operationName: string, variables: Record<string, unknown> = {}): Promise<T> {
+  const sha256Hash = trustedDocuments().find(({ name }) => name === operationName)?.id;
+  return dataOf(
+    await page.request.post('/graphql', {
+      data: { operationName, variables, extensions: { persistedQuery: { version: 1, sha256Hash } } },
+    }),
+  );
+}
+
+/** The explorer's token of each browser context, and the session it belongs to. */
+const tokens = new WeakMap<BrowserContext, { session: string | undefined; token: Promise<string> }>();
+
+function tokenOf(page: Page, session: string | undefined): Promise<string> {
+  const known = tokens.get(page.context());
+  if (known && known.session === session) return known.token;
+  const token = send<{ createExplorerToken: { token: string } }>(page, 'createExplorerToken').then(
+    (made) => made.createExplorerToken.token,
+  );
+  tokens.set(page.context(), { session, token });
+  return token;
+}
+
+/** Asks the API what the console does not, as whoever is signed in on the page: by a token, as the explorer does. */
 export async function ask<T>(page: Page, query: string, variables: Record<string, unknown> = {}): Promise<T> {
-  const answer = await page.request.post('/graphql', {
-    headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1' },
-    data: { query, variables },
-  });
+  const cookies = await page.context().cookies();
+  const token = await tokenOf(page, cookies.find(({ name }) => name.endsWith('dangwu_session'))?.value);
+  return dataOf(
+    await page.request.post('/graphql', { headers: { authorization: `Bearer ${token}` }, data: { query, variables } }),
+  );
+}
+
+async function dataOf<T>(answer: APIResponse): Promise<T> {
   const body = (await answer.json()) as { data?: T; errors?: { message: string }[] };
   if (!body.data || body.errors) throw new Error(`${answer.status()} ${JSON.stringify(body.errors)}`);
   return body.data;
 }
 
+/** The code an authenticator shows now, or some seconds from now. */
+export const totpCode = (secret: string, later = 0): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + later * 1000 });
+
+/** Sessions of administrators: a code counts once, so journeys of the same worker share one. */
+const sessions = new Map<string, string>();
+const COOKIE = 'dangwu_session';
+
 /** Signs in as a role without going through the form. */
 export async function signIn(page: Page, role: string): Promise<void> {
-  const { username, password } = account(role);
-  await ask(page, 'mutation signIn($input: SignInInput!) { signIn(input: $input) { account { id } } }', {
-    input: { username, password },
-  });
+  const { username, password, secret } = account(role);
+  if (secret && (await takeUp(page, role))) return;
+  await send(page, 'signIn', { input: { username, password } });
+  if (!secret) return;
+  await proveSecondFactor(page, secret);
+  const cookies = await page.context().cookies();
+  sessions.set(role, cookies.find(({ name }) => name === COOKIE)?.value ?? '');
+}
+
+/** Goes on with the session that another journey opened, if it still stands. */
+async function takeUp(page: Page, role: string): Promise<boolean> {
+  const value = sessions.get(role);
+  const url = process.env['DANGWU_URL'];
+  if (!value || !url) return false;
+  await page.context().addCookies([{ name: COOKIE, value, url, httpOnly: true, sameSite: 'Lax' }]);
+  const { session } = await send<{ session: object | null }>(page, 'session');
+  return session !== null;
+}
+
+/** Another worker may have used a code: the one before, this one, the next, then those to come. */
+async function proveSecondFactor(page: Page, secret: string): Promise<void> {
+  const prove = (code: string): Promise<unknown> => send(page, 'proveSecondFactor', { input: { code } });
+  for (const later of [-30, 0, 30]) {
+    const done = await prove(totpCode(secret, later)).then(
+      () => true,
+      () => false,
+    );
+    if (done) return;
+  }
+  // the step after the next begins within half a minute
+  await page.waitForTimeout(30_500);
+  await prove(totpCode(secret, 30));
 }
 
 /** Opens a page as a role and waits for its title. */

@@ -261,16 +261,11 @@ test('a secretary sees the organization and is offered no change; the staff are'
   await expect(page.getByRole('button', { name: '变更…' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: '成立党组织' })).toHaveCount(0);
   await expect(tree(page).locator('[draggable="true"]')).toHaveCount(0);
-  const refused = await page.request.post('/graphql', {
-    headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1' },
-    data: {
-      query: 'mutation ($input: RenameOrganizationInput!) { renameOrganization(input: $input) { id } }',
-      variables: { input: { id: seen, version: 1, name: '不该改成', basis: '无', effectiveOn: '2026-01-01' } },
-    },
-  });
-  expect(((await refused.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code).toBe(
-    'FORBIDDEN',
-  );
+  await expect(
+    ask(page, 'mutation ($input: RenameOrganizationInput!) { renameOrganization(input: $input) { id } }', {
+      input: { id: seen, version: 1, name: '不该改成', basis: '无', effectiveOn: '2026-01-01' },
+    }),
+  ).rejects.toThrow(/FORBIDDEN.*PERMISSION_MISSING/);
   await page.goto(`/organizations/${unseen}`);
   await expect(page.getByText(/^不可以。这是指导关系/)).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);

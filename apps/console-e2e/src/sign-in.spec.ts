@@ -1,4 +1,4 @@
-import { account, ask, expect, expectAccessible, prefer, signIn, test } from './journey';
+import { account, expect, expectAccessible, prefer, send, signIn, test } from './journey';
 
 test('nobody signed in comes to the sign-in page and back to the page wanted', async ({ page }) => {
   const { username, password } = account('PARTY_STAFF');
@@ -61,7 +61,7 @@ test('a session that has ended leads to the sign-in page and back', async ({ pag
   await signIn(page, 'PARTY_STAFF');
   await page.goto('/notifications');
   await expect(page.getByRole('heading', { level: 1, name: '通知' })).toBeVisible();
-  await ask(page, 'mutation { signOut }');
+  await send(page, 'signOut');
   await page.getByRole('link', { name: '规则', exact: true }).click();
   await expect(page.getByText('登录已过期')).toBeVisible();
   const { username, password } = account('PARTY_STAFF');

@@ -4,8 +4,10 @@ import { RouterProvider } from 'react-router';
 import './app/base.css';
 import { router } from './app/router';
 import { startTexts } from './lib/i18n';
+import { signStyles } from './lib/nonce';
 import { startTheme } from './lib/theme/tokens';
 
+signStyles();
 startTheme();
 await startTexts();
 

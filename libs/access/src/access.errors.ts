@@ -18,13 +18,23 @@ export const accessErrors = defineErrors('access', {
   },
   SIGN_IN_LOCKED: {
     code: 'RATE_LIMITED',
-    zh: '这个用户名连续 {limit} 次登录失败，已锁定 {minutes} 分钟。请在 {wait} 分钟后再试；忘记密码请联系系统管理员。',
-    en: 'This user name failed to sign in {limit} times in a row and is locked for {minutes} minutes. Try again in {wait} minutes; if the password is lost, ask the system administrator.',
+    zh: '这个用户名连续 {limit} 次登录失败，已锁定 {minutes} 分钟。请在 {wait} 分钟后再试；忘记密码可以在登录页按邮件重设，不受锁定影响。',
+    en: 'This user name failed to sign in {limit} times in a row and is locked for {minutes} minutes. Try again in {wait} minutes; a lost password can be set anew by mail from the sign-in page meanwhile.',
   },
   ADDRESS_LOCKED: {
     code: 'RATE_LIMITED',
     zh: '从您所在的网络地址登录失败已达 {limit} 次，暂停 {minutes} 分钟。请在 {wait} 分钟后再试。',
     en: 'Signing in failed {limit} times from your network address, which is paused for {minutes} minutes. Try again in {wait} minutes.',
+  },
+  TOKEN_REFUSED: {
+    code: 'UNAUTHENTICATED',
+    zh: '这个访问令牌无效：它已过期、已被收回，或者所属的登录会话已结束。请在接口探索页重新生成一个。',
+    en: 'This access token is not valid: it has expired, was revoked, or its session has ended. Make a new one in the explorer.',
+  },
+  TOKEN_MAKES_NO_TOKEN: {
+    code: 'FORBIDDEN',
+    zh: '不能用访问令牌再生成访问令牌。请登录控制台后生成。',
+    en: 'An access token cannot make another one. Sign in to the console and make it there.',
   },
   ACCOUNT_DISABLED: {
     code: 'FORBIDDEN',
@@ -40,6 +50,11 @@ export const accessErrors = defineErrors('access', {
     code: 'BAD_USER_INPUT',
     zh: '密码太长：最多 {most} 个字符。请换一个短一些的密码。',
     en: 'The password is too long: at most {most} characters. Choose a shorter one.',
+  },
+  PASSWORD_WEAK: {
+    code: 'BAD_USER_INPUT',
+    zh: '这个密码太容易猜到：它是常见密码，或只是键盘顺序、日期、重复的字符、您的姓名或用户名。请换一个，例如几个不相干的词连在一起。',
+    en: 'This password is easy to guess: it is a common one, or keys in a row, a date, repeated characters, or your name. Choose another, such as several unrelated words.',
   },
   USERNAME_FORM: {
     code: 'BAD_USER_INPUT',
@@ -75,6 +90,46 @@ export const accessErrors = defineErrors('access', {
     code: 'PRECONDITION_FAILED',
     zh: '这项授权已经结束，不必再收回。',
     en: 'This grant has ended already; nothing needs to be revoked.',
+  },
+  GRANT_TO_ONESELF: {
+    code: 'PRECONDITION_FAILED',
+    zh: '不能给自己授权（授权与受权的人必须是两个人）。请由另一位安全管理员办理，情况紧急时用紧急授权。',
+    en: 'Nobody grants a role to themselves: granting takes two people. Ask another security administrator, or use emergency access.',
+  },
+  GRANT_ABOVE_ONESELF: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{roleZh}”与安全管理员同级，安全管理员不能授予或收回（三员分立）。三员在建立协会时设定，更换由系统运维人员办理。',
+    en: '"{roleEn}" ranks with the security administrator, who can neither give nor take it. Administrators are set when an association is founded and replaced by the operators of the system.',
+  },
+  GRANT_PERIOD: {
+    code: 'BAD_USER_INPUT',
+    zh: '授权的结束时间（{until}）要晚于开始时间和现在。请改正期限。',
+    en: 'A grant ends ({until}) after it begins and after now. Correct the period.',
+  },
+  EMERGENCY_LAPSED: {
+    code: 'PRECONDITION_FAILED',
+    zh: '这项紧急授权申请已经处理或过时（申请一小时内有效）。需要时请重新申请。',
+    en: 'This request was decided already or has lapsed (requests stand for one hour). Ask again if it is still needed.',
+  },
+  EMERGENCY_TWO_PEOPLE: {
+    code: 'PRECONDITION_FAILED',
+    zh: '紧急授权要两个人：申请人不能确认自己的申请。请另一位管理员确认。',
+    en: 'Emergency access takes two people: whoever asked cannot confirm it. Let another administrator do so.',
+  },
+  EMERGENCY_ROLE: {
+    code: 'BAD_USER_INPUT',
+    zh: '“{roleZh}”不能用紧急授权取得。请选择在党组织任职的角色。',
+    en: '"{roleEn}" cannot be had by emergency access. Choose a role that is held at a party organization.',
+  },
+  NOT_GUIDED: {
+    code: 'PRECONDITION_FAILED',
+    zh: '只有受指导的党组织需要公开：领导它的上级本来就看得到。',
+    en: 'Only a guided organization publishes: one that leads it sees everything anyway.',
+  },
+  PUBLISHED_ALREADY: {
+    code: 'CONFLICT',
+    zh: '“{subjectZh}”已经公开，不必再公开。',
+    en: '"{subjectEn}" is published already; nothing needs to be done.',
   },
   PLACE_IN_ITSELF: {
     code: 'PRECONDITION_FAILED',

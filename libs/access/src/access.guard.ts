@@ -17,7 +17,7 @@ export class AccessGuard implements CanActivate {
     call.viewer = viewer;
     identifyCall({
       operation: operationOf(context),
-      ...(viewer && { client: 'SESSION', sessionId: viewer.sessionId }),
+      ...(viewer && { client: viewer.byToken ? 'TOKEN' : 'SESSION', sessionId: viewer.sessionId }),
     });
     const requirement = requirementOf(context.getHandler());
     if (requirement === 'PUBLIC') return true;

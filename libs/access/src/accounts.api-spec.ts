@@ -95,7 +95,7 @@ describe('of the three administrators', () => {
   it('the next role is taken after the first is revoked, and other roles beside it', async () => {
     const account = await make({}, { role: 'SYSTEM_ADMIN', organizationId: null });
     const { accounts, sessions } = trial.services;
-    const { token } = await trial.write((tx) => sessions.create(tx, account, caller));
+    const { token } = await trial.write((tx) => sessions.create(tx, account, caller, { secondFactor: true }));
     const [first] = (await sessions.verify(token))!.grants;
     trial.clock.advance(1000);
     await trial.write((tx) => accounts.revoke(tx, first!.id));

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
+import type { Caller } from './session.service';
 import type { Viewer } from './viewer';
 
 /** What the GraphQL context and an HTTP request have in common for this library. */
@@ -42,3 +43,13 @@ export function operationOf(context: ExecutionContext): string {
 export const CurrentViewer = createParamDecorator(
   (_: unknown, context: ExecutionContext): Viewer | null => callOf(context).viewer ?? null,
 );
+
+/** Where a call came from, as Express tells by its setting of trusted proxies. */
+export function callerOf({ req }: Pick<Call, 'req'>): Caller {
+  const { id } = req as { id?: unknown };
+  return {
+    address: req.ip ?? null,
+    userAgent: req.get('user-agent')?.slice(0, 300) ?? null,
+    requestId: typeof id === 'string' || typeof id === 'number' ? String(id) : null,
+  };
+}

@@ -2,6 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import { accessErrors } from './access.errors';
+import { isWeak } from './password/weak-passwords';
 
 /** Argon2id as OWASP advises it: 19 MiB, two passes, one lane. The salt is random, 16 bytes. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -17,12 +18,21 @@ export const longestPassword = 200;
 export const randomPassword = (length = 16): string =>
   Array.from({ length }, () => legible[randomInt(legible.length)]).join('');
 
-/** @throws PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG; lengths are counted in characters, not bytes */
-export function checkPassword(password: string, administrator: boolean): void {
-  const length = [...password].length;
-  const wanted = administrator ? least.administrator : least.other;
-  if (length < wanted) throw accessErrors.PASSWORD_TOO_SHORT({ least: wanted });
-  if (length > longestPassword) throw accessErrors.PASSWORD_TOO_LONG({ most: longestPassword });
+/** Lengths are counted in characters, not bytes. */
+export const isShort = (password: string, administrator: boolean): boolean =>
+  [...password].length < shortestPassword(administrator);
+
+export const shortestPassword = (administrator: boolean): number => (administrator ? least.administrator : least.other);
+
+/**
+ * @param about what anybody knows of the person: user name, name
+ * @throws PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_WEAK
+ */
+export function checkPassword(password: string, administrator: boolean, about: readonly string[] = []): void {
+  if (isShort(password, administrator))
+    throw accessErrors.PASSWORD_TOO_SHORT({ least: shortestPassword(administrator) });
+  if ([...password].length > longestPassword) throw accessErrors.PASSWORD_TOO_LONG({ most: longestPassword });
+  if (isWeak(password, about)) throw accessErrors.PASSWORD_WEAK();
 }
 
 /** Hashes and compares passwords. */

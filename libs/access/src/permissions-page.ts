@@ -6,6 +6,7 @@ const reachWords = {
   LEADS: 'what the organization leads (领导), up to the next GUIDES edge',
   TREE: 'the whole subtree, across GUIDES (指导) edges',
   ASSOCIATION: 'the association; only a grant at its root or for all of it carries it',
+  OWN: 'as LEADS, but not by a grant for the whole association: an act of the organization itself',
 } as const;
 
 /** `docs/permissions.md`: vocabulary, roles × permissions, one row for every operation. Ends with a line break. */

@@ -5,8 +5,9 @@
  * - LEADS: the organization and what it leads, up to the next GUIDES edge
  * - TREE: everything below it, across GUIDES edges too
  * - ASSOCIATION: the whole association; only a grant at the root or for the whole association carries it
+ * - OWN: as LEADS, but a grant for the whole association does not carry it: an act of the organization itself
  */
-export type Reach = 'LEADS' | 'TREE' | 'ASSOCIATION';
+export type Reach = 'LEADS' | 'TREE' | 'ASSOCIATION' | 'OWN';
 
 interface Definition {
   readonly zh: string;
@@ -216,16 +217,61 @@ export const permissions = define({
     reach: 'ASSOCIATION',
     includes: ['access.read'],
   },
+  'account.own': {
+    zh: '管理本人账号',
+    en: 'Keep one’s own account',
+    description: 'One’s own password, second factor, sessions and single sign-on.',
+    reach: 'ASSOCIATION',
+  },
+  'access.own': {
+    zh: '查看本人授权',
+    en: 'See one’s own grants',
+    description: 'Which roles one holds where, since when and until when, and one’s own emergency requests.',
+    reach: 'ASSOCIATION',
+  },
+  'access.request': {
+    zh: '申请紧急授权',
+    en: 'Ask for emergency access',
+    description: 'Ask, with a reason, for a role at an organization for one hour; another person confirms it.',
+    reach: 'LEADS',
+  },
+  'access.confirm': {
+    zh: '确认紧急授权',
+    en: 'Confirm emergency access',
+    description: 'Confirm or refuse what another person asked for.',
+    reach: 'ASSOCIATION',
+    includes: ['access.oversee'],
+  },
+  'access.oversee': {
+    zh: '查看紧急授权',
+    en: 'See emergency access',
+    description: 'Who asked for emergency access, why, and who confirmed it.',
+    reach: 'ASSOCIATION',
+  },
+  'publication.manage': {
+    zh: '公开与撤回',
+    en: 'Publish and withdraw',
+    description:
+      'Show parts of an organization and of what it leads to the organization that guides it, and withdraw them.',
+    reach: 'OWN',
+  },
   'account.manage': {
     zh: '管理账号',
     en: 'Manage accounts',
-    description: 'Create and disable accounts, set first passwords. It gives no role: that is access.grant.',
+    description:
+      'Create, invite, disable and restore accounts, send links for new passwords. It gives no role: that is access.grant.',
     reach: 'ASSOCIATION',
   },
   'setting.manage': {
     zh: '管理系统设置',
     en: 'Manage settings',
     description: 'Settings of the system.',
+    reach: 'ASSOCIATION',
+  },
+  'api.explore': {
+    zh: '使用接口探索',
+    en: 'Use the API explorer',
+    description: 'Make a token for an hour, with one’s own rights, for trying the API.',
     reach: 'ASSOCIATION',
   },
   'inbox.read': {

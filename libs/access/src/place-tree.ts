@@ -2,6 +2,7 @@ import { platformErrors } from '@dangwu/platform/errors';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager, EntityTarget } from 'typeorm';
 import { accessErrors } from './access.errors';
+import { everywhere } from './everywhere';
 import { PLACE_ENTITY, type PlaceRow } from './place.entity';
 import { depthOf, isBelow, placeOfAssociation, positionBelow, type Position, type Relation } from './place';
 
@@ -169,18 +170,4 @@ function settle(rows: readonly Placing[], association: Position, known: Readonly
     return position;
   };
   for (const row of rows) if (!done.has(row.id)) settleOne(row);
-}
-
-/** Lets row-level security reach the whole association for a moment: for the tree's own invariants. */
-async function everywhere<T>(tx: EntityManager, work: () => Promise<T>): Promise<T> {
-  const [before] = await tx.query<{ value: string | null }[]>(
-    `select current_setting('dangwu.everywhere', true) as value`,
-  );
-  const set = (value: string): Promise<unknown> =>
-    tx.query(`select set_config('dangwu.everywhere', $1, true)`, [value]);
-  await set('on');
-  // when it throws, the transaction is lost and the setting with it
-  const result = await work();
-  await set(before?.value ?? 'off');
-  return result;
 }

@@ -27,21 +27,21 @@ export const roles = define({
     en: 'System administrator',
     at: 'ASSOCIATION',
     administrative: true,
-    permissions: ['account.manage', 'setting.manage', 'inbox.read'],
+    permissions: ['account.manage', 'setting.manage', 'inbox.read', 'access.request', 'access.confirm'],
   },
   SECURITY_ADMIN: {
     zh: '安全管理员',
     en: 'Security administrator',
     at: 'ASSOCIATION',
     administrative: true,
-    permissions: ['access.grant'],
+    permissions: ['access.grant', 'access.request', 'access.confirm'],
   },
   AUDITOR: {
     zh: '审计管理员',
     en: 'Auditor',
     at: 'ASSOCIATION',
     administrative: true,
-    permissions: ['audit.read', 'access.read'],
+    permissions: ['audit.read', 'access.read', 'access.oversee'],
   },
   PARTY_STAFF: {
     zh: '党务工作者',
@@ -63,6 +63,8 @@ export const roles = define({
       'rule.confirm',
       'rule.override',
       'view.share',
+      'access.request',
+      'publication.manage',
     ],
   },
   SECRETARY: {
@@ -78,6 +80,8 @@ export const roles = define({
       'member.export',
       'staff.read',
       'view.share',
+      'access.request',
+      'publication.manage',
     ],
   },
   COMMITTEE_MEMBER: {
@@ -110,15 +114,20 @@ export const roles = define({
 
 export type RoleKey = keyof typeof roles;
 export const roleKeys = Object.keys(roles) as RoleKey[];
+/** The three offices, which exclude each other and need a second factor. */
+export const administrativeRoles: readonly RoleKey[] = roleKeys.filter((key) => roles[key].administrative);
 
 /** What everybody signed in holds in the association, whatever the grants. */
 export const everyone: readonly Permission[] = [
   'organization.identify',
   'rule.read',
+  'account.own',
   'notification.read',
   'view.keep',
   'job.read',
   'file.use',
+  'api.explore',
+  'access.own',
 ];
 export const everyoneHolds: ReadonlySet<Permission> = new Set(everyone.flatMap((key) => [...included(key)]));
 

@@ -2,13 +2,14 @@ import { leavesNothing } from '@dangwu/platform/audit';
 import { globalId } from '@dangwu/platform/ids';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { accessErrors } from './access.errors';
-import { CurrentViewer, type Call } from './current-viewer';
+import { callerOf, CurrentViewer, type Call } from './current-viewer';
 import { Public } from './requirement';
 import { roles } from './roles';
 import { SessionCookie } from './session-cookie';
 import { SignInInput } from './session.inputs';
-import { SessionService, type Caller } from './session.service';
+import { SessionService } from './session.service';
 import { Session } from './session.type';
+import { SignInCookie } from './sign-in/sign-in-cookie';
 import { SignIn } from './sign-in.service';
 import { Viewer } from './viewer';
 
@@ -18,6 +19,7 @@ export class SessionResolver {
     private readonly signIns: SignIn,
     private readonly sessions: SessionService,
     private readonly cookie: SessionCookie,
+    private readonly signInCookie: SignInCookie,
   ) {}
 
   @Query(() => Session, { nullable: true, description: 'Who is signed in; null when nobody is.' })
@@ -27,19 +29,26 @@ export class SessionResolver {
   }
 
   @Mutation(() => Session, {
+    nullable: true,
     description:
-      'Sign in by name and password. Sets the session cookie; a session the caller had before ends. After 5 failures in a row a name is locked for 15 minutes.',
+      'Sign in by name and password. Sets the session cookie; a session the caller had before ends. Null: another step follows, see pendingSignIn. After 5 failures in a row a name is locked for 15 minutes.',
   })
   @Public()
   async signIn(
     @Args('input', { description: 'Who signs in.' }) { username, password }: SignInInput,
     @CurrentViewer() before: Viewer | null,
     @Context() call: Call,
-  ): Promise<Session> {
-    const { token, expiresAt } = await this.signIns.signIn(username, password, callerOf(call), before);
-    const viewer = await this.sessions.verify(token);
+  ): Promise<Session | null> {
+    const outcome = await this.signIns.signIn(username, password, callerOf(call), before);
+    if (outcome.step) {
+      if (before) this.cookie.clear(call.res);
+      this.signInCookie.set(call.res, outcome.token, outcome.expiresAt);
+      return null;
+    }
+    const viewer = await this.sessions.verify(outcome.token);
     if (!viewer) throw accessErrors.SIGN_IN_REQUIRED();
-    this.cookie.set(call.res, token, expiresAt);
+    if (this.signInCookie.read(call.req)) this.signInCookie.clear(call.res);
+    this.cookie.set(call.res, outcome.token, outcome.expiresAt);
     return sessionOf(viewer);
   }
 
@@ -74,15 +83,5 @@ export function sessionOf({ account, association, session, grants, permissions }
     signedInAt: session.signedInAt,
     idleUntil: session.idleUntil,
     expiresAt: session.expiresAt,
-  };
-}
-
-/** Where a call came from, as Express tells by its setting of trusted proxies. */
-export function callerOf({ req }: Pick<Call, 'req'>): Caller {
-  const { id } = req as { id?: unknown };
-  return {
-    address: req.ip ?? null,
-    userAgent: req.get('user-agent')?.slice(0, 300) ?? null,
-    requestId: typeof id === 'string' || typeof id === 'number' ? String(id) : null,
   };
 }

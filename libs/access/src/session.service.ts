@@ -33,19 +33,32 @@ export class SessionService {
     private readonly viewers: Viewers,
   ) {}
 
+  /** @param proof whether a second factor was proven; without one the session of an administrator opens nothing */
   async create(
     tx: EntityManager,
     account: { readonly id: string; readonly associationId: string },
     caller: Pick<Caller, 'address' | 'userAgent'>,
+    { secondFactor = false }: { readonly secondFactor?: boolean } = {},
   ): Promise<NewSession> {
     const now = this.clock.now();
     const [id, token] = [newId(), newToken()];
     const expiresAt = new Date(now.getTime() + this.config.sessionLifetime);
     await tx.query(
       `insert into session
-         (id, association_id, account_id, token_hash, created_at, last_seen_at, expires_at, address, user_agent)
-       values ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
-      [id, account.associationId, account.id, tokenHash(token), now, expiresAt, caller.address, caller.userAgent],
+         (id, association_id, account_id, token_hash, created_at, last_seen_at, expires_at, address, user_agent,
+          second_factor_at)
+       values ($1, $2, $3, $4, $5, $5, $6, $7, $8, case when $9::boolean then $5::timestamptz end)`,
+      [
+        id,
+        account.associationId,
+        account.id,
+        tokenHash(token),
+        now,
+        expiresAt,
+        caller.address,
+        caller.userAgent,
+        secondFactor,
+      ],
     );
     await tx.query(`delete from session where account_id = $1 and expires_at < $2`, [
       account.id,
@@ -61,6 +74,19 @@ export class SessionService {
     return this.viewers.viewerBy(token);
   }
 
+  /** The next request of the session gets a new token. */
+  async renewLater(tx: EntityManager, sessionId: string): Promise<void> {
+    await tx.query(`update session set rotation_due = true where id = $1`, [sessionId]);
+  }
+
+  /** A second factor was proven in a session that was open already; it gets a new token. */
+  async proven(tx: EntityManager, sessionId: string): Promise<void> {
+    await tx.query(`update session set second_factor_at = $2, rotation_due = true where id = $1`, [
+      sessionId,
+      this.clock.now(),
+    ]);
+  }
+
   async revoke(tx: EntityManager, sessionId: string): Promise<void> {
     await tx.query(`update session set revoked_at = $2 where id = $1 and revoked_at is null`, [
       sessionId,
@@ -68,10 +94,11 @@ export class SessionService {
     ]);
   }
 
-  async revokeAll(tx: EntityManager, accountId: string): Promise<void> {
-    await tx.query(`update session set revoked_at = $2 where account_id = $1 and revoked_at is null`, [
-      accountId,
-      this.clock.now(),
-    ]);
+  /** @param except a session that stays, such as the one the account asks from */
+  async revokeAll(tx: EntityManager, accountId: string, except: string | null = null): Promise<void> {
+    await tx.query(
+      `update session set revoked_at = $2 where account_id = $1 and revoked_at is null and id is distinct from $3`,
+      [accountId, this.clock.now(), except],
+    );
   }
 }

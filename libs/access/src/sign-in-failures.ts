@@ -4,7 +4,12 @@ import { Database } from '@dangwu/platform/database';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 
-export type FailureKind = 'ACCOUNT' | 'ADDRESS';
+/**
+ * What is counted together, and how many times `SIGN_IN_FAILURES` of it may fail. A whole network address may fail four
+ * times as often as one name: offices share one.
+ */
+const kinds = { ACCOUNT: 1, ADDRESS: 4, SECOND_FACTOR: 1, RESET: 1, RESET_ADDRESS: 4, SETUP: 1 } as const;
+export type FailureKind = keyof typeof kinds;
 
 export interface Try {
   /** whether the password may be compared at all */
@@ -17,9 +22,6 @@ export interface Try {
   /** when the lock ends; null: there is none */
   readonly lockedUntil: Date | null;
 }
-
-/** A whole network address may fail four times as often as one name: offices share one. */
-const addressFactor = 4;
 
 /**
  * Counts failed sign-ins in the database, for all processes together. A try is counted before the password is
@@ -34,7 +36,7 @@ export class SignInFailures {
   ) {}
 
   async take(kind: FailureKind, subject: string): Promise<Try> {
-    const limit = this.config.signInFailures * (kind === 'ADDRESS' ? addressFactor : 1);
+    const limit = this.limitOf(kind);
     const now = this.clock.now();
     const lock = this.config.signInLock;
     const [row] = await this.database.source.query<{ count: number; lockedUntil: Date | null }[]>(
@@ -55,9 +57,10 @@ export class SignInFailures {
     return { allowed: count <= limit, remaining: Math.max(0, limit - count), limit, minutes, lockedUntil };
   }
 
-  /** The name's password was right: nothing is held against it any more. */
-  async forget(subject: string): Promise<void> {
-    await this.database.source.query(`delete from sign_in_failure where kind = 'ACCOUNT' and subject = $1`, [
+  /** The name's password, or the code, was right: nothing is held against it any more. */
+  async forget(kind: FailureKind, subject: string): Promise<void> {
+    await this.database.source.query(`delete from sign_in_failure where kind = $1 and subject = $2`, [
+      kind,
       digest(subject),
     ]);
   }
@@ -67,12 +70,23 @@ export class SignInFailures {
     await this.database.source.query(
       `update sign_in_failure set count = count - 1, locked_until = case when count - 1 >= $3 then locked_until end
        where kind = $1 and subject = $2 and count > 0`,
-      [kind, digest(subject), this.config.signInFailures * (kind === 'ADDRESS' ? addressFactor : 1)],
+      [kind, digest(subject), this.limitOf(kind)],
     );
     await this.database.source.query(`delete from sign_in_failure where last_at < $1::timestamptz - interval '1 day'`, [
       this.clock.now(),
     ]);
   }
+
+  private limitOf(kind: FailureKind): number {
+    return this.config.signInFailures * kinds[kind];
+  }
+}
+
+/** What a refusal by a lock says: how long one has to wait. */
+export function waiting({ limit, minutes, lockedUntil }: Try, now: Date) {
+  const left = Math.max(1, (lockedUntil ?? now).getTime() - now.getTime());
+  // retryAfter: seconds
+  return { limit, minutes, wait: Math.ceil(left / 60_000), retryAfter: Math.ceil(left / 1000) };
 }
 
 const digest = (subject: string): Buffer => createHash('sha256').update(subject).digest();

@@ -5,17 +5,12 @@ import { DomainError } from '@dangwu/platform/errors';
 import { Injectable } from '@nestjs/common';
 import { accessErrors } from './access.errors';
 import { networkOf } from './network-address';
-import { Passwords } from './passwords';
-import { SessionService, type Caller, type NewSession } from './session.service';
-import { SignInFailures, type Try } from './sign-in-failures';
+import { isShort, Passwords } from './passwords';
+import { SessionService, type Caller } from './session.service';
+import { normalName, SignInAccounts, type SignInAccount } from './sign-in/sign-in-accounts';
+import { from, SignInSteps, type SignInOutcome } from './sign-in/sign-in-steps';
+import { SignInFailures, waiting, type Try } from './sign-in-failures';
 import type { Viewer } from './viewer';
-
-interface Found {
-  readonly id: string;
-  readonly associationId: string;
-  readonly disabledAt: Date | null;
-  readonly hash: string;
-}
 
 /** Signing in by name and password, and out again. */
 @Injectable()
@@ -27,17 +22,19 @@ export class SignIn {
     private readonly passwords: Passwords,
     private readonly failures: SignInFailures,
     private readonly sessions: SessionService,
+    private readonly accounts: SignInAccounts,
+    private readonly steps: SignInSteps,
   ) {}
 
   /**
-   * Opens a new session, whatever session the caller had: that one ends.
+   * Opens a new session, or names the next step. Whatever session the caller had ends.
    *
    * An unknown name is answered like a wrong password, after the same work, and locks like one.
    *
    * @throws SIGN_IN_REFUSED with the tries left, SIGN_IN_LOCKED, ADDRESS_LOCKED, ACCOUNT_DISABLED
    */
-  async signIn(username: string, password: string, caller: Caller, before: Viewer | null): Promise<NewSession> {
-    const name = username.normalize('NFC').trim().toLowerCase();
+  async signIn(username: string, password: string, caller: Caller, before: Viewer | null): Promise<SignInOutcome> {
+    const name = normalName(username);
     const network = networkOf(caller.address);
     const byAddress = await this.failures.take('ADDRESS', network);
     if (!byAddress.allowed) throw this.locked('ADDRESS_LOCKED', byAddress);
@@ -47,19 +44,13 @@ export class SignIn {
       throw this.locked('SIGN_IN_LOCKED', byName);
     }
 
-    const account = await this.find(name);
-    if (!(await this.passwords.matches(password, account?.hash)) || !account)
+    const account = await this.accounts.byName(name);
+    if (!(await this.passwords.matches(password, account?.hash ?? undefined)) || !account)
       throw await this.refused(account, byName, caller);
-    await this.failures.forget(name);
+    await this.failures.forget('ACCOUNT', name);
     await this.failures.giveBack('ADDRESS', network);
-    if (account.disabledAt) throw await this.disabled(account, caller);
-
-    return this.database.transaction({ ...systemScope(account.associationId), account: account.id }, async (tx) => {
-      if (before) await this.sessions.revoke(tx, before.sessionId);
-      const session = await this.sessions.create(tx, account, caller);
-      await this.audit.record(tx, { action: 'signIn', subjectType: 'Account', subjectId: account.id, ...from(caller) });
-      return session;
-    });
+    const weakPassword = isShort(password, account.administrator);
+    return this.steps.begin(account, { way: 'PASSWORD', weakPassword }, caller, before);
   }
 
   /** Ends the viewer's session. */
@@ -75,43 +66,19 @@ export class SignIn {
     });
   }
 
-  private find(name: string): Promise<Found | undefined> {
-    return this.database.transaction(systemScope(null), async (tx) => {
-      const rows = await tx.query<Found[]>(
-        `select a.id, a.association_id as "associationId", a.disabled_at as "disabledAt", s.password_hash as hash
-         from account a join account_secret s on s.account_id = a.id
-         where lower(a.username) = $1 and a.deleted_at is null`,
-        [name],
-      );
-      return rows[0];
-    });
+  private locked(reason: 'SIGN_IN_LOCKED' | 'ADDRESS_LOCKED', taken: Try): DomainError {
+    return accessErrors[reason](waiting(taken, this.clock.now()));
   }
 
-  private locked(reason: 'SIGN_IN_LOCKED' | 'ADDRESS_LOCKED', { limit, minutes, lockedUntil }: Try): DomainError {
-    const left = Math.max(1, (lockedUntil ?? this.clock.now()).getTime() - this.clock.now().getTime());
-    return accessErrors[reason]({
-      limit,
-      minutes,
-      wait: Math.ceil(left / 60_000),
-      /** seconds */
-      retryAfter: Math.ceil(left / 1000),
-    });
-  }
-
-  private async refused(account: Found | undefined, byName: Try, caller: Caller): Promise<DomainError> {
+  private async refused(account: SignInAccount | null, byName: Try, caller: Caller): Promise<DomainError> {
     await this.recordRefusal(account, account ? 'WRONG_PASSWORD' : 'UNKNOWN_NAME', caller);
     if (byName.remaining === 0) return this.locked('SIGN_IN_LOCKED', byName);
     const { remaining, limit, minutes } = byName;
     return accessErrors.SIGN_IN_REFUSED({ remaining, limit, minutes });
   }
 
-  private async disabled(account: Found, caller: Caller): Promise<DomainError> {
-    await this.recordRefusal(account, 'DISABLED', caller);
-    return accessErrors.ACCOUNT_DISABLED();
-  }
-
   /** In a transaction of its own: what is refused must still be known. The name typed in is not: it may be a password. */
-  private recordRefusal(account: Found | undefined, reason: string, caller: Caller): Promise<void> {
+  private recordRefusal(account: SignInAccount | null, reason: string, caller: Caller): Promise<void> {
     return this.database.transaction(systemScope(account?.associationId ?? null), (tx) =>
       this.audit.record(tx, {
         action: 'signInRefused',
@@ -123,5 +90,3 @@ export class SignIn {
     );
   }
 }
-
-const from = ({ address, requestId }: Caller) => ({ address, requestId });

@@ -1,7 +1,8 @@
 import type { Scope } from '@dangwu/platform/database';
 import { Area, type ReadViewer } from '@dangwu/read-model';
-import { permission, vocabulary, type Permission, type Reach } from './permissions';
-import { depthOf, placeOfAssociation, type Position } from './place';
+import { permission, vocabulary, type Permission } from './permissions';
+import { placeOfAssociation, type Position } from './place';
+import { areaOf } from './reach';
 import { everyoneHolds, reaches, type RoleKey } from './roles';
 
 /** An estimate for the planner of reads: an association is never a small part of the tree. */
@@ -15,6 +16,15 @@ export interface Grant {
   readonly organizationId: string | null;
   /** where that organization stands today, or stood last; null with it */
   readonly place: (Position & { readonly ledSize: number; readonly treeSize: number }) | null;
+}
+
+/** What an organization shows to the one that guides it: a second, explicit way in. */
+export interface Published {
+  readonly permission: Permission;
+  /** the organization that shows it, with what it leads */
+  readonly place: Position & { readonly ledSize: number };
+  /** to whom */
+  readonly guide: Position;
 }
 
 export interface ViewerData {
@@ -32,6 +42,10 @@ export interface ViewerData {
     readonly expiresAt: Date;
   };
   readonly grants: readonly Grant[];
+  /** by a token of the session's rather than its cookie */
+  readonly byToken?: boolean;
+  /** what is published to organizations at or below the places of the grants; default: nothing */
+  readonly published?: readonly Published[];
 }
 
 /** What lets a statement confirm that a viewer remembered from an earlier request is still the same. */
@@ -51,6 +65,8 @@ export class Viewer implements ReadViewer {
   readonly association: ViewerData['association'];
   readonly session: ViewerData['session'];
   readonly grants: readonly Grant[];
+  readonly byToken: boolean;
+  private readonly published: readonly Published[];
   private readonly wholeAssociation: Area;
   private readonly areas = new Map<Permission, Area>();
 
@@ -63,6 +79,8 @@ export class Viewer implements ReadViewer {
     this.association = data.association;
     this.session = data.session;
     this.grants = data.grants;
+    this.byToken = data.byToken ?? false;
+    this.published = data.published ?? [];
     this.wholeAssociation = Area.subtree({ ...placeOfAssociation(data.association.no), size: wholeSize });
   }
 
@@ -119,15 +137,14 @@ export class Viewer implements ReadViewer {
 
   private derive(key: Permission): Area {
     if (everyoneHolds.has(key)) return this.wholeAssociation;
-    return Area.union(
-      this.grants.flatMap((grant) => reaches(grant.role, key).map((reach) => this.reach(grant, reach))),
+    const granted = Area.union(
+      this.grants.flatMap((grant) =>
+        reaches(grant.role, key).map((reach) => areaOf(grant, reach, this.wholeAssociation)),
+      ),
     );
-  }
-
-  private reach({ place }: Grant, reach: Reach): Area {
-    if (!place) return this.wholeAssociation;
-    if (reach === 'LEADS') return Area.led({ ...place, size: place.ledSize });
-    if (depthOf(place.path) === 1) return this.wholeAssociation;
-    return reach === 'TREE' ? Area.subtree({ ...place, size: place.treeSize }) : Area.nowhere;
+    // by grants alone: what is published to a guided organization is not shown further up
+    const shown = this.published.filter((one) => one.permission === key && granted.covers(Area.led(one.guide)));
+    if (shown.length === 0) return granted;
+    return Area.union([granted, ...shown.map(({ place }) => Area.led({ ...place, size: place.ledSize }))]);
   }
 }

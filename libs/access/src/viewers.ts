@@ -4,15 +4,22 @@ import { Config } from '@dangwu/platform/config';
 import { Database } from '@dangwu/platform/database';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { accessErrors } from './access.errors';
+import { bearerOf, looksLikeToken } from './access-token';
 import { Places } from './places';
 import { RememberedViewers } from './remembered-viewers';
 import type { RoleKey } from './roles';
 import { SessionCookie } from './session-cookie';
+import { SessionRenewal } from './session/session-renewal';
 import { tokenHash } from './session-token';
-import { Viewer, type Confirmable, type Grant, type ViewerData } from './viewer';
+import { subjects, type SubjectKey } from './publications/subjects';
+import { TokenDigest } from './token-digest';
+import { Viewer, type Confirmable, type Grant, type Published, type ViewerData } from './viewer';
 
-/** What access_viewer answers (migration `access`). */
+/** What access_signed_in answers (migrations `access` and `identity`). */
 interface Found {
+  /** rights have changed since the token was given out */
+  readonly rotationDue: boolean;
   readonly account: ViewerData['account'];
   readonly association: ViewerData['association'];
   readonly session: {
@@ -31,6 +38,22 @@ interface Found {
     readonly path: string | null;
     readonly leadsPath: string | null;
   }[];
+  /** to organizations at or below the places of the grants */
+  readonly published: readonly FoundPublication[];
+}
+
+/** How long the token before a renewal counts, for requests that were under way. */
+const grace = 30_000;
+
+/** An estimate for the planner: organizations that publish are member units and branch institutions. */
+const ledSize = 20;
+
+/** What access_publications answers (migration `grants`). */
+interface FoundPublication {
+  readonly subject: string;
+  readonly path: string;
+  readonly leadsPath: string;
+  readonly guide: Published['guide'];
 }
 
 /** Finds out who calls. */
@@ -45,15 +68,20 @@ export class Viewers {
     private readonly config: Config,
     private readonly cookie: SessionCookie,
     private readonly places: Places,
+    private readonly renewal: SessionRenewal,
+    private readonly digest: TokenDigest,
   ) {}
 
-  /** The viewer of a request, read once for it; null when it carries no session in force. */
+  /**
+   * The viewer of a request, read once for it; null when it carries no session in force. When rights have changed since
+   * the session's token was given out, the answer brings a new one. A request that brings an access token is judged by
+   * that alone.
+   *
+   * @throws TOKEN_REFUSED
+   */
   viewerOf(req: Request): Promise<Viewer | null> {
     let viewer = this.known.get(req);
-    if (!viewer) {
-      const token = this.cookie.read(req);
-      this.known.set(req, (viewer = token ? this.viewerBy(token) : Promise.resolve(null)));
-    }
+    if (!viewer) this.known.set(req, (viewer = this.read(req)));
     return viewer;
   }
 
@@ -78,7 +106,8 @@ export class Viewers {
     if (remembered) return remembered;
     const bytes = Buffer.from(key, 'base64url');
     const found = await this.find(bytes);
-    if (!found) return null;
+    // a renewal is Apollo's to send along
+    if (!found || found.rotationDue) return null;
     const proof = (): readonly unknown[] => {
       const now = this.clock.now();
       const idleSince = new Date(now.getTime() - this.config.sessionIdle);
@@ -95,16 +124,51 @@ export class Viewers {
     if (token) this.remembered.forget(hash('sha256', token, 'base64url'));
   }
 
-  private async find(token: Buffer): Promise<Found | null> {
-    const now = this.clock.now();
+  private async viewerRenewed(req: Request, token: string): Promise<Viewer | null> {
+    const found = await this.find(tokenHash(token));
+    if (!found) return null;
+    if (found.rotationDue) {
+      const { account, association, session } = found;
+      const expiresAt = new Date(session.expiresAt);
+      await this.renewal.renew(req, token, {
+        id: session.id,
+        accountId: account.id,
+        associationId: association.id,
+        expiresAt,
+      });
+    }
+    return this.viewer(found);
+  }
+
+  private read(req: Request): Promise<Viewer | null> {
+    const bearer = bearerOf(req.headers);
+    if (bearer !== undefined) return this.viewerByToken(bearer);
+    const token = this.cookie.read(req);
+    return token ? this.viewerRenewed(req, token) : Promise.resolve(null);
+  }
+
+  /** The viewer behind an access token: whoever holds the session it stands for, asked in one statement as well. */
+  private async viewerByToken(token: string): Promise<Viewer> {
+    if (!looksLikeToken(token)) throw accessErrors.TOKEN_REFUSED();
+    const found = await this.find(await this.digest.of(token), 'access_token_session($1, $2)');
+    if (!found) throw accessErrors.TOKEN_REFUSED();
+    return this.viewer(found, undefined, true);
+  }
+
+  private async find(token: Buffer, session: '$1' | 'access_token_session($1, $2)' = '$1'): Promise<Found | null> {
+    const now = this.clock.now().getTime();
     const [row] = await this.database.source.query<{ found: Found | null }[]>(
-      `select access_viewer($1, $2, $3) as found`,
-      [token, now, new Date(now.getTime() - this.config.sessionIdle)],
+      `select access_signed_in(${session}, $2, $3, $4) as found`,
+      [token, new Date(now), new Date(now - this.config.sessionIdle), new Date(now - grace)],
     );
     return row?.found ?? null;
   }
 
-  private async viewer({ account, association, session, grants }: Found, confirmable?: Confirmable): Promise<Viewer> {
+  private async viewer(
+    { account, association, session, grants, published }: Found,
+    confirmable?: Confirmable,
+    byToken = false,
+  ): Promise<Viewer> {
     const expiresAt = new Date(session.expiresAt);
     const idle = new Date(session.lastSeenAt).getTime() + this.config.sessionIdle;
     const data = {
@@ -117,6 +181,8 @@ export class Viewers {
         expiresAt,
       },
       grants: await Promise.all(grants.map((grant) => this.grant(grant))),
+      published: published.flatMap(publishedBy),
+      byToken,
     };
     return new Viewer(data, confirmable);
   }
@@ -126,4 +192,11 @@ export class Viewers {
     const { tree, led } = await this.places.sizesOf({ path, leadsPath });
     return { id, role, organizationId, place: { path, leadsPath, treeSize: tree, ledSize: led } };
   }
+}
+
+/** A subject that this release does not know shows nothing. */
+function publishedBy({ subject, path, leadsPath, guide }: FoundPublication): Published[] {
+  if (!(subject in subjects)) return [];
+  const { permission } = subjects[subject as SubjectKey];
+  return [{ permission, place: { path, leadsPath, ledSize }, guide }];
 }

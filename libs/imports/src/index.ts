@@ -6,6 +6,7 @@ export { importModels } from './batch/import.read-models';
 export { ImportBatchEntity } from './batch/import-batch.entity';
 export { ImportJobs } from './batch/import-jobs';
 export { ImportBatches } from './batch/import-batches';
+export { ImportState } from './batch/import-states';
 export { ImportService } from './batch/import.service';
 export { forgetSubjects } from './batch/forget-subject';
 export { PersonalFiles } from './batch/personal-files';

@@ -2,6 +2,8 @@ import { AuditModule } from '@dangwu/platform/audit';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
+import { MemberAccountResolver } from './accounts/member-account.resolver';
+import { MemberAccounts } from './accounts/member-accounts';
 import { AffiliationsService } from './affiliations.service';
 import { AppointmentsService } from './appointments.service';
 import { MemberBatchResolver } from './batch/member-batch.resolver';
@@ -59,6 +61,8 @@ const offered = [
     LeadershipTeamResolver,
     MemberAnnouncements,
     MemberBatchResolver,
+    MemberAccountResolver,
+    MemberAccounts,
     MemberCounts,
     MemberDissolution,
     MemberExportResolver,

@@ -1,4 +1,4 @@
-import { CurrentViewer, Requires, RoleGrant, type Viewer } from '@dangwu/access';
+import { AccessGrant, CurrentViewer, EmergencyRequest, Requires, RoleGrant, type Viewer } from '@dangwu/access';
 import { PageArguments } from '@dangwu/platform/graphql';
 import { Reader } from '@dangwu/read-model';
 import { Args, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -86,5 +86,26 @@ export class RoleGrantFields {
     @CurrentViewer() viewer: Viewer,
   ) {
     return organizationId ? this.reader.one(OrganizationIdentityModel, { key: organizationId }, info, viewer) : null;
+  }
+}
+
+/** Read with the grant in one statement; the field stands here, where organizations are known. */
+@Resolver(() => AccessGrant)
+export class AccessGrantFields {
+  @ResolveField(() => OrganizationIdentity, {
+    nullable: true,
+    description: 'Where the role holds; null: in the whole association.',
+  })
+  organization(): void {
+    // answered by the read model
+  }
+}
+
+/** As with grants. */
+@Resolver(() => EmergencyRequest)
+export class EmergencyRequestFields {
+  @ResolveField(() => OrganizationIdentity, { nullable: true, description: 'Where.' })
+  organization(): void {
+    // answered by the read model
   }
 }

@@ -36,6 +36,8 @@ import { OrganizationAnnouncements } from './organization-announcements';
 import { OrganizationChangedHandler } from './organization-changed.handler';
 import { OrganizationEffectiveJob } from './history/organization-effective.job';
 import {
+  AccessGrantFields,
+  EmergencyRequestFields,
   MoveConsequencesResolver,
   OrganizationIdentityFields,
   OrganizationOperationFields,
@@ -117,6 +119,8 @@ const offered = [
     PartyOrganizationFields,
     MoveConsequencesResolver,
     RoleGrantFields,
+    AccessGrantFields,
+    EmergencyRequestFields,
     RuleChangedHandler,
     Seats,
     SeatResolver,

@@ -48,14 +48,20 @@ export interface OrganizationOptions {
   readonly reportedMemberCount?: number;
 }
 
+interface Parts {
+  readonly clock: FixedClock;
+  /** what a session may send; ANY: specs write documents of their own */
+  readonly documents: ReadonlyMap<string, string> | 'ANY';
+}
+
 /** What the application gives the tests: libraries may not depend on it. */
 interface Application {
   readonly migrations: Migrations;
   createApi(
     config: Config,
-    parts: { clock: FixedClock; log?: { write(line: string): void }; unrecorded: 'refuse' },
+    parts: Parts & { log?: { write(line: string): void }; unrecorded: 'refuse' },
   ): Promise<NestExpressApplication>;
-  createWorker(config: Config, parts: { clock: FixedClock }): Promise<{ close(): Promise<void> }>;
+  createWorker(config: Config, parts: Parts): Promise<{ close(): Promise<void> }>;
 }
 
 /** Loaded by a computed path: Nx forbids projects to import an application, and specs need the whole of it. */
@@ -72,6 +78,7 @@ async function application(): Promise<Application> {
 export class World {
   private codes = 0;
   private people = 0;
+  private readonly renewed = new Map<string, string>();
   private worker: { close(): Promise<void> } | null = null;
   /** party-affairs staff of the whole association, for making what a test needs */
   staff!: Actor;
@@ -105,7 +112,7 @@ export class World {
       const input = { associationId: this.associationId, username, name: `测试${this.people}`, password };
       const account = await this.app.get(AccountService).create({ ...input, grants: [{ role, organizationId }] }, tx);
       const caller = { address: '127.0.0.1', userAgent: 'specs' };
-      const { token } = await this.app.get(SessionService).create(tx, account, caller);
+      const { token } = await this.app.get(SessionService).create(tx, account, caller, { secondFactor: true });
       return { accountId: account.id, username, password, cookie: `dangwu_session=${token}` };
     });
   }
@@ -144,7 +151,16 @@ export class World {
 
   /** Starts the worker: from now on jobs run and outbox messages are delivered. */
   async work(): Promise<void> {
-    this.worker ??= await this.application.createWorker(this.config, { clock: this.clock });
+    this.worker ??= await this.application.createWorker(this.config, { clock: this.clock, documents: 'ANY' });
+  }
+
+  /** Another association in the same database, served by the same processes; it ends with this one. */
+  async another(name = '另一行业协会'): Promise<World> {
+    const { url, app, config, clock, application } = this;
+    const other = new World(url, app, config, clock, newId(), application, () => Promise.resolve());
+    other.people = 1_000; // user names are unique over all associations
+    await populate(other, name);
+    return other;
   }
 
   async close(): Promise<void> {
@@ -152,12 +168,23 @@ export class World {
     await this.end();
   }
 
+  /** The cookie of an actor's session now: it gets a new token whenever the rights of its account change. */
+  cookieOf(actor: Actor): string {
+    return this.renewed.get(actor.cookie) ?? actor.cookie;
+  }
+
+  private keepRenewed(actor: Actor | null, response: Response): void {
+    const cookie = response.headers.getSetCookie().find((each) => /^dangwu_session=[\w-]{43};/.test(each));
+    if (actor && cookie) this.renewed.set(actor.cookie, cookie.split(';')[0]!);
+  }
+
   private async send<T>(actor: Actor | null, query: string, variables?: object): Promise<T> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(actor ? { cookie: actor.cookie } : {}) },
+      headers: { 'content-type': 'application/json', ...(actor ? { cookie: this.cookieOf(actor) } : {}) },
       body: JSON.stringify({ query, variables }),
     });
+    this.keepRenewed(actor, response);
     const body = (await response.json()) as { data?: T; errors?: [{ message: string; extensions?: Refused }] };
     const error = body.errors?.[0];
     if (error) {
@@ -173,6 +200,10 @@ export interface WorldOptions {
   readonly now?: string;
   /** without a root organization, as a new association is */
   readonly empty?: boolean;
+  /** without an association: the installation was not set up yet */
+  readonly bare?: boolean;
+  /** the documents that sessions may send, by id; any when left out, which no setting of a real process allows */
+  readonly documents?: ReadonlyMap<string, string>;
   readonly environment?: Readonly<Record<string, string>>;
   /** URL of the superuser of another PostgreSQL than that of the run */
   readonly server?: string;
@@ -193,8 +224,13 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     ...options.environment,
   });
   const clock = new FixedClock(new Date(options.now ?? '2026-09-18T02:20:00Z'));
-  const { log } = options;
-  const app = await parts.createApi(config, { clock, unrecorded: 'refuse', ...(log && { log: { write: log } }) });
+  const { log, documents = 'ANY' } = options;
+  const app = await parts.createApi(config, {
+    clock,
+    documents,
+    unrecorded: 'refuse',
+    ...(log && { log: { write: log } }),
+  });
   await app.listen(0, '127.0.0.1');
   const associationId = newId();
   const world = new World(await addressOf(app), app, config, clock, associationId, parts, async () => {
@@ -202,22 +238,24 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     await drop();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  await app
-    .get(Database)
-    .transaction(systemScope(null), (tx) =>
-      tx.query(`insert into association (id, name, kind) values ($1, '示范行业协会', 'LIVE')`, [associationId]),
-    );
+  if (options.bare) return world;
+  await populate(world, '示范行业协会', options.empty);
+  return world;
+}
+
+/** An association with the shipped rules, staff and, unless it is to be empty, its root. */
+async function populate(world: World, name: string, empty = false): Promise<void> {
+  const { app, associationId } = world;
+  await world.database.transaction(systemScope(null), (tx) =>
+    tx.query(`insert into association (id, name, kind) values ($1, $2, 'LIVE')`, [associationId, name]),
+  );
   await world.write(async (tx) => {
     await app.get(Rules).ship(tx, associationId);
     await app.get(DutyProfiles).ship(tx, associationId);
   });
   world.staff = await world.account('PARTY_STAFF');
-  if (!options.empty)
-    world.root = await world.organization('示范行业协会党委（功能型）', {
-      type: 'FUNCTIONAL_COMMITTEE',
-      tier: 'COUNCIL',
-    });
-  return world;
+  if (!empty)
+    world.root = await world.organization(`${name}党委（功能型）`, { type: 'FUNCTIONAL_COMMITTEE', tier: 'COUNCIL' });
 }
 
 async function addressOf(app: NestExpressApplication): Promise<string> {

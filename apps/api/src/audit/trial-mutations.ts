@@ -1,5 +1,6 @@
 import { Notifications } from '@dangwu/platform/notifications';
 import { batchScenarios } from './trial-batch-mutations';
+import { identityScenarios } from './trial-identity-mutations';
 import {
   memberExportScenarios,
   memberScenarios,
@@ -7,6 +8,7 @@ import {
   staffScenarios,
   viewScenarios,
 } from './trial-member-mutations';
+import { rightsScenarios } from './trial-rights-mutations';
 import { basis, MutationStage, personal, today } from './trial-stage';
 
 /** What the event of a successful call must name: the object, by its global id. */
@@ -40,9 +42,11 @@ const seat = async (stage: MutationStage): Promise<{ id: string; version: number
 /** How each mutation is carried out successfully, by a person in a browser. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...batchScenarios,
+  ...identityScenarios,
   ...memberScenarios,
   ...personalScenarios,
   ...memberExportScenarios,
+  ...rightsScenarios,
   ...staffScenarios,
   ...viewScenarios,
 
@@ -192,4 +196,14 @@ export const shownBy: Readonly<Record<string, string>> = {
   batchDissolveOrganizations: 'libs/organization/src/batch/organization-batches.api-spec.ts',
   batchMoveOrganizations: 'libs/organization/src/batch/organization-batches.api-spec.ts',
   batchTransferMembers: 'libs/membership/src/batch/member-batch.api-spec.ts',
+  // in no session yet
+  proveSecondFactor: 'libs/access/src/sign-in/sign-in-steps.api-spec.ts',
+  replacePassword: 'libs/access/src/sign-in/sign-in-steps.api-spec.ts',
+  requestPasswordReset: 'libs/access/src/password/password-resets.api-spec.ts',
+  setPasswordByLink: 'libs/access/src/password/password-resets.api-spec.ts',
+  setUp: 'apps/api/src/setup/setup.api-spec.ts',
+  // by way of the provider
+  startSingleSignOn: 'libs/access/src/single-sign-on/single-sign-on.api-spec.ts',
+  linkIdentity: 'libs/access/src/single-sign-on/single-sign-on.api-spec.ts',
+  unlinkIdentity: 'libs/access/src/single-sign-on/single-sign-on.api-spec.ts',
 };

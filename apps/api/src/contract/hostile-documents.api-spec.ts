@@ -35,6 +35,11 @@ const refusals: readonly Refusal[] = [
   },
   { name: 'a very long document', body: post(`{ ${'session { signedInAt } '.repeat(3_000)} }`), reason: 'TOO_LONG' },
   {
+    name: 'the same field a thousand times',
+    body: post(`{ session { ${'signedInAt '.repeat(3_000)} } }`),
+    reason: 'TOO_REPETITIVE',
+  },
+  {
     name: 'a circle of fragments',
     body: post('{ session { ...a } } fragment a on Session { ...b } fragment b on Session { ...a }'),
     reason: 'INVALID_DOCUMENT',

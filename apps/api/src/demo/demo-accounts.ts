@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { randomPassword, type AccountService, type RoleKey } from '@dangwu/access';
+import { AccountService, randomPassword, roles, SecondFactors, SignInAccounts, type RoleKey } from '@dangwu/access';
 import { Config } from '@dangwu/platform/config';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -17,6 +17,8 @@ export interface Person {
 export interface DemoAccount extends Person {
   readonly id: string;
   readonly password: string;
+  /** of the authenticator, in base32; null: none is set up */
+  readonly secret: string | null;
 }
 
 /** Those who work for the whole association; the first enters what the demo holds. */
@@ -43,25 +45,39 @@ export function peopleOf(tree: DemoTree): Person[] {
 
 export async function createAccounts(
   tx: EntityManager,
-  accounts: AccountService,
+  app: INestApplicationContext,
   associationId: string,
   people: readonly Person[],
 ): Promise<DemoAccount[]> {
   const created: DemoAccount[] = [];
   for (const person of people) {
     const { role, username, name, at } = person;
-    const password = randomPassword();
+    const [password, mail] = [randomPassword(), `${username}@example.org`];
     const grants = [{ role, organizationId: at }];
-    const { id } = await accounts.create({ associationId, username, name, password, grants }, tx);
-    created.push({ ...person, id, password });
+    const { id } = await app.get(AccountService).create({ associationId, username, name, password, mail, grants }, tx);
+    created.push({ ...person, id, password, secret: await authenticatorOf(tx, app, id, role) });
   }
   return created;
 }
 
-/** Writes `role<TAB>user<TAB>password`, a line each, where only the owner of the data may read it. */
+/** The three administrators must have one; its secret stands in the file, so that whoever tries the demo needs no phone. */
+async function authenticatorOf(
+  tx: EntityManager,
+  app: INestApplicationContext,
+  accountId: string,
+  role: RoleKey,
+): Promise<string | null> {
+  if (!roles[role].administrative) return null;
+  const account = await app.get(SignInAccounts).byId(accountId, tx);
+  return app.get(SecondFactors).install(tx, account!);
+}
+
+/** Writes `role<TAB>user<TAB>password<TAB>secret`, a line each, where only the owner of the data may read it. */
 export async function writeAccounts(app: INestApplicationContext, people: readonly DemoAccount[]): Promise<void> {
   const { dataDir } = app.get(Config);
   await mkdir(dataDir, { recursive: true });
-  const lines = people.map(({ role, username, password }) => `${role}\t${username}\t${password}\n`);
+  const lines = people.map(({ role, username, password, secret }) =>
+    [role, username, password, ...(secret ? [secret] : [])].join('\t').concat('\n'),
+  );
   await writeFile(path.join(dataDir, 'demo-accounts.txt'), lines.join(''), { mode: 0o600 });
 }

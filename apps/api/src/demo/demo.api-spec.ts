@@ -1,14 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { roleKeys } from '@dangwu/access';
+import { roleKeys, totpCode } from '@dangwu/access';
 import { importExit, runImport, type ImportReport } from '@dangwu/imports';
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { Browser, createWorld, type Actor, type World } from '@dangwu/testing';
 import { loadDemo, loadEmpty, type Loaded } from './load';
 
 interface Line {
   readonly role: string;
   readonly username: string;
   readonly password: string;
+  /** of the authenticator; the three administrators have one */
+  readonly secret?: string;
 }
 
 async function accountsOf(world: World): Promise<Line[]> {
@@ -16,12 +18,22 @@ async function accountsOf(world: World): Promise<Line[]> {
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
   return lines.map((line) => {
-    const [role, username, password] = line.split('\t') as [string, string, string];
-    return { role, username, password };
+    const [role, username, password, secret] = line.split('\t') as [string, string, string, string?];
+    return { role, username, password, secret };
   });
 }
 
 /** Signs in as a person would. */
+/** One of the administrators, by the authenticator whose secret stands in the file. */
+async function throughBothSteps(world: World, { username, password, secret }: Line): Promise<Browser> {
+  const browser = new Browser(world.url);
+  expect(await browser.signIn(username, password)).toBe('SECOND_FACTOR');
+  await browser.ask(`mutation ($code: String!) { proveSecondFactor(input: { code: $code }) { expiresAt } }`, {
+    code: totpCode(secret!, world.clock.now()),
+  });
+  return browser;
+}
+
 async function signIn(world: World, { username, password }: Line): Promise<Actor> {
   const response = await fetch(`${world.url}/graphql`, {
     method: 'POST',
@@ -230,6 +242,11 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     expect(totals['luohaiyun']).toBe(3);
     expect(totals['gaoyuan']).toBeGreaterThan(30);
     expect(totals['gaoyuan']).toBeLessThan(60);
+    const administrators = lines.filter(({ secret }) => secret).map(({ role }) => role);
+    expect(administrators).toEqual(['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR']);
+    const auditor = lines.find(({ role }) => role === 'AUDITOR')!;
+    const browser = await throughBothSteps(world, auditor);
+    expect(await browser.signedIn()).toBe(auditor.username);
     const bell = await ask<{ notifications: { totalCount: number } }>(`{ notifications(first: 5) { totalCount } }`);
     expect(bell.notifications.totalCount).toBe(3);
   });
@@ -248,8 +265,8 @@ describe('an association without data', () => {
         `mutation { foundOrganization(input: { type: COMMITTEE, name: "新协会党委", code: "1", effectiveOn: "2026-09-01", basis: "批复" }) { name } }`,
       );
       expect(founded).toEqual({ foundOrganization: { name: '新协会党委' } });
-      const admin = world.as(await signIn(world, lines[0]!));
-      await expect(admin.query(`{ partyOrganizations(first: 1) { totalCount } }`)).rejects.toMatchObject({
+      const admin = await throughBothSteps(world, lines[0]!);
+      await expect(admin.ask(`{ partyOrganizations(first: 1) { totalCount } }`)).rejects.toMatchObject({
         code: 'FORBIDDEN',
       });
     } finally {

@@ -1,13 +1,12 @@
-import { AccountService } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
-import { newId } from '@dangwu/platform/ids';
-import { Rules } from '@dangwu/rules';
-import { DutyProfiles, OrganizationFlags, type Actor } from '@dangwu/organization';
+import { OrganizationFlags, type Actor } from '@dangwu/organization';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Associations } from '../setup/associations';
 import { Days } from './days';
 import { createAccounts, headquarters, peopleOf, writeAccounts, type Person } from './demo-accounts';
+import { addGrants } from './demo-grants';
 import { makeHistory } from './demo-history';
 import { addMembers, addTeams, moveMembers } from './demo-members';
 import { tellStaff } from './demo-notifications';
@@ -36,8 +35,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
   const days = new Days(app.get(Clock).today());
   const past = new Past(app);
   return inNewAssociation(app, '示范行业协会', async (tx, associationId) => {
-    const accounts = app.get(AccountService);
-    const office = await createAccounts(tx, accounts, associationId, headquarters);
+    const office = await createAccounts(tx, app, associationId, headquarters);
     const { id: accountId, name } = office[0]!;
     const staff: Actor = { associationId, accountId, name };
     const tree = await past.at(days.at(entered.organizations), () => importTree(tx, app, staff));
@@ -50,14 +48,18 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await addTeams(tx, associationId);
     await addStaff(tx, app, staff, office, tree, days);
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL', days.at(entered.organizations));
-    const people = [...office, ...(await createAccounts(tx, accounts, associationId, peopleOf(tree)))];
+    const people = [...office, ...(await createAccounts(tx, app, associationId, peopleOf(tree)))];
+    await addGrants(tx, app.get(Clock), associationId, people, tree);
     await tellStaff(tx, app, associationId, people, tree);
     const [row] = await tx.query<{ count: number }[]>(`select count(*)::int as count from party_organization`);
     return { organizations: row!.count, people };
   });
 }
 
-/** A new association without data, and its three administrators and one of its staff, who founds its root. */
+/**
+ * A new association without data, for what fills it by itself to measure or to try: the three administrators and one of
+ * its staff, who may found its root. A real installation begins with `setup`.
+ */
 export async function loadEmpty(app: INestApplicationContext): Promise<Loaded> {
   const people: Person[] = [
     { role: 'SYSTEM_ADMIN', username: 'xitong', name: '系统管理员', at: null },
@@ -67,7 +69,7 @@ export async function loadEmpty(app: INestApplicationContext): Promise<Loaded> {
   ];
   return inNewAssociation(app, '新协会', async (tx, associationId) => ({
     organizations: 0,
-    people: await createAccounts(tx, app.get(AccountService), associationId, people),
+    people: await createAccounts(tx, app, associationId, people),
   }));
 }
 
@@ -82,13 +84,8 @@ async function inNewAssociation(
   name: string,
   fill: (tx: EntityManager, associationId: string) => Promise<Filled>,
 ): Promise<Loaded> {
-  const database = app.get(Database);
-  const associationId = newId();
-  const filled = await database.transaction(systemScope(null), async (tx) => {
-    await tx.query(`insert into association (id, name, kind) values ($1, $2, 'LIVE')`, [associationId, name]);
-    await tx.query(`select set_config('dangwu.association', $1, true)`, [associationId]);
-    await app.get(Rules).ship(tx, associationId);
-    await app.get(DutyProfiles).ship(tx, associationId);
+  const filled = await app.get(Database).transaction(systemScope(null), async (tx) => {
+    const associationId = await app.get(Associations).found(tx, name);
     const filled = await fill(tx, associationId);
     // before the commit: accounts whose passwords nobody knows would be worse than a file that is written again
     await writeAccounts(app, filled.people);

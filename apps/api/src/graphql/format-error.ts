@@ -28,8 +28,10 @@ export function domainErrorOf(thrown: unknown): DomainError | undefined {
 function ofProtocol(error: GraphQLError): DomainError | undefined {
   const { code, validationErrorCode } = error.extensions as { code?: string; validationErrorCode?: string };
   if (validationErrorCode === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED')
-    return requestErrors.TOO_COSTLY({ cost: '10,000+', limit: '10,000' });
+    return requestErrors.TOO_COSTLY({ cost: `> ${maxRecursiveSelections}`, limit: maxRecursiveSelections });
   if (/more tha[nt] \d+ tokens/.test(error.message)) return requestErrors.TOO_LONG({ limit: maxTokens });
+  // graphql-js gives up comparing fields that stand there again and again
+  if (error.message === 'Validation aborted.') return requestErrors.TOO_REPETITIVE();
   switch (code) {
     case 'GRAPHQL_PARSE_FAILED': {
       const at = error.locations?.[0];
@@ -47,6 +49,9 @@ function ofProtocol(error: GraphQLError): DomainError | undefined {
       return undefined;
   }
 }
+
+/** Selections of one operation, fragments counted at every use: what a document may unfold to. */
+export const maxRecursiveSelections = 10_000;
 
 /** Longest document, in tokens of the GraphQL grammar. */
 export const maxTokens = 4_000;

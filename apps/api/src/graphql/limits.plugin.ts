@@ -1,9 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { DomainError } from '@dangwu/platform/errors';
+import { DomainError } from '@dangwu/platform/errors';
 import {
   getNamedType,
   getVariableValues,
-  GraphQLError,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -16,14 +15,15 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
-import { extensionsOf } from './format-error';
+import { refusal } from './refusal';
 import { requestErrors } from './request.errors';
 import type { RequestContext } from './request-context';
+import { holdsUnwritable, writesUnwritable } from './unwritable-text';
 
 /** What one document may cost. Published in the API guide. */
-export const limits = { depth: 12, aliases: 15, cost: 1_000, mutations: 1 } as const;
+export const limits = { depth: 12, aliases: 15, cost: 1_000, tokenCost: 2_000, mutations: 1 } as const;
 
-/** Refuses documents that cost too much, and introspection by strangers, before anything runs. */
+/** Refuses documents that cost too much, and introspection by strangers, before anything runs; charges the others. */
 export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
@@ -31,18 +31,27 @@ export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
           if (!operation) return;
           const { depth, aliases, introspects } = measure(document, operation);
-          if (introspects && !contextValue.viewer) refuse(requestErrors.INTROSPECTION_NEEDS_SESSION(), 401);
-          if (depth > limits.depth) refuse(requestErrors.TOO_DEEP({ depth, limit: limits.depth }));
+          const { viewer, charge } = contextValue;
+          if (introspects && !viewer) throw refusal(requestErrors.INTROSPECTION_NEEDS_SESSION());
+          if (depth > limits.depth) throw refusal(requestErrors.TOO_DEEP({ depth, limit: limits.depth }));
           if (aliases > limits.aliases)
-            refuse(requestErrors.TOO_MANY_ALIASES({ count: aliases, limit: limits.aliases }));
+            throw refusal(requestErrors.TOO_MANY_ALIASES({ count: aliases, limit: limits.aliases }));
           const writes = operation.operation === 'mutation' ? rootFields(document, operation) : 0;
-          if (writes > limits.mutations) refuse(requestErrors.ONE_MUTATION({ count: writes }));
+          if (writes > limits.mutations) throw refusal(requestErrors.ONE_MUTATION({ count: writes }));
           // variables that do not fit are refused by the execution, which says which one
           const variables = request.variables ?? {};
           const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
           if (!coerced) return;
+          if (holdsUnwritable(coerced) || writesUnwritable(document, request.query ?? ''))
+            throw refusal(requestErrors.UNWRITABLE_TEXT());
           const cost = costOf(schema, document, operation, variables, coerced);
-          if (cost > limits.cost) refuse(requestErrors.TOO_COSTLY({ cost, limit: limits.cost }));
+          const limit = viewer?.byToken ? limits.tokenCost : limits.cost;
+          if (cost > limit) throw refusal(requestErrors.TOO_COSTLY({ cost, limit }));
+          // 1 was charged before it was known
+          if (cost > 1)
+            await charge(cost - 1).catch((thrown: unknown) => {
+              throw thrown instanceof DomainError ? refusal(thrown) : thrown;
+            });
         },
       };
     },
@@ -50,13 +59,6 @@ export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
 }
 
 type Variables = Readonly<Record<string, unknown>>;
-
-function refuse(error: DomainError, status = 400): never {
-  throw new GraphQLError(error.message, {
-    originalError: error,
-    extensions: { ...extensionsOf(error), http: { status } },
-  });
-}
 
 /** 1 an object, 0 a leaf; connections and lists times their page size. */
 const estimator: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
@@ -121,6 +123,8 @@ function count(
     query: document,
     variables,
     estimators: [estimator],
+    // what a document unfolds to is limited before: maxRecursiveSelections
+    maxQueryNodes: Infinity,
     ...(operation.name ? { operationName: operation.name.value } : {}),
   });
 }

@@ -7,4 +7,6 @@ export interface RequestContext {
   readonly res: Response;
   /** null when nobody is signed in; guarded operations never see that */
   readonly viewer: Viewer | null;
+  /** charges the caller. @throws TOO_MANY */
+  readonly charge: (cost: number) => Promise<void>;
 }

@@ -84,10 +84,30 @@ describe('what is not GraphQL', () => {
 
   it('sends the headers that keep a browser in bounds', async () => {
     const { headers } = await get('/healthz');
-    expect(headers.get('content-security-policy')).toContain("script-src 'self'");
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+    );
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('x-request-id')).toMatch(/\S/);
+  });
+
+  it.each([
+    [{}, 201],
+    [{ origin: 'SELF', 'sec-fetch-site': 'same-origin' }, 201],
+    [{ origin: 'https://example.org' }, 403],
+    [{ origin: 'null' }, 403],
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+    [{ 'sec-fetch-site': 'same-site' }, 403],
+  ])('a change that comes with a session and %j is answered %d', async (from, status) => {
+    const headers = Object.fromEntries(
+      Object.entries(from).map(([name, value]) => [name, value === 'SELF' ? new URL(world.url).origin : value]),
+    );
+    const answer = await upload(world.staff, '名称\n', { 'x-dangwu-csrf': '1', ...headers });
+    expect(answer.status).toBe(status);
+    if (status === 403) expect(await answer.text()).toContain('FOREIGN_ORIGIN');
   });
 
   it('shows the development inbox only where it is on', async () => {

@@ -4,7 +4,9 @@ import { Config } from '@dangwu/platform/config';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { Inbox, type ReceivedMail } from '@dangwu/platform/inbox';
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Header, Param, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { allowPage } from './security-headers';
 
 /** What would have been sent, where the development inbox is on; elsewhere there is no such page. */
 @Controller('inbox')
@@ -19,7 +21,7 @@ export class InboxController {
   @Requires('inbox.read')
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
-  async list(): Promise<string> {
+  async list(@Res({ passthrough: true }) response: Response): Promise<string> {
     this.assertOn();
     const rows = (await this.inbox.list()).map(
       (mail) => `<tr><td>${time(mail)}</td><td>${text(mail.to.join(', '))}</td>
@@ -27,6 +29,7 @@ export class InboxController {
     );
     const none = '<tr><td colspan="4">还没有邮件。系统发出的邮件都会留在这里，不会寄到外面。</td></tr>';
     return page(
+      response,
       '开发收件箱',
       `<table><thead><tr><th>时间</th><th>收件人</th><th>主题</th><th>附件</th></tr></thead>
        <tbody>${rows.join('') || none}</tbody></table>`,
@@ -36,7 +39,11 @@ export class InboxController {
   @Requires('inbox.read')
   @Get(':id')
   @Header('Content-Type', 'text/html; charset=utf-8')
-  async read(@Param('id') id: string, @CurrentViewer() viewer: Viewer): Promise<string> {
+  async read(
+    @Param('id') id: string,
+    @CurrentViewer() viewer: Viewer,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
     this.assertOn();
     const mail = await this.inbox.read(id);
     if (!mail) throw platformErrors.UNKNOWN_ID();
@@ -50,6 +57,7 @@ export class InboxController {
       : `<pre>${text(mail.text)}</pre>`;
     const attachments = mail.attachments.map((a) => `<li>${text(a.name)}（${Math.ceil(a.size / 1024)} KB）</li>`);
     return page(
+      response,
       mail.subject,
       `<p><a href="/inbox">全部邮件</a></p>
        <p>${time(mail)}，收件人 ${text(mail.to.join(', '))}，发件人 ${text(mail.from)}</p>${body}
@@ -71,10 +79,10 @@ const time = ({ date }: ReceivedMail): string =>
       )
     : '';
 
-const page = (title: string, body: string): string => `<!doctype html>
+const page = (response: Response, title: string, body: string): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${text(title)}，党务</title>
-<style>
+<style nonce="${allowPage(response)}">
   body { font: 14px/1.6 system-ui, sans-serif; margin: 24px auto; padding: 0 16px; max-width: 960px; color-scheme: light dark }
   table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: 6px 12px; border-bottom: 1px solid }
   iframe { width: 100%; height: 60vh; border: 1px solid; background: white } td:first-child { white-space: nowrap }

@@ -1,23 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 
-/**
- * The console loads nothing from elsewhere. Ant Design writes its styles into the page, hence `unsafe-inline` for
- * styles alone; scripts come from files only.
- */
+/** For what is no page: nothing in it may load, run or be framed, whatever somebody makes a browser take it for. */
 export const securityHeaders = (secure: boolean) =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
+        defaultSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
         frameAncestors: ["'none'"],
       },
     },
@@ -25,3 +18,34 @@ export const securityHeaders = (secure: boolean) =>
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   });
+
+/** Answers of the API are for whoever asked, once. */
+export function noStore(_: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
+/**
+ * For a page: it loads nothing from elsewhere. Scripts come from files; styles from files and from elements that carry
+ * this answer's nonce, as Ant Design's do. @returns the nonce
+ */
+export function allowPage(response: Response): string {
+  const nonce = randomBytes(16).toString('base64');
+  response.setHeader(
+    'Content-Security-Policy',
+    [
+      "default-src 'none'",
+      "script-src 'self'",
+      `style-src 'self' 'nonce-${nonce}'`,
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "manifest-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ].join(';'),
+  );
+  return nonce;
+}

@@ -3,6 +3,9 @@ import path from 'node:path';
 import { Operations, permissionsPage } from '@dangwu/access';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { missingRows } from '../permissions/complete';
+import { matrixPage } from '../permissions/matrix-page';
+import { nodeModels } from '../read-models';
 import { errorsPage } from './errors-page';
 import { personalDataPage } from './personal-data-page';
 import { schemaPage } from './schema-page';
@@ -19,8 +22,16 @@ const pages: Readonly<
   },
   errors: { file: 'docs/errors.md', text: () => errorsPage() },
   'personal-data': { file: 'docs/personal-data.md', text: () => personalDataPage() },
-  permissions: { file: 'docs/permissions.md', text: (app) => permissionsPage(app.get(Operations).all()) },
+  permissions: { file: 'docs/permissions.md', text: permissionsText },
 };
+
+/** Vocabulary, roles and operations from the code; who may what from the table. @throws Error for what has no row */
+function permissionsText(app: NestExpressApplication): string {
+  const operations = app.get(Operations).all();
+  const missing = missingRows(app.get(GraphQLSchemaHost).schema, operations, Object.keys(nodeModels));
+  if (missing.length) throw new Error(missing.join('\n'));
+  return `${permissionsPage(operations)}\n${matrixPage()}`;
+}
 
 /** Writes the pages, or with `--check` compares them. @returns the exit code */
 export async function print(app: NestExpressApplication, args: readonly string[]): Promise<number> {

@@ -1,7 +1,8 @@
 import { useMutation } from '@apollo/client/react';
-import { LogoutOutlined } from '@ant-design/icons';
+import { ApiOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Disclosure } from '../components/disclosure';
 import { SignOutDocument } from '../generated/graphql';
 import { errorText } from '../lib/errors';
@@ -36,7 +37,7 @@ export function useStanding(): string {
 /** The block at the foot of the side bar. */
 export function AccountMenu() {
   const { t } = useTranslation('console');
-  const { account } = useSession();
+  const { account, permissions } = useSession();
   const standing = useStanding();
   const signOut = useSignOut();
   return (
@@ -55,13 +56,23 @@ export function AccountMenu() {
         </>
       }
     >
-      {() => (
+      {(close) => (
         <div className="menu-rows">
           <p>
             {account.username}
             <br />
             {account.roles.map((grant) => local(grant.roleName)).join(t('separator'))}
           </p>
+          <Link to={paths.account} onClick={close}>
+            <UserOutlined aria-hidden />
+            {t('shell.account')}
+          </Link>
+          {permissions.includes('api.explore') ? (
+            <Link to={paths.explorer} onClick={close}>
+              <ApiOutlined aria-hidden />
+              {t('shell.explorer')}
+            </Link>
+          ) : null}
           <button type="button" onClick={() => void signOut()}>
             <LogoutOutlined aria-hidden />
             {t('shell.signOut')}

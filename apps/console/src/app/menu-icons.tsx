@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
   BankOutlined,
   BellOutlined,
   FileProtectOutlined,
@@ -10,6 +11,7 @@ import {
   SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
+  KeyOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Entry } from './routes';
@@ -25,6 +27,9 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   handovers: <SwapOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
   rules: <FileProtectOutlined aria-hidden />,
+  audit: <AuditOutlined aria-hidden />,
+  accounts: <TeamOutlined aria-hidden />,
+  access: <KeyOutlined aria-hidden />,
   inbox: <InboxOutlined aria-hidden />,
   notifications: <BellOutlined aria-hidden />,
 };

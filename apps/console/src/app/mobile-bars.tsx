@@ -1,4 +1,4 @@
-import { AppstoreOutlined, LogoutOutlined, SearchOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, LogoutOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { Disclosure } from '../components/disclosure';
@@ -96,6 +96,10 @@ export function MobileTabs() {
             <div className="menu-rows">
               <LanguageButton className="" />
               <p>{account.name}</p>
+              <NavLink to={paths.account} onClick={close}>
+                <UserOutlined aria-hidden />
+                {t('shell.account')}
+              </NavLink>
               <button type="button" onClick={() => void signOut()}>
                 <LogoutOutlined aria-hidden />
                 {t('shell.signOut')}

@@ -159,6 +159,7 @@ function useFixedItems(wanted: string): { pages: Item[]; actions: Item[] } {
   }));
   const actions = [
     { key: 'startImport', permission: 'organization.import', run: go(paths.imports) },
+    { key: 'explore', permission: 'api.explore', run: go(paths.explorer) },
     { key: 'foundOrganization', permission: 'organization.maintain', run: go(`${paths.organizations}?found=1`) },
     { key: dark ? 'light' : 'dark', run: () => setPreferences({ mode: dark ? 'light' : 'dark' }) },
     {

@@ -6,8 +6,11 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { apollo } from '../lib/apollo';
+import { nonce } from '../lib/nonce';
 import { usePreferences } from '../lib/preferences';
 import { antdBehaviour, antdTheme } from '../lib/theme/antd';
+
+const signed = nonce === undefined ? {} : { csp: { nonce } };
 
 /** What every page inside the shell stands on. */
 export function Providers({ children }: { children: ReactNode }) {
@@ -18,7 +21,7 @@ export function Providers({ children }: { children: ReactNode }) {
   }, [wanted.language]);
   return (
     <ApolloProvider client={apollo}>
-      <ConfigProvider {...antdBehaviour} theme={theme} locale={wanted.language === 'zh' ? zh : en}>
+      <ConfigProvider {...antdBehaviour} theme={theme} locale={wanted.language === 'zh' ? zh : en} {...signed}>
         <App component={false}>{children}</App>
       </ConfigProvider>
     </ApolloProvider>

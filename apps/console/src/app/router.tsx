@@ -1,4 +1,9 @@
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
+import { auditRoutes } from '../features/audit/routes';
+import { accountRoutes } from '../features/account/routes';
+import { accountsRoutes } from '../features/accounts/routes';
+import { explorerRoutes } from '../features/explorer/routes';
+import { accessRoutes } from '../features/access/routes';
 import { importRoutes } from '../features/import/routes';
 import { memberRoutes } from '../features/member/routes';
 import { organizationRoutes } from '../features/organization/routes';
@@ -29,6 +34,18 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/session/sign-in-page')).SignInPage }),
       },
       {
+        path: '/forgotten',
+        lazy: async () => ({ Component: (await import('../features/session/forgotten-page')).ForgottenPage }),
+      },
+      {
+        path: '/password',
+        lazy: async () => ({ Component: (await import('../features/session/link-page')).LinkPage }),
+      },
+      {
+        path: '/setup',
+        lazy: async () => ({ Component: (await import('../features/setup/setup-page')).SetupPage }),
+      },
+      {
         id: 'shell',
         loader: signedIn,
         // Who is signed in is asked once; a refused request later leads to the sign-in page by itself.
@@ -45,6 +62,11 @@ export const router = createBrowserRouter([
           ...teamRoutes,
           ...staffRoutes,
           ...importRoutes,
+          ...auditRoutes,
+          ...accountRoutes,
+          ...accountsRoutes,
+          ...explorerRoutes,
+          ...accessRoutes,
           {
             path: paths.rules,
             lazy: async () => ({ Component: (await import('../features/rules/rules-page')).RulesPage }),
@@ -62,9 +84,12 @@ export const router = createBrowserRouter([
   },
 ]);
 
+/** Pages in front of the shell, where nobody has to be signed in. */
+const doors: string[] = [paths.signIn, '/forgotten', '/password', '/setup'];
+
 onSignedOut(() => {
   const { pathname, search } = router.state.location;
-  if (pathname === paths.signIn) return;
+  if (doors.includes(pathname)) return;
   void apollo.clearStore();
   void router.navigate(`${paths.signIn}?${new URLSearchParams({ to: pathname + search, expired: '1' })}`);
 });

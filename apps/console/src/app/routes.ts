@@ -10,8 +10,13 @@ export const paths = {
   handovers: '/handovers',
   imports: '/import',
   rules: '/rules',
+  audit: '/audit',
   notifications: '/notifications',
   inbox: '/inbox',
+  account: '/account',
+  accounts: '/accounts',
+  explorer: '/graphiql',
+  access: '/access',
 } as const;
 
 /** Only entries that lead somewhere; `permissions`: any one of them shows it, none = everyone. */
@@ -26,6 +31,9 @@ export interface Entry {
     | 'handovers'
     | 'imports'
     | 'rules'
+    | 'audit'
+    | 'accounts'
+    | 'access'
     | 'inbox'
     | 'notifications';
   path: string;
@@ -53,6 +61,13 @@ export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }
     entries: [
       { key: 'imports', path: paths.imports, permissions: ['organization.import', 'import.read'] },
       { key: 'rules', path: paths.rules, permissions: ['rule.read'] },
+      { key: 'audit', path: paths.audit, permissions: ['audit.read'] },
+      { key: 'accounts', path: paths.accounts, permissions: ['account.manage'] },
+      {
+        key: 'access',
+        path: paths.access,
+        permissions: ['access.read', 'access.oversee', 'access.request', 'access.confirm'],
+      },
       { key: 'inbox', path: paths.inbox, permissions: ['inbox.read'], outside: true },
       { key: 'notifications', path: paths.notifications },
     ],

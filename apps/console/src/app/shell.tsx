@@ -1,7 +1,9 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLoaderData, useLocation } from 'react-router';
-import type { SignedInFragment } from '../generated/graphql';
+import { SessionDocument, type SignedInFragment } from '../generated/graphql';
+import { apollo } from '../lib/apollo';
+import { useLiveEvent } from '../lib/live-events';
 import { useNarrow } from '../lib/narrow';
 import { SessionContext } from '../lib/session';
 import { AsOfFrame } from './as-of';
@@ -14,7 +16,15 @@ import './shell.css';
 
 /** What stands around every page for somebody who is signed in. */
 export function Shell() {
-  const session = useLoaderData<SignedInFragment>();
+  const loaded = useLoaderData<SignedInFragment>();
+  const [session, setSession] = useState(loaded);
+  // A role was given or taken: what is offered follows at once, and what is shown is asked for anew.
+  useLiveEvent('access', () => {
+    void apollo.query({ query: SessionDocument, fetchPolicy: 'network-only' }).then(({ data }) => {
+      if (data?.session) setSession(data.session);
+      return apollo.resetStore();
+    });
+  });
   return (
     <SessionContext value={session}>
       <Providers>

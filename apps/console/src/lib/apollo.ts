@@ -3,6 +3,7 @@ import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { refusalsOf } from './errors';
 import { preferences } from './preferences';
+import { trustedLink } from './trusted-link';
 
 /** Called when the API says nobody is signed in; the router sets what happens then. */
 let whenSignedOut: () => void = () => undefined;
@@ -26,7 +27,12 @@ const expiry = new ErrorLink(({ error, operation }) => {
 
 const makeClient = (): ApolloClient =>
   new ApolloClient({
-    link: ApolloLink.from([language, expiry, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
+    link: ApolloLink.from([
+      language,
+      expiry,
+      trustedLink,
+      new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
+    ]),
     cache: new InMemoryCache({
       possibleTypes: { Node: ['PartyOrganization', 'Rule', 'Notification', 'Job', 'ImportBatch'] },
       typePolicies: { Session: { keyFields: [] } },

@@ -24,6 +24,10 @@ export const longDay = (date: string): string =>
 export const moment = (at: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
 
+/** A moment as `2026-09-18 10:20:33` in China, where the order of things matters. */
+export const toTheSecond = (at: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
+
 /** Day of a moment in China. */
 export const dayOf = (at: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(at));
 
@@ -35,3 +39,6 @@ export function near(at: string): string {
   const word = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(away, 'day');
   return `${word} ${moment(at).slice(11)}`;
 }
+
+/** The instant at which a day begins in China. */
+export const instantOf = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString();

@@ -2,13 +2,14 @@ import { useEffect, useRef } from 'react';
 
 /** What the server tells an open page: something of this kind changed. */
 export interface LiveEvent {
-  kind: 'notification' | 'job' | 'import';
+  /** `access`: one's own rights; `publication`: what an organization publishes */
+  kind: 'notification' | 'job' | 'import' | 'access' | 'publication';
   id: string;
 }
 
 type Listener = (event: LiveEvent) => void;
 const listeners = new Map<LiveEvent['kind'], Set<Listener>>();
-const kinds: LiveEvent['kind'][] = ['notification', 'job', 'import'];
+const kinds: LiveEvent['kind'][] = ['notification', 'job', 'import', 'access', 'publication'];
 let source: EventSource | null = null;
 
 function open(): void {

@@ -1,24 +1,41 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { Audit } from '@dangwu/platform/audit';
 import { FixedClock } from '@dangwu/platform/clock';
 import { Config } from '@dangwu/platform/config';
 import { connect, systemScope, type Database, type Entities, type Migrations } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
+import { MasterKeys, PersonKeyEntity, PersonKeys } from '@dangwu/platform/keys';
+import type { Mail, NewMail } from '@dangwu/platform/mail';
 import { testDatabase } from '@dangwu/testing';
 import pg from 'pg';
 import { Entity, type EntityManager } from 'typeorm';
 import { Access } from '../access';
 import { accessEntities } from '../access.module';
+import { AccountAdministration } from '../account/account-administration';
+import { AccountLetters } from '../account/account-letters';
 import { AccountService, type GrantInput } from '../accounts.service';
+import { MailedLinks } from '../password/mailed-links';
+import { PasswordChanges } from '../password/password-changes';
 import { Passwords } from '../passwords';
 import type { Relation } from '../place';
 import { PlaceRow } from '../place.entity';
 import { PlaceTree } from '../place-tree';
 import { Places } from '../places';
+import { RecoveryCodes } from '../second-factor/recovery-codes';
+import { SecondFactors } from '../second-factor/second-factors';
+import { totpCode } from '../second-factor/totp';
+import { OwnSessions } from '../session/own-sessions';
+import { SessionRenewal } from '../session/session-renewal';
 import { SessionCookie } from '../session-cookie';
 import { SessionService } from '../session.service';
+import { PendingSignIns } from '../sign-in/pending-sign-ins';
+import { Reauthentication } from '../sign-in/reauthentication';
+import { SignInAccounts, type SignInAccount } from '../sign-in/sign-in-accounts';
+import { SignInSteps } from '../sign-in/sign-in-steps';
 import { SignIn } from '../sign-in.service';
 import { SignInFailures } from '../sign-in-failures';
+import { TokenDigest } from '../token-digest';
 import type { Viewer } from '../viewer';
 import { Viewers } from '../viewers';
 
@@ -39,22 +56,70 @@ export class CountingPasswords extends Passwords {
 export const caller = { address: '10.1.2.3', userAgent: 'spec', requestId: 'r-1' } as const;
 export const password = 'correct horse battery';
 
+/** Stands for the mail of the platform: what would be sent. */
+export class Letters {
+  readonly sent: NewMail[] = [];
+
+  send(_: unknown, mail: NewMail): Promise<string> {
+    this.sent.push(mail);
+    return Promise.resolve(newId());
+  }
+
+  to(address: string): NewMail[] {
+    return this.sent.filter(({ to }) => to.includes(address));
+  }
+}
+
 /** One process's services of this library, over a database it may share with another. */
 export function servicesOver(database: Database, clock: FixedClock, config: Config) {
   const audit = new Audit();
   const passwords = new CountingPasswords();
   const places = new Places(database, clock);
-  const viewers = new Viewers(database, clock, config, new SessionCookie(config), places);
+  const cookie = new SessionCookie(config);
+  const renewal = new SessionRenewal(database, clock, cookie, audit);
+  const digest = new TokenDigest(new MasterKeys(config));
+  const viewers = new Viewers(database, clock, config, cookie, places, renewal, digest);
   const sessions = new SessionService(clock, config, viewers);
   const failures = new SignInFailures(database, clock, config);
+  const mail = new Letters();
+  const letters = new AccountLetters(config, clock, mail as unknown as Mail);
+  const keys = new PersonKeys(database, new MasterKeys(config), clock);
+  const codes = new RecoveryCodes(clock, passwords);
+  const factors = new SecondFactors(database, clock, audit, keys, codes, sessions, letters);
+  const signInAccounts = new SignInAccounts(database, clock);
+  const pending = new PendingSignIns(database, clock);
+  const steps = new SignInSteps(database, clock, audit, signInAccounts, pending, factors, failures, sessions);
+  const accounts = new AccountService(database, clock, audit, passwords, places, sessions);
+  const links = new MailedLinks(database, clock, config);
   return {
     passwords,
     places,
     viewers,
     sessions,
+    failures,
+    mail,
+    codes,
+    factors,
+    pending,
+    steps,
+    links,
+    accounts,
+    signInAccounts,
     access: new Access(places),
-    accounts: new AccountService(database, clock, audit, passwords, places, sessions),
-    signIns: new SignIn(database, clock, audit, passwords, failures, sessions),
+    changes: new PasswordChanges(database, clock, audit, passwords, sessions, letters),
+    own: new OwnSessions(database, clock, config, audit, sessions),
+    reauthentication: new Reauthentication(clock, passwords, failures, signInAccounts, steps),
+    administration: new AccountAdministration(
+      database,
+      clock,
+      audit,
+      accounts,
+      signInAccounts,
+      links,
+      letters,
+      factors,
+    ),
+    signIns: new SignIn(database, clock, audit, passwords, failures, sessions, signInAccounts, steps),
     tree: new PlaceTree(TrialOrganization),
   };
 }
@@ -75,8 +140,17 @@ export class Trial {
 
   static async create(entities: Entities = []): Promise<Trial> {
     const { url, drop } = await testDatabase(await migrations());
-    const config = new Config({ DATABASE_URL: url, POOL_SIZE: '8' });
-    const database = await connect(config, [...accessEntities, TrialOrganization, ...Object.values(entities)]);
+    const config = new Config({
+      DATABASE_URL: url,
+      POOL_SIZE: '8',
+      DANGWU_MASTER_KEY: randomBytes(32).toString('base64'),
+    });
+    const database = await connect(config, [
+      ...accessEntities,
+      PersonKeyEntity,
+      TrialOrganization,
+      ...Object.values(entities),
+    ]);
     const admin = new pg.Client({ connectionString: url });
     await admin.connect();
     const clock = new FixedClock(new Date('2026-09-18T08:00:00Z'));
@@ -107,17 +181,37 @@ export class Trial {
     return association(this.database);
   }
 
-  /** An account and the viewer of a fresh session of it. */
+  /** An account and the viewer of a fresh session of it, with a second factor proven. */
   async viewer(...grants: GrantInput[]): Promise<Viewer & { token: string }> {
-    const account = await this.account(...grants);
-    const { token } = await this.write((tx) => this.services.sessions.create(tx, account, caller));
+    return this.viewerOf(await this.account(...grants));
+  }
+
+  async viewerOf(account: { id: string; associationId: string }): Promise<Viewer & { token: string }> {
+    const { token } = await this.write((tx) =>
+      this.services.sessions.create(tx, account, caller, { secondFactor: true }),
+    );
     return Object.assign((await this.services.sessions.verify(token))!, { token });
   }
 
   account(...grants: GrantInput[]) {
     const username = `user${++this.people}`;
     const { associationId } = this;
-    return this.services.accounts.create({ associationId, username, name: '张三', password, grants });
+    const mail = `${username}@example.org`;
+    return this.services.accounts.create({ associationId, username, name: '张三', mail, password, grants });
+  }
+
+  /** What signing in knows of an account now. */
+  async known({ id }: { id: string }): Promise<SignInAccount> {
+    return (await this.services.signInAccounts.byId(id))!;
+  }
+
+  /** Sets up an authenticator and answers its secret; the clock goes on by one step, so that its next code is new. */
+  async enrol(account: { id: string }): Promise<{ secret: string; recoveryCodes: string[] }> {
+    const { factors } = this.services;
+    const { secret } = await factors.start(await this.known(account));
+    const codes = await factors.confirm(await this.known(account), totpCode(secret, this.clock.now()));
+    this.clock.advance(30_000);
+    return { secret, recoveryCodes: codes! };
   }
 
   async events(action: string): Promise<Record<string, unknown>[]> {

@@ -11,6 +11,7 @@ const readBy: Readonly<Record<Ledger, Permission>> = {
   STAFF: 'staff.read',
   IMPORTS: 'import.read',
   RULES: 'rule.read',
+  AUDIT: 'audit.read',
 };
 
 /** Where the viewer reads the ledger. */

@@ -8,6 +8,7 @@ export enum Ledger {
   STAFF = 'STAFF',
   IMPORTS = 'IMPORTS',
   RULES = 'RULES',
+  AUDIT = 'AUDIT',
 }
 registerEnumType(Ledger, {
   name: 'Ledger',
@@ -20,6 +21,7 @@ registerEnumType(Ledger, {
     STAFF: { description: 'Party-affairs staff.' },
     IMPORTS: { description: 'Batches of imports.' },
     RULES: { description: 'The register of rules.' },
+    AUDIT: { description: 'The audit log.' },
   },
 });
 

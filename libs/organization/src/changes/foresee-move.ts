@@ -1,4 +1,4 @@
-import { Access, AccountEntity, GrantEntity, reaches, type Place, type Viewer } from '@dangwu/access';
+import { Access, AccountEntity, everywhere, GrantEntity, reaches, type Place, type Viewer } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { DomainError, platformErrors, type Messages } from '@dangwu/platform/errors';
@@ -83,12 +83,14 @@ export class ForeseeMove {
 
   /** All grants in force that let somebody read organizations, with their places, wherever the viewer may reach. */
   private async grants(tx: EntityManager, viewer: Viewer): Promise<PlacedGrant[]> {
-    const rows = await tx
-      .createQueryBuilder(GrantEntity, 'held')
-      .innerJoin(AccountEntity, 'account', 'account.id = held.accountId and account.disabledAt is null')
-      .where('held.associationId = :association', { association: viewer.association.id })
-      .andWhere('held.since <= :now and (held.until is null or held.until > :now)', { now: this.clock.now() })
-      .getMany();
+    const rows = await everywhere(tx, () =>
+      tx
+        .createQueryBuilder(GrantEntity, 'held')
+        .innerJoin(AccountEntity, 'account', 'account.id = held.accountId and account.disabledAt is null')
+        .where('held.associationId = :association', { association: viewer.association.id })
+        .andWhere('held.since <= :now and (held.until is null or held.until > :now)', { now: this.clock.now() })
+        .getMany(),
+    );
     const reading = rows.filter((row) => reaches(row.role, 'organization.read').length > 0);
     const ids = [...new Set(reading.flatMap((row) => row.organizationId ?? []))];
     const places = await tx.query<{ id: string; path: string; leadsPath: string }[]>(

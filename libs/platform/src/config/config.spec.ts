@@ -49,6 +49,29 @@ it('names every wrong setting at once, with what is expected', () => {
   ]);
 });
 
+it('takes a provider of single sign-on whole or not at all, and clear text on this machine alone', () => {
+  const provider = { ...minimal, OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'dangwu' };
+  expect(new Config(minimal).singleSignOn).toBeNull();
+  expect(new Config(provider).singleSignOn).toMatchObject({
+    issuer: 'https://id.example.org',
+    clientId: 'dangwu',
+    clientSecret: null,
+    scope: 'openid profile',
+  });
+  expect(new Config({ ...provider, OIDC_ISSUER: 'http://127.0.0.1:4000' }).singleSignOn).not.toBeNull();
+  expect(problemsOf({ ...minimal, OIDC_CLIENT_ID: 'dangwu' })).toEqual([
+    'OIDC_CLIENT_ID is set, so OIDC_ISSUER must be set too',
+  ]);
+  expect(problemsOf({ ...minimal, OIDC_ISSUER: 'http://id.example.org', OIDC_SCOPE: 'profile' })).toEqual([
+    'OIDC_ISSUER must begin with https://; http:// is for a provider on this machine alone',
+    'OIDC_SCOPE must name openid',
+    'OIDC_CLIENT_ID must be set, since OIDC_ISSUER is',
+  ]);
+  expect(problemsOf({ ...provider, OIDC_ISSUER: 'id.example.org' })).toEqual([
+    'OIDC_ISSUER must be an address that begins with https:// or http://',
+  ]);
+});
+
 it('never repeats a password', () => {
   expect(problemsOf({ DATABASE_URL: 'mysql://root:secret-word@db/x' }).join()).not.toContain('secret-word');
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { SettingReader, type Environment } from './setting-reader';
+import { readSingleSignOn, type SingleSignOnSettings } from './single-sign-on-settings';
 
 const databases = ['postgres:', 'postgresql:'];
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -55,6 +56,16 @@ export class Config {
   readonly sessionLifetime: number;
   readonly signInFailures: number;
   readonly signInLock: number;
+  /** milliseconds a link for setting a forgotten password anew counts */
+  readonly resetLinkLifetime: number;
+  readonly invitationLifetime: number;
+  /** null: single sign-on is off */
+  readonly singleSignOn: SingleSignOnSettings | null;
+
+  /** what an account may spend a minute, in the cost of documents */
+  readonly rateLimit: number;
+  /** the same for all callers of one network address who are not signed in */
+  readonly rateLimitAnonymous: number;
 
   readonly workerConcurrency: number;
   readonly logLevel: (typeof logLevels)[number];
@@ -103,6 +114,13 @@ export class Config {
     this.sessionLifetime = read.duration('SESSION_LIFETIME', '12h');
     this.signInFailures = read.integer('SIGN_IN_FAILURES', 5, { min: 1, max: 100 });
     this.signInLock = read.duration('SIGN_IN_LOCK', '15m');
+
+    this.resetLinkLifetime = read.duration('RESET_LINK_LIFETIME', '30m');
+    this.invitationLifetime = read.duration('INVITATION_LIFETIME', '7d');
+    this.singleSignOn = readSingleSignOn(read);
+
+    this.rateLimit = read.integer('RATE_LIMIT', 60_000, { min: 1_000, max: 1_000_000_000 });
+    this.rateLimitAnonymous = read.integer('RATE_LIMIT_ANONYMOUS', 3_000, { min: 60, max: 1_000_000_000 });
 
     this.workerConcurrency = read.integer('WORKER_CONCURRENCY', 2, { min: 1, max: 50 });
     this.logLevel = read.oneOf('LOG_LEVEL', logLevels, 'info');

@@ -61,7 +61,7 @@ export async function scratchDatabase(entities: Entities = [], environment: Envi
 export async function platformMigrations(): Promise<Migrations> {
   const folder = path.resolve(import.meta.dirname, '../../../../apps/api/migrations');
   const modules = await Promise.all(
-    ['0001-ground.ts', '0002-platform.ts', '0020-audit-chain.ts'].map(
+    ['0001-ground.ts', '0002-platform.ts', '0020-audit-chain.ts', '0025-confidential-mail.ts'].map(
       (file) => import(path.join(folder, file)) as Promise<object>,
     ),
   );

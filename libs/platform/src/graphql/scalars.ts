@@ -2,9 +2,12 @@ import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 const text = (node: ValueNode): unknown => (node.kind === Kind.STRING ? node.value : undefined);
 
+/** Years that every part of the system can write: PostgreSQL has no year 0. */
+const kept = (date: Date): boolean => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999;
+
 function instant(value: unknown): Date {
   const date = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(value) : undefined;
-  if (!date || Number.isNaN(date.getTime())) throw new TypeError('Expected an instant such as 2026-09-18T16:00:00Z');
+  if (!date || !kept(date)) throw new TypeError('Expected an instant such as 2026-09-18T16:00:00Z');
   return date;
 }
 
@@ -12,7 +15,7 @@ function instant(value: unknown): Date {
 export function isDay(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  return kept(date) && date.toISOString().startsWith(value);
 }
 
 function day(value: unknown): string {

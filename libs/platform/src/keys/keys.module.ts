@@ -4,5 +4,5 @@ import { PersonKeys } from './person-keys';
 
 /** Needs a `Clock`. */
 @Global()
-@Module({ providers: [MasterKeys, PersonKeys], exports: [PersonKeys] })
+@Module({ providers: [MasterKeys, PersonKeys], exports: [MasterKeys, PersonKeys] })
 export class KeysModule {}

@@ -21,6 +21,8 @@ export class MailMessageEntity {
   @Column('text') subject!: string;
   @Column('text') text!: string;
   @Column('text', { nullable: true }) html!: string | null;
+  /** its text is a secret (a link that signs in or sets a password) and is forgotten once it is sent or given up */
+  @Column('boolean') confidential!: boolean;
   @Column('jsonb') attachments!: MailAttachment[];
   /** RFC 5322 Message-ID, the same in every attempt */
   @Column('text') messageId!: string;

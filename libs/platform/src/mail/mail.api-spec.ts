@@ -100,6 +100,19 @@ it('is not sent when its transaction is rolled back', async () => {
   expect(await worker.get(Inbox).list({ to: 'x@example.org' })).toEqual([]);
 });
 
+it('is forgotten, when it holds a secret, once it is sent or given up', async () => {
+  const letter = { subject: '重设密码', text: 'https://dangwu.example.org/password#secret', confidential: true };
+  const id = await send({ ...letter, to: ['secret@example.org'] });
+  expect(await sent(id)).toMatchObject({ state: 'SENT', subject: '重设密码', text: '', html: null });
+  const [mail] = await worker.get(Inbox).list({ to: 'secret@example.org' });
+  expect(mail?.text).toContain('password#secret');
+  disturb = (answer) => answer.replaceAll(/^250 Accepted/gim, '550 5.1.1 No such mailbox');
+  const lost = await send({ ...letter, to: ['nowhere@example.org'] });
+  const failed = await eventually(async () => ((await row(lost)).state === 'FAILED' ? row(lost) : null));
+  disturb = (answer) => answer;
+  expect(failed.text).toBe('');
+});
+
 it('comes again under the same Message-ID and is marked when the answer was lost after the letter was taken', async () => {
   let cuts = 0;
   disturb = (answer) => (/^250 .*queued/i.test(answer) && ++cuts === 1 ? null : answer);

@@ -14,6 +14,8 @@ export interface NewMail {
   readonly text: string;
   readonly html?: string | null;
   readonly attachments?: readonly MailAttachment[];
+  /** forget the text once the letter is sent or given up: it holds a link that works like a password */
+  readonly confidential?: boolean;
   /** null for mail of the system itself */
   readonly associationId: string | null;
 }
@@ -38,6 +40,7 @@ export class Mail {
       text: mail.text,
       html: mail.html ?? null,
       attachments: [...(mail.attachments ?? [])],
+      confidential: mail.confidential ?? false,
       messageId: `<${id}@${domainOf(this.config.mailFrom)}>`,
       createdAt: this.clock.now(),
     });

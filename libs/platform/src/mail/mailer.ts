@@ -91,11 +91,13 @@ export class Mailer implements OnModuleInit {
   }
 
   private async note(
-    { id, associationId }: MailMessageEntity,
+    { id, associationId, confidential }: MailMessageEntity,
     state: MailState,
     more: { lastError: string | null; sentAt?: Date },
   ): Promise<void> {
-    await this.within(associationId, (tx) => tx.update(MailMessageEntity, { id }, { state, ...more }));
+    const over = more.sentAt !== undefined || state === 'FAILED';
+    const forgotten = confidential && over ? { text: '', html: null } : {};
+    await this.within(associationId, (tx) => tx.update(MailMessageEntity, { id }, { state, ...more, ...forgotten }));
   }
 
   private within<T>(association: string | null, work: (tx: EntityManager) => Promise<T>): Promise<T> {

@@ -47,6 +47,8 @@ async function ask(
     'x-request-id': __,
     etag: ___,
     'content-length': ____,
+    // what is left goes down with every request
+    ratelimit: _____,
     ...rest
   } = Object.fromEntries(response.headers);
   const body = JSON.parse(text) as Answer['body'];
@@ -109,7 +111,7 @@ describe('leaves to Apollo', () => {
     [
       'a persisted query',
       () => ask(secretary, detail, {}, { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }),
-      'INTERNAL',
+      'UNKNOWN_DOCUMENT',
     ],
   ];
   it.each(refusals)('%s', async (_, refused, reason) => {
@@ -145,6 +147,29 @@ describe('rights are those of this moment', () => {
     const { body } = await ask(actor, detail, { id });
     return body.errors?.[0]!.extensions.reason ?? body.data!['partyOrganization']?.name ?? 'null';
   };
+
+  it('what an organization publishes across a GUIDES edge, and withdraws', async () => {
+    const guided = await world.organization('会员单位党委', {
+      type: 'COMMITTEE',
+      under: committee,
+      relation: 'GUIDES',
+    });
+    const below = await world.account('SECRETARY', guided);
+    const publications = `query ($id: ID!) { publications(organizationId: $id) { publications { id } } }`;
+    const act = (name: string, type: string, input: object): Promise<unknown> =>
+      world.as(below).mutate(`mutation ($input: ${type}!) { ${name}(input: $input) { guided } }`, { input });
+    await known(secretary, detail, { id: branch.id });
+    expect(await sees(secretary, guided.id)).toBe('null');
+    await act('publish', 'PublishInput', { organizationId: guided.id, subject: 'ORGANIZATION', basis: '纪要' });
+    expect(await sees(secretary, guided.id)).toBe('会员单位党委');
+    expect((await ask(secretary, detail, { id: guided.id })).short).toBe(true);
+    const found = await world
+      .as(below)
+      .query<{ publications: { publications: [{ id: string }] } }>(publications, { id: guided.id });
+    const [{ id }] = found.publications.publications;
+    await act('withdrawPublication', 'WithdrawPublicationInput', { id, basis: '纪要' });
+    expect(await sees(secretary, guided.id)).toBe('null');
+  });
 
   it('a grant that is given, moved and taken', async () => {
     const actor = await world.account('SECRETARY', committee);

@@ -77,6 +77,8 @@ export class TextLane {
     if (!order) return next();
     this.run(order, request, response).then(
       (json) => {
+        // it was told already that it takes too long
+        if (response.headersSent) return;
         this.figures.answered++;
         const body = Buffer.from(json);
         response.setHeader('content-type', order.contentType);
@@ -87,7 +89,7 @@ export class TextLane {
         this.figures.left++;
         if (error instanceof NoText && error.forGood) this.documents.refuse(order.source);
         else this.viewers!.forget(request);
-        next();
+        if (!response.headersSent) next();
       },
     );
   };
@@ -118,10 +120,13 @@ export class TextLane {
     const viewer = await this.viewers!.viewerToConfirm(req);
     if (!viewer) throw new NoText(false, 'nobody is signed in');
     await this.charge?.(cost, viewer, req, res);
-    const context: RequestContext = { req, res, viewer };
+    const context: RequestContext = { req, res, viewer, charge: charged };
     return `{"data":${await known.answer(coerced, context)}}\n`;
   }
 }
+
+/** all of it was charged before */
+const charged = (): Promise<void> => Promise.resolve();
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

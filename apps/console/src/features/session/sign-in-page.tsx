@@ -1,140 +1,53 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { SignInDocument } from '../../generated/graphql';
+import { SignInStateDocument, type SignInStateQuery } from '../../generated/graphql';
 import { apollo } from '../../lib/apollo';
-import { errorText, refusalOf } from '../../lib/errors';
-import { setPreferences, usePreferences } from '../../lib/preferences';
-import { EyeIcon, NoticeIcon } from './icons';
-import { HeatMap } from './heat-map';
-import './sign-in-page.css';
+import { Door } from '../../components/door/door';
+import { inside } from './inside';
+import { NewPasswordStep } from './new-password-step';
+import { PasswordStep } from './password-step';
+import { SecondFactorStep } from './second-factor-step';
 
-/** Only pages of this console: an address from outside must not send people elsewhere after signing in. */
-const inside = (to: string | null): string => (to && /^\/(?![/\\])/.test(to) ? to : '/');
+/** Few people see it, and it brings the square code along. */
+const EnrolmentStep = lazy(() => import('./enrolment-step'));
 
 /**
- * Sign-in, a page of its own without Ant Design: it is the first thing a phone loads.
- * Fields and colours are the same tokens.
+ * Sign-in, step by step. The server knows how far a sign-in has come, so a page that is loaded again, or comes back from
+ * the provider, goes on where it stood.
  */
 export function SignInPage() {
   const { t } = useTranslation('session');
-  const { language } = usePreferences();
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const [shown, setShown] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const password = useRef<HTMLInputElement>(null);
-  const username = useRef<HTMLInputElement>(null);
+  const [state, setState] = useState<SignInStateQuery | null>(null);
+  const [begun, setBegun] = useState(true);
+  const look = useCallback(async () => {
+    const { data } = await apollo.query({ query: SignInStateDocument, fetchPolicy: 'network-only' });
+    setState(data ?? null);
+    if (data?.setupOpen) await navigate('/setup', { replace: true });
+  }, [navigate]);
   useEffect(() => {
-    document.title = t('documentTitle');
-  }, [t]);
-
-  async function signIn(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setBusy(true);
-    setError(null);
-    try {
-      const input = { username: String(form.get('username')).trim(), password: String(form.get('password')) };
-      await apollo.mutate({ mutation: SignInDocument, variables: { input } });
-      await navigate(inside(search.get('to')), { replace: true });
-    } catch (refused) {
-      setError(refused);
-      setBusy(false);
-      password.current?.select();
-      password.current?.focus();
-    }
-  }
-
-  const other = language === 'zh' ? 'en' : 'zh';
-  const problem = error ? errorText(error) : null;
+    // without an answer the page still shows its first step, which says what is wrong when it is sent
+    look().catch(() => setState(null));
+  }, [look]);
+  const enter = () => Promise.resolve(navigate(inside(search.get('to')), { replace: true }));
+  const next = async (signedIn: boolean) => {
+    setBegun(true);
+    await (signedIn ? enter() : look());
+  };
+  const pending = begun ? state?.pendingSignIn : null;
+  const shared = { username: pending?.username ?? '', restart: () => setBegun(false), next };
   return (
-    <div className="sign-in">
-      <div className="sign-in-side">
-        <p className="sign-in-brand">
-          <span className="sign-in-mark" aria-hidden="true">
-            {t('mark')}
-          </span>
-          {t('product')}
-        </p>
-        <div className="sign-in-name">
-          <p className="sign-in-platform">{t('platform')}</p>
-          <p className="sign-in-words">
-            {t('words.first')}
-            <br />
-            {t('words.second')}
-          </p>
-        </div>
-        <p className="sign-in-version">{t('version', { version: __VERSION__ })}</p>
-        <HeatMap />
-      </div>
-      <main className="sign-in-main">
-        <form className="sign-in-form" onSubmit={(event) => void signIn(event)} aria-describedby="sign-in-notice">
-          <h1>{t('title')}</h1>
-          {search.has('expired') && !problem ? (
-            <p className="sign-in-expired" role="status">
-              {t('expired')}
-            </p>
-          ) : null}
-          <label htmlFor="username">{t('username')}</label>
-          <input
-            id="username"
-            name="username"
-            ref={username}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoFocus
-            required
-          />
-          <label htmlFor="password">{t('password')}</label>
-          <div className="sign-in-password">
-            <input
-              id="password"
-              name="password"
-              ref={password}
-              type={shown ? 'text' : 'password'}
-              autoComplete="current-password"
-              required
-              aria-invalid={problem ? true : undefined}
-              aria-describedby={problem ? 'sign-in-problem' : undefined}
-            />
-            <button
-              type="button"
-              aria-pressed={shown}
-              aria-label={t('showPassword')}
-              title={t('showPassword')}
-              onClick={() => setShown(!shown)}
-            >
-              <EyeIcon open={shown} />
-            </button>
-          </div>
-          <div aria-live="polite">
-            {problem ? (
-              <p id="sign-in-problem" className="sign-in-problem" data-code={refusalOf(error)?.reason}>
-                {problem}
-                {refusalOf(error)?.reason === 'SIGN_IN_REFUSED' ? t('forgotten') : null}
-              </p>
-            ) : null}
-          </div>
-          <button type="submit" className="sign-in-submit" disabled={busy}>
-            {busy ? t('busy') : t('submit')}
-          </button>
-        </form>
-        <p id="sign-in-notice" className="sign-in-notice">
-          <NoticeIcon />
-          <span>{t('notice')}</span>
-        </p>
-        <button
-          type="button"
-          className="sign-in-language"
-          lang={other === 'zh' ? 'zh-CN' : 'en'}
-          onClick={() => setPreferences({ language: other })}
-        >
-          {t('toLanguage')}
-        </button>
-      </main>
-    </div>
+    <Door title={t('title')}>
+      {pending?.step === 'SECOND_FACTOR' ? <SecondFactorStep {...shared} /> : null}
+      {pending?.step === 'NEW_PASSWORD' ? <NewPasswordStep {...shared} /> : null}
+      {pending?.step === 'ENROLMENT' ? (
+        <Suspense>
+          <EnrolmentStep {...shared} enter={enter} />
+        </Suspense>
+      ) : null}
+      {pending ? null : <PasswordStep state={state} next={next} />}
+    </Door>
   );
 }

@@ -4,13 +4,16 @@ import { Empty } from '../../components/empty';
 import { Panel } from '../../components/panel';
 import { ScopedLink } from '../../components/scoped-link';
 import { StateGlyph, type State } from '../../components/state-glyph';
-import type { TodayImportsQuery } from '../../generated/graphql';
+import type { EndingGrantsQuery, TodayImportsQuery } from '../../generated/graphql';
 import { near } from '../../lib/dates';
 import { local } from '../../lib/i18n';
 import { useMay } from '../../lib/session';
+import { Period } from '../access/period';
 import type { FlagLine } from './flag-lines';
 
 type Batch = TodayImportsQuery['importBatches']['nodes'][number];
+
+type EndingGrant = EndingGrantsQuery['accessGrants']['nodes'][number];
 
 interface Task {
   key: string;
@@ -25,7 +28,13 @@ interface Task {
 const SHOWN = 5;
 
 /** What waits for this person: overdue terms, rosters to confirm, rules to confirm, terms that end soon. */
-export function Tasks(props: { lines: FlagLine[]; batches: Batch[]; unconfirmedRules: number; ready: boolean }) {
+export function Tasks(props: {
+  lines: FlagLine[];
+  batches: Batch[];
+  unconfirmedRules: number;
+  ending: EndingGrant[];
+  ready: boolean;
+}) {
   const { t } = useTranslation('today');
   const maintains = useMay('organization.maintain');
   const elects = useMay('member.maintain');
@@ -71,7 +80,21 @@ export function Tasks(props: { lines: FlagLine[]; batches: Batch[]; unconfirmedR
           : []),
       ],
     },
-    { key: 'soon', tasks: terms.filter((line) => line.state === 'risk').map(task) },
+    {
+      key: 'soon',
+      tasks: [
+        ...props.ending.map((grant): Task => ({
+          key: grant.id,
+          state: 'risk',
+          title: t('task.grant', { name: grant.account?.name ?? t('task.you'), role: local(grant.roleName) }),
+          note: grant.organization?.name ?? t('task.grantEverywhere'),
+          due: <Period grant={grant} />,
+          to: '/access?tab=grants&order=ENDING',
+          verb: t('task.open'),
+        })),
+        ...terms.filter((line) => line.state === 'risk').map(task),
+      ],
+    },
   ].filter(({ tasks }) => tasks.length > 0);
   const count = groups.reduce((sum, group) => sum + group.tasks.length, 0);
   return (

@@ -22,6 +22,7 @@ import { CoverageChart } from '../unit/coverage-chart';
 import { OrganizationFigures } from './figures';
 import { FlaggedOrganizations } from './flagged-organizations';
 import { Changes, Tiers, Unread } from './side-panels';
+import { useEndingGrants } from '../access/ending-grants';
 import { linesOf } from './flag-lines';
 import { Tasks } from './tasks';
 import './today-page.css';
@@ -40,6 +41,7 @@ export function TodayPage() {
   const organizations = useQuery(TodayOrganizationsDocument, { variables: { within, asOf }, skip: !reads });
   const batches = useQuery(TodayImportsDocument, { skip: !imports });
   const rules = useQuery(TodayRulesDocument, { skip: !confirms });
+  const ending = useEndingGrants();
   const notes = useQuery(TodayNotificationsDocument);
   const units = useQuery(CoverageDocument, { variables: { within, asOf }, skip: !readsUnits });
   useLiveEvent('import', () => {
@@ -71,6 +73,7 @@ export function TodayPage() {
             <Tasks
               lines={lines}
               batches={batches.data?.importBatches.nodes.filter((batch) => batch.state === 'CHECKED') ?? []}
+              ending={ending}
               unconfirmedRules={rules.data?.rules.totalCount ?? 0}
               ready={(!reads || Boolean(data)) && (!imports || Boolean(batches.data))}
             />

@@ -15,6 +15,7 @@ import { BasicFacts } from './basic-facts';
 import { OrganizationMembers } from '../../member/organization-members';
 import { OrganizationStaff } from '../../staff/organization-staff';
 import { OrganizationTeam } from '../../team/organization-team';
+import { PublicationsPanel } from '../../access/publications-panel';
 import { OrganizationUnits } from '../../unit/organization-units';
 import { BelowPanel } from './below-panel';
 import { SeatsPanel } from './seats-panel';
@@ -28,6 +29,7 @@ export function Overview(props: {
   onChildren(): void;
 }) {
   const { organization, facts } = props;
+  const { asOf } = useAsOf();
   return (
     <div className="overview">
       <div className="overview-main">
@@ -43,6 +45,9 @@ export function Overview(props: {
       <div className="overview-rail">
         <BasicFacts organization={organization} facts={facts} />
         <Edges organization={organization} facts={facts} />
+        {organization.relation === 'GUIDES' && organization.parent && !asOf ? (
+          <PublicationsPanel id={organization.id} guide={organization.parent.name} />
+        ) : null}
         <HistoryPanel id={organization.id} onAll={props.onHistory} />
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../components/panel';
 import { StateGlyph } from '../../../components/state-glyph';
+import { PublicationsPanel } from '../../access/publications-panel';
 import type { Organization } from '../operations/operation-drawer';
 
 /** What everybody signed in may see, and why there is no more: being refused is not an error. */
@@ -32,6 +33,9 @@ export function Unseen({ organization }: { organization: Organization }) {
           </dd>
         </dl>
       </Panel>
+      {organization.relation === 'GUIDES' && organization.parent ? (
+        <PublicationsPanel id={organization.id} guide={organization.parent.name} />
+      ) : null}
     </div>
   );
 }

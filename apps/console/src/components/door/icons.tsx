@@ -34,3 +34,22 @@ export function NoticeIcon() {
     </svg>
   );
 }
+
+/** A card with a person on it, before single sign-on. */
+export function IdentityIcon() {
+  return (
+    <svg
+      viewBox="0 0 18 16"
+      width="18"
+      height="16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.3"
+      aria-hidden="true"
+    >
+      <rect x="1" y="1.5" width="16" height="13" rx="1.5" />
+      <circle cx="6" cy="6.6" r="1.7" />
+      <path d="M3.4 11.6c.3-1.6 1.3-2.4 2.6-2.4s2.3.8 2.6 2.4M11 6.5h3.5M11 9.5h3.5" />
+    </svg>
+  );
+}

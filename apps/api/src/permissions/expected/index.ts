@@ -1,0 +1,35 @@
+import type { Area } from '../table';
+import { access } from './access';
+import { accounts } from './accounts';
+import { audit } from './audit';
+import { batches } from './batches';
+import { desk } from './desk';
+import { exports } from './exports';
+import { imports } from './imports';
+import { members } from './members';
+import { organizationChanges } from './organization-changes';
+import { organizations } from './organizations';
+import { rules } from './rules';
+import { session } from './session';
+import { staff } from './staff';
+import { units } from './units';
+import { views } from './views';
+
+/** One file per area; a new area adds its own here and, if its rows need things to ask about, to `trial/arrange.ts`. */
+export const areas: readonly Area[] = [
+  organizations,
+  organizationChanges,
+  units,
+  batches,
+  members,
+  staff,
+  rules,
+  imports,
+  exports,
+  desk,
+  views,
+  session,
+  accounts,
+  access,
+  audit,
+];

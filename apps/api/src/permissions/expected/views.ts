@@ -1,0 +1,94 @@
+import { at, each, everybody, everyone, readersOfOrganizations, sharersOfViews } from '../who';
+import { mutation, namesOf, type Area, type Target } from '../table';
+
+const mine = { of: 'person', may: each, because: ['own', 'association'] } as const;
+const view = (target: Target) => target.thing('view');
+const versioned = (target: Target) => ({ id: view(target).id, version: view(target).version });
+
+export const views: Area = {
+  title: 'Saved views of ledgers',
+  rows: [
+    {
+      ...mine,
+      operation: 'Query savedViews',
+      ask: () => ({ document: '{ savedViews(ledger: UNITS) { name } }' }),
+      names: (data) => (data['savedViews'] as { name: string }[]).map(({ name }) => name),
+    },
+    {
+      of: 'person',
+      may: at(each, ['MINE', 'ANOTHERS']),
+      because: ['sharing', 'association'],
+      operation: 'Query associationViews',
+      ask: () => ({ document: '{ associationViews(ledger: RULES, first: 100) { nodes { name } } }' }),
+      names: namesOf('associationViews'),
+    },
+    {
+      of: 'tree',
+      may: readersOfOrganizations,
+      others: 'NOT_FOUND',
+      because: ['sharing', 'leads', 'published', 'hidden', 'association'],
+      operation: 'Query organizationViews',
+      ask: () => ({ document: '{ organizationViews(ledger: TEAMS, first: 100) { nodes { name } } }' }),
+      names: namesOf('organizationViews'),
+    },
+    {
+      of: 'whole',
+      may: everybody,
+      because: ['own'],
+      operation: 'Mutation saveView',
+      ask: (_, { serial }) => mutation('saveView', { ledger: 'MEMBERS', name: `视图${serial}`, state: '' }),
+    },
+    {
+      ...mine,
+      operation: 'Mutation renameView',
+      ask: (target) => mutation('renameView', { ...versioned(target), name: '改名' }),
+    },
+    {
+      ...mine,
+      operation: 'Mutation changeViewState',
+      ask: (target) => mutation('changeViewState', { ...versioned(target), state: 'closed=1' }),
+    },
+    {
+      of: 'tree',
+      // everybody keeps views; with whom one may share them is another matter
+      may: { ...at(everyone, []), ...sharersOfViews },
+      elsewhere: 'FORBIDDEN',
+      because: ['sharing', 'known', 'association'],
+      operation: 'Mutation shareView',
+      aspect: 'with an organization',
+      ask: ({ id }, scene) =>
+        mutation('shareView', {
+          id: scene.value('a view of one’s own'),
+          version: 1,
+          audience: 'ORGANIZATION',
+          organizationId: id,
+        }),
+    },
+    {
+      of: 'whole',
+      may: { ASSOCIATION_STAFF: ['ASSOCIATION'] },
+      because: ['sharing'],
+      operation: 'Mutation shareView',
+      aspect: 'with the association',
+      ask: (_, scene) =>
+        mutation('shareView', { id: scene.value('a view of one’s own'), version: 1, audience: 'ASSOCIATION' }),
+    },
+    {
+      ...mine,
+      operation: 'Mutation arrangeViews',
+      refused: at(each, ['ANOTHERS', 'FOREIGN']),
+      refusals: ['VIEWS_CHANGED'],
+      ask: (target) => mutation('arrangeViews', { ledger: 'UNITS', ids: [view(target).id] }),
+    },
+    {
+      ...mine,
+      operation: 'Mutation chooseDefaultView',
+      ask: (target) => mutation('chooseDefaultView', { ledger: 'UNITS', id: view(target).id }),
+    },
+    {
+      ...mine,
+      operation: 'Mutation deleteView',
+      ask: (target) => mutation('deleteView', { id: view(target).id }),
+    },
+  ],
+};

@@ -1,0 +1,43 @@
+/**
+ * The sentences of the domain on who may do what. Every row of the table cites those it follows from; the policy code
+ * knows nothing of them.
+ */
+export const sentences = {
+  closed: 'Whoever is not signed in may do nothing but sign in and ask whether the system lives.',
+  identity:
+    'Who an organization is (code, name, type) and who its superiors are is visible to everyone signed in in the association.',
+  grant: 'Everything else needs a grant: a person, a role, an organization.',
+  leads: 'A grant holds for the organization and is inherited along LEADS edges; it ends at a GUIDES edge.',
+  published:
+    'Across a GUIDES edge one sees what the organization below published to the one above, with what it leads, until it is withdrawn.',
+  publishing: 'Publishing and withdrawing are acts of the organization below, by its own secretary or staff.',
+  granting: 'Roles are given and taken by the security administrator, never to oneself, never the administrators’ own.',
+  emergency: 'Emergency access takes two people: one asks with a reason, another confirms, it ends after one hour.',
+  register:
+    'The register of organizations and units is the association’s own: party-affairs staff keep it for everything below their organization, across GUIDES edges too.',
+  whole: 'A grant for the whole association holds for all of it.',
+  members:
+    'Members are read and kept along LEADS edges: of member units one asks for facts about activity, not for dossiers of their people.',
+  staff:
+    'Who does party-affairs work, and what is handed over, belongs to the register and is kept for everything below, across GUIDES edges too.',
+  sharing:
+    'A saved view is its owner’s; who shares one, shares it with those who may read an organization, at or below their own.',
+  association: 'Another association does not exist: what is asked of it is answered as if there were nothing.',
+  hidden:
+    'What one may not see is not there: absent from lists, counts, searches, exports and cursors, null by its id.',
+  known: 'Who may see a thing but not change it is told so, with the permission that is missing.',
+  own: 'A person’s notifications, jobs and files are seen by that person alone.',
+  rules: 'Rules are data for everyone to read; regulations are confirmed, and house rules for all made, at the root.',
+  houseRules: 'An organization may set itself stricter rules, and the association to all below it.',
+  imports:
+    'An import is seen by whoever started it, and by those who import for the whole association, since its rows may lie anywhere.',
+  administrators:
+    'System administrator, security administrator and auditor are three people and hold no content: accounts and settings, grants and policy, the audit log.',
+  client: 'An API client has the rights of its grant inside a subtree, as a person has.',
+  ownAccount: 'Everyone keeps the own account: password, second factor, sessions, identities.',
+  ways: 'The ways into an account are open to strangers and lead nowhere without the secret they ask for.',
+  setUp: 'An installation is set up once, and then never again.',
+  session: 'Everyone may ask who they are signed in as, and sign out.',
+} as const;
+
+export type Sentence = keyof typeof sentences;

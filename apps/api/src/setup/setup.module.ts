@@ -1,0 +1,15 @@
+import { OrganizationModule } from '@dangwu/organization';
+import { RulesModule } from '@dangwu/rules';
+import { Module } from '@nestjs/common';
+import { Associations } from './associations';
+import './setup.audited';
+import { SetupResolver } from './setup.resolver';
+import { SetupService } from './setup.service';
+
+/** Stands above all areas, since an installation begins with something of each. */
+@Module({
+  imports: [OrganizationModule, RulesModule],
+  providers: [Associations, SetupService, SetupResolver],
+  exports: [Associations, SetupService],
+})
+export class SetupModule {}

@@ -1,0 +1,3 @@
+export { FuzzRun, type FuzzReport } from './fuzz-run';
+export { deep, hostileTexts } from './hostile-values';
+export { judge } from './judge';
