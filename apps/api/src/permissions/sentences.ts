@@ -21,7 +21,7 @@ export const sentences = {
   staff:
     'Who does party-affairs work, and what is handed over, belongs to the register and is kept for everything below, across GUIDES edges too.',
   sharing:
-    'A saved view is its owner’s; who shares one, shares it with those who may read an organization, at or below their own.',
+    'A saved view is its owner’s; who shares one, shares it with those who may read an organization, at or below their own. Of a ledger that one may not read one has none.',
   association: 'Another association does not exist: what is asked of it is answered as if there were nothing.',
   hidden:
     'What one may not see is not there: absent from lists, counts, searches, exports and cursors, null by its id.',

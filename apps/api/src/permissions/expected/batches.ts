@@ -1,4 +1,4 @@
-import { anywhere, staff } from '../who';
+import { anywhere, keepersOfMembers, staff } from '../who';
 import { mutation, type Area, type Request, type Target } from '../table';
 
 const day = { effectiveOn: '2026-09-18', basis: '〔2026〕1号' } as const;
@@ -20,6 +20,8 @@ const reaches = (field: string) => (data: Readonly<Record<string, unknown>>) => 
   return changes + unchanged + skipped.filter(({ reason }) => !/UNKNOWN_ID|PERMISSION_MISSING/.test(reason)).length > 0;
 };
 const unit = (target: Target) => target.thing('unit').id;
+const member = (target: Target) => target.thing('member').id;
+const people = { of: 'tree', may: keepersOfMembers, because: ['members', 'hidden', 'association'] } as const;
 
 export const batches: Area = {
   title: 'Many at once',
@@ -62,6 +64,40 @@ export const batches: Area = {
       operation: 'Query batchDissolveConsequences',
       ask: ({ id }) => foresee('batchDissolveConsequences', 'OrganizationsDissolveInput', { ids: [id] }),
       shows: reaches('batchDissolveConsequences'),
+    },
+    {
+      ...people,
+      operation: 'Query batchTransferConsequences',
+      aspect: 'who is moved',
+      ask: (target, scene) =>
+        foresee('batchTransferConsequences', 'MembersTransferInput', {
+          ids: [member(target)],
+          organizationId: scene.value('a branch'),
+        }),
+      shows: reaches('batchTransferConsequences'),
+    },
+    {
+      ...people,
+      operation: 'Query batchTransferConsequences',
+      aspect: 'where to',
+      elsewhere: 'FORBIDDEN',
+      because: ['members', 'known', 'association'],
+      ask: ({ id }, { home }) =>
+        foresee('batchTransferConsequences', 'MembersTransferInput', { ids: [member(home)], organizationId: id }),
+      stopsAt: ['NO_AFFILIATIONS_HERE'],
+    },
+    {
+      ...carriedOut,
+      may: anywhere(keepersOfMembers),
+      because: ['members'],
+      stopsAt: ['BATCH_STALE', 'NO_AFFILIATIONS_HERE'],
+      operation: 'Mutation batchTransferMembers',
+      ask: (_, { home }) =>
+        mutation(
+          'batchTransferMembers',
+          { ...day, ids: [member(home)], organizationId: home.id, expected: 'x' },
+          '{ changed }',
+        ),
     },
     {
       ...carriedOut,

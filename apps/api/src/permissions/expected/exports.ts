@@ -9,6 +9,7 @@ const exporters = {
   FOREIGN_UNIT: ['ASSOCIATION'],
 } as const;
 const start: Pick<Row, 'of' | 'may' | 'because'> = { of: 'whole', may: exporters, because: ['leads', 'hidden'] };
+const people = { ...start, because: ['members', 'hidden'] } as const;
 
 /** That lists may be exported; what stands in the file is compared by `exported-rows.api-spec.ts`. */
 export const exports: Area = {
@@ -16,5 +17,8 @@ export const exports: Area = {
   rows: [
     { ...start, operation: 'Mutation exportOrganizations', ask: () => mutation('exportOrganizations', {}) },
     { ...start, operation: 'Mutation exportUnits', ask: () => mutation('exportUnits', {}) },
+    { ...people, operation: 'Mutation exportMembers', ask: () => mutation('exportMembers', {}) },
+    { ...people, operation: 'Mutation exportLeadershipTeams', ask: () => mutation('exportLeadershipTeams', {}) },
+    { ...people, operation: 'Mutation exportElectionAlarms', ask: () => mutation('exportElectionAlarms', {}) },
   ],
 };

@@ -71,6 +71,15 @@ const reads: readonly Row[] = [
     names: placed('leadershipTeams'),
   },
   {
+    of: 'whole',
+    may: anywhere(readersOfMembers),
+    because: ['members', 'hidden'],
+    operation: 'Query electionAlarms',
+    ask: () => ({ document: '{ electionAlarms(first: 100) { nodes { state } } }' }),
+    // whose are in the list is compared by re-election.api-spec.ts
+    shows: () => true,
+  },
+  {
     ...read,
     operation: 'Node LeadershipTeam',
     others: 'NOT_FOUND',
@@ -99,6 +108,20 @@ const changes: readonly Row[] = [
     operation: 'Mutation revealMember',
     ask: (target) => mutation('revealMember', { id: member(target).id, field: 'PHONE', reason: '核对材料' }, ''),
     shows: () => true,
+  },
+  {
+    ...change,
+    operation: 'Mutation exportSubject',
+    ask: (target) => mutation('exportSubject', { id: member(target).id, reason: '本人书面申请' }, '{ name }'),
+  },
+  {
+    ...change,
+    operation: 'Mutation eraseMember',
+    ask: (target) => {
+      const { id, version, name } = member(target);
+      return mutation('eraseMember', { id, version, name, basis });
+    },
+    stopsAt: ['STILL_A_MEMBER'],
   },
   {
     ...change,

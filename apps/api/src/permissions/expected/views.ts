@@ -1,7 +1,12 @@
-import { at, each, everybody, everyone, readersOfOrganizations, sharersOfViews } from '../who';
-import { mutation, namesOf, type Area, type Target } from '../table';
+import { anywhere, at, each, everyone, readersOfMembers, readersOfUnits, sharersOfViews } from '../who';
+import { mutation, namesOf, type Area, type Row, type Target } from '../table';
 
-const mine = { of: 'person', may: each, because: ['own', 'association'] } as const;
+/** one's own, of a ledger one may read: here that of units */
+const mine = {
+  of: 'person',
+  may: at(readersOfUnits, ['MINE']),
+  because: ['sharing', 'association'],
+} as const satisfies Partial<Row>;
 const view = (target: Target) => target.thing('view');
 const versioned = (target: Target) => ({ id: view(target).id, version: view(target).version });
 
@@ -24,17 +29,16 @@ export const views: Area = {
     },
     {
       of: 'tree',
-      may: readersOfOrganizations,
-      others: 'NOT_FOUND',
-      because: ['sharing', 'leads', 'published', 'hidden', 'association'],
+      may: readersOfMembers,
+      because: ['sharing', 'members', 'hidden', 'association'],
       operation: 'Query organizationViews',
       ask: () => ({ document: '{ organizationViews(ledger: TEAMS, first: 100) { nodes { name } } }' }),
       names: namesOf('organizationViews'),
     },
     {
       of: 'whole',
-      may: everybody,
-      because: ['own'],
+      may: anywhere(readersOfMembers),
+      because: ['sharing', 'members'],
       operation: 'Mutation saveView',
       ask: (_, { serial }) => mutation('saveView', { ledger: 'MEMBERS', name: `视图${serial}`, state: '' }),
     },
@@ -76,7 +80,7 @@ export const views: Area = {
     {
       ...mine,
       operation: 'Mutation arrangeViews',
-      refused: at(each, ['ANOTHERS', 'FOREIGN']),
+      refused: at(readersOfUnits, ['ANOTHERS', 'FOREIGN']),
       refusals: ['VIEWS_CHANGED'],
       ask: (target) => mutation('arrangeViews', { ledger: 'UNITS', ids: [view(target).id] }),
     },

@@ -156,6 +156,8 @@ export class Stage {
         const own: Readonly<Record<string, string | undefined>> = {
           'user name': actor.username,
           password: actor.password,
+          // below the homes of all who keep members
+          'a branch': this.spot('B').id,
           'a view of one’s own': this.desks.get(principal)?.things.get('view')?.id ?? 'SavedView_x',
         };
         const value = own[name] ?? this.values.get(name);
