@@ -129,7 +129,7 @@ function MemberRights({ member, onAct }: { member: MemberDetailFragment; onAct(a
   const { unmask, erase } = member.viewerCan;
   if (!unmask && !erase) return null;
   return (
-    <section className="member-rights" aria-label={t('rights')}>
+    <section aria-label={t('rights')}>
       <h3>{t('rights')}</h3>
       <div className="member-acts">
         {unmask ? <Button onClick={() => onAct('exportSubject')}>{t('subject.verb')}</Button> : null}
