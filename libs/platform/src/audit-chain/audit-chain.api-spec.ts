@@ -43,6 +43,7 @@ describe('sealing', () => {
   it('makes one chain when two workers seal at once', async () => {
     await trial.sealedChain(6);
     for (let i = 0; i < 6; i++) await trial.event();
+    await trial.settled();
     await Promise.all([trial.sealer.seal(2), trial.sealer.seal(2), trial.sealer.seal(2)]);
     expect(await trial.verifier.verify()).toMatchObject({ ok: true, events: 24 });
   });

@@ -64,15 +64,20 @@ export class ChainTrial {
     await this.seal(8);
   }
 
-  /** Seals all there is: specs that run beside this one may hold the horizon back for a moment. */
+  /** Seals all there is. */
   async seal(size?: number): Promise<{ blocks: number; events: number }> {
+    await this.settled();
+    return this.sealer.seal(size);
+  }
+
+  /** Everything written may be sealed: specs that run beside this one may hold the horizon back for a moment. */
+  async settled(): Promise<void> {
     await eventually(async () => {
       const [row] = await this.query<{ settled: boolean }>(
         'select coalesce(dangwu_changes_below() > max(change_number), true) as settled from audit_event',
       );
       return row?.settled;
     });
-    return this.sealer.seal(size);
   }
 
   /** One more event in a transaction of its own. */
