@@ -12,6 +12,7 @@ const policy = [
   'access.ts',
   'access.guard.ts',
   'permissions.ts',
+  'vocabulary.ts',
   'place.ts',
   'reach.ts',
   'requirement.ts',

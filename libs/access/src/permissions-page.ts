@@ -1,5 +1,5 @@
 import type { Operation } from './operations';
-import { vocabulary } from './permissions';
+import { vocabulary } from './vocabulary';
 import { everyone, everyoneHolds, reaches, roleKeys, roles } from './roles';
 
 const reachWords = {

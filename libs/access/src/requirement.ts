@@ -1,5 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
-import { permission, type Permission } from './permissions';
+import type { Permission } from './permissions';
+import { permission } from './vocabulary';
 
 /** What an operation asks of its caller. */
 export type Requirement = { readonly permission: Permission } | 'PUBLIC';

@@ -1,4 +1,5 @@
-import { included, permission, type Permission, type Reach } from './permissions';
+import type { Permission, Reach } from './permissions';
+import { included, permission } from './vocabulary';
 
 /**
  * Where a role is granted.

@@ -1,5 +1,6 @@
 import { Area } from '@dangwu/read-model';
-import { included, permissions, vocabulary } from './permissions';
+import { permissions } from './permissions';
+import { included, vocabulary } from './vocabulary';
 import { positionBelow, placeOfAssociation, type Position } from './place';
 import { everyone, reaches, roleKeys, roles, type RoleKey } from './roles';
 import { Viewer } from './viewer';

@@ -1,6 +1,7 @@
 import type { Scope } from '@dangwu/platform/database';
 import { Area, type ReadViewer } from '@dangwu/read-model';
-import { permission, vocabulary, type Permission } from './permissions';
+import type { Permission } from './permissions';
+import { permission, vocabulary } from './vocabulary';
 import { placeOfAssociation, type Position } from './place';
 import { areaOf } from './reach';
 import { everyoneHolds, reaches, type RoleKey } from './roles';

@@ -1,6 +1,6 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../current-viewer';
-import { vocabulary } from '../permissions';
+import { vocabulary } from '../vocabulary';
 import { Requires } from '../requirement';
 import { everyoneHolds, roleKeys, roles } from '../roles';
 import type { Viewer } from '../viewer';

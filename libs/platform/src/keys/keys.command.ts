@@ -10,10 +10,10 @@ again. With DANGWU_MASTER_KEY set, first set that to the new key and DANGWU_MAST
 /** The command line of keys. @returns the exit code */
 export async function runKeys(args: readonly string[], app: INestApplicationContext): Promise<number> {
   if (args[0] !== 'rotate') {
-    console.error(help);
+    process.stderr.write(`${help}\n`);
     return 1;
   }
   const wrapped = await app.get(PersonKeys, { strict: false }).rotateMaster();
-  console.log(`${wrapped} keys wrapped by the new master.`);
+  process.stdout.write(`${wrapped} keys wrapped by the new master.\n`);
   return 0;
 }

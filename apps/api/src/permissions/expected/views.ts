@@ -7,6 +7,13 @@ const mine = {
   may: at(readersOfUnits, ['MINE']),
   because: ['sharing', 'association'],
 } as const satisfies Partial<Row>;
+/** of a ledger one may not read, one's own is known all the same */
+const unread = Object.fromEntries(
+  Object.keys(each)
+    .filter((principal) => !(principal in readersOfUnits))
+    .map((principal) => [principal, ['MINE' as const]]),
+);
+const touched = { ...mine, others: 'NOT_FOUND', known: unread } as const satisfies Partial<Row>;
 const view = (target: Target) => target.thing('view');
 const versioned = (target: Target) => ({ id: view(target).id, version: view(target).version });
 
@@ -43,12 +50,12 @@ export const views: Area = {
       ask: (_, { serial }) => mutation('saveView', { ledger: 'MEMBERS', name: `视图${serial}`, state: '' }),
     },
     {
-      ...mine,
+      ...touched,
       operation: 'Mutation renameView',
       ask: (target) => mutation('renameView', { ...versioned(target), name: '改名' }),
     },
     {
-      ...mine,
+      ...touched,
       operation: 'Mutation changeViewState',
       ask: (target) => mutation('changeViewState', { ...versioned(target), state: 'closed=1' }),
     },
@@ -90,7 +97,7 @@ export const views: Area = {
       ask: (target) => mutation('chooseDefaultView', { ledger: 'UNITS', id: view(target).id }),
     },
     {
-      ...mine,
+      ...touched,
       operation: 'Mutation deleteView',
       ask: (target) => mutation('deleteView', { id: view(target).id }),
     },
