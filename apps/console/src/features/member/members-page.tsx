@@ -79,6 +79,8 @@ export function MembersPage() {
   const look = (words: string) => {
     const secret = isNumber(words);
     setNumber(secret ? words : '');
+    // a number does not stand among the conditions in the address, under which rows were chosen
+    ledger.selection.clear();
     ledger.set({ search: secret ? '' : words });
   };
   const name = (member: MemberRowFragment) => (
