@@ -200,6 +200,8 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** Chooses from the list of a select that was opened. A click while the list still finds its place chooses nothing. */
 export async function choose(page: Page, option: string): Promise<void> {
   const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  // it may open only when what was typed has been looked up
+  await expect(list.locator('.ant-select-item-option').filter({ hasText: option }).first()).toBeVisible();
   await expect(async () => {
     if ((await list.count()) > 0)
       await list.locator('.ant-select-item-option').filter({ hasText: option }).click({ timeout: 3_000 });
