@@ -124,6 +124,7 @@ describe('sight', () => {
   });
 
   test('a model that lies by its parent is never a root', () => {
+    // as much of a GraphQLResolveInfo as planning looks at
     const info = {
       fieldNodes: [{ kind: 'Field' }],
       fragments: {},

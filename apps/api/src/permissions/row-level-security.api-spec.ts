@@ -23,6 +23,7 @@ beforeAll(async () => {
   const { database, app } = stage.world;
   const reader = app.get(Reader);
   for (const way of ['one', 'list', 'connection'] as const) {
+    // the three ways differ in their overloads; what stands in for them passes everything on
     const original = reader[way].bind(reader) as (...args: unknown[]) => Promise<unknown>;
     jest.spyOn(reader, way).mockImplementation(((model: ReadModel, args: object, info: unknown, viewer: Viewer) => {
       reading = { viewer, permission: asked ?? model.declaration.read ?? 'organization.identify' };
@@ -30,6 +31,7 @@ beforeAll(async () => {
       return original(model, args, info, blind);
     }) as never);
   }
+  // of pg's overloads of query the reader uses this one
   jest.spyOn(database.reader, 'query').mockImplementation((async (statement: { text: string; values: unknown[] }) => {
     const { viewer, permission } = reading!;
     return database.transaction(viewer.scope(permission), async (tx) => ({

@@ -21,10 +21,9 @@ afterAll(() => world.close());
 /** As the nights go: what rules say first, then what has to be told. */
 const night = async (day: string): Promise<void> => {
   world.clock.set(`${day}T00:30:00+08:00`);
-  const part = <T>(type: abstract new (...args: never[]) => T): T => world.app.get<T>(type as never, { strict: false });
-  await world.write((tx) => part(DerivedFromRules).refresh(tx, world.associationId));
-  await part(MemberEffectiveJob).run();
-  await part(ReElectionJob).run();
+  await world.write((tx) => world.app.get(DerivedFromRules, { strict: false }).refresh(tx, world.associationId));
+  await world.app.get(MemberEffectiveJob, { strict: false }).run();
+  await world.app.get(ReElectionJob, { strict: false }).run();
 };
 const told = async ({ accountId }: Actor): Promise<string[]> => {
   const rows = await people.query<{ text: string }>(
