@@ -1,5 +1,6 @@
 import { DutyProfiles } from '@dangwu/organization';
 import { Clock } from '@dangwu/platform/clock';
+import { Database, systemScope } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
 import { Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +10,7 @@ import type { EntityManager } from 'typeorm';
 @Injectable()
 export class Associations {
   constructor(
+    private readonly database: Database,
     private readonly clock: Clock,
     private readonly rules: Rules,
     private readonly duties: DutyProfiles,
@@ -30,5 +32,21 @@ export class Associations {
       [this.clock.now()],
     );
     return id;
+  }
+
+  /**
+   * Gives every association what a newer release ships and it has not had: rules, duties of a type. What is there stays
+   * as it is, whoever changed it. Safe to call from several processes at once.
+   */
+  async renew(): Promise<void> {
+    const associations = await this.database.transaction(systemScope(null), (tx) =>
+      tx.query<{ id: string }[]>(`select id from association`),
+    );
+    for (const { id } of associations)
+      await this.database.transaction(systemScope(id), async (tx) => {
+        await tx.query(`select pg_advisory_xact_lock(hashtext('ship'), hashtext($1))`, [id]);
+        await this.rules.ship(tx, id);
+        await this.duties.ship(tx, id);
+      });
   }
 }

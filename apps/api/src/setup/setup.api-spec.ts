@@ -4,6 +4,8 @@ import path from 'node:path';
 import { totpCode } from '@dangwu/access';
 import { systemScope } from '@dangwu/platform/database';
 import { Browser, createWorld, type World } from '@dangwu/testing';
+import pg from 'pg';
+import { Associations } from './associations';
 import { runSecondFactor } from './second-factor.command';
 import { runSetup } from './setup.command';
 import { SetupService } from './setup.service';
@@ -114,6 +116,25 @@ describe('a new installation', () => {
     for (const each of done)
       if (each.status === 'rejected') expect(each.reason).toMatchObject({ reason: 'SETUP_CLOSED' });
     expect([await count(world, 'association'), await count(world, 'account')]).toEqual([1, 4]);
+  });
+
+  it('is given later what a newer release ships, once, and keeps what was changed', async () => {
+    await setUp(world, await tokenFor(world));
+    const [shipped, duties] = [await count(world, 'rule'), await count(world, 'duty_profile')];
+    const older = new pg.Client({ connectionString: world.config.databaseUrl });
+    await older.connect();
+    await older.query(`delete from rule where key = 'personal.retention';
+      update rule set name_zh = '改过的名称' where key = 'term.branch';
+      delete from duty_profile where type = 'PARTY_GROUP'`);
+    await older.end();
+    const associations = world.app.get(Associations);
+    await Promise.all([associations.renew(), associations.renew()]);
+    expect([await count(world, 'rule'), await count(world, 'duty_profile')]).toEqual([shipped, duties]);
+    const events = await world.database.transaction(systemScope(null), (tx) =>
+      tx.query<object[]>(`select after from audit_event where action like 'ship%' order by id`),
+    );
+    expect(events.slice(2)).toEqual([{ after: { rules: 1 } }, { after: { profiles: 1 } }]);
+    expect(await count(world, `rule where name_zh = '改过的名称'`)).toBe(1);
   });
 
   it('is not taken by a stranger: no token, a wrong one, one that was replaced, one of yesterday', async () => {

@@ -9,10 +9,14 @@ export function Unseen({ organization }: { organization: Organization }) {
   const { t } = useTranslation(['organization', 'domain']);
   return (
     <div className="organization-content">
-      <div className="unseen">
-        <StateGlyph state="refused" size={16} />
-        <p>{t(organization.relation === 'GUIDES' ? 'unseen.guides' : 'unseen.noGrant')}</p>
-      </div>
+      {organization.relation === 'GUIDES' && organization.parent ? (
+        <PublicationsPanel id={organization.id} guide={organization.parent.name} />
+      ) : (
+        <div className="unseen">
+          <StateGlyph state="refused" size={16} />
+          <p>{t('unseen.noGrant')}</p>
+        </div>
+      )}
       <Panel title={t('unseen.identity')}>
         <dl className="facts">
           <dt>{t('facts.code')}</dt>
@@ -33,9 +37,6 @@ export function Unseen({ organization }: { organization: Organization }) {
           </dd>
         </dl>
       </Panel>
-      {organization.relation === 'GUIDES' && organization.parent ? (
-        <PublicationsPanel id={organization.id} guide={organization.parent.name} />
-      ) : null}
     </div>
   );
 }
