@@ -1,4 +1,5 @@
 // Puts all mutants of a source into it at once, each switched on by globalThis.mutant: the world is built once for all.
+// Which of them a request comes by is noted in globalThis.touched: no other request can tell that one is on.
 import ts from 'typescript';
 
 const { SyntaxKind: K } = ts;
@@ -13,6 +14,9 @@ const swapped = new Map([
   [K.GreaterThanEqualsToken, '<'],
 ]);
 const calls = { some: 'every', every: 'some' };
+
+/** the condition under which a mutant speaks */
+const on = (id) => `(globalThis.touched?.add(${id}), globalThis.mutant === ${id})`;
 
 /** @returns {{ text: string, mutants: { id: number, file: string, line: number, what: string }[] }} */
 export function instrument(file, source, firstId) {
@@ -40,9 +44,7 @@ export function instrument(file, source, firstId) {
   const choose = (node, alternatives) => {
     const text = inner(node);
     if (alternatives.length === 0) return text;
-    const cases = alternatives.map(
-      ([what, replacement]) => `globalThis.mutant === ${add(node, what)} ? (${replacement}) : `,
-    );
+    const cases = alternatives.map(([what, replacement]) => `${on(add(node, what))} ? (${replacement}) : `);
     return `(${cases.join('')}(${text}))`;
   };
 
@@ -68,7 +70,7 @@ export function instrument(file, source, firstId) {
     if (ts.isIfStatement(node)) {
       const { expression } = node;
       const cases = ['true', 'false'].map(
-        (to) => `globalThis.mutant === ${add(expression, `if (${short(raw(expression))}) → ${to}`)} ? ${to} : `,
+        (to) => `${on(add(expression, `if (${short(raw(expression))}) → ${to}`))} ? ${to} : `,
       );
       const rest = node.elseStatement ? ` else ${render(node.elseStatement)}` : '';
       return `if (${cases.join('')}(${render(expression)})) ${render(node.thenStatement)}${rest}`;

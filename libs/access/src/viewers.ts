@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { Clock } from '@dangwu/platform/clock';
 import { Config } from '@dangwu/platform/config';
 import { Database } from '@dangwu/platform/database';
+import { note } from '@dangwu/platform/http';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { accessErrors } from './access.errors';
@@ -171,6 +172,7 @@ export class Viewers {
   ): Promise<Viewer> {
     const expiresAt = new Date(session.expiresAt);
     const idle = new Date(session.lastSeenAt).getTime() + this.config.sessionIdle;
+    note({ account: account.id });
     const data = {
       account,
       association,

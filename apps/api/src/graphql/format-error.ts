@@ -1,4 +1,5 @@
 import { DomainError, type ErrorCode } from '@dangwu/platform/errors';
+import { noteRefusal } from '@dangwu/platform/http';
 import { ReadInputError } from '@dangwu/read-model';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -71,6 +72,7 @@ export function extensionsOf(error: DomainError): ErrorExtensions {
 export function formatErrors(report: (error: unknown) => string) {
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const error = domainErrorOf(thrown) ?? requestErrors.INTERNAL({ traceId: report(unwrapResolverError(thrown)) });
+    if (error.code !== 'INTERNAL') noteRefusal(error);
     return {
       message: error.messages.zh,
       ...(formatted.locations ? { locations: formatted.locations } : {}),

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { DomainError } from '@dangwu/platform/errors';
+import { note } from '@dangwu/platform/http';
 import {
   getNamedType,
   getVariableValues,
@@ -30,6 +31,7 @@ export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
           if (!operation) return;
+          note({ operation: nameOf(operation) });
           const { depth, aliases, introspects } = measure(document, operation);
           const { viewer, charge } = contextValue;
           if (introspects && !viewer) throw refusal(requestErrors.INTROSPECTION_NEEDS_SESSION());
@@ -56,6 +58,13 @@ export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
       };
     },
   };
+}
+
+/** What it asks for first, in the words of the schema: names of documents are the client's. */
+function nameOf({ operation, selectionSet }: OperationDefinitionNode): string {
+  const [first] = selectionSet.selections;
+  const field = first?.kind === Kind.FIELD ? first.name.value : '…';
+  return `${operation === 'mutation' ? 'Mutation' : 'Query'} ${field}`;
 }
 
 type Variables = Readonly<Record<string, unknown>>;

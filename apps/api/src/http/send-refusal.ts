@@ -1,4 +1,5 @@
 import type { DomainError, ErrorCode } from '@dangwu/platform/errors';
+import { noteRefusal } from '@dangwu/platform/http';
 import { languageOf } from '@dangwu/platform/text';
 import type { Request, Response } from 'express';
 import { extensionsOf } from '../graphql/format-error';
@@ -26,6 +27,7 @@ export function sendRefusal(request: Request, response: Response, error: DomainE
     response.end();
     return;
   }
+  noteRefusal(error);
   const language = languageOf(request.headers['accept-language']);
   const retryAfter = error.params['retryAfter'];
   if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));

@@ -1,3 +1,4 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { randomPassword } from '../passwords';
 import { isWeak } from './weak-passwords';
 
@@ -14,6 +15,14 @@ it.each([
   'dangwu123456',
   'woaini123456',
 ])('finds %s, which is guessed first', (password) => expect(isWeak(password)).toBe(true));
+
+it('finds those that leaked most often and are long enough to be taken, every fifth of them', () => {
+  const leaked = dictionary['passwords-common']
+    .filter((password) => password.length >= 10)
+    .filter((_, i) => i % 5 === 0);
+  expect(leaked.length).toBeGreaterThan(100);
+  expect(leaked.filter((password) => !isWeak(password))).toEqual([]);
+});
 
 it('finds what only says who somebody is', () => {
   expect(isWeak('zhouqiming88')).toBe(false);

@@ -1,7 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 
-/** Below 10⁸ guesses: common passwords, rows of keys, dates, repetitions, a name with a few digits behind it. */
+/** Below 10⁸ guesses: the 49,000 passwords that leaked most often, rows of keys, dates, repetitions, a name with a few digits behind it. */
 const leastScore = 3;
 
 /** What people here would put in first. */

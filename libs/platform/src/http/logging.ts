@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import type { Config } from '../config';
 import { requestId } from './request-id';
+import { withNotes, type RequestNotes } from './request-notes';
 
 /** Never in a log, wherever in the logged object they stand (two levels deep). */
 const secrets = ['password', 'currentPassword', 'newPassword', 'token', 'secret', 'authorization', 'cookie'];
@@ -47,6 +48,7 @@ const unlogged = /^\/(healthz|readyz|metrics)\b/;
 
 /**
  * Middleware of Express: one line per request when it is over, with no query string, no body and no header but the id.
+ * Refusals stand there with the account and the operation, whatever the status: GraphQL answers many of them with 200.
  *
  * @param lines a logger without redaction: there is nothing in these lines to remove
  * @param logger for requests that ended in an error, whose details may hold anything
@@ -56,21 +58,23 @@ export function requestLog(lines: Logger, logger: Logger) {
     const id = requestId(request, response);
     const { url = '', method } = request;
     const began = performance.now();
+    const notes: RequestNotes = {};
     let failure: Error | undefined;
     response.once('error', (error) => (failure = error));
     response.once('close', () => {
       const { statusCode } = response;
-      const level = failure || statusCode >= 500 ? 'error' : statusCode >= 400 ? 'warn' : 'info';
+      const level = failure || statusCode >= 500 ? 'error' : statusCode >= 400 || notes.refused ? 'warn' : 'info';
       if (unlogged.test(url) || !lines.isLevelEnabled(level)) return;
       const line = {
         reqId: id,
         req: { id, method, path: url.split('?', 1)[0], remoteAddress: request.socket.remoteAddress },
         res: { statusCode },
+        ...(notes.refused && notes),
         responseTime: Math.round(performance.now() - began),
       };
       if (failure) logger.error({ ...line, err: failure }, 'request errored');
       else lines[level](line, response.writableFinished ? 'request completed' : 'request aborted');
     });
-    next();
+    withNotes(notes, next);
   };
 }
