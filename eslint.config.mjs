@@ -13,6 +13,7 @@ const layers = [
   'layer:imports',
   'domain:organization',
   'domain:membership',
+  'domain:activities',
   'domain:audit',
 ];
 

@@ -1,4 +1,5 @@
 import type { Migrations } from '@dangwu/platform/database';
+import { Activities1763800000033 } from './0033-activities';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
@@ -50,4 +51,5 @@ export const migrations: Migrations = [
   Grants1763800000028,
   PersonsRows1763800000029,
   ErasedPeople1763800000030,
+  Activities1763800000033,
 ];
