@@ -68,6 +68,7 @@ export { FoundOrganizations } from './found-organizations';
 export { OrganizationAnnouncements, organizationChanged, type OrganizationChanged } from './organization-announcements';
 export { OrganizationEffectiveJob } from './history/organization-effective.job';
 export type { Actor, OrganizationFacts } from './organization-facts';
+export { DerivedFromHistory } from './history/derived-from-history';
 export { DerivedFromRules } from './flags/derived-from-rules';
 export { MemberRegister, type RegisteredMembersFrom } from './flags/registered-members';
 export { OrganizationFlagEntity } from './flags/organization-flag.entity';

@@ -5,6 +5,7 @@ import { Notifications } from '@dangwu/platform/notifications';
 import { OutboxHandlers, type OutboxMessage } from '@dangwu/platform/outbox';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
+import { DerivedFromHistory } from './history/derived-from-history';
 import { organizationChanged, type OrganizationChanged } from './organization-announcements';
 import { OrganizationOperationEntity } from './history/organization-operation.entity';
 import { summaryOf } from './history/organization-operation.summary';
@@ -22,17 +23,22 @@ const told: readonly OperationKind[] = [
   OperationKind.UNDONE,
 ];
 
-/** Tells everyone who holds a role at an organization that it was changed, except whoever did it. */
+/** Derives anew what follows from the history, and tells everyone who holds a role at the organization but whoever did it. */
 @Injectable()
 export class OrganizationChangedHandler implements OnModuleInit {
   constructor(
     private readonly handlers: OutboxHandlers,
     private readonly notifications: Notifications,
     private readonly clock: Clock,
+    private readonly derived: DerivedFromHistory,
   ) {}
 
   onModuleInit(): void {
-    this.handlers.onInTransaction(organizationChanged, (tx, message) => this.tell(tx, message));
+    this.handlers.onInTransaction(organizationChanged, async (tx, message) => {
+      const { organizationIds } = message.payload as OrganizationChanged;
+      if (message.associationId) await this.derived.refresh(tx, message.associationId, organizationIds);
+      await this.tell(tx, message);
+    });
   }
 
   private async tell(tx: EntityManager, message: OutboxMessage): Promise<void> {

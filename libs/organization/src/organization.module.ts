@@ -50,6 +50,7 @@ import { FlagRules } from './flags/flag-rules';
 import { OrganizationFlags } from './flags/organization-flags.service';
 import { MemberRegister } from './flags/registered-members';
 import { RuleChangedHandler } from './flags/rule-changed.handler';
+import { DerivedFromHistory } from './history/derived-from-history';
 import { OrganizationHistory } from './history/organization-history';
 import './organization.audited';
 import './organization.notifications';
@@ -76,6 +77,7 @@ const offered = [
   BatchFrame,
   ChangeOrganization,
   ChosenRows,
+  DerivedFromHistory,
   DerivedFromRules,
   DissolutionChecks,
   DutyProfiles,

@@ -6,7 +6,7 @@ import { platformErrors } from '@dangwu/platform/errors';
 import { localId, newId } from '@dangwu/platform/ids';
 import { Outbox } from '@dangwu/platform/outbox';
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import { Not, QueryFailedError, type EntityManager } from 'typeorm';
 import { RuleEntity } from './rule.entity';
 import { ruleErrors } from './rule.errors';
 import type { ConfirmRuleInput, OverrideRuleInput, WithdrawRuleOverrideInput } from './rule.inputs';
@@ -58,11 +58,16 @@ export class HouseRules {
     return this.database.transaction(viewer.scope('rule.override'), async (tx) => {
       await this.mayOverride(tx, viewer, organizationId);
       const floor = await tx.findOne(RuleEntity, {
-        where: { associationId: viewer.association.id, key, layer: RuleLayer.REGULATION },
-        order: { effectiveFrom: 'DESC' },
+        where: { associationId: viewer.association.id, key, layer: Not(RuleLayer.ORGANIZATION) },
+        // a rule of the house alone, such as a custom, has no regulation below it
+        order: { layer: 'DESC', effectiveFrom: 'DESC' },
       });
       if (!floor) throw ruleErrors.UNKNOWN_RULE({ key, on: effectiveFrom });
-      if (floor.strength === 'MUST' && isLooser(input.value, floor.value, floor.stricter))
+      if (
+        floor.layer === 'REGULATION' &&
+        floor.strength === 'MUST' &&
+        isLooser(input.value, floor.value, floor.stricter)
+      )
         throw ruleErrors.LOOSER_THAN_REGULATION({ basis: floor.basisZh, floor: floor.value, value: input.value });
       const rule = tx.create(RuleEntity, {
         key,

@@ -3,7 +3,7 @@ import type { LocalText } from '@dangwu/platform/graphql';
 import { Clock } from '@dangwu/platform/clock';
 import { newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { RuleEntity } from './rule.entity';
 import { ruleErrors } from './rule.errors';
 import { parseRuleValue, type RuleValue } from './rule-value';
@@ -81,9 +81,9 @@ export class Rules {
 
   /** Gives a new association the shipped rules. Rows it has already are left alone. */
   async ship(tx: EntityManager, associationId: string): Promise<void> {
-    const present = await tx.findBy(RuleEntity, { associationId, layer: 'REGULATION' });
-    const known = new Set(present.map((row) => `${row.key} ${row.effectiveFrom}`));
-    const missing = shippedRules.filter((rule) => !known.has(`${rule.key} ${rule.from}`));
+    const present = await tx.findBy(RuleEntity, { associationId, layer: In(['REGULATION', 'ASSOCIATION']) });
+    const known = new Set(present.map((row) => `${row.layer} ${row.key} ${row.effectiveFrom}`));
+    const missing = shippedRules.filter(({ layer = 'REGULATION', key, from }) => !known.has(`${layer} ${key} ${from}`));
     await tx.insert(
       RuleEntity,
       missing.map(({ name, unit, basis, note, from, ...rule }) => ({
@@ -98,7 +98,7 @@ export class Rules {
         basisEn: basis[1],
         noteZh: note?.[0] ?? null,
         noteEn: note?.[1] ?? null,
-        layer: 'REGULATION',
+        layer: rule.layer ?? ('REGULATION' as const),
         articleUncertain: rule.articleUncertain ?? false,
         source: rule.source,
         effectiveFrom: from,

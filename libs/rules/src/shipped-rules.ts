@@ -1,8 +1,10 @@
 import type { RuleDirection, RuleSource, RuleStrength } from './rule.type';
 
-/** A row of the regulation layer as it ships. */
+/** A row of the register as it ships. */
 export interface ShippedRule {
   readonly key: string;
+  /** a house rule that an association begins with and may end; a regulation when left out */
+  readonly layer?: 'ASSOCIATION';
   readonly name: readonly [zh: string, en: string];
   readonly value: string;
   readonly unit: readonly [zh: string, en: string] | null;
@@ -37,6 +39,8 @@ const persons = ['人', 'persons'] as const;
 const perMonth = ['次/月', 'a month'] as const;
 const perQuarter = ['次/季度', 'a quarter'] as const;
 const perYear = ['次/年', 'a year'] as const;
+const perWeek = ['次/周', 'a week'] as const;
+const perHalfYear = ['次/半年', 'a half-year'] as const;
 const analogy = [
   '约束机关（国企）；协会参照执行，须经上级批准',
   'binds state organs (and state enterprises); followed here by analogy, with approval',
@@ -394,6 +398,72 @@ export const shippedRules: readonly ShippedRule[] = [
     basis: ['《中国共产党发展党员工作细则》第五条', 'Detailed Rules for Admitting Party Members, article 5'],
     source: 'VERIFIED',
     from: development,
+  },
+  {
+    key: 'study.centralGroup',
+    name: ['中心组学习次数', 'Study sessions of the central group'],
+    value: '1',
+    unit: perQuarter,
+    stricter: 'HIGHER',
+    strength: 'NORMAL',
+    basis: ['《中国共产党党委（党组）理论学习中心组学习规则》', 'Rules of Study of Central Groups of Party Committees'],
+    source: 'SECONDARY',
+    note: ['约束党委（党组）；其他参照执行', 'binds party committees; others by reference'],
+    from: '2017-01-30',
+  },
+  {
+    key: 'lecture.others',
+    layer: 'ASSOCIATION',
+    name: ['支部党课次数', 'Party lectures in branches'],
+    value: '1',
+    unit: perQuarter,
+    stricter: 'HIGHER',
+    strength: 'NORMAL',
+    basis: [
+      '《中国共产党支部工作条例（试行）》第十六条“定期”；次数为本协会惯例',
+      'Branch regulations, article 16: regularly; the number is the custom of the house',
+    ],
+    source: 'HOUSE',
+    from: branch,
+  },
+  {
+    key: 'themeDay.secretariat',
+    layer: 'ASSOCIATION',
+    name: ['秘书处周五主题党日', 'Friday theme day of the secretariat'],
+    value: '1',
+    unit: perWeek,
+    stricter: 'HIGHER',
+    strength: 'NORMAL',
+    basis: [
+      '协会党建工作惯例：秘书处每周五开展主题党日',
+      'Custom of the association: the secretariat holds a theme day each Friday',
+    ],
+    source: 'HOUSE',
+    from: '2020-01-01',
+  },
+  {
+    key: 'partySchool.cadence',
+    layer: 'ASSOCIATION',
+    name: ['业余党校次数', 'Sessions of the party school'],
+    value: '2',
+    unit: perWeek,
+    stricter: 'HIGHER',
+    strength: 'NORMAL',
+    basis: ['协会党建工作惯例：业余党校每周两次', 'Custom of the association: the party school meets twice a week'],
+    source: 'HOUSE',
+    from: '2020-01-01',
+  },
+  {
+    key: 'warning.cadence',
+    layer: 'ASSOCIATION',
+    name: ['警示教育次数', 'Warning education'],
+    value: '1',
+    unit: perHalfYear,
+    stricter: 'HIGHER',
+    strength: 'NORMAL',
+    basis: ['协会党建工作惯例：每半年至少一次警示教育', 'Custom of the association: at least once a half-year'],
+    source: 'HOUSE',
+    from: '2020-01-01',
   },
   {
     key: 'personal.retention',

@@ -1,0 +1,42 @@
+import { plusMonths } from '@dangwu/organization';
+import { Period } from './cadence.enums';
+
+/** A span of days, both ends in it. Days are `YYYY-MM-DD` and know no time zone. */
+export interface Days {
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+const dayMilliseconds = 86_400_000;
+const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / dayMilliseconds;
+
+export const plusDays = (day: string, days: number): string =>
+  new Date((numberOf(day) + days) * dayMilliseconds).toISOString().slice(0, 10);
+
+/** How many days a span has. */
+export const lengthOf = ({ startsOn, endsOn }: Days): number => numberOf(endsOn) - numberOf(startsOn) + 1;
+
+/** 1 Monday to 7 Sunday. */
+export const weekdayOf = (day: string): number => ((numberOf(day) + 3) % 7) + 1;
+
+const months = { MONTH: 1, QUARTER: 3, HALF_YEAR: 6, YEAR: 12 } as const;
+
+/** The period of this kind that a day lies in. */
+export function periodOf(period: Period, day: string): Days {
+  if (period === Period.WEEK) {
+    const startsOn = plusDays(day, 1 - weekdayOf(day));
+    return { startsOn, endsOn: plusDays(startsOn, 6) };
+  }
+  const month = Number(day.slice(5, 7));
+  const first = month - ((month - 1) % months[period]);
+  const startsOn = `${day.slice(0, 4)}-${String(first).padStart(2, '0')}-01`;
+  return { startsOn, endsOn: plusDays(plusMonths(startsOn, months[period]), -1) };
+}
+
+/** The periods of this kind that touch a span, in order. */
+export function periodsIn(period: Period, { startsOn, endsOn }: Days): Days[] {
+  const found: Days[] = [];
+  for (let one = periodOf(period, startsOn); one.startsOn <= endsOn; one = periodOf(period, plusDays(one.endsOn, 1)))
+    found.push(one);
+  return found;
+}
