@@ -1,3 +1,4 @@
+import { ActivitiesModule } from '@dangwu/activities';
 import { AccessModule, AccountsModule, RightsModule, Viewers } from '@dangwu/access';
 import { AuditLogModule } from '@dangwu/audit';
 import { DeskModule } from '@dangwu/desk';
@@ -59,6 +60,7 @@ export class AppModule {
         ImportsModule,
         OrganizationModule,
         MembershipModule,
+        ActivitiesModule,
         AuditLogModule,
         SetupModule,
         graphqlModule(parts),

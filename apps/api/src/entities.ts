@@ -1,3 +1,4 @@
+import { activitiesEntities } from '@dangwu/activities';
 import { accessEntities } from '@dangwu/access';
 import { deskEntities } from '@dangwu/desk';
 import { importEntities } from '@dangwu/imports';
@@ -15,4 +16,5 @@ export const entities = [
   ...organizationEntities,
   ...importEntities,
   ...membershipEntities,
+  ...activitiesEntities,
 ];

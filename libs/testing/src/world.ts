@@ -6,6 +6,7 @@ import { FixedClock } from '@dangwu/platform/clock';
 import { Config } from '@dangwu/platform/config';
 import { Database, systemScope, type Migrations } from '@dangwu/platform/database';
 import { localId, newId } from '@dangwu/platform/ids';
+import { Cadences, Catalogue } from '@dangwu/activities';
 import { DutyProfiles } from '@dangwu/organization';
 import { Rules } from '@dangwu/rules';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -252,6 +253,8 @@ async function populate(world: World, name: string, empty = false): Promise<void
   await world.write(async (tx) => {
     await app.get(Rules).ship(tx, associationId);
     await app.get(DutyProfiles).ship(tx, associationId);
+    await app.get(Catalogue).ship(tx, associationId);
+    await app.get(Cadences).ship(tx, associationId);
   });
   world.staff = await world.account('PARTY_STAFF');
   if (!empty)

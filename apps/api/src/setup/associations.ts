@@ -1,3 +1,4 @@
+import { Cadences, Catalogue, Obligations } from '@dangwu/activities';
 import { DutyProfiles } from '@dangwu/organization';
 import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
@@ -14,6 +15,9 @@ export class Associations {
     private readonly clock: Clock,
     private readonly rules: Rules,
     private readonly duties: DutyProfiles,
+    private readonly catalogue: Catalogue,
+    private readonly cadences: Cadences,
+    private readonly obligations: Obligations,
   ) {}
 
   /**
@@ -25,8 +29,7 @@ export class Associations {
     const id = newId();
     await tx.query(`insert into association (id, name, kind) values ($1, $2, 'LIVE')`, [id, name]);
     await tx.query(`select set_config('dangwu.association', $1, true)`, [id]);
-    await this.rules.ship(tx, id);
-    await this.duties.ship(tx, id);
+    await this.ship(tx, id);
     await tx.query(
       `update installation set set_up_at = coalesce(set_up_at, $1), setup_token_hash = null, setup_token_until = null`,
       [this.clock.now()],
@@ -45,8 +48,15 @@ export class Associations {
     for (const { id } of associations)
       await this.database.transaction(systemScope(id), async (tx) => {
         await tx.query(`select pg_advisory_xact_lock(hashtext('ship'), hashtext($1))`, [id]);
-        await this.rules.ship(tx, id);
-        await this.duties.ship(tx, id);
+        if (await this.ship(tx, id)) await this.obligations.derive(tx, id, 'ALL');
       });
+  }
+
+  /** What stands on something comes after it. @returns how many cadences are new: organizations may owe something by them */
+  private async ship(tx: EntityManager, id: string): Promise<number> {
+    await this.rules.ship(tx, id);
+    await this.duties.ship(tx, id);
+    await this.catalogue.ship(tx, id);
+    return this.cadences.ship(tx, id);
   }
 }

@@ -16,11 +16,13 @@ export class Cadences {
   /**
    * Gives an association the shipped cadences it does not have. Those it has, perhaps changed, are left alone. The
    * catalogue of activities and the rules come first.
+   *
+   * @returns how many are new
    */
-  async ship(tx: EntityManager, associationId: string): Promise<void> {
+  async ship(tx: EntityManager, associationId: string): Promise<number> {
     const present = await tx.find(CadenceEntity, { where: { associationId }, withDeleted: true });
     const missing = shippedCadences.filter(({ ruleKey }) => !present.some((row) => row.ruleKey === ruleKey));
-    if (missing.length === 0) return;
+    if (missing.length === 0) return 0;
     const types = new Map((await tx.findBy(ActivityTypeEntity, { associationId })).map(({ key, id }) => [key, id]));
     await tx.insert(
       CadenceEntity,
@@ -48,14 +50,15 @@ export class Cadences {
       after: { cadences: missing.length },
       associationId,
     });
+    return missing.length;
   }
 
   /** The cadences of an association and all that was ever in force of their rules. */
   async applied(tx: EntityManager, associationId: string): Promise<{ cadences: CadenceEntity[]; rules: TimesRule[] }> {
     const cadences = await tx.find(CadenceEntity, { where: { associationId }, order: { ruleKey: 'ASC' } });
     const rows = await tx.query<(Omit<TimesRule, 'times'> & { value: string })[]>(
-      `select id, key, layer, organization_id as "organizationId", value, effective_from as "from",
-         effective_to as until
+      `select id, key, layer, organization_id as "organizationId", value, effective_from::text as "from",
+         effective_to::text as until
        from rule where association_id = $1 and key = any($2) and deleted_at is null
          and (effective_to is null or effective_to > effective_from)`,
       [associationId, cadences.map(({ ruleKey }) => ruleKey)],

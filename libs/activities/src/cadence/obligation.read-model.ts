@@ -1,12 +1,24 @@
-import { among, asc, atLeast, desc, masked, one, readModel, reference, related, sameRow, sql, type Row, type Rows, type Sql } from '@dangwu/read-model';
-import { RuleEntity } from '@dangwu/rules';
-import { ActivityTypeEntity } from '../catalogue/catalogue.entities';
+import {
+  among,
+  asc,
+  desc,
+  masked,
+  one,
+  readModel,
+  related,
+  sameRow,
+  sql,
+  type Row,
+  type Rows,
+  type Sql,
+} from '@dangwu/read-model';
+import type { RuleEntity } from '@dangwu/rules';
 import { CadenceEntity } from './cadence.entity';
 import { ObligationEntity } from './obligation.entity';
 import type { ObligationFilter, ObligationOrder } from './obligation.filters';
-import { ActivityTypeName, Cadence, Obligation, ObligationAbilities } from './obligation.type';
+import { Cadence, Obligation, ObligationAbilities } from './obligation.type';
 
-/** The same as `stateOn` in compliance-board.ts says in its statement; a spec compares them. */
+/** The same as `state` in compliance-board.ts; a spec compares them. */
 const stateOf = (o: Row<ObligationEntity>, { day }: Rows): Sql => sql`case
   when ${o.waivedAt} is not null then 'WAIVED'
   when ${o.recorded} >= ${o.required} then 'DONE'
@@ -15,3 +27,67 @@ const stateOf = (o: Row<ObligationEntity>, { day }: Rows): Sql => sql`case
   when ${o.recorded} + ${o.held} + ${o.planned} >= ${o.required} then 'PLANNED'
   when ${o.riskFrom} <= ${day} then 'AT_RISK'
   else 'UNPLANNED' end`;
+
+const rows = {
+  entity: ObligationEntity,
+  place: 'organizationId',
+  deleted: 'deletedAt',
+  read: 'activity.read',
+} as const;
+
+export const ObligationModel = readModel<Obligation, ObligationEntity, ObligationFilter, `${ObligationOrder}`>({
+  type: Obligation,
+  ...rows,
+  fields: {
+    organization: one('organizationId'),
+    activityType: one('activityTypeId'),
+    rule: one('ruleId'),
+    state: (o, _, all) => stateOf(o, all),
+    viewerCan: sameRow(),
+  },
+  orders: {
+    DUE: [asc('endsOn'), asc('startsOn')],
+    LATEST: [desc('endsOn'), desc('startsOn')],
+  },
+  filters: {
+    states: (o, value, all) => sql`${stateOf(o, all)} = any(${value}::text[])`,
+    activityTypeIds: (o, value) =>
+      sql`${o.activityTypeId} = any(replace(${value}::text[]::text, 'ActivityType_', '')::uuid[])`,
+    periods: among('period'),
+    organizationId: (o, value) => sql`${o.organizationId} = replace(${value}::text, 'PartyOrganization_', '')::uuid`,
+    endsFrom: (o, value) => sql`${o.endsOn} >= ${value}::date`,
+    endsTo: (o, value) => sql`${o.endsOn} <= ${value}::date`,
+    startedBy: (o, value) => sql`${o.startsOn} <= ${value}::date`,
+  },
+});
+
+export const ObligationAbilitiesModel = readModel<ObligationAbilities, ObligationEntity>({
+  type: ObligationAbilities,
+  ...rows,
+  fields: {
+    waive: masked<ObligationEntity>(
+      () => sql`true`,
+      () => sql`false`,
+      'obligation.waive',
+    ),
+  },
+});
+
+export const CadenceModel = readModel<Cadence, CadenceEntity, Record<never, never>, 'RULE'>({
+  type: Cadence,
+  entity: CadenceEntity,
+  place: 'association',
+  associationColumn: 'associationId',
+  read: 'catalogue.read',
+  deleted: 'deletedAt',
+  fields: {
+    activityType: one('activityTypeId'),
+    rules: related<RuleEntity, CadenceEntity>(
+      (rule, cadence, { day }) =>
+        sql`${rule.key} = ${cadence.ruleKey} and ${rule.associationId} = ${cadence.associationId}
+          and ${rule.effectiveFrom} <= ${day} and (${rule.effectiveTo} is null or ${day} < ${rule.effectiveTo})`,
+      { order: 'KEY', boundedBy: 200 },
+    ),
+  },
+  orders: { RULE: [asc('ruleKey')] },
+});

@@ -1,7 +1,8 @@
-import { connectionOf, DateScalar, DateTimeScalar, LocalText, Node } from '@dangwu/platform/graphql';
+import { connectionOf, DateScalar, DateTimeScalar, Node } from '@dangwu/platform/graphql';
 import { OrganizationIdentity, OrganizationType, Tier } from '@dangwu/organization';
 import { Rule } from '@dangwu/rules';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ActivityType } from '../catalogue/catalogue.type';
 import { ObligationState, Period } from './cadence.enums';
 
 @ObjectType({ description: 'What you may do with an obligation today.' })
@@ -25,11 +26,8 @@ export class Obligation implements Node {
   @Field(() => OrganizationIdentity, { nullable: true, description: 'Which organization is to hold it.' })
   organization!: OrganizationIdentity | null;
 
-  @Field(() => ID, { description: 'The type of activity that is to be held.' })
-  activityTypeId!: string;
-
-  @Field(() => LocalText, { description: 'Name of that type.' })
-  activityTypeName!: LocalText;
+  @Field(() => ActivityType, { nullable: true, description: 'The type of activity that is to be held.' })
+  activityType!: ActivityType | null;
 
   @Field(() => Rule, {
     nullable: true,
@@ -97,14 +95,13 @@ export class Cadence implements Node {
   @Field(() => Int, { description: 'Rises with every change; changes are sent with the one read last.' })
   version!: number;
 
-  @Field({ description: 'Key of the rule in the register, where the number, its basis and house rules above it stand.' })
+  @Field({
+    description: 'Key of the rule in the register, where the number, its basis and house rules above it stand.',
+  })
   ruleKey!: string;
 
-  @Field(() => ID, { description: 'The type of activity that is to be held.' })
-  activityTypeId!: string;
-
-  @Field(() => LocalText, { description: 'Name of that type.' })
-  activityTypeName!: LocalText;
+  @Field(() => ActivityType, { nullable: true, description: 'The type of activity that is to be held.' })
+  activityType!: ActivityType | null;
 
   @Field(() => Period, { description: 'In which spans it is counted.' })
   period!: Period;
@@ -125,7 +122,7 @@ export class Cadence implements Node {
   riskDays!: number;
 
   @Field(() => [Rule], {
-    description: 'The rules of that key that are in force today, in every layer, the nearest layer first (at most 200).',
+    description: 'The rules of that key that are in force today, in every layer (at most 200).',
   })
   rules!: Rule[];
 }

@@ -108,8 +108,8 @@ export class Obligations {
 
   private stored(tx: EntityManager, ids: readonly string[], { startsOn, endsOn }: Days): Promise<Stored[]> {
     return tx.query<Stored[]>(
-      `select id, organization_id as "organizationId", cadence_id as "cadenceId", starts_on as "startsOn",
-         rule_id as "ruleId", due_from as "dueFrom", required, risk_from as "riskFrom", deleted_at is not null as gone
+      `select id, organization_id as "organizationId", cadence_id as "cadenceId", starts_on::text as "startsOn",
+         rule_id as "ruleId", due_from::text as "dueFrom", required, risk_from::text as "riskFrom", deleted_at is not null as gone
        from obligation where organization_id = any($1) and ends_on between $2 and $3`,
       [ids, startsOn, endsOn],
     );

@@ -28,7 +28,7 @@ export class OrganizationTimelines {
 
   async histories(tx: EntityManager, ids: readonly string[], span: Days): Promise<Map<string, History>> {
     const versions = await tx.query<Version[]>(
-      `select v.id, v.valid_from as "from", v.valid_to as until, v.type, v.tier, v.status, v.leads_path as "leadsPath"
+      `select v.id, v.valid_from::text as "from", v.valid_to::text as until, v.type, v.tier, v.status, v.leads_path as "leadsPath"
        from organization_version v
        where v.id = any($1) and v.deleted_at is null and v.valid_from <= $2
        order by v.id, v.valid_from`,
@@ -36,11 +36,14 @@ export class OrganizationTimelines {
     );
     const byNo = await this.byNumber(tx, versions);
     const teams = await tx.query<{ id: string; from: string; until: string | null }[]>(
-      `select organization_id as id, since as "from", until from leadership_team
+      `select organization_id as id, since::text as "from", until::text from leadership_team
        where organization_id = any($1) and deleted_at is null order by organization_id, since`,
       [ids],
     );
-    const histories = new Map<string, { standings: Standing[]; committees: { from: string; until: string | null }[] }>();
+    const histories = new Map<
+      string,
+      { standings: Standing[]; committees: { from: string; until: string | null }[] }
+    >();
     for (const { id, status, leadsPath, ...span } of versions) {
       const history = histories.get(id) ?? { standings: [], committees: [] };
       histories.set(id, history);
@@ -63,4 +66,5 @@ export class OrganizationTimelines {
 }
 
 /** The organizations of a path, the nearest first: the association's own number stands before them. */
-const numbersOf = (leadsPath: string): number[] => leadsPath.split('/').filter(Boolean).slice(1).map(Number).toReversed();
+const numbersOf = (leadsPath: string): number[] =>
+  leadsPath.split('/').filter(Boolean).slice(1).map(Number).toReversed();

@@ -62,4 +62,10 @@ export const shippedCadences: readonly ShippedCadence[] = [
 ];
 
 /** With fewer days left in the period and nothing planned it is at risk, until an association says otherwise. */
-export const shippedRiskDays: Readonly<Record<Period, number>> = { WEEK: 2, MONTH: 7, QUARTER: 15, HALF_YEAR: 30, YEAR: 45 };
+export const shippedRiskDays: Readonly<Record<Period, number>> = {
+  WEEK: 2,
+  MONTH: 7,
+  QUARTER: 15,
+  HALF_YEAR: 30,
+  YEAR: 45,
+};
