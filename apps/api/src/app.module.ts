@@ -1,4 +1,5 @@
 import { AccessModule, AccountsModule, RightsModule, Viewers } from '@dangwu/access';
+import { ActivitiesModule } from '@dangwu/activities';
 import { AuditLogModule } from '@dangwu/audit';
 import { DeskModule } from '@dangwu/desk';
 import { ImportsModule } from '@dangwu/imports';
@@ -59,6 +60,7 @@ export class AppModule {
         ImportsModule,
         OrganizationModule,
         MembershipModule,
+        ActivitiesModule,
         AuditLogModule,
         SetupModule,
         graphqlModule(parts),

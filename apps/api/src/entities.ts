@@ -1,4 +1,5 @@
 import { accessEntities } from '@dangwu/access';
+import { activitiesEntities } from '@dangwu/activities';
 import { deskEntities } from '@dangwu/desk';
 import { importEntities } from '@dangwu/imports';
 import { membershipEntities } from '@dangwu/membership';
@@ -15,4 +16,5 @@ export const entities = [
   ...organizationEntities,
   ...importEntities,
   ...membershipEntities,
+  ...activitiesEntities,
 ];

@@ -1,4 +1,5 @@
 import { accessModels, accountModels } from '@dangwu/access';
+import { activitiesModels, ActivityModel, ActivityTypeModel, CatalogueTermModel, VenueModel } from '@dangwu/activities';
 import { auditModels } from '@dangwu/audit';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
@@ -20,6 +21,7 @@ import { treeSizeOf } from './tree-size';
 export const readModels = [
   ...organizationModels,
   ...membershipModels,
+  ...activitiesModels,
   ...auditModels,
   ...importModels,
   ...accountModels,
@@ -39,6 +41,10 @@ export const nodeModels = {
   LeadershipTeam: LeadershipTeamModel,
   StaffAssignment: StaffAssignmentModel,
   Handover: HandoverModel,
+  Activity: ActivityModel,
+  ActivityType: ActivityTypeModel,
+  CatalogueTerm: CatalogueTermModel,
+  Venue: VenueModel,
   Rule: RuleModel,
   Job: JobModel,
   Notification: NotificationModel,

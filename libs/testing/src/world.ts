@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Catalogue } from '@dangwu/activities';
 import { AccountService, SessionService, type RoleKey } from '@dangwu/access';
 import { FixedClock } from '@dangwu/platform/clock';
 import { Config } from '@dangwu/platform/config';
@@ -243,7 +244,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   return world;
 }
 
-/** An association with the shipped rules, staff and, unless it is to be empty, its root. */
+/** An association with the shipped rules and catalogue, staff and, unless it is to be empty, its root. */
 async function populate(world: World, name: string, empty = false): Promise<void> {
   const { app, associationId } = world;
   await world.database.transaction(systemScope(null), (tx) =>
@@ -252,6 +253,7 @@ async function populate(world: World, name: string, empty = false): Promise<void
   await world.write(async (tx) => {
     await app.get(Rules).ship(tx, associationId);
     await app.get(DutyProfiles).ship(tx, associationId);
+    await app.get(Catalogue).ship(tx, associationId);
   });
   world.staff = await world.account('PARTY_STAFF');
   if (!empty)

@@ -1,3 +1,4 @@
+import { Catalogue } from '@dangwu/activities';
 import { DutyProfiles } from '@dangwu/organization';
 import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
@@ -6,7 +7,7 @@ import { Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** Makes an association with what every one begins with: the shipped rules and duties. */
+/** Makes an association with what every one begins with: the shipped rules, duties and catalogue of activities. */
 @Injectable()
 export class Associations {
   constructor(
@@ -14,6 +15,7 @@ export class Associations {
     private readonly clock: Clock,
     private readonly rules: Rules,
     private readonly duties: DutyProfiles,
+    private readonly catalogue: Catalogue,
   ) {}
 
   /**
@@ -27,6 +29,7 @@ export class Associations {
     await tx.query(`select set_config('dangwu.association', $1, true)`, [id]);
     await this.rules.ship(tx, id);
     await this.duties.ship(tx, id);
+    await this.catalogue.ship(tx, id);
     await tx.query(
       `update installation set set_up_at = coalesce(set_up_at, $1), setup_token_hash = null, setup_token_until = null`,
       [this.clock.now()],
@@ -35,7 +38,7 @@ export class Associations {
   }
 
   /**
-   * Gives every association what a newer release ships and it has not had: rules, duties of a type. What is there stays
+   * Gives every association what a newer release ships and it has not had: rules, duties of a type, types of activities. What is there stays
    * as it is, whoever changed it. Safe to call from several processes at once.
    */
   async renew(): Promise<void> {
@@ -47,6 +50,7 @@ export class Associations {
         await tx.query(`select pg_advisory_xact_lock(hashtext('ship'), hashtext($1))`, [id]);
         await this.rules.ship(tx, id);
         await this.duties.ship(tx, id);
+        await this.catalogue.ship(tx, id);
       });
   }
 }

@@ -1,3 +1,4 @@
+import { ActivitiesModule } from '@dangwu/activities';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
@@ -8,7 +9,7 @@ import { SetupService } from './setup.service';
 
 /** Stands above all areas, since an installation begins with something of each. */
 @Module({
-  imports: [OrganizationModule, RulesModule],
+  imports: [ActivitiesModule, OrganizationModule, RulesModule],
   providers: [Associations, SetupService, SetupResolver],
   exports: [Associations, SetupService],
 })

@@ -10,7 +10,9 @@ registerEnumType(ActivityKind, {
   name: 'ActivityKind',
   description: 'What an activity is for; the calendar shows each in a colour of its own.',
   valuesMap: {
-    ORGANIZATION_LIFE: { description: 'Organizational life (组织生活): meetings of the branch, theme days, evaluations.' },
+    ORGANIZATION_LIFE: {
+      description: 'Organizational life (组织生活): meetings of the branch, theme days, evaluations.',
+    },
     STUDY: { description: 'Study and education (学习教育).' },
     DECISION: { description: 'Meetings that decide (议事决策).' },
     OTHER: { description: 'Anything else (其他).' },

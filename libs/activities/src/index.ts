@@ -1,0 +1,21 @@
+import { activityEntities, activityModels } from './activity';
+import { CadenceEntity } from './cadence/cadence.entity';
+import { ObligationEntity } from './cadence/obligation.entity';
+import { catalogueEntities, catalogueModels } from './catalogue';
+
+/** Tables of this area, for the data source. */
+export const activitiesEntities = [...catalogueEntities, ...activityEntities, CadenceEntity, ObligationEntity];
+
+/** How the types of this area are read, for the reader. */
+export const activitiesModels = [...catalogueModels, ...activityModels];
+
+export { ActivitiesModule } from './activities.module';
+export { ActivityEntity, type AgendaItem } from './activity/activity.entity';
+export { ActivityModel } from './activity/activity.read-model';
+export { ActivityState, ActivityStepKind } from './activity/activity.enums';
+export { ActivityStepEntity } from './activity/activity-step.entity';
+export { HoldPastActivities } from './activity/hold-past-activities.job';
+export { Catalogue } from './catalogue/catalogue';
+export { ActivityTypeEntity, CatalogueTermEntity, VenueEntity } from './catalogue/catalogue.entities';
+export { TermKind, VenueKind } from './catalogue/catalogue.enums';
+export { ActivityTypeModel, CatalogueTermModel, VenueModel } from './catalogue/catalogue.read-model';
