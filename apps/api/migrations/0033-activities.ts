@@ -29,7 +29,10 @@ export class Activities1763800000033 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table obligation, cadence, activity, venue, catalogue_term, activity_type cascade`);
+    await runner.query(`drop function dangwu_venue_bookings(uuid, date)`);
+    await runner.query(
+      `drop table obligation, cadence, activity_step, activity, venue, catalogue_term, activity_type cascade`,
+    );
   }
 }
 
@@ -78,6 +81,11 @@ async function catalogue(runner: QueryRunner): Promise<void> {
     );
     comment on column venue.organization_id is 'which organization keeps it; everyone in the association may use it';
     call dangwu_public_table('venue');
+    -- everybody reads venues; whoever keeps one reaches the organization that it stands with
+    create policy app_keeper on venue as restrictive for insert to dangwu_app with check (
+      exists (select from party_organization o where o.id = venue.organization_id));
+    create policy app_keeper_change on venue as restrictive for update to dangwu_app using (
+      exists (select from party_organization o where o.id = venue.organization_id));
     create unique index venue_name on venue (association_id, organization_id, name) where deleted_at is null`);
 }
 
@@ -106,9 +114,15 @@ async function activities(runner: QueryRunner): Promise<void> {
       present_count integer check (present_count >= 0),
       remote_count integer check (remote_count >= 0),
       leave_count integer check (leave_count >= 0),
+      check (remote_count <= present_count and present_count + leave_count <= entitled_count),
       summary text,
+      quorum_rule_id uuid references rule,
+      quorum_met boolean,
       recorded_at timestamptz,
       recorded_by text,
+      search_text text not null generated always as
+        (normalize(lower(title || ' ' || coalesce(place, '')), NFKC)) stored,
+      check ((quorum_met is null) = (quorum_rule_id is null)),
       check ((state = 'RECORDED') = (recorded_at is not null)),
       check (state not in ('POSTPONED', 'CANCELLED') or reason <> ''),
       constraint activity_venue_once exclude using gist (venue_id with =, tstzrange(starts_at, ends_at) with &&)
@@ -118,11 +132,40 @@ async function activities(runner: QueryRunner): Promise<void> {
     comment on column activity.held_on is 'the day it begins, in the association''s zone';
     comment on column activity.counts_on is 'the day that says for which period it counts: of a make-up, the original''s';
     comment on column activity.make_up_by is 'by when a postponed or cancelled one that is required is made up for';
+    comment on column activity.quorum_rule_id is 'the rule on presence in force on the day, as it was recorded by';
     ${placed('activity')}
     ${external('activity')}
-    create index activity_held on activity (association_id, held_on, id);
+    create index activity_held on activity (association_id, held_on, starts_at, id);
+    create index activity_search on activity using gin (search_text gin_trgm_ops);
+    create index activity_over on activity (ends_at) where state = 'SCHEDULED' and deleted_at is null;
+    create index activity_make_up on activity (make_up_of_id) where make_up_of_id is not null;
     create index activity_organizer on activity (organization_id, held_on);
-    create index activity_counts on activity (organization_id, activity_type_id, counts_on)`);
+    create index activity_counts on activity (organization_id, activity_type_id, counts_on);
+
+    create table activity_step (${publicRow},
+      activity_id uuid not null references activity,
+      organization_id uuid not null references party_organization,
+      kind text not null check (kind in ('PLANNED', 'CHANGED', 'SCHEDULED', 'HELD', 'RECORDED', 'CORRECTED',
+        'POSTPONED', 'CANCELLED')),
+      reason text,
+      actor_name text,
+      at timestamptz not null
+    );
+    comment on table activity_step is 'what was done to an activity, when and by whom; the audit log has the values';
+    ${placed('activity_step')}
+    create index activity_step_of on activity_step (activity_id, at desc);
+
+    -- a venue is open to all, so what is booked there lies in part beyond the reach of whoever keeps it: its number only
+    create function dangwu_venue_bookings(venue uuid, since date) returns integer
+      language sql stable security definer set search_path = public, pg_temp as $$
+      select count(*)::int from activity a
+      where a.venue_id = $1 and a.association_id = dangwu_association() and a.held_on >= $2
+        and a.state in ('SCHEDULED', 'HELD') and a.deleted_at is null
+    $$;
+    comment on function dangwu_venue_bookings(uuid, date) is
+      'how many activities are to be held at a venue of the association of the transaction from a day on';
+    revoke execute on function dangwu_venue_bookings(uuid, date) from public;
+    grant execute on function dangwu_venue_bookings(uuid, date) to dangwu_app`);
 }
 
 async function cadences(runner: QueryRunner): Promise<void> {

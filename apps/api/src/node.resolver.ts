@@ -37,6 +37,14 @@ export class NodeResolver {
         return this.reader.one(nodeModels.StaffAssignment, { key }, info, viewer);
       case 'Handover':
         return this.reader.one(nodeModels.Handover, { key }, info, viewer);
+      case 'Activity':
+        return this.reader.one(nodeModels.Activity, { key }, info, viewer);
+      case 'ActivityType':
+        return this.reader.one(nodeModels.ActivityType, { key }, info, viewer);
+      case 'CatalogueTerm':
+        return this.reader.one(nodeModels.CatalogueTerm, { key }, info, viewer);
+      case 'Venue':
+        return this.reader.one(nodeModels.Venue, { key }, info, viewer);
       case 'Rule':
         return this.reader.one(nodeModels.Rule, { key }, info, viewer);
       case 'Job':

@@ -1,5 +1,13 @@
 import { accessModels, accountModels } from '@dangwu/access';
-import { activitiesModels, ObligationModel } from '@dangwu/activities';
+import {
+  activitiesModels,
+  ActivityModel,
+  ActivityTypeModel,
+  CadenceModel,
+  CatalogueTermModel,
+  ObligationModel,
+  VenueModel,
+} from '@dangwu/activities';
 import { auditModels } from '@dangwu/audit';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
@@ -41,7 +49,12 @@ export const nodeModels = {
   LeadershipTeam: LeadershipTeamModel,
   StaffAssignment: StaffAssignmentModel,
   Handover: HandoverModel,
+  Activity: ActivityModel,
+  ActivityType: ActivityTypeModel,
+  CatalogueTerm: CatalogueTermModel,
+  Venue: VenueModel,
   Obligation: ObligationModel,
+  Cadence: CadenceModel,
   Rule: RuleModel,
   Job: JobModel,
   Notification: NotificationModel,

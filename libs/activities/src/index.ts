@@ -1,16 +1,22 @@
-import { ActivityEntity } from './activity/activity.entity';
+import { activityEntities, activityModels } from './activity';
 import { cadenceEntities, cadenceModels } from './cadence';
-import { ActivityTypeEntity, CatalogueTermEntity, VenueEntity } from './catalogue/catalogue.entities';
-import { ActivityTypeModel } from './catalogue/catalogue.read-model';
+import { catalogueEntities, catalogueModels } from './catalogue';
 
-export const activitiesEntities = [
-  ActivityTypeEntity,
-  CatalogueTermEntity,
-  VenueEntity,
-  ActivityEntity,
-  ...cadenceEntities,
-];
-export const activitiesModels = [ActivityTypeModel, ...cadenceModels];
-export { Cadences, ObligationModel, Obligations, ObligationsJob } from './cadence';
+/** Tables of this area, for the data source. */
+export const activitiesEntities = [...catalogueEntities, ...activityEntities, ...cadenceEntities];
+
+/** How the types of this area are read, for the reader. */
+export const activitiesModels = [...catalogueModels, ...activityModels, ...cadenceModels];
+
 export { ActivitiesModule } from './activities.module';
+export { ActivityEntity, type AgendaItem } from './activity/activity.entity';
+export { ActivityModel } from './activity/activity.read-model';
+export { ActivityState, ActivityStepKind } from './activity/activity.enums';
+export { ActivityStepEntity } from './activity/activity-step.entity';
+export { HoldPastActivities } from './activity/hold-past-activities.job';
+export { CadenceEntity, Cadences, ObligationEntity, ObligationModel, Obligations, ObligationsJob } from './cadence';
+export { CadenceModel } from './cadence/obligation.read-model';
 export { Catalogue } from './catalogue/catalogue';
+export { ActivityTypeEntity, CatalogueTermEntity, VenueEntity } from './catalogue/catalogue.entities';
+export { TermKind, VenueKind } from './catalogue/catalogue.enums';
+export { ActivityTypeModel, CatalogueTermModel, VenueModel } from './catalogue/catalogue.read-model';

@@ -13,6 +13,7 @@ const define = <const S extends Record<string, Subject>>(subjects: S): { readonl
 export const subjects = define({
   ORGANIZATION: { zh: '组织信息', en: 'Facts of the organization', permission: 'organization.read' },
   UNIT: { zh: '单位', en: 'Units', permission: 'unit.read' },
+  ACTIVITY: { zh: '会议与活动', en: 'Activities', permission: 'activity.read' },
 });
 
 export type SubjectKey = keyof typeof subjects;

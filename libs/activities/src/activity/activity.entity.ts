@@ -41,6 +41,11 @@ export class ActivityEntity extends PublicRow {
   @Column('integer', { nullable: true }) remoteCount!: number | null;
   @Column('integer', { nullable: true }) leaveCount!: number | null;
   @Column('text', { nullable: true }) summary!: string | null;
+  /** the rule on presence that held on the day, and whether it was met: set when it is recorded */
+  @Column('uuid', { nullable: true }) quorumRuleId!: string | null;
+  @Column('boolean', { nullable: true }) quorumMet!: boolean | null;
   @Column('timestamptz', { nullable: true }) recordedAt!: Date | null;
   @Column('text', { nullable: true }) recordedBy!: string | null;
+  /** title and place in lower case, made by the database: what a search looks through */
+  @Column({ type: 'text', insert: false, update: false }) searchText!: string;
 }

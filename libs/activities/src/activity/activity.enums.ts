@@ -20,3 +20,28 @@ registerEnumType(ActivityState, {
     CANCELLED: { description: 'Not held (已取消).' },
   },
 });
+
+export enum ActivityStepKind {
+  PLANNED = 'PLANNED',
+  CHANGED = 'CHANGED',
+  SCHEDULED = 'SCHEDULED',
+  HELD = 'HELD',
+  RECORDED = 'RECORDED',
+  CORRECTED = 'CORRECTED',
+  POSTPONED = 'POSTPONED',
+  CANCELLED = 'CANCELLED',
+}
+registerEnumType(ActivityStepKind, {
+  name: 'ActivityStepKind',
+  description: 'What was done to an activity.',
+  valuesMap: {
+    PLANNED: { description: 'Planned (拟定).' },
+    CHANGED: { description: 'Changed before it was recorded (修改).' },
+    SCHEDULED: { description: 'Scheduled (安排).' },
+    HELD: { description: 'Its end passed; its record is awaited (到期转入待补记录).' },
+    RECORDED: { description: 'Recorded (补记记录).' },
+    CORRECTED: { description: 'Its record was corrected (更正记录).' },
+    POSTPONED: { description: 'Postponed (延期).' },
+    CANCELLED: { description: 'Cancelled (取消).' },
+  },
+});

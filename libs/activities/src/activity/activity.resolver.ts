@@ -1,0 +1,54 @@
+import { Access, CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { PageArguments } from '@dangwu/platform/graphql';
+import { localId } from '@dangwu/platform/ids';
+import { PartyOrganization } from '@dangwu/organization';
+import { Reader } from '@dangwu/read-model';
+import { Args, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { ActivitiesArguments } from './activity.filters';
+import { ActivityModel } from './activity.read-model';
+import { Activity, ActivityConnection } from './activity.type';
+
+/** Reads. Writes stand in `activity-mutations.resolver.ts`. */
+@Resolver()
+export class ActivityResolver {
+  constructor(
+    private readonly reader: Reader,
+    private readonly access: Access,
+  ) {}
+
+  @Requires('activity.read')
+  @Query(() => Activity, {
+    nullable: true,
+    description: 'An activity; null when there is none or you may not read it.',
+  })
+  activity(
+    @Args('id', { type: () => ID, description: 'The activity.' }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.reader.one(ActivityModel, { key: localId('Activity', id) }, info, viewer);
+  }
+
+  @Requires('activity.read')
+  @Query(() => ActivityConnection, { description: 'The activities you may read (会议与活动).' })
+  async activities(
+    @Args() { within, ...page }: ActivitiesArguments,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const place = within ? { within: await this.access.below(viewer, within) } : {};
+    return this.reader.connection(ActivityModel, { ...page, ...place }, info, viewer);
+  }
+}
+
+/** What activities add to organizations; `organizationActivities` answers it. */
+@Resolver(() => PartyOrganization)
+export class OrganizationActivityFields {
+  @ResolveField(() => ActivityConnection, {
+    description: 'Activities it holds, as far as you may read them, the latest first.',
+  })
+  activities(@Args() _page: PageArguments): void {
+    // answered by the read model
+  }
+}

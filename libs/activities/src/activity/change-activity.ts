@@ -1,0 +1,215 @@
+import { Access, type Viewer } from '@dangwu/access';
+import { Audit, leavesNothing } from '@dangwu/platform/audit';
+import { Clock } from '@dangwu/platform/clock';
+import { Database } from '@dangwu/platform/database';
+import { platformErrors } from '@dangwu/platform/errors';
+import { LiveEvents } from '@dangwu/platform/events';
+import { globalId, localId, newId } from '@dangwu/platform/ids';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ObligationCounts } from '../cadence/obligation-counts';
+import { changesOf } from '../catalogue/change-catalogue';
+import { possible, type ActivityAct } from './activity-lifecycle';
+import { lockActivities } from './activity-lock';
+import { ActivityStepEntity } from './activity-step.entity';
+import { actWords, stateWords } from './activity-words';
+import { ActivityEntity } from './activity.entity';
+import { ActivityStepKind } from './activity.enums';
+import { activityErrors } from './activity.errors';
+import { VenueBookings } from './venue-bookings';
+
+/** What an activity is made of when it is entered. */
+export type NewActivity = Pick<
+  ActivityEntity,
+  | 'organizationId'
+  | 'activityTypeId'
+  | 'title'
+  | 'state'
+  | 'startsAt'
+  | 'endsAt'
+  | 'heldOn'
+  | 'countsOn'
+  | 'venueId'
+  | 'place'
+  | 'link'
+  | 'lineId'
+  | 'formId'
+  | 'topicIds'
+  | 'agenda'
+> &
+  Partial<Pick<ActivityEntity, 'makeUpOfId' | 'externalId'>>;
+
+/** What is done to an activity that is there. */
+export interface ActivityChange {
+  readonly set: Partial<Omit<ActivityEntity, 'id' | 'version'>>;
+  /** undefined: nobody is told, as of a draft that is gone */
+  readonly step?: ActivityStepKind;
+  readonly action: string;
+  readonly reason?: string;
+  /** what follows in the same transaction, after it is written */
+  readonly afterwards?: () => Promise<void>;
+}
+
+export interface ActivityStepRequest {
+  /** global id */
+  readonly id: string;
+  readonly version: number;
+}
+
+/** The frame of all writes of activities: rights, lock, version, state, counts, steps, audit, live event. */
+@Injectable()
+export class ChangeActivity {
+  constructor(
+    private readonly database: Database,
+    private readonly access: Access,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly live: LiveEvents,
+    private readonly counting: ObligationCounts,
+    private readonly bookings: VenueBookings,
+  ) {}
+
+  /** What is new at an organization. @throws UNKNOWN_ID, PERMISSION_MISSING, VENUE_TAKEN, and what `work` refuses */
+  async add(viewer: Viewer, organizationId: string, work: (tx: EntityManager) => Promise<string>): Promise<string> {
+    this.access.require(viewer, 'activity.maintain', await this.access.place(null, viewer, organizationId));
+    return this.write(viewer, organizationId, work);
+  }
+
+  /**
+   * What is there.
+   * @param work answers what is to be set; null when it is so already
+   * @throws UNKNOWN_ID, PERMISSION_MISSING, STALE_VERSION, ACTIVITY_STATE, VENUE_TAKEN, and what `work` refuses
+   */
+  async change(
+    viewer: Viewer,
+    act: ActivityAct,
+    step: ActivityStepRequest,
+    work: (tx: EntityManager, activity: ActivityEntity) => Promise<ActivityChange>,
+  ): Promise<string> {
+    const id = localId('Activity', step.id);
+    const { organizationId } = await this.refuseReaders(viewer, id);
+    return this.write(viewer, organizationId, async (tx) => {
+      const activity = await tx.findOne(ActivityEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!activity) throw platformErrors.UNKNOWN_ID();
+      if (activity.version !== step.version) throw platformErrors.STALE_VERSION({ current: activity.version });
+      if (!possible(act, activity.state)) throw notIn(act, activity);
+      const change = await work(tx, activity);
+      await this.set(tx, viewer, activity, change);
+      await change.afterwards?.();
+      return id;
+    });
+  }
+
+  /** Writes a new one, in the caller's transaction. @returns its UUID */
+  async insert(tx: EntityManager, viewer: Viewer, activity: NewActivity, step: ActivityStepKind): Promise<string> {
+    const id = newId(this.clock.now().getTime());
+    const row = { id, associationId: viewer.association.id, ...activity };
+    await this.bookings.book(tx, activity, () => tx.insert(ActivityEntity, row));
+    const { startsAt, endsAt, title, agenda, externalId: _, ...facts } = activity;
+    await this.follow(tx, viewer, { id, ...activity }, [activity.countsOn], {
+      action: 'activity.plan',
+      step,
+      after: { title, startsAt, endsAt, ...facts, agenda },
+    });
+    return id;
+  }
+
+  private async set(
+    tx: EntityManager,
+    viewer: Viewer,
+    activity: ActivityEntity,
+    { set, step, action, reason }: ActivityChange,
+  ): Promise<void> {
+    const change = changesOf(activity, set);
+    if (!change) return leavesNothing('it is so already');
+    const now = { ...activity, ...set };
+    await this.bookings.book(tx, now, () => tx.update(ActivityEntity, { id: activity.id }, change.after));
+    const { recordedAt: _, searchText: __, ...after } = change.after as Partial<ActivityEntity>;
+    await this.follow(tx, viewer, now, [activity.countsOn, now.countsOn], {
+      action,
+      step,
+      reason,
+      before: Object.fromEntries(Object.entries(change.before).filter(([field]) => field in after)),
+      after,
+    });
+  }
+
+  /** What every write leaves behind it. */
+  private async follow(
+    tx: EntityManager,
+    viewer: Viewer,
+    activity: Pick<ActivityEntity, 'id' | 'title' | 'organizationId' | 'activityTypeId'>,
+    days: readonly string[],
+    told: {
+      readonly action: string;
+      readonly step?: ActivityStepKind;
+      readonly reason?: string;
+      readonly before?: object;
+      readonly after: object;
+    },
+  ): Promise<void> {
+    const { id, title, organizationId, activityTypeId } = activity;
+    const { action, step, reason, before, after } = told;
+    const associationId = viewer.association.id;
+    const at = this.clock.now();
+    if (step)
+      await tx.insert(ActivityStepEntity, {
+        id: newId(at.getTime()),
+        associationId,
+        activityId: id,
+        organizationId,
+        kind: step,
+        reason: reason ?? null,
+        actorName: viewer.account.name,
+        at,
+      });
+    await this.counting.refresh(tx, { organizationId, activityTypeId, days });
+    await this.audit.record(tx, {
+      action,
+      subjectType: 'Activity',
+      subjectId: id,
+      subjectName: title,
+      organizationId,
+      reason,
+      before: before ? { ...before } : null,
+      after: { ...after },
+    });
+    await this.live.publish(tx, { to: 'association', kind: 'activity', id: globalId('Activity', id), associationId });
+  }
+
+  /** Who may see the activity but not change it is told so; to others it does not exist. */
+  private async refuseReaders(viewer: Viewer, id: string): Promise<ActivityEntity> {
+    const activity = await this.database.transaction(viewer.scope('activity.read'), (tx) =>
+      tx.findOneBy(ActivityEntity, { id }),
+    );
+    if (!activity) throw platformErrors.UNKNOWN_ID();
+    const place = await this.access.place(null, viewer, activity.organizationId);
+    this.access.require(viewer, 'activity.maintain', place, 'activity.read');
+    return activity;
+  }
+
+  /**
+   * One write of an organization's activities at a time: of two that cancel what a rule needs, the second sees that the
+   * first has; and a repeated request finds what it has done before.
+   */
+  private async write(
+    viewer: Viewer,
+    organizationId: string,
+    work: (tx: EntityManager) => Promise<string>,
+  ): Promise<string> {
+    try {
+      return await this.database.transaction(viewer.scope('activity.maintain'), async (tx) => {
+        await lockActivities(tx, organizationId);
+        return work(tx);
+      });
+    } catch (error) {
+      throw await this.bookings.refusalOf(viewer, error);
+    }
+  }
+}
+
+/** The refusal of what cannot be done in the state an activity is in. */
+export function notIn(act: ActivityAct, { title, state }: Pick<ActivityEntity, 'title' | 'state'>): Error {
+  const [is, done] = [stateWords[state], actWords[act]];
+  return activityErrors.ACTIVITY_STATE({ title, stateZh: is.zh, stateEn: is.en, actZh: done.zh, actEn: done.en });
+}

@@ -1,0 +1,43 @@
+import { ActivityDissolution } from './activity-dissolution';
+import { ActivityDuties } from './activity-duties';
+import { ActivityEntity } from './activity.entity';
+import { ActivityMutations } from './activity-mutations.resolver';
+import {
+  ActivityAbilitiesModel,
+  ActivityModel,
+  ActivityQuorumModel,
+  ActivityStepModel,
+  organizationActivities,
+} from './activity.read-model';
+import { ActivityResolver, OrganizationActivityFields } from './activity.resolver';
+import { ActivityService } from './activity.service';
+import { ActivityStepEntity } from './activity-step.entity';
+import { ChangeActivity } from './change-activity';
+import { HoldPastActivities } from './hold-past-activities.job';
+import { PutOffActivity } from './put-off-activity';
+import { RecordActivity } from './record-activity';
+import { VenueBookings } from './venue-bookings';
+
+export const activityEntities = [ActivityEntity, ActivityStepEntity];
+export const activityModels = [
+  ActivityModel,
+  ActivityAbilitiesModel,
+  ActivityQuorumModel,
+  ActivityStepModel,
+  organizationActivities,
+];
+
+/** What is planned, held and recorded, for the providers of the activities module. */
+export const activityProviders = [
+  ActivityDissolution,
+  ActivityDuties,
+  ActivityMutations,
+  ActivityResolver,
+  ActivityService,
+  ChangeActivity,
+  HoldPastActivities,
+  OrganizationActivityFields,
+  PutOffActivity,
+  RecordActivity,
+  VenueBookings,
+];

@@ -1,0 +1,95 @@
+import type { Viewer } from '@dangwu/access';
+import { Clock } from '@dangwu/platform/clock';
+import { Rules } from '@dangwu/rules';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ActivityTypeEntity } from '../catalogue/catalogue.entities';
+import { checkHolder, checkTimes, dayOf, findOrganization, textOf } from './activity-checks';
+import { faultOfCounts, meetsQuorum } from './activity-lifecycle';
+import type { ActivityEntity } from './activity.entity';
+import { ActivityState, ActivityStepKind } from './activity.enums';
+import { activityErrors } from './activity.errors';
+import type { CorrectActivityRecordInput, RecordActivityInput } from './activity.inputs';
+import { ChangeActivity, type ActivityChange } from './change-activity';
+
+/** That an activity was held, and what came of it. Each answers the UUID of the activity. */
+@Injectable()
+export class RecordActivity {
+  constructor(
+    private readonly changes: ChangeActivity,
+    private readonly rules: Rules,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Too few present is on record, never refused: it has happened. @throws ACTIVITY_STATE, ACTIVITY_NOT_OVER and counts */
+  record(viewer: Viewer, input: RecordActivityInput): Promise<string> {
+    return this.changes.change(viewer, 'record', input, async (tx, activity) => ({
+      action: 'activity.record',
+      step: ActivityStepKind.RECORDED,
+      set: {
+        ...(await this.recorded(tx, activity, input)),
+        state: ActivityState.RECORDED,
+        recordedAt: this.clock.now(),
+        recordedBy: viewer.account.name,
+      },
+    }));
+  }
+
+  /** @throws ACTIVITY_STATE, ACTIVITY_NOT_OVER and counts */
+  correct(viewer: Viewer, input: CorrectActivityRecordInput): Promise<string> {
+    return this.changes.change(viewer, 'correct', input, async (tx, activity) => ({
+      action: 'activity.correct',
+      step: ActivityStepKind.CORRECTED,
+      reason: input.reason.trim(),
+      set: await this.recorded(tx, activity, input),
+    }));
+  }
+
+  private async recorded(
+    tx: EntityManager,
+    activity: ActivityEntity,
+    input: RecordActivityInput,
+  ): Promise<ActivityChange['set']> {
+    const { startsAt, endsAt, entitledCount, presentCount, remoteCount, leaveCount } = input;
+    checkTimes(startsAt, endsAt, this.clock.today());
+    if (endsAt > this.clock.now()) throw activityErrors.ACTIVITY_NOT_OVER({ title: activity.title });
+    checkCounts(input);
+    const { organizationId, activityTypeId } = activity;
+    const heldOn = dayOf(startsAt);
+    const type = await tx.findOneByOrFail(ActivityTypeEntity, { id: activityTypeId });
+    // an organization that was dissolved since records what it held before
+    checkHolder(await findOrganization(tx, organizationId), type, heldOn);
+    const rule = type.quorumRuleKey
+      ? await this.rules.inForce(tx, {
+          associationId: activity.associationId,
+          organizationId,
+          key: type.quorumRuleKey,
+          on: heldOn,
+        })
+      : null;
+    const counted = rule?.parsed ? { id: rule.id, met: meetsQuorum(presentCount, entitledCount, rule.parsed) } : null;
+    return {
+      startsAt,
+      endsAt,
+      heldOn,
+      // of a make-up it counts for the period of what it makes up for, on whatever day it was held
+      countsOn: activity.makeUpOfId ? activity.countsOn : heldOn,
+      entitledCount,
+      presentCount,
+      remoteCount,
+      leaveCount,
+      summary: textOf(input.summary) ?? null,
+      quorumRuleId: counted?.id ?? null,
+      quorumMet: counted?.met ?? null,
+    };
+  }
+}
+
+/** @throws ACTIVITY_COUNT_PRESENT, ACTIVITY_COUNT_REMOTE, ACTIVITY_COUNT_LEAVE */
+function checkCounts(counted: RecordActivityInput): void {
+  const { entitledCount: entitled, presentCount: present, remoteCount: remote, leaveCount: leave } = counted;
+  const fault = faultOfCounts(counted);
+  if (fault === 'PRESENT') throw activityErrors.ACTIVITY_COUNT_PRESENT({ present, entitled });
+  if (fault === 'REMOTE') throw activityErrors.ACTIVITY_COUNT_REMOTE({ remote, present });
+  if (fault === 'LEAVE') throw activityErrors.ACTIVITY_COUNT_LEAVE({ present, leave, entitled });
+}

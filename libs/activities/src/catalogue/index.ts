@@ -1,0 +1,23 @@
+import { Catalogue } from './catalogue';
+import { ActivityTypeEntity, CatalogueTermEntity, VenueEntity } from './catalogue.entities';
+import { ActivityTypeModel, CatalogueTermModel, VenueAbilitiesModel, VenueModel } from './catalogue.read-model';
+import { CatalogueMutations } from './catalogue-mutations.resolver';
+import { CatalogueResolver } from './catalogue.resolver';
+import { CatalogueService } from './catalogue.service';
+import { ChangeCatalogue } from './change-catalogue';
+import { VenueMutations } from './venue-mutations.resolver';
+import { VenuesService } from './venues.service';
+
+export const catalogueEntities = [ActivityTypeEntity, CatalogueTermEntity, VenueEntity];
+export const catalogueModels = [ActivityTypeModel, CatalogueTermModel, VenueModel, VenueAbilitiesModel];
+
+/** Types, terms and venues, for the providers of the activities module. */
+export const catalogueProviders = [
+  Catalogue,
+  CatalogueMutations,
+  CatalogueResolver,
+  CatalogueService,
+  ChangeCatalogue,
+  VenueMutations,
+  VenuesService,
+];
