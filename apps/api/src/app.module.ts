@@ -1,6 +1,5 @@
 import { ActivitiesModule } from '@dangwu/activities';
 import { AccessModule, AccountsModule, RightsModule, Viewers } from '@dangwu/access';
-import { ActivitiesModule } from '@dangwu/activities';
 import { AuditLogModule } from '@dangwu/audit';
 import { DeskModule } from '@dangwu/desk';
 import { ImportsModule } from '@dangwu/imports';

@@ -1,6 +1,5 @@
 import { activitiesEntities } from '@dangwu/activities';
 import { accessEntities } from '@dangwu/access';
-import { activitiesEntities } from '@dangwu/activities';
 import { deskEntities } from '@dangwu/desk';
 import { importEntities } from '@dangwu/imports';
 import { membershipEntities } from '@dangwu/membership';

@@ -45,6 +45,10 @@ export class NodeResolver {
         return this.reader.one(nodeModels.CatalogueTerm, { key }, info, viewer);
       case 'Venue':
         return this.reader.one(nodeModels.Venue, { key }, info, viewer);
+      case 'Obligation':
+        return this.reader.one(nodeModels.Obligation, { key }, info, viewer);
+      case 'Cadence':
+        return this.reader.one(nodeModels.Cadence, { key }, info, viewer);
       case 'Rule':
         return this.reader.one(nodeModels.Rule, { key }, info, viewer);
       case 'Job':
