@@ -9,6 +9,7 @@ import {
   viewScenarios,
 } from './trial-member-mutations';
 import { rightsScenarios } from './trial-rights-mutations';
+import { obligationScenarios } from './trial-obligation-mutations';
 import { basis, MutationStage, personal, today } from './trial-stage';
 
 /** What the event of a successful call must name: the object, by its global id. */
@@ -44,6 +45,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...batchScenarios,
   ...identityScenarios,
   ...memberScenarios,
+  ...obligationScenarios,
   ...personalScenarios,
   ...memberExportScenarios,
   ...rightsScenarios,

@@ -20,6 +20,9 @@ export const sentences = {
     'Members are read and kept along LEADS edges: of member units one asks for facts about activity, not for dossiers of their people.',
   staff:
     'Who does party-affairs work, and what is handed over, belongs to the register and is kept for everything below, across GUIDES edges too.',
+  activities:
+    'Activities, and what the rules ask of organizations, are seen and kept along LEADS edges; members see those of their branch.',
+  waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',
   sharing:
     'A saved view is its owner’s; who shares one, shares it with those who may read an organization, at or below their own. Of a ledger that one may not read one has none.',
   association: 'Another association does not exist: what is asked of it is answered as if there were nothing.',

@@ -78,6 +78,27 @@ export const readersOfStaff: May = {
   FOREIGN_UNIT: led,
 };
 
+/** see what is planned and held, and what the rules ask for */
+export const readersOfActivities: May = {
+  MEMBER: led,
+  BRANCH_SECRETARY: led,
+  BRANCH_STAFF: led,
+  COMMITTEE_STAFF: andPublished,
+  COMMITTEE_MEMBER: andPublished,
+  DISCIPLINE_OFFICER: andPublished,
+  LEADER: andPublished,
+  ASSOCIATION_STAFF: everywhereBelow,
+  UNIT_TOKEN: led,
+  FOREIGN_UNIT: led,
+};
+
+/** waive what the rules ask for: of the own organization only at the root, which nobody leads */
+export const waiversOfObligations = {
+  may: { BRANCH_STAFF: ['CHILD'], COMMITTEE_STAFF: ['CHILD'], ASSOCIATION_STAFF: everywhereBelow },
+  refused: { BRANCH_STAFF: ['OWN'], COMMITTEE_STAFF: ['OWN'] },
+  known: { COMMITTEE_STAFF: ['PUBLISHED'] },
+} as const satisfies Record<string, May>;
+
 /** let those who may read an organization use one's saved view */
 export const sharersOfViews: May = {
   BRANCH_SECRETARY: led,

@@ -7,6 +7,7 @@ import { desk } from './desk';
 import { exports } from './exports';
 import { imports } from './imports';
 import { members } from './members';
+import { obligations } from './obligations';
 import { organizationChanges } from './organization-changes';
 import { organizations } from './organizations';
 import { rules } from './rules';
@@ -23,6 +24,7 @@ export const areas: readonly Area[] = [
   batches,
   members,
   staff,
+  obligations,
   rules,
   imports,
   exports,

@@ -6,6 +6,7 @@ import { JobEntity } from '@dangwu/platform/jobs';
 import { NotificationEntity } from '@dangwu/platform/notifications';
 import type { World } from '@dangwu/testing';
 import { desksMore, sharedViews } from './arrange-desks';
+import { obligations } from './arrange-obligations';
 import { people } from './arrange-people';
 import type { Spot, Stage } from './stage';
 
@@ -17,6 +18,7 @@ export async function arrange(stage: Stage): Promise<void> {
     units,
     people,
     houseRules,
+    obligations,
     desks,
     desksMore,
     sharedViews,
