@@ -2,7 +2,7 @@ import type { Viewer } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { globalId, localId } from '@dangwu/platform/ids';
-import type { OrganizationType } from '@dangwu/organization';
+import { Tier, type OrganizationType } from '@dangwu/organization';
 import type { Area } from '@dangwu/read-model';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -20,7 +20,7 @@ export interface BoardQuestion extends Days {
   readonly after: string | null;
 }
 
-interface Counted extends ComplianceCounts {
+interface Counted extends ComplianceCounts, Pick<ComplianceCell, 'required' | 'fulfilled' | 'foreseen'> {
   readonly organizationId: string;
   readonly bucket: string;
 }
@@ -30,6 +30,7 @@ interface PageRow {
   readonly name: string;
   readonly code: string;
   readonly type: OrganizationType;
+  readonly tier: Tier | null;
   readonly depth: number;
 }
 
@@ -56,6 +57,17 @@ const worstFirst = [
 const counted = `count(*)::int as total, ${worstFirst
   .map(([name]) => `(count(*) filter (where b.state = '${name}'))::int as "${name}"`)
   .join(', ')}`;
+
+/** What is missing in one obligation is not made good by more than enough in another. */
+const sums = `coalesce(sum(b.required) filter (where b.state <> 'waived'), 0)::int as required,
+  coalesce(sum(least(b.recorded + b.held, b.required)) filter (where b.state <> 'waived'), 0)::int as fulfilled,
+  coalesce(sum(least(b.planned, greatest(b.required - b.recorded - b.held, 0))) filter (where b.state <> 'waived'), 0)::int
+    as foreseen`;
+
+/** The tiers as the association counts them, the council with the root in front; organizations of none come last. */
+const tiers = [Tier.COUNCIL, Tier.SECRETARIAT, Tier.ENTERPRISE, Tier.BRANCH_INSTITUTION, Tier.MEMBER_UNIT];
+const rank = (organization: string): string =>
+  `coalesce(array_position(array['${tiers.join("', '")}'], ${organization}.tier), ${tiers.length + 1})`;
 
 const asked = `b.ends_on between $2 and $3 and b.deleted_at is null
   and ($4::uuid[] is null or b.activity_type_id = any($4))`;
@@ -125,12 +137,12 @@ function page(tx: EntityManager, values: unknown[], { first, after }: BoardQuest
   // the values of `asked` stand one place further left here, without the day
   const has = asked.replaceAll(/\$(\d)/g, (_, n: string) => `$${Number(n) - 1}`);
   return tx.query<PageRow[]>(
-    `select o.id, o.name, o.code, o.type, array_length(string_to_array(o.path, '/'), 1) - 3 as depth
+    `select o.id, o.name, o.code, o.type, o.tier, array_length(string_to_array(o.path, '/'), 1) - 3 as depth
      from party_organization o
      where o.deleted_at is null
        and exists (select from obligation b where b.organization_id = o.id and ${has})
-       and ($4::uuid is null or o.path > (select path from party_organization where id = $4))
-     order by o.path limit $5`,
+       and ($4::uuid is null or (${rank('o')}, o.path) > (select ${rank('l')}, l.path from party_organization l where l.id = $4))
+     order by ${rank('o')}, o.path limit $5`,
     [...values, from, first + 1],
   );
 }
@@ -142,8 +154,8 @@ async function cellsOf(
   ids: readonly string[],
 ): Promise<Map<string, ComplianceCell[]>> {
   const rows = await tx.query<Counted[]>(
-    `select b.organization_id as "organizationId", b.bucket::text, ${counted}
-     from (select b.organization_id, ${bucket[by]} as bucket, ${state} as state from obligation b
+    `select b.organization_id as "organizationId", b.bucket::text, ${counted}, ${sums}
+     from (select b.organization_id, b.required, b.recorded, b.held, b.planned, ${bucket[by]} as bucket, ${state} as state from obligation b
            where b.organization_id = any($5) and ${asked}) b
      group by b.organization_id, b.bucket order by b.organization_id, b.bucket`,
     [...values, ids],

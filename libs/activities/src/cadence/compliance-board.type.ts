@@ -1,5 +1,5 @@
 import { DateScalar, PageInfo } from '@dangwu/platform/graphql';
-import { OrganizationType } from '@dangwu/organization';
+import { OrganizationType, Tier } from '@dangwu/organization';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ObligationState } from './cadence.enums';
 
@@ -41,6 +41,15 @@ export class ComplianceCell extends StateCounts {
   @Field(() => DateScalar, { description: 'Last day of the span.' })
   endsOn!: string;
 
+  @Field(() => Int, { description: 'Activities that are to be held, for obligations that are not waived (应办次数).' })
+  required!: number;
+
+  @Field(() => Int, { description: 'Of these, held, whether recorded or not (已办次数).' })
+  fulfilled!: number;
+
+  @Field(() => Int, { description: 'Of those missing, planned.' })
+  foreseen!: number;
+
   @Field(() => ObligationState, {
     description: 'The worst state among them: LATE, AT_RISK, AWAITING_RECORD, UNPLANNED, PLANNED, DONE, WAIVED.',
   })
@@ -63,6 +72,9 @@ export class ComplianceRow {
   @Field(() => OrganizationType, { description: 'Its type today.' })
   type!: OrganizationType;
 
+  @Field(() => Tier, { nullable: true, description: 'Its tier today.' })
+  tier!: Tier | null;
+
   @Field(() => Int, { description: 'How deep it stands in the tree; 1 is the root.' })
   depth!: number;
 
@@ -80,7 +92,9 @@ export class ComplianceBoard {
   @Field(() => Int, { description: 'How many organizations have obligations there.' })
   organizationCount!: number;
 
-  @Field(() => [ComplianceRow], { description: 'The page of organizations, in the order of the tree.' })
+  @Field(() => [ComplianceRow], {
+    description: 'The page of organizations, by tier, in each in the order of the tree.',
+  })
   rows!: ComplianceRow[];
 
   @Field(() => PageInfo, { description: 'Whether more follow, and from where.' })

@@ -10,11 +10,11 @@ interface Found {
   readonly startsOn: string;
   readonly dueFrom: string;
   readonly required: number;
-  readonly activityType: { readonly key: string };
+  readonly activityType: { readonly id: string; readonly key: string };
   readonly rule: { readonly key: string; readonly basis: { readonly zh: string } };
   readonly waivedReason: string | null;
 }
-const fields = `id version state startsOn dueFrom required activityType { key } rule { key basis { zh } } waivedReason`;
+const fields = `id version state startsOn dueFrom required activityType { id key } rule { key basis { zh } } waivedReason`;
 
 /** Until what the worker does has come to pass; the last failure when it does not within ten seconds. */
 async function eventually(check: () => Promise<void>): Promise<void> {
@@ -200,7 +200,13 @@ describe('obligations', () => {
       readonly rows: readonly {
         readonly name: string;
         readonly depth: number;
-        readonly cells: readonly { startsOn: string; total: number; late: number; worst: string }[];
+        readonly cells: readonly {
+          startsOn: string;
+          worst: string;
+          required: number;
+          fulfilled: number;
+          foreseen: number;
+        }[];
       }[];
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
     }
@@ -208,7 +214,7 @@ describe('obligations', () => {
       (
         await world.as(actor).query<{ complianceBoard: Board }>(
           `{ complianceBoard(${args}) { counts { total done awaitingRecord planned atRisk late unplanned waived }
-             organizationCount rows { name depth cells { startsOn total late worst } }
+             organizationCount rows { name depth cells { startsOn total late worst required fulfilled foreseen } }
              pageInfo { hasNextPage endCursor } } }`,
         )
       ).complianceBoard;
@@ -249,6 +255,16 @@ describe('obligations', () => {
       const second = await board(`${year}, first: 2, after: "${first.pageInfo.endCursor}"`);
       expect(second.rows.map(({ name }) => name)).toEqual(['第一支部']);
       expect((await board(`${year}, first: 10, within: "${branch.id}"`)).rows).toHaveLength(1);
+    });
+
+    it('add up how often, without making good one obligation by another', async () => {
+      for (const on of ['2026-10-09', '2026-10-16', '2026-10-23']) await activity('THEME_DAY', 'RECORDED', on);
+      await activity('THEME_DAY', 'SCHEDULED', '2026-11-28');
+      const [type] = (await ofBranch()).filter(({ rule }) => rule.key === 'themeDay.cadence');
+      const { rows } = await board(
+        `${year}, first: 1, within: "${branch.id}", activityTypeIds: ["${type!.activityType.id}"]`,
+      );
+      expect(rows[0]!.cells.at(-1)).toMatchObject({ required: 3, fulfilled: 1, foreseen: 1, worst: 'UNPLANNED' });
     });
 
     it('refuse a span that is reversed or too long for a board', async () => {
