@@ -78,6 +78,33 @@ export const readersOfStaff: May = {
   FOREIGN_UNIT: led,
 };
 
+/** see what is planned and held: along LEADS edges, and what was published */
+export const readersOfActivities: May = {
+  MEMBER: led,
+  BRANCH_SECRETARY: led,
+  BRANCH_STAFF: led,
+  COMMITTEE_STAFF: andPublished,
+  COMMITTEE_MEMBER: andPublished,
+  DISCIPLINE_OFFICER: andPublished,
+  LEADER: andPublished,
+  ASSOCIATION_STAFF: everywhereBelow,
+  UNIT_TOKEN: led,
+  FOREIGN_UNIT: led,
+};
+
+/** plan and record activities */
+export const keepersOfActivities: May = {
+  BRANCH_SECRETARY: led,
+  BRANCH_STAFF: led,
+  COMMITTEE_STAFF: led,
+  ASSOCIATION_STAFF: everywhereBelow,
+  UNIT_TOKEN: led,
+  FOREIGN_UNIT: led,
+};
+
+/** keep the places where they are held: people, not their systems */
+export const keepersOfVenues: May = (({ UNIT_TOKEN: _, ...rest }) => rest)(keepersOfActivities);
+
 /** let those who may read an organization use one's saved view */
 export const sharersOfViews: May = {
   BRANCH_SECRETARY: led,

@@ -1,6 +1,7 @@
 import type { Area } from '../table';
 import { access } from './access';
 import { accounts } from './accounts';
+import { activities, catalogue } from './activities';
 import { audit } from './audit';
 import { batches } from './batches';
 import { desk } from './desk';
@@ -23,6 +24,8 @@ export const areas: readonly Area[] = [
   batches,
   members,
   staff,
+  activities,
+  catalogue,
   rules,
   imports,
   exports,

@@ -5,6 +5,7 @@ import { globalId, localId, newId } from '@dangwu/platform/ids';
 import { JobEntity } from '@dangwu/platform/jobs';
 import { NotificationEntity } from '@dangwu/platform/notifications';
 import type { World } from '@dangwu/testing';
+import { activities } from './arrange-activities';
 import { desksMore, sharedViews } from './arrange-desks';
 import { people } from './arrange-people';
 import type { Spot, Stage } from './stage';
@@ -16,6 +17,7 @@ export async function arrange(stage: Stage): Promise<void> {
     seats,
     units,
     people,
+    activities,
     houseRules,
     desks,
     desksMore,
