@@ -1,4 +1,5 @@
 import { Notifications } from '@dangwu/platform/notifications';
+import { activityScenarios, catalogueScenarios } from './trial-activity-mutations';
 import { batchScenarios } from './trial-batch-mutations';
 import { identityScenarios } from './trial-identity-mutations';
 import {
@@ -42,7 +43,9 @@ const seat = async (stage: MutationStage): Promise<{ id: string; version: number
 
 /** How each mutation is carried out successfully, by a person in a browser. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
+  ...activityScenarios,
   ...batchScenarios,
+  ...catalogueScenarios,
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,

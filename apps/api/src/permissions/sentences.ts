@@ -21,8 +21,10 @@ export const sentences = {
   staff:
     'Who does party-affairs work, and what is handed over, belongs to the register and is kept for everything below, across GUIDES edges too.',
   activities:
-    'Activities, and what the rules ask of organizations, are seen and kept along LEADS edges; members see those of their branch.',
+    'Activities, and what the rules ask of organizations, are seen by everybody who holds a role at the organization or at one that leads it; its secretary and party-affairs staff plan and record them, and its own system.',
   waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',
+  catalogue:
+    'Types, topics, lines, forms and venues are for everybody to read: the catalogue is kept at the root, a venue by the organization that has it.',
   sharing:
     'A saved view is its owner’s; who shares one, shares it with those who may read an organization, at or below their own. Of a ledger that one may not read one has none.',
   association: 'Another association does not exist: what is asked of it is answered as if there were nothing.',

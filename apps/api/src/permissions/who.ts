@@ -78,7 +78,7 @@ export const readersOfStaff: May = {
   FOREIGN_UNIT: led,
 };
 
-/** see what is planned and held, and what the rules ask for */
+/** see what is planned and held, and what the rules ask for: along LEADS edges, and what was published */
 export const readersOfActivities: May = {
   MEMBER: led,
   BRANCH_SECRETARY: led,
@@ -98,6 +98,18 @@ export const waiversOfObligations = {
   refused: { BRANCH_STAFF: ['OWN'], COMMITTEE_STAFF: ['OWN'] },
   known: { COMMITTEE_STAFF: ['PUBLISHED'] },
 } as const satisfies Record<string, May>;
+/** plan and record activities */
+export const keepersOfActivities: May = {
+  BRANCH_SECRETARY: led,
+  BRANCH_STAFF: led,
+  COMMITTEE_STAFF: led,
+  ASSOCIATION_STAFF: everywhereBelow,
+  UNIT_TOKEN: led,
+  FOREIGN_UNIT: led,
+};
+
+/** keep the places where they are held: people, not their systems */
+export const keepersOfVenues: May = (({ UNIT_TOKEN: _, ...rest }) => rest)(keepersOfActivities);
 
 /** let those who may read an organization use one's saved view */
 export const sharersOfViews: May = {

@@ -125,7 +125,8 @@ export const ActivityStepModel = readModel<ActivityStep, ActivityStepEntity, Rec
   place: 'organizationId',
   read: 'activity.read',
   deleted: 'deletedAt',
-  orders: { NEWEST: [desc('at')] },
+  // of two in the same moment the one that was written later
+  orders: { NEWEST: [desc('at'), desc('createdAt')] },
 });
 
 /** What activities add to organizations. */

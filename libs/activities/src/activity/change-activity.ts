@@ -122,7 +122,7 @@ export class ChangeActivity {
   ): Promise<void> {
     const change = changesOf(activity, set);
     if (!change) return leavesNothing('it is so already');
-    const now = { ...activity, ...set };
+    const now: ActivityEntity = { ...activity, ...change.after };
     await this.bookings.book(tx, now, () => tx.update(ActivityEntity, { id: activity.id }, change.after));
     const { recordedAt: _, searchText: __, ...after } = change.after as Partial<ActivityEntity>;
     await this.follow(tx, viewer, now, [activity.countsOn, now.countsOn], {

@@ -1,6 +1,7 @@
 import type { Area } from '../table';
 import { access } from './access';
 import { accounts } from './accounts';
+import { activities, catalogue } from './activities';
 import { audit } from './audit';
 import { batches } from './batches';
 import { desk } from './desk';
@@ -25,6 +26,8 @@ export const areas: readonly Area[] = [
   members,
   staff,
   obligations,
+  activities,
+  catalogue,
   rules,
   imports,
   exports,

@@ -5,6 +5,7 @@ import { globalId, localId, newId } from '@dangwu/platform/ids';
 import { JobEntity } from '@dangwu/platform/jobs';
 import { NotificationEntity } from '@dangwu/platform/notifications';
 import type { World } from '@dangwu/testing';
+import { activities } from './arrange-activities';
 import { desksMore, sharedViews } from './arrange-desks';
 import { obligations } from './arrange-obligations';
 import { people } from './arrange-people';
@@ -17,6 +18,7 @@ export async function arrange(stage: Stage): Promise<void> {
     seats,
     units,
     people,
+    activities,
     houseRules,
     obligations,
     desks,
