@@ -1,4 +1,5 @@
 import {
+  AimOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
@@ -25,6 +26,7 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   teams: <TeamOutlined aria-hidden />,
   staff: <SolutionOutlined aria-hidden />,
   handovers: <SwapOutlined aria-hidden />,
+  obligations: <AimOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
   rules: <FileProtectOutlined aria-hidden />,
   audit: <AuditOutlined aria-hidden />,

@@ -9,6 +9,7 @@ import { memberRoutes } from '../features/member/routes';
 import { organizationRoutes } from '../features/organization/routes';
 import { staffRoutes } from '../features/staff/routes';
 import { teamRoutes } from '../features/team/routes';
+import { obligationRoutes } from '../features/obligation/routes';
 import { unitRoutes } from '../features/unit/routes';
 import { SessionDocument } from '../generated/graphql';
 import { apollo, onSignedOut } from '../lib/apollo';
@@ -61,6 +62,7 @@ export const router = createBrowserRouter([
           ...memberRoutes,
           ...teamRoutes,
           ...staffRoutes,
+          ...obligationRoutes,
           ...importRoutes,
           ...auditRoutes,
           ...accountRoutes,

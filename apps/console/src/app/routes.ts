@@ -8,6 +8,7 @@ export const paths = {
   teams: '/teams',
   staff: '/staff',
   handovers: '/handovers',
+  obligations: '/obligations',
   imports: '/import',
   rules: '/rules',
   audit: '/audit',
@@ -29,6 +30,7 @@ export interface Entry {
     | 'teams'
     | 'staff'
     | 'handovers'
+    | 'obligations'
     | 'imports'
     | 'rules'
     | 'audit'
@@ -43,7 +45,7 @@ export interface Entry {
 }
 
 /** The menu, grouped by work. */
-export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }[] = [
+export const menu: { group: 'organization' | 'activity' | 'system' | null; entries: Entry[] }[] = [
   { group: null, entries: [{ key: 'today', path: paths.today }] },
   {
     group: 'organization',
@@ -55,6 +57,10 @@ export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }
       { key: 'staff', path: paths.staff, permissions: ['staff.read'] },
       { key: 'handovers', path: paths.handovers, permissions: ['staff.read'] },
     ],
+  },
+  {
+    group: 'activity',
+    entries: [{ key: 'obligations', path: paths.obligations, permissions: ['activity.read'] }],
   },
   {
     group: 'system',
