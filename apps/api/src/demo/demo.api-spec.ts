@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { roleKeys, totpCode } from '@dangwu/access';
 import { importExit, runImport, type ImportReport } from '@dangwu/imports';
+import { systemScope } from '@dangwu/platform/database';
 import { Browser, createWorld, type Actor, type World } from '@dangwu/testing';
 import { loadDemo, loadEmpty, type Loaded } from './load';
 
@@ -227,6 +228,28 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     expect(members.totalCount).toBe(620);
     expect(teams.totalCount).toBeGreaterThan(20);
     expect(teams.nodes.some(({ vacancies }) => vacancies > 0)).toBe(true);
+  });
+
+  it('has what was held, what is planned, what was put off, and where', async () => {
+    const total = (states: string): string => `activities(first: 1, filter: { states: [${states}] }) { totalCount }`;
+    const data = await ask<Record<string, { totalCount: number }> & { makeUp: { nodes: { makeUp: object }[] } }>(
+      `{ recorded: ${total('RECORDED')} missing: ${total('HELD')} ahead: ${total('SCHEDULED')}
+         cancelled: ${total('CANCELLED')} venues(first: 1) { totalCount }
+         makeUp: activities(first: 5, filter: { states: [POSTPONED] }) { nodes { makeUp { state makeUpOf { reason } } } } }`,
+    );
+    expect(data['recorded']!.totalCount).toBeGreaterThan(800);
+    expect(data['missing']!.totalCount).toBeGreaterThan(3);
+    expect(data['ahead']!.totalCount).toBeGreaterThan(30);
+    expect(data['cancelled']!.totalCount).toBe(1);
+    expect(data['venues']!.totalCount).toBe(7);
+    expect(data.makeUp.nodes).toEqual([
+      { makeUp: { state: 'SCHEDULED', makeUpOf: { reason: expect.stringContaining('评审会') } } },
+    ]);
+    // of the association that was loaded, which is not the world's
+    const [{ holders }] = await world.database.transaction(systemScope(null), (tx) =>
+      tx.query<[{ holders: number }]>('select count(distinct organization_id)::int as holders from activity'),
+    );
+    expect(holders).toBeGreaterThanOrEqual(35);
   });
 
   it('has an account of every role that can sign in, each seeing its own part', async () => {

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { Associations } from '../setup/associations';
 import { Days } from './days';
 import { createAccounts, headquarters, peopleOf, writeAccounts, type Person } from './demo-accounts';
+import { addActivities } from './demo-activities';
 import { addGrants } from './demo-grants';
 import { makeHistory } from './demo-history';
 import { addMembers, addTeams, moveMembers } from './demo-members';
@@ -47,6 +48,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await moveMembers({ tx, app, actor: staff, days }, tree);
     await addTeams(tx, associationId);
     await addStaff(tx, app, staff, office, tree, days);
+    await addActivities(tx, app, staff, tree, days);
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL', days.at(entered.organizations));
     const people = [...office, ...(await createAccounts(tx, app, associationId, peopleOf(tree)))];
     await addGrants(tx, app.get(Clock), associationId, people, tree);
