@@ -11,6 +11,7 @@ import { addGrants } from './demo-grants';
 import { makeHistory } from './demo-history';
 import { addMembers, addTeams, moveMembers } from './demo-members';
 import { tellStaff } from './demo-notifications';
+import { addObligations } from './demo-obligations';
 import { fillSeats } from './demo-seats';
 import { addStaff } from './demo-staff';
 import { addSuperiors } from './demo-superiors';
@@ -49,6 +50,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await addTeams(tx, associationId);
     await addStaff(tx, app, staff, office, tree, days);
     await addActivities(tx, app, staff, tree, days);
+    await addObligations(tx, app, staff, days);
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL', days.at(entered.organizations));
     const people = [...office, ...(await createAccounts(tx, app, associationId, peopleOf(tree)))];
     await addGrants(tx, app.get(Clock), associationId, people, tree);
