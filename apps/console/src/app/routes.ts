@@ -8,6 +8,8 @@ export const paths = {
   teams: '/teams',
   staff: '/staff',
   handovers: '/handovers',
+  calendar: '/calendar',
+  activities: '/activities',
   imports: '/import',
   rules: '/rules',
   audit: '/audit',
@@ -29,6 +31,8 @@ export interface Entry {
     | 'teams'
     | 'staff'
     | 'handovers'
+    | 'calendar'
+    | 'activities'
     | 'imports'
     | 'rules'
     | 'audit'
@@ -43,7 +47,7 @@ export interface Entry {
 }
 
 /** The menu, grouped by work. */
-export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }[] = [
+export const menu: { group: 'organization' | 'activity' | 'system' | null; entries: Entry[] }[] = [
   { group: null, entries: [{ key: 'today', path: paths.today }] },
   {
     group: 'organization',
@@ -54,6 +58,13 @@ export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }
       { key: 'teams', path: paths.teams, permissions: ['member.read'] },
       { key: 'staff', path: paths.staff, permissions: ['staff.read'] },
       { key: 'handovers', path: paths.handovers, permissions: ['staff.read'] },
+    ],
+  },
+  {
+    group: 'activity',
+    entries: [
+      { key: 'calendar', path: paths.calendar, permissions: ['activity.read'] },
+      { key: 'activities', path: paths.activities, permissions: ['activity.read'] },
     ],
   },
   {
