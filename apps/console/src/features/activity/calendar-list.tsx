@@ -32,9 +32,7 @@ export function CalendarList({ days, shown }: { days: DaysOfActivities; shown: r
                 <span className={`calendar-bar ${entryClass(entry)}`} />
                 <div>
                   <ScopedLink to={`/activities/${entry.id}`}>{entry.title}</ScopedLink>
-                  <p className="quiet">
-                    {[entry.organization?.name, entry.venue?.name ?? entry.place].filter(Boolean).join(' · ')}
-                  </p>
+                  <p className="quiet">{[entry.organization?.name, entry.place].filter(Boolean).join(' · ')}</p>
                 </div>
                 <ActivityState state={entry.state} />
               </li>

@@ -20,6 +20,7 @@ import { isMonth, plusDays, plusMonths, weeksOf } from './month';
 import { MonthDots } from './month-dots';
 import { MonthGrid } from './month-grid';
 import { KINDS } from './words';
+import '../../components/panel.css';
 import './activity.css';
 import './calendar.css';
 
