@@ -184,7 +184,7 @@ function holders(tx: EntityManager, associationId: string): Promise<Organization
     `(select id, code, type, founded_on::text as "foundedOn", greatest(coalesce(reported_member_count, 9), 3) as members
       from party_organization where association_id = $1 and status = 'ACTIVE'
         and type in ('FUNCTIONAL_COMMITTEE', 'COMMITTEE', 'GENERAL_BRANCH') and tier in ('COUNCIL', 'SECRETARIAT', 'ENTERPRISE')
-      order by code limit 6)
+      order by code limit 14)
      union all
      (select id, code, type, founded_on::text, greatest(coalesce(reported_member_count, 9), 3)
       from party_organization where association_id = $1 and status = 'ACTIVE'

@@ -1,4 +1,5 @@
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
+import { activityRoutes } from '../features/activity/routes';
 import { auditRoutes } from '../features/audit/routes';
 import { accountRoutes } from '../features/account/routes';
 import { accountsRoutes } from '../features/accounts/routes';
@@ -62,6 +63,7 @@ export const router = createBrowserRouter([
           ...memberRoutes,
           ...teamRoutes,
           ...staffRoutes,
+          ...activityRoutes,
           ...obligationRoutes,
           ...importRoutes,
           ...auditRoutes,

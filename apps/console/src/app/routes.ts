@@ -8,6 +8,8 @@ export const paths = {
   teams: '/teams',
   staff: '/staff',
   handovers: '/handovers',
+  calendar: '/calendar',
+  activities: '/activities',
   obligations: '/obligations',
   imports: '/import',
   rules: '/rules',
@@ -30,6 +32,8 @@ export interface Entry {
     | 'teams'
     | 'staff'
     | 'handovers'
+    | 'calendar'
+    | 'activities'
     | 'obligations'
     | 'imports'
     | 'rules'
@@ -60,7 +64,11 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
   },
   {
     group: 'activity',
-    entries: [{ key: 'obligations', path: paths.obligations, permissions: ['activity.read'] }],
+    entries: [
+      { key: 'calendar', path: paths.calendar, permissions: ['activity.read'] },
+      { key: 'activities', path: paths.activities, permissions: ['activity.read'] },
+      { key: 'obligations', path: paths.obligations, permissions: ['activity.read'] },
+    ],
   },
   {
     group: 'system',

@@ -1,5 +1,5 @@
 import { LunarMonth, type SolarDay } from 'tyme4ts';
-import { lunarDay } from './lunar';
+import { lunarDay, lunarLabel } from './lunar';
 
 it.each([
   ['2026-09-18', '八月初八'],
@@ -30,4 +30,12 @@ it('agrees with an astronomical calendar on the first and last day of every mont
 
 it('says nothing outside its years', () => {
   expect([lunarDay('2000-02-04'), lunarDay('2061-12-31')]).toEqual([null, null]);
+});
+
+it('writes the day below a date, and the month on its first day', () => {
+  expect(lunarLabel('2026-09-18')).toBe('初八');
+  expect(lunarLabel('2026-09-11')).toBe('八月');
+  // the first of a leap month
+  expect(lunarLabel('2025-07-25')).toBe('闰六月');
+  expect(lunarLabel('1800-01-01')).toBeNull();
 });

@@ -31,3 +31,11 @@ export function lunarDay(date: string): string | null {
   }
   return null;
 }
+
+/** As a calendar writes it below a day: 初八, or the month on its first day: 八月. */
+export function lunarLabel(date: string): string | null {
+  const lunar = lunarDay(date);
+  if (!lunar) return null;
+  const [month, day] = lunar.split('月');
+  return day === nameOfDay(1) ? `${month!}月` : day!;
+}

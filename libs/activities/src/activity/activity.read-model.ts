@@ -38,6 +38,12 @@ export const ActivityModel = readModel<Activity, ActivityEntity, ActivityFilter,
   fields: {
     organization: one('organizationId'),
     type: one('activityTypeId'),
+    kind: (activity, _, other) =>
+      other.value<ActivityTypeEntity>(
+        () => ActivityType,
+        (type) => sql`${type.kind}`,
+        (type) => sql`${type.id} = ${activity.activityTypeId}`,
+      ),
     venue: one('venueId'),
     line: one('lineId'),
     form: one('formId'),

@@ -3,6 +3,7 @@ import { Pii } from '@dangwu/platform/personal-data';
 import { OrganizationIdentity } from '@dangwu/organization';
 import { Rule } from '@dangwu/rules';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ActivityKind } from '../catalogue/catalogue.enums';
 import { ActivityType, CatalogueTerm, Venue } from '../catalogue/catalogue.type';
 import { ActivityState, ActivityStepKind } from './activity.enums';
 
@@ -77,6 +78,9 @@ export class Activity implements Node {
 
   @Field(() => ActivityType, { nullable: true, description: 'Its type.' })
   type!: ActivityType | null;
+
+  @Field(() => ActivityKind, { nullable: true, description: 'What it is for: the kind of its type.' })
+  kind!: ActivityKind | null;
 
   @Field({ description: 'Its title.' })
   title!: string;

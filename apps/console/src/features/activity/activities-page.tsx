@@ -1,0 +1,135 @@
+import { useQuery } from '@apollo/client/react';
+import { App, Button, DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ChoiceFilter, FilterRow, SearchFilter } from '../../components/ledger/ledger-filters';
+import { LedgerTable } from '../../components/ledger/ledger-table';
+import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
+import { PageHead } from '../../components/page-head';
+import { ActivitiesDocument, type ActivityFilter } from '../../generated/graphql';
+import { useScope } from '../../lib/scope';
+import { useMay } from '../../lib/session';
+import { someOf, text } from '../../lib/url-state';
+import { Title, useActivityColumns } from './activity-columns';
+import { ActivityDrawer } from './activity-drawer';
+import { ActivityState } from './activity-state';
+import { span } from './times';
+import { KINDS, STATES } from './words';
+import './activity.css';
+
+const address = ledgerAddress({
+  filters: { search: text(), states: someOf(STATES), kinds: someOf(KINDS), from: text(), to: text() },
+  orders: ['LATEST', 'SOONEST', 'TITLE'],
+  columns: ['organization', 'type', 'time', 'place', 'line', 'present', 'state'],
+  shown: ['organization', 'type', 'time', 'present', 'state'],
+});
+
+const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value) && dayjs(value).isValid();
+const dayAfter = (day: string): string => dayjs(day).add(1, 'day').format('YYYY-MM-DD');
+
+/** The ledger of activities: what is planned, held, recorded and put off. */
+export function ActivitiesPage() {
+  const { t } = useTranslation('activity');
+  const { message } = App.useApp();
+  const { within, scoped } = useScope();
+  const navigate = useNavigate();
+  const ledger = useLedger(address);
+  const [planning, setPlanning] = useState(false);
+  const maintains = useMay('activity.maintain');
+  const { state } = ledger;
+  const [from, to] = [isDay(state.from) ? state.from : null, isDay(state.to) ? state.to : null];
+  const filter: ActivityFilter = {
+    search: state.search || null,
+    states: given(state.states),
+    kinds: given(state.kinds),
+    from,
+    // people mean the last day with it
+    to: to ? dayAfter(to) : null,
+  };
+  const { data, previousData, error, loading, refetch } = useQuery(ActivitiesDocument, {
+    variables: { ...ledger.page, filter, order: ledger.order.value, within },
+    fetchPolicy: 'cache-and-network',
+  });
+  const found = (data ?? previousData)?.activities;
+  const columns = useActivityColumns();
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        note={found ? t('count', { count: found.totalCount }) : undefined}
+        actions={
+          maintains ? (
+            <Button type="primary" onClick={() => setPlanning(true)}>
+              {t('plan.verb')}
+            </Button>
+          ) : null
+        }
+      />
+      <div className="page-body activities">
+        <FilterRow
+          ledger={ledger}
+          label={t('filters')}
+          search={<SearchFilter label={t('search')} {...ledger.bind('search')} />}
+          order={(value) => t(`order.${value}`)}
+          columns={columns}
+        >
+          <ChoiceFilter
+            label={t('column.kind')}
+            words={KINDS}
+            word={(kind) => t(`kind.${kind}`)}
+            {...ledger.bind('kinds')}
+          />
+          <ChoiceFilter
+            label={t('column.state')}
+            words={STATES}
+            word={(each) => t(`state.${each}`)}
+            {...ledger.bind('states')}
+          />
+          <DatePicker
+            aria-label={t('from')}
+            placeholder={t('from')}
+            value={from ? dayjs(from) : null}
+            onChange={(day) => ledger.bind('from').onChange(day?.format('YYYY-MM-DD') ?? '')}
+          />
+          <DatePicker
+            aria-label={t('to')}
+            placeholder={t('to')}
+            value={to ? dayjs(to) : null}
+            onChange={(day) => ledger.bind('to').onChange(day?.format('YYYY-MM-DD') ?? '')}
+          />
+        </FilterRow>
+        <LedgerTable
+          ledger={ledger}
+          columns={columns}
+          found={found}
+          loading={loading && !found}
+          error={error}
+          retry={refetch}
+          named={(activity) => activity.title}
+          line={(activity) => (
+            <div className="activity-line">
+              <Title activity={activity} />
+              <p className="quiet">{[activity.organization?.name, span(activity)].filter(Boolean).join(' · ')}</p>
+              <ActivityState state={activity.state} />
+            </div>
+          )}
+          empty={t('empty')}
+          emptyFiltered={t('emptyFiltered')}
+        />
+      </div>
+      {planning ? (
+        <ActivityDrawer
+          act="plan"
+          activity={null}
+          close={() => setPlanning(false)}
+          done={(words, id) => {
+            void message.success(words);
+            if (id) void navigate(scoped(`/activities/${id}`));
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+import { useQuery } from '@apollo/client/react';
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { App, Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ErrorView } from '../../components/error-view';
+import { ChoiceFilter } from '../../components/ledger/ledger-filters';
+import { given } from '../../components/ledger/use-ledger';
+import { PageHead } from '../../components/page-head';
+import { CalendarWeeksDocument, type ActivityFilter, type CalendarWeekFragment } from '../../generated/graphql';
+import { today } from '../../lib/dates';
+import { useNarrow } from '../../lib/narrow';
+import { useScope } from '../../lib/scope';
+import { useMay } from '../../lib/session';
+import { oneOf, someOf, text, useUrlState } from '../../lib/url-state';
+import { ActivityDrawer } from './activity-drawer';
+import { CalendarList } from './calendar-list';
+import { isMonth, plusDays, plusMonths, weeksOf } from './month';
+import { MonthDots } from './month-dots';
+import { MonthGrid } from './month-grid';
+import { KINDS } from './words';
+import '../../components/panel.css';
+import './activity.css';
+import './calendar.css';
+
+export type CalendarActivity = CalendarWeekFragment['nodes'][number];
+export type DaysOfActivities = ReadonlyMap<string, readonly CalendarActivity[]>;
+
+const fields = { month: text(), view: oneOf(['month', 'list'], 'month'), kinds: someOf(KINDS), day: text() };
+
+/** The activities of a month: a grid, or a list; on a phone dots, and the day that is chosen below. */
+export function CalendarPage() {
+  const { t } = useTranslation('activity');
+  const { message } = App.useApp();
+  const { within, scoped } = useScope();
+  const navigate = useNavigate();
+  const narrow = useNarrow();
+  const [state, set] = useUrlState(fields);
+  const [planning, setPlanning] = useState<string | null>(null);
+  const maintains = useMay('activity.maintain');
+  const month = isMonth(state.month) ? state.month : today().slice(0, 7);
+  const weeks = weeksOf(month);
+  // a month has four to six weeks; the last filters of a short one ask for nothing
+  const week = (i: number): ActivityFilter => {
+    const days = weeks[i];
+    return {
+      from: days?.[0] ?? '1000-01-01',
+      to: days ? plusDays(days[0]!, 7) : '1000-01-01',
+      kinds: given(state.kinds),
+    };
+  };
+  const { data, previousData, error, refetch } = useQuery(CalendarWeeksDocument, {
+    variables: {
+      within,
+      week1: week(0),
+      week2: week(1),
+      week3: week(2),
+      week4: week(3),
+      week5: week(4),
+      week6: week(5),
+    },
+    fetchPolicy: 'cache-and-network',
+  });
+  const found = data ?? previousData;
+  const pages = found ? [found.week1, found.week2, found.week3, found.week4, found.week5, found.week6] : [];
+  const days = new Map<string, CalendarActivity[]>();
+  for (const { nodes } of pages)
+    for (const node of nodes) days.set(node.heldOn, [...(days.get(node.heldOn) ?? []), node]);
+  const total = pages.reduce((sum, { totalCount }) => sum + totalCount, 0);
+  const more = total - [...days.values()].reduce((sum, { length }) => sum + length, 0);
+  const day = weeks.flat().includes(state.day) ? state.day : month === today().slice(0, 7) ? today() : `${month}-01`;
+  const name = t('month', { year: Number(month.slice(0, 4)), month: Number(month.slice(5)) });
+  return (
+    <>
+      <PageHead
+        title={t('calendar')}
+        note={found ? t('calendarCount', { count: total }) : undefined}
+        actions={
+          maintains ? (
+            <Button type="primary" onClick={() => setPlanning(narrow ? day : today())}>
+              {t('plan.verb')}
+            </Button>
+          ) : null
+        }
+      />
+      <div className="page-body">
+        <div className="filter-row calendar-head">
+          <Button
+            icon={<LeftOutlined />}
+            aria-label={t('monthBefore')}
+            onClick={() => set({ month: plusMonths(month, -1), day: '' })}
+          />
+          <Button
+            icon={<RightOutlined />}
+            aria-label={t('monthAfter')}
+            onClick={() => set({ month: plusMonths(month, 1), day: '' })}
+          />
+          <h2 aria-live="polite">{name}</h2>
+          <Button onClick={() => set({ month: '', day: '' })}>{t('today')}</Button>
+          <span className="calendar-space" />
+          {narrow ? null : (
+            <ChoiceFilter
+              label={t('column.kind')}
+              words={KINDS}
+              word={(kind) => t(`kind.${kind}`)}
+              value={state.kinds}
+              onChange={(kinds) => set({ kinds })}
+            />
+          )}
+          <Segmented
+            aria-label={t('view')}
+            value={state.view}
+            options={[
+              { value: 'month', label: t('viewMonth') },
+              { value: 'list', label: t('viewList') },
+            ]}
+            onChange={(view) => set({ view: view === 'list' ? 'list' : 'month' })}
+          />
+        </div>
+        {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
+        {more > 0 ? <p className="quiet">{t('calendarMore', { count: more })}</p> : null}
+        {state.view === 'list' ? (
+          <CalendarList days={days} shown={weeks.flat().filter((each) => each.startsWith(month))} />
+        ) : narrow ? (
+          <>
+            <MonthDots weeks={weeks} month={month} days={days} chosen={day} choose={(each) => set({ day: each })} />
+            <CalendarList days={days} shown={[day]} />
+          </>
+        ) : (
+          <MonthGrid weeks={weeks} month={month} days={days} plan={maintains ? setPlanning : undefined} />
+        )}
+        <Legend />
+      </div>
+      {planning ? (
+        <ActivityDrawer
+          act="plan"
+          activity={null}
+          day={planning}
+          close={() => setPlanning(null)}
+          done={(words, id) => {
+            void message.success(words);
+            if (id) void navigate(scoped(`/activities/${id}`));
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Legend() {
+  const { t } = useTranslation('activity');
+  return (
+    <ul className="calendar-legend" aria-label={t('legend')}>
+      {KINDS.map((kind) => (
+        <li key={kind}>
+          <span className={`calendar-bar kind-${kind}`} />
+          {t(`kind.${kind}`)}
+        </li>
+      ))}
+      <li>
+        <span className="calendar-bar calendar-over" />
+        {t('over')}
+      </li>
+    </ul>
+  );
+}

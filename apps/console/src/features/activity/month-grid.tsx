@@ -1,0 +1,96 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { ScopedLink } from '../../components/scoped-link';
+import { moment, today } from '../../lib/dates';
+import { lunarLabel } from '../../lib/lunar';
+import { preferences } from '../../lib/preferences';
+import { entryClass } from './calendar-entry';
+import type { CalendarActivity, DaysOfActivities } from './calendar-page';
+
+/** As many entries as a cell shows; the rest are told by their number and stand in the ledger. */
+const shownInCell = 3;
+
+/** Below a day; said in Chinese alone. */
+export const lunarBelow = (day: string): string | null => (preferences().language === 'zh' ? lunarLabel(day) : null);
+
+/** Weeks of seven days, Monday first. */
+export function MonthGrid(props: {
+  weeks: readonly (readonly string[])[];
+  month: string;
+  days: DaysOfActivities;
+  /** plans something for a day; undefined: may not */
+  plan?(day: string): void;
+}) {
+  const { t } = useTranslation('activity');
+  const now = today();
+  return (
+    <table className="month-grid">
+      <thead>
+        <tr>
+          {WEEKDAYS.map((weekday) => (
+            <th key={weekday} scope="col">
+              {t(`weekday.${weekday}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.weeks.map((week) => (
+          <tr key={week[0]}>
+            {week.map((day) => {
+              const entries = props.days.get(day) ?? [];
+              const left = entries.length - shownInCell;
+              return (
+                <td key={day} className={day.startsWith(props.month) ? undefined : 'month-beside'}>
+                  <div className="month-day">
+                    <time
+                      dateTime={day}
+                      className={day === now ? 'month-today' : undefined}
+                      aria-current={day === now ? 'date' : undefined}
+                    >
+                      {Number(day.slice(8)) === 1 ? `${Number(day.slice(5, 7))}/1` : Number(day.slice(8))}
+                    </time>
+                    <span className="month-lunar">{lunarBelow(day)}</span>
+                    {props.plan ? (
+                      <button
+                        type="button"
+                        className="month-plan"
+                        aria-label={t('planOn', { day })}
+                        onClick={() => props.plan?.(day)}
+                      >
+                        <PlusOutlined aria-hidden />
+                      </button>
+                    ) : null}
+                  </div>
+                  {entries.slice(0, shownInCell).map((entry) => (
+                    <Entry key={entry.id} entry={entry} />
+                  ))}
+                  {left > 0 ? (
+                    <ScopedLink className="month-more" to={`/activities?from=${day}&to=${day}&order=SOONEST`}>
+                      {t('moreOnDay', { count: left })}
+                    </ScopedLink>
+                  ) : null}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
+
+function Entry({ entry }: { entry: CalendarActivity }) {
+  const { t } = useTranslation('activity');
+  const { id, title, startsAt, organization, state } = entry;
+  const words = [organization?.name, t(`state.${state}`)].filter(Boolean).join(' · ');
+  return (
+    <ScopedLink to={`/activities/${id}`} className={`month-entry ${entryClass(entry)}`} title={`${title} · ${words}`}>
+      <span className="month-time">{moment(startsAt).slice(11)}</span>
+      <span className="month-title">{title}</span>
+      <span className="sr-only">{words}</span>
+    </ScopedLink>
+  );
+}

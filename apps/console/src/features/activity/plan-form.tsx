@@ -1,0 +1,150 @@
+import { useMutation } from '@apollo/client/react';
+import { Checkbox, Form, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { FormFoot } from '../../components/entry-form';
+import { OrganizationPicker } from '../../components/organization-picker';
+import { ChangeActivityDocument, PlanActivityDocument, type TermKind } from '../../generated/graphql';
+import { today } from '../../lib/dates';
+import { local } from '../../lib/i18n';
+import { useScope } from '../../lib/scope';
+import type { ActivityDetail, ActivityFormProps } from './activity-drawer';
+import { TimeFormItems, useCatalogue, VenueFormItem } from './form-parts';
+import { momentsOf, timesOf, type TimeFields } from './times';
+
+interface Fields extends TimeFields {
+  organizationId: string;
+  activityTypeId: string;
+  title: string;
+  venueId?: string | null;
+  place?: string | null;
+  lineId?: string | null;
+  formId?: string | null;
+  topicIds?: string[];
+  agenda?: string;
+  draft?: boolean;
+}
+
+const lines = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** 安排 without an activity, 修改 with one: who holds what stays then. */
+export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day?: string }) {
+  const { t } = useTranslation(['activity', 'console']);
+  const { within } = useScope();
+  const { activity } = props;
+  const { types, terms } = useCatalogue();
+  const [form] = Form.useForm<Fields>();
+  const [plan, planning] = useMutation(PlanActivityDocument);
+  const [change, changing] = useMutation(ChangeActivityDocument);
+  const needed = [{ required: true, message: t('console:entry.missing') }];
+  const options = (kind: TermKind) =>
+    terms.filter((term) => term.kind === kind).map(({ id, name }) => ({ value: id, label: local(name) }));
+  const save = async (fields: Fields) => {
+    const details = {
+      ...momentsOf(fields),
+      title: fields.title.trim(),
+      venueId: fields.venueId ?? null,
+      place: fields.place?.trim() || null,
+      lineId: fields.lineId ?? null,
+      formId: fields.formId ?? null,
+      topicIds: fields.topicIds ?? [],
+      agenda: lines(fields.agenda).map((title) => {
+        // who brings a point and how long it takes stays with it while its words do
+        const known = activity?.agenda.find((item) => item.title === title);
+        return { title, minutes: known?.minutes ?? null, owner: known?.owner ?? null };
+      }),
+    };
+    // a refusal is shown above the buttons; the fields stay as they are
+    if (activity) {
+      const input = { id: activity.id, version: activity.version, ...details };
+      const changed = await change({ variables: { input } }).catch(() => null);
+      if (changed?.data) props.done(t('change.done', { title: details.title }), activity.id);
+      return;
+    }
+    const { organizationId, activityTypeId, draft = false } = fields;
+    const input = { organizationId, activityTypeId, draft, ...details };
+    const planned = await plan({ variables: { input } }).catch(() => null);
+    const id = planned?.data?.planActivity.id;
+    if (id) props.done(t('plan.done', { title: details.title }), id);
+  };
+  const nine = dayjs(`${today()}T09:00`);
+  return (
+    <Form<Fields>
+      form={form}
+      className="entry-form"
+      aria-label={t(activity ? 'change.verb' : 'plan.verb')}
+      layout="vertical"
+      requiredMark={false}
+      autoComplete="off"
+      initialValues={
+        activity
+          ? {
+              ...timesOf(activity),
+              title: activity.title,
+              venueId: activity.venue?.id,
+              place: activity.place,
+              lineId: activity.line?.id,
+              formId: activity.form?.id,
+              topicIds: activity.topics.map(({ id }) => id),
+              agenda: activity.agenda.map(({ title }) => title).join('\n'),
+            }
+          : { on: dayjs(props.day ?? today()), hours: [nine, nine.add(1, 'hour')], organizationId: within ?? undefined }
+      }
+      onFinish={(fields) => void save(fields)}
+    >
+      {activity ? null : (
+        <>
+          <Form.Item name="organizationId" label={t('column.organization')} rules={needed}>
+            <OrganizationPicker />
+          </Form.Item>
+          <Form.Item name="activityTypeId" label={t('column.type')} rules={needed}>
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              options={types.map(({ id, name }) => ({ value: id, label: local(name) }))}
+              onChange={(id: string) => {
+                // the usual title is the name of the type: nobody types it twice
+                const type = types.find((each) => each.id === id);
+                if (type && !form.isFieldTouched('title')) form.setFieldValue('title', local(type.name));
+              }}
+            />
+          </Form.Item>
+        </>
+      )}
+      <Form.Item name="title" label={t('column.title')} rules={[{ ...needed[0], whitespace: true }]}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <TimeFormItems />
+      <VenueFormItem />
+      <Form.Item name="place" label={t('field.place')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="topicIds" label={t('field.topics')}>
+        <Select mode="multiple" options={options('TOPIC')} />
+      </Form.Item>
+      <Form.Item name="formId" label={t('field.form')}>
+        <Select allowClear options={options('FORM')} />
+      </Form.Item>
+      <Form.Item name="lineId" label={t('column.line')}>
+        <Select allowClear options={options('LINE')} />
+      </Form.Item>
+      <Form.Item name="agenda" label={t('field.agenda')} extra={t('field.agendaHelp')}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />
+      </Form.Item>
+      {activity ? null : (
+        <Form.Item name="draft" valuePropName="checked">
+          <Checkbox>{t('field.draft')}</Checkbox>
+        </Form.Item>
+      )}
+      <FormFoot
+        error={planning.error ?? changing.error}
+        loading={planning.loading || changing.loading}
+        verb={t(activity ? 'change.verb' : 'plan.verb')}
+        cancel={props.cancel}
+      />
+    </Form>
+  );
+}

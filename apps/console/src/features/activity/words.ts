@@ -1,0 +1,15 @@
+import type { State } from '../../components/state-glyph';
+import type { ActivityKind, ActivityState } from '../../generated/graphql';
+
+export const STATES: readonly ActivityState[] = ['DRAFT', 'SCHEDULED', 'HELD', 'RECORDED', 'POSTPONED', 'CANCELLED'];
+export const KINDS: readonly ActivityKind[] = ['ORGANIZATION_LIFE', 'STUDY', 'DECISION', 'OTHER'];
+
+/** The sign of each state. */
+export const SIGNS: Readonly<Record<ActivityState, State>> = {
+  DRAFT: 'unplanned',
+  SCHEDULED: 'planned',
+  HELD: 'pending',
+  RECORDED: 'done',
+  POSTPONED: 'waived',
+  CANCELLED: 'waived',
+};
