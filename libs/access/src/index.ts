@@ -6,6 +6,7 @@ export { AccountAdministration } from './account/account-administration';
 export { AccountsModule } from './account/accounts.module';
 export { accountModels } from './account/managed-account.read-model';
 export { AccountEntity } from './account.entity';
+export { associationHolders } from './association-holders';
 export { AccountService, type AccountInput, type GrantInput } from './accounts.service';
 export { callerOf, callOf, CurrentViewer, type Call } from './current-viewer';
 export { EmergencyRequest } from './emergency/emergency-request.type';

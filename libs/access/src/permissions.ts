@@ -74,7 +74,7 @@ export const permissions = define({
     en: 'Export units',
     description: 'Download lists of units as a file.',
     reach: 'LEADS',
-    includes: ['file.use'],
+    includes: ['file.use', 'export.request'],
   },
   'member.read': {
     zh: '查看党员',
@@ -103,7 +103,7 @@ export const permissions = define({
     description:
       'Download lists of members, of leadership teams and of elections to prepare as a file. Numbers stay masked.',
     reach: 'LEADS',
-    includes: ['file.use'],
+    includes: ['file.use', 'export.request'],
   },
   'member.unmask': {
     zh: '显示党员的身份证号和手机号',
@@ -183,7 +183,29 @@ export const permissions = define({
   'file.use': {
     zh: '使用本人文件',
     en: 'Use one’s own files',
-    description: 'Upload files, and download what one uploaded or a job made for one.',
+    description:
+      'Upload files, and download what one uploaded or a job made for one; see one’s own requests for large exports.',
+    reach: 'ASSOCIATION',
+  },
+  'export.request': {
+    zh: '申请大批量导出',
+    en: 'Ask for a large export',
+    description:
+      'Ask, with a reason, for a list of more people than may be exported at once; fetch it after another person approved.',
+    reach: 'LEADS',
+    includes: ['file.use'],
+  },
+  'export.approve': {
+    zh: '批准大批量导出',
+    en: 'Approve large exports',
+    description: 'Approve or refuse the large export another person asked for; it gives no sight of the people in it.',
+    reach: 'ASSOCIATION',
+    includes: ['export.oversee'],
+  },
+  'export.oversee': {
+    zh: '查看大批量导出申请',
+    en: 'See requests for large exports',
+    description: 'Who asked to export how many people, why, and who approved it.',
     reach: 'ASSOCIATION',
   },
   'import.read': {
