@@ -1,4 +1,5 @@
-import type { Permission, Reach } from './permissions';
+import type { Reach } from './permission-definition';
+import type { Permission } from './permissions';
 import { included, permission } from './vocabulary';
 
 /**
