@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DecideExportRequestDocument, type ExportRequestRowFragment } from '../../generated/graphql';
 import { errorText } from '../../lib/errors';
 import { useMay } from '../../lib/session';
+import { ExportDetails, ExportReason } from './export-details';
 
 /** 批准或不同意, with a reason; never by whoever asked. */
 export function DecideExport({ request }: { request: ExportRequestRowFragment }) {
@@ -51,6 +52,11 @@ function Decision(props: { request: ExportRequestRowFragment; verb: 'approve' | 
       onCancel={close}
       onOk={() => form.submit()}
     >
+      <p className="quiet">
+        <ExportDetails request={request} />
+        <br />
+        <ExportReason request={request} />
+      </p>
       <p>{t(`exports.${verb}Text`, said)}</p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void save(values)}>
         <Form.Item

@@ -16,6 +16,7 @@ import { local } from '../../lib/i18n';
 import { useLiveEvent } from '../../lib/live-events';
 import { usePage } from '../../lib/url-state';
 import { DecideExport } from './decide-export';
+import { ExportDetails, ExportReason } from './export-details';
 
 const PAGE = 20;
 
@@ -63,9 +64,6 @@ function Line({ request }: { request: ExportRequestRowFragment }) {
   const { t } = useTranslation('access');
   const lapsed = request.state === 'APPROVED' && Date.parse(request.fetchUntil ?? '') <= Date.now();
   const state = lapsed ? 'lapsed' : request.state;
-  const details = request.details.map(({ name, value }) =>
-    t('exports.detail', { name: local(name), value: local(value) }),
-  );
   return (
     <li>
       <span className="grant-role">
@@ -76,9 +74,11 @@ function Line({ request }: { request: ExportRequestRowFragment }) {
           {t(`exports.state.${state}`, { until: request.fetchUntil ? moment(request.fetchUntil) : '' })}
         </StateWord>
       </span>
-      <span className="grant-where">{details.join(t('exports.separator'))}</span>
+      <span className="grant-where">
+        <ExportDetails request={request} />
+      </span>
       <span className="grant-by">
-        {t('exports.askedAt', { at: moment(request.requestedAt), reason: request.reason })}
+        <ExportReason request={request} />
         {request.decidedAt ? <br /> : null}
         {request.decidedAt
           ? t(`exports.decided.${request.state}`, {
