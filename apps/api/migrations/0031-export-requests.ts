@@ -60,7 +60,7 @@ async function rules(runner: QueryRunner): Promise<void> {
       basis_zh, basis_en, source, note_zh, note_en, effective_from)
     select gen_random_uuid(), a.id, r.key, r.name_zh, r.name_en, r.value, r.unit_zh, r.unit_en, 'LOWER', 'MUST',
       'REGULATION',
-      '《中华人民共和国个人信息保护法》第六条、第五十一条：限于实现目的的最小范围，合理确定操作权限；数为本系统默认',
+      '《中华人民共和国个人信息保护法》第六条、第五十一条：限于实现目的的最小范围，合理确定操作权限；数值为本系统默认',
       'Personal Information Protection Law, articles 6 and 51: no more than the purpose needs, by rights set with reason; the number is a default of this system',
       'HOUSE', r.note_zh, r.note_en, '2026-01-01'
     from association a cross join (values

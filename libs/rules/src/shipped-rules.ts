@@ -43,7 +43,7 @@ const analogy = [
 ] as const;
 
 const leastPersonal = [
-  '《中华人民共和国个人信息保护法》第六条、第五十一条：限于实现目的的最小范围，合理确定操作权限；数为本系统默认',
+  '《中华人民共和国个人信息保护法》第六条、第五十一条：限于实现目的的最小范围，合理确定操作权限；数值为本系统默认',
   'Personal Information Protection Law, articles 6 and 51: no more than the purpose needs, by rights set with reason; the number is a default of this system',
 ] as const;
 
