@@ -22,6 +22,7 @@ export async function arrange(stage: Stage): Promise<void> {
     sharedViews,
     cursors,
     rights,
+    largeExports,
     publications,
   ];
   for (const area of areas) await area(stage);
@@ -166,6 +167,32 @@ async function rights(stage: Stage): Promise<void> {
     desk.things.set('account', { id: globalId('Account', accountId), version: 1, name });
   }
   stage.values.set('an account', stage.desks.get('EXPERT')!.thing('account').id);
+}
+
+/** Of each person a large export that waits, and one that another approved. */
+async function largeExports(stage: Stage): Promise<void> {
+  for (const desk of stage.desks.values()) {
+    if (!desk.id) continue;
+    const { world, name, id: accountId } = desk;
+    const [waiting, approved] = [newId(), newId()];
+    const another = accountId === world.staff.accountId ? stage.desks.get('AUDITOR')!.id : world.staff.accountId;
+    await world.write(async (tx) => {
+      for (const id of [waiting, approved])
+        await tx.query(
+          `insert into export_request (id, association_id, account_id, account_name, kind, asked, told, people, reason,
+             state, requested_at)
+           values ($1, $2, $3, $4, 'MEMBER_EXPORT', '{}', '{}', 1000, '报送年度党内统计', 'WAITING', $5)`,
+          [id, world.associationId, accountId, name, world.clock.now()],
+        );
+      await tx.query(
+        `update export_request set state = 'APPROVED', decided_by = $2, decided_by_name = '测试', decided_at = $3,
+           decision_reason = '统计报送', fetch_until = $3::timestamptz + interval '24 hours' where id = $1`,
+        [approved, another, world.clock.now()],
+      );
+    });
+    desk.things.set('export request', { id: globalId('ExportRequest', waiting), version: 1, name });
+    desk.things.set('approved export', { id: globalId('ExportRequest', approved), version: 1, name });
+  }
 }
 
 /** P publishes to K what can be published; everywhere something unknown to this release, which shows nothing. */
