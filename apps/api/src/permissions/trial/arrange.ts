@@ -162,6 +162,17 @@ async function rights(stage: Stage): Promise<void> {
       );
       return tx.query<{ id: string }[]>(`select id from access_grant where account_id = $1`, [accountId]);
     });
+    const lapsed = newId();
+    await world.write((tx) =>
+      tx.query(
+        `insert into emergency_request (id, association_id, account_id, account_name, role, organization_id, reason,
+           state, requested_at, lapses_at)
+         values ($1, $2, $3, $4, 'EXPERT', $5, '昨夜的事', 'WAITING', $6::timestamptz - interval '2 hours',
+           $6::timestamptz - interval '1 hour')`,
+        [lapsed, associationId, accountId, name, localId('PartyOrganization', world.root.id), world.clock.now()],
+      ),
+    );
+    desk.things.set('lapsed emergency', { id: globalId('EmergencyRequest', lapsed), version: 1, name });
     desk.things.set('emergency', { id: globalId('EmergencyRequest', id), version: 1, name });
     desk.things.set('grant', { id: globalId('AccessGrant', grant!.id), version: 1, name });
     desk.things.set('account', { id: globalId('Account', accountId), version: 1, name });
@@ -195,13 +206,17 @@ async function largeExports(stage: Stage): Promise<void> {
   }
 }
 
-/** P publishes to K what can be published; everywhere something unknown to this release, which shows nothing. */
+/** P publishes to K what can be published, V its units to the root; everywhere something unknown to this release, which shows nothing. */
 async function publications(stage: Stage): Promise<void> {
   const secretary = await stage.world.account('SECRETARY', stage.spot('P'));
   for (const subject of subjectKeys)
     await stage.world.as(secretary).mutate(`mutation ($input: PublishInput!) { publish(input: $input) { guided } }`, {
       input: { organizationId: stage.spot('P').id, subject, basis: '〔2026〕1号' },
     });
+  const unit = await stage.world.account('SECRETARY', stage.spot('V'));
+  await stage.world.as(unit).mutate(`mutation ($input: PublishInput!) { publish(input: $input) { guided } }`, {
+    input: { organizationId: stage.spot('V').id, subject: 'UNIT', basis: '〔2026〕1号' },
+  });
   for (const spot of stage.spots.values()) {
     const id = newId();
     await spot.world.write((tx) =>
