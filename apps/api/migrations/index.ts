@@ -23,6 +23,7 @@ import { Units1763800000007 } from './0007-units';
 import { ConfirmedReads1763800000015 } from './0015-confirmed-reads';
 import { DatedFlags1763800000022 } from './0022-dated-flags';
 import { ErasedPeople1763800000030 } from './0030-erased-people';
+import { ExportRequests1763800000031 } from './0031-export-requests';
 import { Staff1763800000023 } from './0023-staff';
 
 /** In the order in which they run. One that has landed is never changed again. */
@@ -51,5 +52,6 @@ export const migrations: Migrations = [
   Grants1763800000028,
   PersonsRows1763800000029,
   ErasedPeople1763800000030,
+  ExportRequests1763800000031,
   Activities1763800000033,
 ];

@@ -1,5 +1,5 @@
 import { Area } from '@dangwu/read-model';
-import type { Reach } from './permissions';
+import type { Reach } from './permission-definition';
 import { depthOf } from './place';
 import type { Grant } from './viewer';
 

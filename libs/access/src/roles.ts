@@ -1,4 +1,5 @@
-import type { Permission, Reach } from './permissions';
+import type { Reach } from './permission-definition';
+import type { Permission } from './permissions';
 import { included, permission } from './vocabulary';
 
 /**
@@ -35,14 +36,14 @@ export const roles = define({
     en: 'Security administrator',
     at: 'ASSOCIATION',
     administrative: true,
-    permissions: ['access.grant', 'access.request', 'access.confirm'],
+    permissions: ['access.grant', 'access.request', 'access.confirm', 'export.approve'],
   },
   AUDITOR: {
     zh: '审计管理员',
     en: 'Auditor',
     at: 'ASSOCIATION',
     administrative: true,
-    permissions: ['audit.read', 'access.read', 'access.oversee'],
+    permissions: ['audit.read', 'access.read', 'access.oversee', 'export.oversee'],
   },
   PARTY_STAFF: {
     zh: '党务工作者',

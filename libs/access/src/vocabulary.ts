@@ -1,4 +1,5 @@
-import { permissions, type Definition, type Permission } from './permissions';
+import type { Definition } from './permission-definition';
+import { permissions, type Permission } from './permissions';
 
 /** The same data for readers that do not know the key beforehand. */
 export const vocabulary: ReadonlyMap<string, Definition & { readonly key: Permission }> = new Map(

@@ -1,5 +1,4 @@
-import { auditWords } from '@dangwu/platform/audit';
-import type { LocalText } from '@dangwu/platform/text';
+import { auditedValue, auditWords } from '@dangwu/platform/audit';
 import { globalId } from '@dangwu/platform/ids';
 import type { AuditChange } from './audit-event.type';
 
@@ -17,8 +16,8 @@ export function changesOf(subject: string, before: Values | null, after: Values 
     .map((name) => ({
       field: name,
       fieldName: auditWords.field(subject, name),
-      before: inWords(name, was[name]),
-      after: inWords(name, is[name]),
+      before: auditedValue(name, was[name]),
+      after: auditedValue(name, is[name]),
       beforeOrganizationId: organization(name, was[name]),
       afterOrganizationId: organization(name, is[name]),
     }))
@@ -32,34 +31,6 @@ const named = (name: string, all: readonly string[]): boolean =>
 /** Personal values that look the same are two: only what changed is recorded, and shapes hide by what. */
 const same = (was: unknown, is: unknown): boolean =>
   JSON.stringify(was) === JSON.stringify(is) && !/\*\*/.test(String(was));
-
-function inWords(field: string, value: unknown): LocalText | null {
-  if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
-  if (typeof value === 'string') return auditWords.value(field, value);
-  if (Array.isArray(value)) {
-    const parts = value.flatMap((each) => inWords(field, each) ?? []);
-    return parts.length ? together(parts, '、', ', ') : null;
-  }
-  if (typeof value === 'object') return inObject(value as Values);
-  return { zh: String(value), en: String(value) };
-}
-
-/** A text in two languages, or fields within a field. */
-function inObject(value: Values): LocalText | null {
-  if (typeof value['zh'] === 'string' && typeof value['en'] === 'string') return { zh: value['zh'], en: value['en'] };
-  const parts = Object.entries(value).flatMap(([name, inner]) => {
-    const words = inWords(name, inner);
-    const { zh, en } = auditWords.field('', name);
-    return words ? [{ zh: `${zh} ${words.zh}`, en: `${en} ${words.en}` }] : [];
-  });
-  return parts.length ? together(parts, '；', '; ') : null;
-}
-
-const together = (parts: readonly LocalText[], zh: string, en: string): LocalText => ({
-  zh: parts.map((part) => part.zh).join(zh),
-  en: parts.map((part) => part.en).join(en),
-});
 
 const organization = (field: string, value: unknown): string | null =>
   auditWords.namesOrganization(field) && typeof value === 'string' && uuid.test(value)

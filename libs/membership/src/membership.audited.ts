@@ -1,5 +1,5 @@
 import { defineAudited } from '@dangwu/platform/audit';
-import { memberStatusWords, postWords } from './member.enums';
+import { affiliationWords, memberStatusWords, postWords, teamStateWords } from './member.enums';
 import { sideWords } from './staff/staff.enums';
 
 /** What this library records. Of a person the log keeps which fields were changed, never what they hold. */
@@ -66,6 +66,11 @@ defineAudited({
     accountId: { zh: '账号', en: 'account' },
     open: { zh: '未交接事项数', en: 'open items' },
     columns: { zh: '列', en: 'columns' },
+    statuses: { zh: '党员类别', en: 'status' },
+    posts: { zh: '党内职务', en: 'posts' },
+    states: { zh: '任期', en: 'term' },
+    includeLeft: { zh: '含已转出', en: 'with those who left' },
+    vacantOnly: { zh: '只看有空缺的', en: 'only those with vacancies' },
     side: { zh: '哪一方', en: 'side' },
     gender: { zh: '性别', en: 'gender' },
     birthDate: { zh: '出生日期', en: 'date of birth' },
@@ -77,7 +82,11 @@ defineAudited({
   },
   values: {
     status: memberStatusWords,
+    statuses: memberStatusWords,
     post: postWords,
+    posts: postWords,
+    states: teamStateWords,
+    kinds: affiliationWords,
     time: { FULL_TIME: { zh: '专职', en: 'full time' }, PART_TIME: { zh: '兼职', en: 'part time' } },
     side: sideWords,
     kind: {

@@ -11,6 +11,7 @@ import { TransferManyMembers } from './batch/transfer-many-members';
 import { ChangeMember } from './change-member';
 import { ExportMembers } from './export/export-members.job';
 import { ExportElectionAlarms, ExportLeadershipTeams } from './export/export-teams.job';
+import { RequestExportResolver } from './export/export-request.resolver';
 import { MemberExportResolver } from './export/export.resolver';
 import { MemberImport } from './import/member-import';
 import { UndoMembers } from './import/undo-roster';
@@ -73,6 +74,7 @@ const offered = [
     OrganizationMemberFields,
     PersonalMutations,
     RegisteredMemberCounts,
+    RequestExportResolver,
     SubjectExports,
     TransferManyMembers,
     UndoMembers,

@@ -1,4 +1,6 @@
 import { DutyProfileEntity } from './duties/duty-profile.entity';
+import { ExportRequestEntity } from './export/requests/export-request.entity';
+import { ExportRequestModel } from './export/requests/export-request.read-model';
 import { OrganizationFlagEntity } from './flags/organization-flag.entity';
 import { OrganizationOperationEntity } from './history/organization-operation.entity';
 import {
@@ -28,6 +30,7 @@ export const organizationEntities = [
   SeatEntity,
   SuperiorEntity,
   DutyProfileEntity,
+  ExportRequestEntity,
   ...unitEntities,
 ];
 
@@ -41,6 +44,7 @@ export const organizationModels = [
   SeatModel,
   SuperiorModel,
   DutyProfileModel,
+  ExportRequestModel,
   ...unitModels,
 ];
 
@@ -62,7 +66,12 @@ export { UndoOperation } from './changes/undo-operation';
 export { MoveOrganization } from './changes/move-organization';
 export { RenameOrganization } from './changes/rename-organization';
 export { AccountViewers } from './export/account-viewers';
-export { columnsIn, ListExport, type ExportColumn, type ExportedList } from './export/list-export';
+export { columnsIn, type ExportColumn, type ExportedList } from './export/exported-list';
+export { ListExport } from './export/list-export';
+export { ExportRequestEntity } from './export/requests/export-request.entity';
+export { ExportRequestModel } from './export/requests/export-request.read-model';
+export { ExportRequest } from './export/requests/export-request.type';
+export { ExportRequests } from './export/requests/export-requests';
 export { DutyProfiles } from './duties/duty-profiles';
 export { FoundOrganizations } from './found-organizations';
 export { OrganizationAnnouncements, organizationChanged, type OrganizationChanged } from './organization-announcements';
@@ -94,6 +103,8 @@ export { SeatPost } from './seats/seat.type';
 export { SuperiorEntity } from './superiors/superior.entity';
 export { UnitFlags } from './units/unit-flags';
 export { UnitHistory } from './units/unit-history';
+export { ExportUnits } from './units/export-units.job';
+export { ExportUnitsInput } from './units/unit.inputs';
 export { UnitLedger } from './units/unit-ledger';
 export { factsOf as unitFactsOf, type NewUnit, type UnitFacts } from './units/unit-facts';
 export { CoverageKind, UnitKind, UnitOperationKind } from './units/unit.enums';

@@ -156,6 +156,51 @@ export const organizationErrors = defineErrors('organization', {
     zh: '导出人的账号已停用，没有生成文件。',
     en: 'The account that asked for the export is disabled; no file was made.',
   },
+  EXPORT_NEEDS_APPROVAL: {
+    code: 'RULE_VIOLATION',
+    zh: '这张表里有 {people} 人，超过不经批准可以导出的 {limit} 人，没有导出。依据：{basisZh}。请缩小范围，或写明用途申请导出，由另一人批准。',
+    en: 'This list tells of {people} people, more than the {limit} that may be exported without approval; nothing was exported. Basis: {basisEn}. Narrow the list, or ask for it with a reason, so that another person approves it.',
+  },
+  EXPORT_NEEDS_NO_APPROVAL: {
+    code: 'PRECONDITION_FAILED',
+    zh: '这张表里有 {people} 人，不超过 {limit} 人，不必申请。请直接导出。',
+    en: 'This list tells of {people} people, no more than {limit}: nothing needs to be asked for. Export it directly.',
+  },
+  EXPORT_ASKED_ALREADY: {
+    code: 'CONFLICT',
+    zh: '同样的导出您已经申请过，正等人批准，不必再申请。',
+    en: 'You have asked for this very export already and it waits for approval; nothing needs to be done.',
+  },
+  EXPORT_ONE_LIST: {
+    code: 'BAD_USER_INPUT',
+    zh: '一次申请导出一张表，这里给了 {count} 张。请只写一张。',
+    en: 'One list is asked for at a time, and here are {count}. Name exactly one.',
+  },
+  EXPORT_TWO_PEOPLE: {
+    code: 'PRECONDITION_FAILED',
+    zh: '大批量导出要两个人：申请人不能批准自己的申请。请另一位安全管理员处理。',
+    en: 'A large export takes two people: whoever asked cannot approve it. Let another security administrator decide.',
+  },
+  EXPORT_DECIDED: {
+    code: 'PRECONDITION_FAILED',
+    zh: '这项导出申请已经处理，不能再处理一次。需要时请申请人重新申请。',
+    en: 'This request was decided already and is not decided twice. It can be asked for anew.',
+  },
+  EXPORT_NOT_APPROVED: {
+    code: 'PRECONDITION_FAILED',
+    zh: '这项导出申请还没有获批准，或未获批准，不能领取。请等待处理，或重新申请。',
+    en: 'This request is not approved, so nothing can be fetched. Wait for the decision, or ask anew.',
+  },
+  EXPORT_LAPSED: {
+    code: 'PRECONDITION_FAILED',
+    zh: '这项批准已经用过或已过时（批准后只能领取一次，{hours} 小时内有效）。需要时请重新申请。',
+    en: 'This approval was used already or is over (it lets one fetch the file once, within {hours} hours). Ask anew if it is still needed.',
+  },
+  EXPORT_GREW: {
+    code: 'PRECONDITION_FAILED',
+    zh: '这张表现在有 {people} 人，比批准时的 {approved} 人多，没有导出。请重新申请。',
+    en: 'This list now tells of {people} people, more than the {approved} that were approved; nothing was exported. Ask anew.',
+  },
   IDEMPOTENCY_KEY_REUSED: {
     code: 'IDEMPOTENCY_MISMATCH',
     zh: '幂等键 {key} 在 24 小时内已用于另一份内容。重试请原样重发，新的请求请换一个键。',

@@ -10,7 +10,13 @@ import { ListedRows } from './batch/listed-rows';
 import { OrganizationBatchResolver } from './batch/organization-batch.resolver';
 import { DissolveManyOrganizations, MoveManyOrganizations } from './batch/organization-batches';
 import { AccountViewers } from './export/account-viewers';
+import { ExportLimit } from './export/export-limit';
 import { ListExport } from './export/list-export';
+import { ListRows } from './export/list-rows';
+import { ApprovedExports } from './export/requests/approved-exports';
+import { ExportDecisions } from './export/requests/export-decisions';
+import { ExportRequestResolver } from './export/requests/export-request.resolver';
+import { ExportRequests } from './export/requests/export-requests';
 import { AsOf } from './as-of';
 import { ChangeOrganization } from './change-organization';
 import { ChangeOrganizationType } from './changes/change-organization-type';
@@ -81,6 +87,7 @@ const offered = [
   DerivedFromRules,
   DissolutionChecks,
   DutyProfiles,
+  ExportRequests,
   FoundOrganizations,
   Idempotency,
   ListExport,
@@ -98,7 +105,12 @@ const offered = [
     ...offered,
     ...organizationImport,
     ...unitProviders,
+    ApprovedExports,
     BatchOutcomeFields,
+    ExportDecisions,
+    ExportLimit,
+    ExportRequestResolver,
+    ListRows,
     DissolveManyOrganizations,
     ListedRows,
     MoveManyOrganizations,

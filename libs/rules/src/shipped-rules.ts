@@ -46,6 +46,11 @@ const analogy = [
   'binds state organs (and state enterprises); followed here by analogy, with approval',
 ] as const;
 
+const leastPersonal = [
+  '《中华人民共和国个人信息保护法》第六条、第五十一条：限于实现目的的最小范围，合理确定操作权限；数值为本系统默认',
+  'Personal Information Protection Law, articles 6 and 51: no more than the purpose needs, by rights set with reason; the number is a default of this system',
+] as const;
+
 const branch = '2018-10-28';
 const term = '2018-07-10';
 const government = '2019-12-27';
@@ -481,6 +486,33 @@ export const shippedRules: readonly ShippedRule[] = [
       '身份证号、手机号到期夜里自动删除；姓名、党籍时间留作党内统计，本人要求时另行删除',
       'ID numbers and phones are removed in the night; name and dates stay for statistics, and are erased on request',
     ],
+    from: '2026-01-01',
+  },
+  {
+    key: 'personal.export.approval',
+    name: ['不经批准可以导出的最多人数', 'Most people in an export that needs no approval'],
+    value: '500',
+    unit: persons,
+    stricter: 'LOWER',
+    strength: 'MUST',
+    basis: leastPersonal,
+    source: 'HOUSE',
+    note: [
+      '超过的，写明用途，由安全管理员批准后领取；申请人不能批准自己的申请',
+      'more of them take a reason and the approval of the security administrator, who is never the one who asked',
+    ],
+    from: '2026-01-01',
+  },
+  {
+    key: 'personal.export.hours',
+    name: ['批准导出后的领取时间', 'How long an approved export may be fetched'],
+    value: '24',
+    unit: ['小时', 'hours'],
+    stricter: 'LOWER',
+    strength: 'MUST',
+    basis: leastPersonal,
+    source: 'HOUSE',
+    note: ['只能领取一次；过时重新申请', 'once; after that it is asked for again'],
     from: '2026-01-01',
   },
   {

@@ -80,11 +80,40 @@ const exporting =
   (name: string, input: object = {}): Scenario =>
   async (stage) => ({ object: (await stage.send(name, input)).id });
 
+type OfMany = { readonly object: string; readonly by: string };
+
+/** Of a branch that lets nobody be exported without approval. */
+async function askedFor(stage: MutationStage): Promise<OfMany> {
+  const { home } = await member(stage);
+  const key = 'personal.export.approval';
+  const none = { key, organizationId: home, value: '0', strength: 'MUST', basis, effectiveFrom: today };
+  await stage.send('overrideRule', none);
+  const members = { within: home, filter: { search: personal.name } };
+  const { id } = await stage.send('requestExport', { members, reason: `报送统计，电话 ${personal.phone}` });
+  return { object: id, by: stage.world.staff.accountId };
+}
+
+async function approved(stage: MutationStage): Promise<OfMany> {
+  const { object } = await askedFor(stage);
+  const by = await stage.world.account('SECURITY_ADMIN');
+  await stage.send('decideExportRequest', { id: object, approve: true, reason: `同意 ${personal.phone}` }, { by });
+  return { object, by: by.accountId };
+}
+
 /** The same for the files of their ledgers. */
-export const memberExportScenarios: Readonly<Record<string, Scenario>> = {
+export const memberExportScenarios: Readonly<
+  Record<string, (stage: MutationStage) => Promise<{ object: string; by?: string }>>
+> = {
   exportMembers: exporting('exportMembers', { filter: { search: personal.phone }, columns: ['PHONE', 'ID_NUMBER'] }),
   exportLeadershipTeams: exporting('exportLeadershipTeams', { columns: ['STATE'] }),
   exportElectionAlarms: exporting('exportElectionAlarms'),
+  requestExport: askedFor,
+  decideExportRequest: approved,
+  fetchApprovedExport: async (stage) => {
+    const { object } = await approved(stage);
+    await stage.send('fetchApprovedExport', { id: object });
+    return { object };
+  },
 };
 
 /** Somebody to transfer, and where to. */

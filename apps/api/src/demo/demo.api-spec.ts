@@ -272,6 +272,11 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     expect(await browser.signedIn()).toBe(auditor.username);
     const bell = await ask<{ notifications: { totalCount: number } }>(`{ notifications(first: 5) { totalCount } }`);
     expect(bell.notifications.totalCount).toBe(3);
+    const { exportRequests } = await ask<{ exportRequests: { nodes: { state: string; people: number }[] } }>(
+      `{ exportRequests(first: 5) { nodes { state people } } }`,
+    );
+    expect(exportRequests.nodes.map(({ state }) => state)).toEqual(['WAITING', 'REFUSED']);
+    for (const { people } of exportRequests.nodes) expect(people).toBeGreaterThan(500);
   });
 });
 

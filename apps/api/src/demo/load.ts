@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { Associations } from '../setup/associations';
 import { Days } from './days';
 import { createAccounts, headquarters, peopleOf, writeAccounts, type Person } from './demo-accounts';
+import { askForExports } from './demo-exports';
 import { addActivities } from './demo-activities';
 import { addGrants } from './demo-grants';
 import { makeHistory } from './demo-history';
@@ -55,6 +56,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     const people = [...office, ...(await createAccounts(tx, app, associationId, peopleOf(tree)))];
     await addGrants(tx, app.get(Clock), associationId, people, tree);
     await tellStaff(tx, app, associationId, people, tree);
+    await askForExports(tx, app, associationId, people);
     const [row] = await tx.query<{ count: number }[]>(`select count(*)::int as count from party_organization`);
     return { organizations: row!.count, people };
   });

@@ -13,6 +13,8 @@ export const sentences = {
   publishing: 'Publishing and withdrawing are acts of the organization below, by its own secretary or staff.',
   granting: 'Roles are given and taken by the security administrator, never to oneself, never the administrators’ own.',
   emergency: 'Emergency access takes two people: one asks with a reason, another confirms, it ends after one hour.',
+  largeExports:
+    'A list of more people than the rule lets export takes two people: one asks with a reason, the security administrator approves; it is fetched once, by whoever asked, with the rights of then.',
   register:
     'The register of organizations and units is the association’s own: party-affairs staff keep it for everything below their organization, across GUIDES edges too.',
   whole: 'A grant for the whole association holds for all of it.',

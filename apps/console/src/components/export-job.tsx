@@ -2,25 +2,32 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ExportRequestForm } from './export-request-form';
 import { StateWord } from './state-glyph';
 import { CancelExportDocument } from '../generated/graphql';
 import './export-job.css';
-import { errorText } from '../lib/errors';
+import { errorText, refusalOf } from '../lib/errors';
 import { local } from '../lib/i18n';
 import { useJob } from './use-job';
+import type { Exporting } from './use-request-export';
 
-/** Exports what is shown as .xlsx: a job with progress that can be cancelled, then a file to save. */
-export function ExportJob(props: {
-  /** Starts the job and answers its id. */
-  begin(): Promise<string | null>;
+type Props = Exporting & {
   small?: boolean;
   /** What the button says; else that the list is exported. */
   verb?: string;
-}) {
+};
+
+/**
+ * Exports what is shown as .xlsx: a job with progress that can be cancelled, then a file to save. What tells of too many
+ * people is asked for instead.
+ */
+export function ExportJob(props: Props) {
   const { t } = useTranslation('console');
   const [jobId, setJobId] = useState<string | null>(null);
   const [starting, setStarting] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
+  const [asked, setAsked] = useState(false);
   const [cancel] = useMutation(CancelExportDocument);
   const { job, running, error, refetch } = useJob(jobId);
 
@@ -28,6 +35,7 @@ export function ExportJob(props: {
   const begin = async () => {
     setStarting(true);
     setRefused(null);
+    setAsked(false);
     try {
       setJobId(await props.begin());
     } catch (begun) {
@@ -36,9 +44,15 @@ export function ExportJob(props: {
       setStarting(false);
     }
   };
-  const failed = refused ?? error;
+  const needsApproval = props.ask && refusalOf(refused)?.reason === 'EXPORT_NEEDS_APPROVAL';
+  const failed = needsApproval ? null : (refused ?? error);
   return (
     <span className="export" role="status">
+      {asked ? (
+        <StateWord state="pending">
+          <Link to="/access?tab=exports">{t('export.waitsForApproval')}</Link>
+        </StateWord>
+      ) : null}
       {failed ? <StateWord state="late">{errorText(failed)}</StateWord> : null}
       {job?.state === 'FAILED' ? (
         <StateWord state="late">{job.message ? local(job.message) : t('export.failed')}</StateWord>
@@ -70,6 +84,17 @@ export function ExportJob(props: {
           {props.verb ?? t('export.verb')}
         </Button>
       )}
+      {needsApproval && props.ask ? (
+        <ExportRequestForm
+          refusal={refused}
+          ask={props.ask}
+          asked={() => {
+            setRefused(null);
+            setAsked(true);
+          }}
+          close={() => setRefused(null)}
+        />
+      ) : null}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../current-viewer';
 import { vocabulary } from '../vocabulary';
 import { Requires } from '../requirement';
-import { everyoneHolds, roleKeys, roles } from '../roles';
+import { everyoneHolds, reaches, roleKeys, roles } from '../roles';
 import type { Viewer } from '../viewer';
 import { Rights } from './rights';
 import { AccessVocabulary, RightsAtOrganization } from './rights.type';
@@ -14,14 +14,18 @@ export class RightsResolver {
   @Requires('access.own')
   @Query(() => AccessVocabulary, { description: 'Permissions and roles by their names.' })
   accessVocabulary(): AccessVocabulary {
+    const permissions = [...vocabulary.values()]
+      .filter(({ key }) => !everyoneHolds.has(key))
+      .map(({ key, zh, en }) => ({ key, name: { zh, en } }));
     return {
-      permissions: [...vocabulary.values()]
-        .filter(({ key }) => !everyoneHolds.has(key))
-        .map(({ key, zh, en }) => ({ key, name: { zh, en } })),
+      permissions,
       roles: roleKeys.map((role) => {
         const { zh, en, at, administrative = false } = roles[role];
         const [atOrganization, forAssociation] = [at !== 'ASSOCIATION', at !== 'ORGANIZATION'];
-        return { role, name: { zh, en }, atOrganization, forAssociation, administrative };
+        const carried = permissions
+          .map((permission) => ({ ...permission, reaches: reaches(role, permission.key) }))
+          .filter((permission) => permission.reaches.length > 0);
+        return { role, name: { zh, en }, atOrganization, forAssociation, administrative, permissions: carried };
       }),
     };
   }

@@ -1,5 +1,6 @@
 import { DateTimeScalar, LocalText } from '@dangwu/platform/graphql';
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Reach } from '../permission-definition';
 import type { RoleKey } from '../roles';
 import { Role } from '../session.type';
 
@@ -12,7 +13,31 @@ export class PermissionName {
   name!: LocalText;
 }
 
-@ObjectType({ description: 'A role by its key and name, and where it can be given.' })
+/** The reaches of the vocabulary, for the schema. */
+export const PermissionReach = {
+  LEADS: 'LEADS',
+  TREE: 'TREE',
+  ASSOCIATION: 'ASSOCIATION',
+  OWN: 'OWN',
+} as const satisfies { readonly [R in Reach]: R };
+registerEnumType(PermissionReach, {
+  name: 'PermissionReach',
+  description: 'How far a grant carries a permission from the organization it was given at.',
+  valuesMap: {
+    LEADS: { description: 'There and at what it leads, up to the next GUIDES edge (本级和领导的下级).' },
+    TREE: { description: 'There and at everything below, across GUIDES edges too (本级和全部下级).' },
+    ASSOCIATION: { description: 'In the whole association, from its root or for all of it only (全协会).' },
+    OWN: { description: 'As LEADS, but not by a grant for the whole association (只在本组织).' },
+  },
+});
+
+@ObjectType({ description: 'A permission that a role carries, and how far.' })
+export class RolePermission extends PermissionName {
+  @Field(() => [PermissionReach], { description: 'How far; the widest counts.' })
+  reaches!: readonly Reach[];
+}
+
+@ObjectType({ description: 'A role by its key and name, where it can be given, and what it lets one do.' })
 export class RoleName {
   @Field(() => Role, { description: 'The role.' })
   role!: RoleKey;
@@ -28,6 +53,11 @@ export class RoleName {
 
   @Field({ description: 'Whether it is one of the three administrators, who exclude each other (三员分立).' })
   administrative!: boolean;
+
+  @Field(() => [RolePermission], {
+    description: 'What it lets one do beside what everybody may (at most 100).',
+  })
+  permissions!: RolePermission[];
 }
 
 @ObjectType({ description: 'The words of rights: permissions and roles, as people know them.' })

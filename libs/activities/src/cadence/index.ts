@@ -15,4 +15,4 @@ export const cadenceEntities = [CadenceEntity, ObligationEntity];
 export const cadenceModels = [CadenceModel, ObligationModel, ObligationAbilitiesModel];
 export const cadenceOffered = [Cadences, ObligationCounts, Obligations, ObligationsJob];
 export const cadenceProviders = [...cadenceOffered, CadenceResolver, ComplianceBoards, OrganizationTimelines, Waivers];
-export { CadenceEntity, Cadences, ObligationEntity, ObligationModel, Obligations, ObligationsJob };
+export { CadenceEntity, Cadences, ObligationCounts, ObligationEntity, ObligationModel, Obligations, ObligationsJob };

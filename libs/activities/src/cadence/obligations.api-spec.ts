@@ -58,7 +58,7 @@ describe('obligations', () => {
       ({ activityType }) => activityType.key === 'BRANCH_ASSEMBLY',
     );
   /** as the services of activities write them, which are not this spec's business */
-  const activity = (key: string, state: string, on: string) =>
+  const activity = (key: string, state: string, on: string, at = branch.id) =>
     world.write(async (tx) => {
       const [type] = await tx.query<{ id: string }[]>(`select id from activity_type where key = $1`, [key]);
       await tx.query(
@@ -66,10 +66,10 @@ describe('obligations', () => {
            held_on, counts_on, recorded_at)
          values ($1, $2, $3, $4, '会', $5, $6::date + time '14:00', $6::date + time '15:00', $6, $6,
            case when $5 = 'RECORDED' then now() end)`,
-        [newId(), world.associationId, localId('PartyOrganization', branch.id), type!.id, state, on],
+        [newId(), world.associationId, localId('PartyOrganization', at), type!.id, state, on],
       );
       await world.app.get(ObligationCounts).refresh(tx, {
-        organizationId: localId('PartyOrganization', branch.id),
+        organizationId: localId('PartyOrganization', at),
         activityTypeId: type!.id,
         days: [on],
       });
@@ -182,6 +182,22 @@ describe('obligations', () => {
     expect((await assemblies())[0]!.state).toBe('WAIVED');
     const { withdrawWaiver } = await change(above, 'withdrawWaiver', (await assemblies())[0]!);
     expect(withdrawWaiver!.state).toBe('LATE');
+  });
+
+  it('come to whoever is guided with the first activity that it keeps here', async () => {
+    const unit = await world.organization('会员单位党支部', { relation: 'GUIDES', tier: 'MEMBER_UNIT' });
+    const owed = async () =>
+      (await listed(world.staff, `organizationId: "${unit.id}" endsFrom: "2026-01-01", endsTo: "2026-12-31"`))
+        .filter(({ activityType }) => activityType.key === 'BRANCH_ASSEMBLY')
+        .map(({ startsOn, dueFrom }) => [startsOn, dueFrom]);
+    await derive();
+    expect(await owed()).toEqual([]);
+    await activity('BRANCH_ASSEMBLY', 'RECORDED', '2026-07-20', unit.id);
+    await derive();
+    expect(await owed()).toEqual([
+      ['2026-07-01', '2026-07-20'],
+      ['2026-10-01', '2026-10-01'],
+    ]);
   });
 
   it('are seen along LEADS edges alone', async () => {

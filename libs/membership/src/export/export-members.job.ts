@@ -87,6 +87,7 @@ export class ExportMembers implements ExportedList<Row, ExportMembersInput>, OnM
   readonly permission = 'member.export';
   readonly title = { zh: '党员名册', en: 'Members' };
   readonly rows = { zh: '名党员', en: 'members' };
+  readonly people = 'ROWS';
   readonly columns = memberColumns;
   readonly document = parse(`
     query ($after: String, $filter: MemberFilter, $order: MemberOrder, $within: ID, $asOf: Date) {
@@ -110,11 +111,15 @@ export class ExportMembers implements ExportedList<Row, ExportMembersInput>, OnM
     this.exporting.offer(this);
   }
 
-  /** @returns the job's UUID */
-  async start(viewer: Viewer, input: ExportMembersInput): Promise<string> {
-    // jobs are kept: a number that was searched for must not stand in one
+  /** @returns the job's UUID. @throws EXPORT_NEEDS_APPROVAL */
+  start(viewer: Viewer, input: ExportMembersInput): Promise<string> {
+    return this.exporting.start(viewer, this, input);
+  }
+
+  /** A number that was searched for must not stand in a row. */
+  async kept(viewer: Viewer, input: ExportMembersInput): Promise<ExportMembersInput> {
     const filter = input.filter && (await this.search.withoutNumber(viewer, input.filter));
-    return this.exporting.start(viewer, this, { ...input, ...(filter && { filter }) });
+    return { ...input, ...(filter && { filter }) };
   }
 
   /** A name that was searched for is kept by its shape, as everywhere in the audit log. */

@@ -11,7 +11,7 @@ interface Named {
 }
 type Input = ExportLeadershipTeamsInput | ExportElectionAlarmsInput;
 
-const team = `termNo since endsOn seats vacancies state appointments { post member { name } }`;
+const team = `termNo since endsOn seats vacancies state appointments { post member { id name } }`;
 const alarm = `state endsOn toldOn`;
 const page = `totalCount pageInfo { hasNextPage endCursor }`;
 
@@ -23,6 +23,8 @@ abstract class ExportTeamRows<Row extends Named, I extends Input> implements Exp
   abstract readonly title: Messages;
   abstract readonly rows: Messages;
   readonly permission = 'member.export';
+  readonly people = (answered: Row): readonly string[] =>
+    (this.row(answered).team?.appointments ?? []).flatMap(({ member }) => (member ? [member.id] : []));
 
   constructor(private readonly exporting: ListExport) {}
 
@@ -30,7 +32,7 @@ abstract class ExportTeamRows<Row extends Named, I extends Input> implements Exp
     this.exporting.offer(this);
   }
 
-  /** @returns the job's UUID */
+  /** @returns the job's UUID. @throws EXPORT_NEEDS_APPROVAL */
   start(viewer: Viewer, input: I): Promise<string> {
     return this.exporting.start(viewer, this, input);
   }

@@ -1,8 +1,18 @@
-import { IsDay } from '@dangwu/organization';
+import { ExportUnitsInput, IsDay } from '@dangwu/organization';
 import { DateScalar } from '@dangwu/platform/graphql';
 import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayUnique, IsArray, IsEnum, IsOptional, IsString, Matches, Validate, ValidateNested } from 'class-validator';
+import {
+  ArrayUnique,
+  IsArray,
+  IsEnum,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Validate,
+  ValidateNested,
+} from 'class-validator';
 import { MemberFilter, MemberOrder, presentOnly } from '../member.filters';
 import { ElectionAlarmFilter } from '../teams/election-alarm.filters';
 import { inOfficeOnly, LeadershipTeamFilter } from '../teams/leadership-team.filters';
@@ -138,4 +148,39 @@ export class ExportElectionAlarmsInput extends ExportTeamRowsInput {
   @ValidateNested()
   @Type(() => ElectionAlarmFilter)
   filter?: ElectionAlarmFilter | null;
+}
+
+@InputType({
+  description:
+    'A list of more people than may be exported at once, exactly as its own export takes it; one of them, and what for.',
+})
+export class RequestExportInput {
+  @Field(() => ExportMembersInput, { nullable: true, description: 'As `exportMembers` takes it.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ExportMembersInput)
+  members?: ExportMembersInput | null;
+
+  @Field(() => ExportLeadershipTeamsInput, { nullable: true, description: 'As `exportLeadershipTeams` takes it.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ExportLeadershipTeamsInput)
+  leadershipTeams?: ExportLeadershipTeamsInput | null;
+
+  @Field(() => ExportElectionAlarmsInput, { nullable: true, description: 'As `exportElectionAlarms` takes it.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ExportElectionAlarmsInput)
+  electionAlarms?: ExportElectionAlarmsInput | null;
+
+  @Field(() => ExportUnitsInput, { nullable: true, description: 'As `exportUnits` takes it.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ExportUnitsInput)
+  units?: ExportUnitsInput | null;
+
+  @Field({ description: 'What it is needed for (用途); it stands in the audit log.' })
+  @Length(5, 500)
+  @Matches(/\S/)
+  reason!: string;
 }

@@ -19,7 +19,8 @@ export class MemberExportResolver {
 
   @Requires('member.export')
   @Mutation(() => Job, {
-    description: 'Write a list of members into an .xlsx file, numbers masked; the job names the file.',
+    description:
+      'Write a list of members into an .xlsx file, numbers masked; the job names the file. Many need approval: `requestExport`.',
   })
   exportMembers(
     @Args('input', { description: 'Which list.' }) input: ExportMembersInput,
@@ -30,7 +31,10 @@ export class MemberExportResolver {
   }
 
   @Requires('member.export')
-  @Mutation(() => Job, { description: 'Write a list of leadership teams into an .xlsx file; the job names the file.' })
+  @Mutation(() => Job, {
+    description:
+      'Write a list of leadership teams into an .xlsx file; the job names the file. Many people need approval: `requestExport`.',
+  })
   exportLeadershipTeams(
     @Args('input', { description: 'Which list.' }) input: ExportLeadershipTeamsInput,
     @Info() info: GraphQLResolveInfo,
@@ -41,7 +45,8 @@ export class MemberExportResolver {
 
   @Requires('member.export')
   @Mutation(() => Job, {
-    description: 'Write a list of elections to prepare into an .xlsx file; the job names the file.',
+    description:
+      'Write a list of elections to prepare into an .xlsx file; the job names the file. Many people need approval: `requestExport`.',
   })
   exportElectionAlarms(
     @Args('input', { description: 'Which list.' }) input: ExportElectionAlarmsInput,

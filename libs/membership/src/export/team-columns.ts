@@ -15,7 +15,10 @@ export interface ExportedTeam {
   readonly seats: number;
   readonly vacancies: number;
   readonly state: TeamState;
-  readonly appointments: readonly { readonly post: Post; readonly member: { readonly name: string } | null }[];
+  readonly appointments: readonly {
+    readonly post: Post;
+    readonly member: { readonly id: string; readonly name: string } | null;
+  }[];
 }
 /** A row of either list: a team, or an election to prepare where perhaps no team is registered. */
 export interface TeamRow {

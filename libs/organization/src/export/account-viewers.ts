@@ -36,6 +36,11 @@ export class AccountViewers {
     return new ExportingViewer(await this.data(job));
   }
 
+  /** The same for somebody who asks now. */
+  exportingAs({ account, association, session, grants }: Viewer): Viewer {
+    return new ExportingViewer({ account, association, session, grants });
+  }
+
   /** For work in somebody's name. @throws EXPORTER_GONE */
   async acting(job: JobContext): Promise<Viewer> {
     return new Viewer(await this.data(job));

@@ -1,6 +1,6 @@
 import type { Messages } from '@dangwu/platform/errors';
 import { relationWords, statusWords, tierWords, typeWords } from '../organization-words';
-import { columnsIn, type ExportColumn } from './list-export';
+import { columnsIn, type ExportColumn } from './exported-list';
 import type { OrganizationStatus, OrganizationType, ParentRelation, Tier } from '../organization.enums';
 
 /** A row as the API answers it. */

@@ -3,7 +3,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { parse } from 'graphql';
 import type { ExportOrganizationsInput } from '../organization.inputs';
 import { exportColumns, type ExportedOrganization } from './export-columns';
-import { ListExport, type ExportedList } from './list-export';
+import type { ExportedList } from './exported-list';
+import { ListExport } from './list-export';
 
 /** Lists of organizations as spreadsheets. */
 @Injectable()

@@ -2,7 +2,8 @@ import type { Viewer } from '@dangwu/access';
 import type { Messages } from '@dangwu/platform/errors';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { parse } from 'graphql';
-import { columnsIn, ListExport, type ExportColumn, type ExportedList } from '../export/list-export';
+import { columnsIn, type ExportColumn, type ExportedList } from '../export/exported-list';
+import { ListExport } from '../export/list-export';
 import { tierWords } from '../organization-words';
 import type { Tier } from '../organization.enums';
 import type { CoverageKind, UnitKind } from './unit.enums';
@@ -58,6 +59,8 @@ export class ExportUnits implements ExportedList<Row, ExportUnitsInput>, OnModul
   readonly permission = 'unit.export';
   readonly title = { zh: '单位名册', en: 'Units' };
   readonly rows = { zh: '个单位', en: 'units' };
+  // whom one calls at a unit
+  readonly people = ({ liaison }: Row): readonly string[] => (liaison ? [liaison] : []);
   readonly columns = unitColumns;
   readonly document = parse(`
     query ($after: String, $filter: UnitFilter, $order: UnitOrder, $within: ID, $asOf: Date) {

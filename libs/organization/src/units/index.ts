@@ -18,13 +18,12 @@ export const unitEntities = [UnitEntity, UnitVersionEntity, UnitOperationEntity]
 export const unitModels = [UnitModel, UnitAbilitiesModel, UnitOperationModel];
 
 /** What other libraries may use. */
-export const unitsOffered = [UnitFlags, UnitHistory, UnitLedger, UnitService];
+export const unitsOffered = [ExportUnits, UnitFlags, UnitHistory, UnitLedger, UnitService];
 
 /** Units, for the providers of the organization module. */
 export const unitProviders = [
   ...unitsOffered,
   CoverageCounts,
-  ExportUnits,
   UnitBatch,
   UnitBatchResolver,
   UnitDissolution,

@@ -65,7 +65,10 @@ export class UnitMutations {
   }
 
   @Requires('unit.export')
-  @Mutation(() => Job, { description: 'Write a list of units into an .xlsx file; the job names the file.' })
+  @Mutation(() => Job, {
+    description:
+      'Write a list of units into an .xlsx file; the job names the file. Many people to call need approval: `requestExport`.',
+  })
   async exportUnits(
     @Args('input', { description: 'Which list.' }) input: ExportUnitsInput,
     @Info() info: GraphQLResolveInfo,

@@ -34,3 +34,9 @@ export function leavesNothing(why: string): void {
   const call = callers.getStore();
   if (call) call.nothing = why;
 }
+
+/** For work that asks operations of the API itself: the running call keeps its own name. */
+export function aside<T>(work: () => T): T {
+  const call = callers.getStore();
+  return call ? callers.run({ ...call }, work) : work();
+}

@@ -3,6 +3,7 @@ import './platform.audited';
 export { AuditEventEntity, type AuditKind } from './audit-event.entity';
 export { Audit, type AuditEntry } from './audit';
 export { AuditModule } from './audit.module';
+export { auditedValue } from './audited-value';
 export {
   auditWords,
   defineAudited,
@@ -10,5 +11,5 @@ export {
   type AuditVocabulary,
   type PersonalShape,
 } from './audit-vocabulary';
-export { callers, identifyCall, leavesNothing, type CallerOfRequest, type Client } from './callers';
-export { withoutNumbers } from './personal-values';
+export { aside, callers, identifyCall, leavesNothing, type CallerOfRequest, type Client } from './callers';
+export { withoutNumbers, withoutPersonal } from './personal-values';

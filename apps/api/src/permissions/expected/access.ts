@@ -1,4 +1,5 @@
-import { each, everybody, everyone, guardians } from '../who';
+import { carried } from '../carried';
+import { anywhere, each, everybody, everyone, guardians } from '../who';
 import { byId, mutation, type Area, type May, type Target } from '../table';
 
 const wholeTree = ['OWN', 'CHILD', 'ANCESTOR', 'SIBLING', 'PUBLISHED', 'UNPUBLISHED'] as const;
@@ -27,6 +28,25 @@ const publishing: May = {
   COMMITTEE_STAFF: ['OWN', 'CHILD'],
   FOREIGN_UNIT: ['OWN', 'CHILD'],
 };
+/** they are led: what is above sees everything, and there is nothing to publish */
+const publishedByNobody: May = {
+  BRANCH_SECRETARY: ['OWN', 'CHILD'],
+  BRANCH_STAFF: ['OWN', 'CHILD'],
+  COMMITTEE_STAFF: ['OWN', 'CHILD'],
+  FOREIGN_UNIT: ['CHILD'],
+};
+interface Role {
+  readonly role: string;
+  readonly permissions: readonly { readonly key: string; readonly reaches: readonly string[] }[];
+}
+const isAsCarried = (roles: readonly Role[]): boolean =>
+  roles.length === Object.keys(carried).length &&
+  roles.every(
+    ({ role, permissions }) =>
+      permissions.map(({ key, reaches }) => [key, ...[...reaches].sort()].join(' ')).join() === carried[role]?.join(),
+  );
+const stateOf = (data: Readonly<Record<string, unknown>>): string =>
+  (data['decideEmergencyAccess'] as { state: string }).state;
 const account = (target: Target) => target.thing('account').id;
 const basis = '〔2026〕1号';
 
@@ -69,6 +89,15 @@ export const access: Area = {
       ask: () => ({ document: '{ accessVocabulary { roles { role } } }' }),
     },
     {
+      of: 'whole',
+      may: everybody,
+      because: ['grant', 'leads', 'register', 'administrators'],
+      operation: 'Query accessVocabulary',
+      aspect: 'what each role carries, and how far',
+      ask: () => ({ document: '{ accessVocabulary { roles { role permissions { key reaches } } } }' }),
+      shows: (data) => isAsCarried((data['accessVocabulary'] as { roles: readonly Role[] }).roles),
+    },
+    {
       ...granting,
       operation: 'Mutation grantRole',
       aspect: 'to whom',
@@ -104,6 +133,42 @@ export const access: Area = {
       ask: (target) => mutation('revokeGrant', { id: target.thing('grant').id, basis }),
     },
     {
+      of: 'whole',
+      may: {},
+      because: ['granting'],
+      operation: 'Mutation grantRole',
+      aspect: 'for a time that is over before it begins',
+      refused: { SECURITY_ADMIN: ['ASSOCIATION'] },
+      refusals: ['GRANT_PERIOD'],
+      ask: (_, scene) =>
+        mutation('grantRole', {
+          accountId: scene.value('an account'),
+          role: 'LEADER',
+          organizationId: scene.home.id,
+          since: '2027-03-01T00:00:00Z',
+          until: '2027-02-01T00:00:00Z',
+          basis,
+        }),
+    },
+    {
+      of: 'whole',
+      may: {},
+      because: ['granting'],
+      operation: 'Mutation grantRole',
+      aspect: 'for a time that is over',
+      refused: { SECURITY_ADMIN: ['ASSOCIATION'] },
+      refusals: ['GRANT_PERIOD'],
+      ask: (_, scene) =>
+        mutation('grantRole', {
+          accountId: scene.value('an account'),
+          role: 'LEADER',
+          organizationId: scene.home.id,
+          since: '2026-01-01T00:00:00Z',
+          until: '2026-02-01T00:00:00Z',
+          basis,
+        }),
+    },
+    {
       of: 'person',
       may: { ...each, ...guardiansOfPersons, SYSTEM_ADMIN: both },
       because: ['emergency', 'own', 'administrators', 'association'],
@@ -121,13 +186,48 @@ export const access: Area = {
         mutation('requestEmergencyAccess', { role: 'EXPERT', organizationId: id, reason: '值班人员联系不上' }),
     },
     {
+      of: 'whole',
+      may: {},
+      refused: anywhere(asking),
+      refusals: ['EMERGENCY_ROLE'],
+      because: ['emergency', 'administrators'],
+      operation: 'Mutation requestEmergencyAccess',
+      aspect: 'an administrator’s role',
+      ask: (_, { home }) =>
+        mutation('requestEmergencyAccess', { role: 'AUDITOR', organizationId: home.id, reason: '值班人员联系不上' }),
+    },
+    {
       of: 'person',
       may: deciding,
       because: ['emergency', 'association'],
       operation: 'Mutation decideEmergencyAccess',
       refused: { SYSTEM_ADMIN: ['MINE'], SECURITY_ADMIN: ['MINE'] },
       refusals: ['EMERGENCY_TWO_PEOPLE'],
-      ask: (target) => mutation('decideEmergencyAccess', { id: target.thing('emergency').id, confirm: true }),
+      ask: (target) =>
+        mutation('decideEmergencyAccess', { id: target.thing('emergency').id, confirm: true }, '{ state }'),
+      shows: (data) => stateOf(data) === 'CONFIRMED',
+    },
+    {
+      of: 'person',
+      may: deciding,
+      because: ['emergency', 'association'],
+      operation: 'Mutation decideEmergencyAccess',
+      aspect: 'refuse it',
+      refused: { SYSTEM_ADMIN: ['MINE'], SECURITY_ADMIN: ['MINE'] },
+      refusals: ['EMERGENCY_TWO_PEOPLE'],
+      ask: (target) =>
+        mutation('decideEmergencyAccess', { id: target.thing('emergency').id, confirm: false }, '{ state }'),
+      shows: (data) => stateOf(data) === 'REFUSED',
+    },
+    {
+      of: 'person',
+      may: { SYSTEM_ADMIN: [], SECURITY_ADMIN: [] },
+      because: ['emergency', 'association'],
+      operation: 'Mutation decideEmergencyAccess',
+      aspect: 'after its hour',
+      refused: { SYSTEM_ADMIN: both, SECURITY_ADMIN: both },
+      refusals: ['EMERGENCY_TWO_PEOPLE', 'EMERGENCY_LAPSED'],
+      ask: (target) => mutation('decideEmergencyAccess', { id: target.thing('lapsed emergency').id, confirm: true }),
     },
     {
       of: 'tree',
@@ -138,6 +238,7 @@ export const access: Area = {
         DISCIPLINE_OFFICER: ['PUBLISHED'],
         LEADER: ['PUBLISHED'],
         ASSOCIATION_STAFF: ['PUBLISHED'],
+        FOREIGN_UNIT: ['OWN'],
       },
       others: 'NOT_FOUND',
       because: ['published', 'hidden', 'association'],
@@ -161,12 +262,14 @@ export const access: Area = {
     },
     {
       of: 'tree',
-      may: publishing,
+      // of these organizations only the member unit's own is guided by another
+      may: { ...publishing, FOREIGN_UNIT: ['OWN'] },
+      refused: publishedByNobody,
+      refusals: ['NOT_GUIDED'],
       elsewhere: 'FORBIDDEN',
       because: ['publishing', 'known', 'association'],
       operation: 'Mutation publish',
-      ask: ({ id }) => mutation('publish', { organizationId: id, subject: 'UNIT', basis }, '{ guided }'),
-      stopsAt: ['NOT_GUIDED'],
+      ask: ({ id }) => mutation('publish', { organizationId: id, subject: 'ORGANIZATION', basis }, '{ guided }'),
     },
     {
       of: 'tree',

@@ -92,6 +92,22 @@ function merge(target: Target, into: Target): Record<string, unknown> {
   return { intoId: into.id, ids: [target.id], versions, ...day };
 }
 
+const founding = {
+  of: 'whole',
+  // a branch has groups below it and no branches
+  refused: { BRANCH_STAFF: ['ASSOCIATION'] },
+  refusals: ['TYPE_UNDER_TYPE'],
+  because: ['register', 'leads', 'known', 'administrators'],
+  operation: 'Mutation foundOrganization',
+  shows: (data: Readonly<Record<string, unknown>>): boolean =>
+    (data['foundOrganization'] as { viewerCan: { export: boolean } }).viewerCan.export,
+} as const;
+const foundedBelow = (parentId: string, serial: number, relation: 'LEADS' | 'GUIDES') =>
+  mutation(
+    'foundOrganization',
+    { ...day, parentId, relation, type: 'BRANCH', code: `N-${serial}`, name: `新支部${serial}` },
+    '{ viewerCan { export } }',
+  );
 const changes: readonly Row[] = [
   {
     ...change,
@@ -106,6 +122,20 @@ const changes: readonly Row[] = [
         name: `新支部${serial}`,
       }),
     stopsAt: ['GROUP_HAS_NO_CHILDREN', 'TYPE_UNDER_TYPE'],
+  },
+  {
+    ...founding,
+    // what was founded is led as well: staff can export it
+    may: { COMMITTEE_STAFF: ['ASSOCIATION'], ASSOCIATION_STAFF: ['ASSOCIATION'] },
+    aspect: 'led, and what one may do there',
+    ask: (_, { home, serial }) => foundedBelow(home.id, serial, 'LEADS'),
+  },
+  {
+    ...founding,
+    // across a GUIDES edge staff keep the register, and export nothing
+    may: { COMMITTEE_STAFF: [], ASSOCIATION_STAFF: ['ASSOCIATION'] },
+    aspect: 'guided, and what one may do there',
+    ask: (_, { home, serial }) => foundedBelow(home.id, serial, 'GUIDES'),
   },
   {
     ...change,

@@ -14,6 +14,18 @@ export const session: Area = {
       ask: () => ({ document: '{ session { account { username } } }' }),
     },
     {
+      of: 'whole',
+      may: { AUDITOR: ['ASSOCIATION'] },
+      others: 'NOT_FOUND',
+      anonymous: 'NOT_FOUND',
+      because: ['session', 'administrators'],
+      operation: 'Query session',
+      aspect: 'what one may do: read the audit log',
+      ask: () => ({ document: '{ session { permissions } }' }),
+      shows: (data) =>
+        (data['session'] as { permissions: readonly string[] } | null)?.permissions.includes('audit.read') ?? false,
+    },
+    {
       ...open,
       operation: 'Mutation signIn',
       ask: (_, scene) =>

@@ -26,6 +26,7 @@ export async function arrange(stage: Stage): Promise<void> {
     sharedViews,
     cursors,
     rights,
+    largeExports,
     publications,
   ];
   for (const area of areas) await area(stage);
@@ -165,6 +166,17 @@ async function rights(stage: Stage): Promise<void> {
       );
       return tx.query<{ id: string }[]>(`select id from access_grant where account_id = $1`, [accountId]);
     });
+    const lapsed = newId();
+    await world.write((tx) =>
+      tx.query(
+        `insert into emergency_request (id, association_id, account_id, account_name, role, organization_id, reason,
+           state, requested_at, lapses_at)
+         values ($1, $2, $3, $4, 'EXPERT', $5, '昨夜的事', 'WAITING', $6::timestamptz - interval '2 hours',
+           $6::timestamptz - interval '1 hour')`,
+        [lapsed, associationId, accountId, name, localId('PartyOrganization', world.root.id), world.clock.now()],
+      ),
+    );
+    desk.things.set('lapsed emergency', { id: globalId('EmergencyRequest', lapsed), version: 1, name });
     desk.things.set('emergency', { id: globalId('EmergencyRequest', id), version: 1, name });
     desk.things.set('grant', { id: globalId('AccessGrant', grant!.id), version: 1, name });
     desk.things.set('account', { id: globalId('Account', accountId), version: 1, name });
@@ -172,13 +184,43 @@ async function rights(stage: Stage): Promise<void> {
   stage.values.set('an account', stage.desks.get('EXPERT')!.thing('account').id);
 }
 
-/** P publishes to K what can be published; everywhere something unknown to this release, which shows nothing. */
+/** Of each person a large export that waits, and one that another approved. */
+async function largeExports(stage: Stage): Promise<void> {
+  for (const desk of stage.desks.values()) {
+    if (!desk.id) continue;
+    const { world, name, id: accountId } = desk;
+    const [waiting, approved] = [newId(), newId()];
+    const another = accountId === world.staff.accountId ? stage.desks.get('AUDITOR')!.id : world.staff.accountId;
+    await world.write(async (tx) => {
+      for (const id of [waiting, approved])
+        await tx.query(
+          `insert into export_request (id, association_id, account_id, account_name, kind, asked, told, people, reason,
+             state, requested_at)
+           values ($1, $2, $3, $4, 'MEMBER_EXPORT', '{}', '{}', 1000, '报送年度党内统计', 'WAITING', $5)`,
+          [id, world.associationId, accountId, name, world.clock.now()],
+        );
+      await tx.query(
+        `update export_request set state = 'APPROVED', decided_by = $2, decided_by_name = '测试', decided_at = $3,
+           decision_reason = '统计报送', fetch_until = $3::timestamptz + interval '24 hours' where id = $1`,
+        [approved, another, world.clock.now()],
+      );
+    });
+    desk.things.set('export request', { id: globalId('ExportRequest', waiting), version: 1, name });
+    desk.things.set('approved export', { id: globalId('ExportRequest', approved), version: 1, name });
+  }
+}
+
+/** P publishes to K what can be published, V its units to the root; everywhere something unknown to this release, which shows nothing. */
 async function publications(stage: Stage): Promise<void> {
   const secretary = await stage.world.account('SECRETARY', stage.spot('P'));
   for (const subject of subjectKeys)
     await stage.world.as(secretary).mutate(`mutation ($input: PublishInput!) { publish(input: $input) { guided } }`, {
       input: { organizationId: stage.spot('P').id, subject, basis: '〔2026〕1号' },
     });
+  const unit = await stage.world.account('SECRETARY', stage.spot('V'));
+  await stage.world.as(unit).mutate(`mutation ($input: PublishInput!) { publish(input: $input) { guided } }`, {
+    input: { organizationId: stage.spot('V').id, subject: 'UNIT', basis: '〔2026〕1号' },
+  });
   for (const spot of stage.spots.values()) {
     const id = newId();
     await spot.world.write((tx) =>

@@ -99,8 +99,7 @@ function strangers(stage: Stage, row: Row, lists: ReadonlyMap<Principal, Answer>
 }
 
 async function ask(stage: Stage, principal: Principal, request: Request): Promise<Answer> {
-  const actor = stage.actor(principal);
-  const headers: Record<string, string> = actor ? { cookie: actor.cookie } : {};
+  const headers = stage.credentials(principal);
   if ('http' in request) return overHttp(stage.world.url, request, headers);
   const { text } = await exchange(`${stage.world.url}/graphql`, {
     method: 'POST',
@@ -119,7 +118,7 @@ async function ask(stage: Stage, principal: Principal, request: Request): Promis
 async function overHttp(
   url: string,
   { http, path, file }: Extract<Request, { http: string }>,
-  headers: Record<string, string>,
+  headers: Readonly<Record<string, string>>,
 ): Promise<Answer> {
   const form = 'content-disposition: form-data; name="file"; filename="a.csv"\r\ncontent-type: text/csv';
   const upload =

@@ -106,6 +106,8 @@ export class Stage {
   readonly spots = new Map<Node, Spot>();
   readonly desks = new Map<Principal | 'FOREIGNER', Spot>();
   readonly actors = new Map<Principal, Actor>();
+  /** of those who bring an access token instead of a cookie */
+  private readonly tokens = new Map<Principal, string>();
   readonly values = new Map<string, string>();
   private serials = 0;
 
@@ -132,6 +134,14 @@ export class Stage {
 
   actor(principal: Principal): Actor | null {
     return this.actors.get(principal) ?? null;
+  }
+
+  /** How the principal says who it is. */
+  credentials(principal: Principal): Readonly<Record<string, string>> {
+    const token = this.tokens.get(principal);
+    if (token) return { authorization: `Bearer ${token}` };
+    const actor = this.actor(principal);
+    return actor ? { cookie: actor.cookie } : {};
   }
 
   /** Whose desk and which organizations stand there for the principal; empty: there is no such place for them. */
@@ -207,6 +217,12 @@ export class Stage {
       home === 'association' ? undefined : this.spot(homes[home]),
     );
     this.actors.set(principal, actor);
+    if (principal === 'UNIT_TOKEN') {
+      const { createExplorerToken } = await this.world
+        .as(actor)
+        .mutate<{ createExplorerToken: { token: string } }>('mutation { createExplorerToken { token } }');
+      this.tokens.set(principal, createExplorerToken.token);
+    }
     this.desks.set(principal, new Spot(actor.accountId, `desk of ${principal}`, this.world));
   }
 }

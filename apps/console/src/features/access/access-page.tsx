@@ -10,12 +10,13 @@ import { oneOf, useUrlState } from '../../lib/url-state';
 import { CheckView } from './check-view';
 import { EmergencyForm } from './emergency-form';
 import { EmergencyView } from './emergency-view';
+import { ExportRequestsView } from './export-requests-view';
 import { GrantForm } from './grant-form';
 import { GrantsView } from './grants-view';
 import '../../components/panel.css';
 import './access.css';
 
-const TABS = ['check', 'grants', 'emergency'] as const;
+const TABS = ['check', 'grants', 'emergency', 'exports'] as const;
 const fields = { tab: oneOf<(typeof TABS)[number] | ''>([...TABS, ''], '') };
 
 /** Who may do what, where, and why; giving and taking; and the way in for an emergency. */
@@ -25,6 +26,8 @@ export function AccessPage() {
   const reads = useMay('access.read');
   const grants = useMay('access.grant');
   const asks = useMay('access.request');
+  const [exportsMany, overseesExports] = [useMay('export.request'), useMay('export.oversee')];
+  const exports = exportsMany || overseesExports;
   const [form, setForm] = useState<'grant' | 'emergency' | null>(null);
   const { data, refetch } = useQuery(AccessGrantsDocument, {
     variables: { first: 1, filter: { inForceAt: useNow() } },
@@ -37,6 +40,7 @@ export function AccessPage() {
     ...(reads ? [{ key: 'check', label: t('tab.check') }] : []),
     { key: 'grants', label: t(reads ? 'tab.grants' : 'tab.own') },
     { key: 'emergency', label: t('tab.emergency') },
+    ...(exports ? [{ key: 'exports', label: t('tab.exports') }] : []),
   ];
   return (
     <>
@@ -64,6 +68,7 @@ export function AccessPage() {
         {tab === 'check' ? <CheckView /> : null}
         {tab === 'grants' ? <GrantsView /> : null}
         {tab === 'emergency' ? <EmergencyView /> : null}
+        {tab === 'exports' ? <ExportRequestsView /> : null}
       </div>
       {form === 'grant' ? <GrantForm close={() => setForm(null)} /> : null}
       {form === 'emergency' ? <EmergencyForm close={() => setForm(null)} /> : null}

@@ -35,7 +35,7 @@ export function MemberBatch(props: {
   const maintains = useMay('member.maintain');
   const exports = useMay('member.export');
   const rows: ChosenRows = selection.all ? { filter, within } : { ids: [...selection.ids] };
-  const beginExport = useExportMembers({
+  const exporting = useExportMembers({
     within: selection.all ? within : null,
     filter: selection.all ? filter : { ids: [...selection.ids], includeLeft: true },
     order,
@@ -45,7 +45,7 @@ export function MemberBatch(props: {
   return (
     <>
       {maintains ? <Button onClick={() => setTransfers(true)}>{t('transfer.verb')}</Button> : null}
-      {exports ? <ExportJob begin={beginExport} verb={t('batch.export')} /> : null}
+      {exports ? <ExportJob {...exporting} verb={t('batch.export')} /> : null}
       {transfers ? (
         <BatchDrawer<Fields, { organizationId: string }>
           title={t('batch.transferTitle')}

@@ -70,7 +70,7 @@ export function MembersPage() {
   };
   const list = { filter, order: ledger.order.value, within };
   const shown = { ...list, columns: ledger.columns.value };
-  const beginExport = useExportMembers({ ...shown, asOf });
+  const exporting = useExportMembers({ ...shown, asOf });
   const { data, previousData, error, loading, refetch } = useQuery(MembersDocument, {
     variables: { ...ledger.page, ...list, asOf },
   });
@@ -100,7 +100,7 @@ export function MembersPage() {
         note={figures ? t('note', figures) : undefined}
         actions={
           <>
-            {exports ? <ExportJob begin={beginExport} /> : null}
+            {exports ? <ExportJob {...exporting} /> : null}
             {maintains ? (
               <Button type="primary" onClick={() => setOpen({ member: 'new' })}>
                 {t('register.verb')}

@@ -1,4 +1,5 @@
 import { useMutation } from '@apollo/client/react';
+import { useRequestExport, type Exporting } from '../../components/use-request-export';
 import { ExportMembersDocument, type MemberColumn, type MemberFilter, type MemberOrder } from '../../generated/graphql';
 import { usePreferences } from '../../lib/preferences';
 import type { MemberColumnKey } from './words';
@@ -18,7 +19,7 @@ const columnOf: Readonly<Record<MemberColumnKey, MemberColumn>> = {
   phone: 'PHONE',
 };
 
-/** Begins the export of a list of members, with the columns it shows, and answers its job. */
+/** Begins the export of a list of members, with the columns it shows, or asks for it. */
 export function useExportMembers(list: {
   within: string | null;
   filter: MemberFilter;
@@ -26,13 +27,14 @@ export function useExportMembers(list: {
   columns: readonly MemberColumnKey[];
   /** a past day, as the list shows it */
   asOf: string | null;
-}): () => Promise<string | null> {
+}): Exporting {
   const { language } = usePreferences();
   const [start] = useMutation(ExportMembersDocument);
+  const request = useRequestExport();
   const { columns, ...rest } = list;
-  return async () => {
-    const input = { ...rest, columns: columns.map((key) => columnOf[key]), locale: language };
-    const { data } = await start({ variables: { input } });
-    return data?.exportMembers.id ?? null;
+  const input = { ...rest, columns: columns.map((key) => columnOf[key]), locale: language };
+  return {
+    begin: async () => (await start({ variables: { input } })).data?.exportMembers.id ?? null,
+    ask: (reason) => request({ members: input }, reason),
   };
 }

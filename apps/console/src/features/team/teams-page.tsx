@@ -45,7 +45,7 @@ export function TeamsPage() {
   const { due, found, loading, error, refetch } = useLeadership(wanted, ledger.page);
   const counted = useQuery(TeamCountsDocument, { variables: { within, asOf } });
   const counts = counted.data ?? counted.previousData;
-  const beginExport = useExportTeams(wanted, ledger.columns.value);
+  const exporting = useExportTeams(wanted, ledger.columns.value);
   const elect = maintains
     ? ({ organization: at, team }: LeadershipRow) =>
         setElecting({ organizationId: at?.id ?? null, seats: team?.seats ?? null })
@@ -58,7 +58,7 @@ export function TeamsPage() {
         note={found ? t(due ? 'countDue' : 'count', { count: found.totalCount }) : undefined}
         actions={
           <>
-            {exports ? <ExportJob begin={beginExport} /> : null}
+            {exports ? <ExportJob {...exporting} /> : null}
             {maintains ? (
               <Button type="primary" onClick={() => setElecting({ organizationId: organization || null, seats: null })}>
                 {t('election.verb')}

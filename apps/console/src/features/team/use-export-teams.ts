@@ -1,4 +1,5 @@
 import { useMutation } from '@apollo/client/react';
+import { useRequestExport, type Exporting } from '../../components/use-request-export';
 import { ExportElectionAlarmsDocument, ExportLeadershipTeamsDocument, type TeamColumn } from '../../generated/graphql';
 import { usePreferences } from '../../lib/preferences';
 import { alarmFilter, looksForDue, teamFilter, type Wanted } from './use-leadership';
@@ -17,19 +18,24 @@ const columnsOf: Readonly<Record<TeamColumnKey, readonly TeamColumn[]>> = {
   vacancies: ['VACANCIES'],
 };
 
-/** Begins the export of what the page of teams shows, and answers its job. */
-export function useExportTeams(wanted: Wanted, columns: readonly TeamColumnKey[]): () => Promise<string | null> {
+/** Begins the export of what the page of teams shows, or asks for it. */
+export function useExportTeams(wanted: Wanted, columns: readonly TeamColumnKey[]): Exporting {
   const { language } = usePreferences();
   const [exportTeams] = useMutation(ExportLeadershipTeamsDocument);
   const [exportAlarms] = useMutation(ExportElectionAlarmsDocument);
-  return async () => {
-    const { within, asOf } = wanted;
-    const list = { within, asOf, columns: columns.flatMap((key) => columnsOf[key]), locale: language };
-    if (looksForDue(wanted)) {
-      const { data } = await exportAlarms({ variables: { input: { ...list, filter: alarmFilter(wanted) } } });
-      return data?.exportElectionAlarms.id ?? null;
-    }
-    const { data } = await exportTeams({ variables: { input: { ...list, filter: teamFilter(wanted) } } });
-    return data?.exportLeadershipTeams.id ?? null;
+  const request = useRequestExport();
+  const { within, asOf } = wanted;
+  const list = { within, asOf, columns: columns.flatMap((key) => columnsOf[key]), locale: language };
+  if (looksForDue(wanted)) {
+    const input = { ...list, filter: alarmFilter(wanted) };
+    return {
+      begin: async () => (await exportAlarms({ variables: { input } })).data?.exportElectionAlarms.id ?? null,
+      ask: (reason) => request({ electionAlarms: input }, reason),
+    };
+  }
+  const input = { ...list, filter: teamFilter(wanted) };
+  return {
+    begin: async () => (await exportTeams({ variables: { input } })).data?.exportLeadershipTeams.id ?? null,
+    ask: (reason) => request({ leadershipTeams: input }, reason),
   };
 }

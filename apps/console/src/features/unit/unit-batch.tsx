@@ -46,7 +46,7 @@ export function UnitBatch(props: {
   const maintains = useMay('unit.maintain');
   const exports = useMay('unit.export');
   const rows: ChosenRows = selection.all ? { filter, within } : { ids: [...selection.ids] };
-  const beginExport = useExportUnits({
+  const exporting = useExportUnits({
     within: selection.all ? within : null,
     filter: selection.all ? filter : { ids: [...selection.ids], includeClosed: true },
     order,
@@ -60,7 +60,7 @@ export function UnitBatch(props: {
             </Button>
           ))
         : null}
-      {exports ? <ExportJob begin={beginExport} verb={t('batch.export')} /> : null}
+      {exports ? <ExportJob {...exporting} verb={t('batch.export')} /> : null}
       {verb ? (
         <BatchDrawer<Fields, { change: UnitsChangeInput }>
           title={t(`batch.${verb}`)}

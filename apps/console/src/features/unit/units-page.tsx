@@ -59,7 +59,7 @@ export function UnitsPage() {
     includeClosed: state.closed,
   };
   const order = ledger.order.value;
-  const beginExport = useExportUnits({ within, filter, order, asOf });
+  const exporting = useExportUnits({ within, filter, order, asOf });
   const { data, previousData, error, loading, refetch } = useQuery(UnitsDocument, {
     variables: { ...ledger.page, filter, order, within, asOf },
   });
@@ -83,7 +83,7 @@ export function UnitsPage() {
         note={coverage ? t('count', { count: coverage.total }) : undefined}
         actions={
           <>
-            {exports ? <ExportJob begin={beginExport} /> : null}
+            {exports ? <ExportJob {...exporting} /> : null}
             {maintains ? (
               <Button type="primary" onClick={() => setOpen({ unit: 'new' })}>
                 {t('register.verb')}
