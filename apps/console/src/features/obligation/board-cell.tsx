@@ -26,7 +26,8 @@ export function BoardCell(props: {
       type="button"
       className={`board-cell board-${sign}`}
       aria-pressed={props.chosen}
-      aria-label={`${label} ${t(`state.${cell.worst}`)} ${t('figures', { done: cell.fulfilled, of: cell.required })}`}
+      // what is to be seen stands in what is to be heard
+      aria-label={`${label} ${t(`state.${cell.worst}`)} ${figures}/${cell.required}`}
       onClick={props.open}
     >
       {mark ? <b aria-hidden>{mark}</b> : null}

@@ -12,6 +12,7 @@ import {
   type BoardTypesQuery,
 } from '../../generated/graphql';
 import { longDay } from '../../lib/dates';
+import { useNarrow } from '../../lib/narrow';
 import { ObligationEntry } from './obligation-entry';
 import { activitySign } from './words';
 
@@ -27,6 +28,7 @@ export function CellDrawer(props: {
   done(words: string): void;
 }) {
   const { t } = useTranslation('obligation');
+  const narrow = useNarrow();
   const [open, setOpen] = useState(true);
   const { row, cell, type } = props;
   const { organizationId } = row;
@@ -48,7 +50,8 @@ export function CellDrawer(props: {
       title={t('cell', { name: row.name, from: cell.startsOn, to: cell.endsOn })}
       size={440}
       open={open}
-      mask={false}
+      // beside the board the next cell can be opened; on a phone it covers the board
+      mask={narrow}
       onClose={() => setOpen(false)}
       afterOpenChange={(now) => {
         if (!now) props.close();

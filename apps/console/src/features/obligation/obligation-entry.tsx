@@ -84,7 +84,7 @@ function ReasonForm(props: { obligation: ObligationRowFragment; close(): void; d
         extra={t('reasonHelp')}
         rules={[{ required: true, whitespace: true, message: t('reasonMissing') }]}
       >
-        <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+        <Input.TextArea maxLength={500} rows={2} />
       </Form.Item>
       {error ? <ErrorView error={error} /> : null}
       <div className="obligation-foot">

@@ -1,0 +1,88 @@
+import { ask, choose, expect, expectAccessible, open, signIn, test } from './journey';
+
+interface Late {
+  readonly obligations: {
+    readonly nodes: readonly {
+      readonly endsOn: string;
+      readonly organization: { readonly name: string };
+      readonly activityType: { readonly key: string };
+    }[];
+  };
+}
+const thisYear = new Date().getFullYear();
+
+test('a late obligation is found on the board, explained by its rule, waived for a reason and taken back', async ({
+  page,
+}) => {
+  await signIn(page, 'PARTY_STAFF');
+  const { obligations } = await ask<Late>(
+    page,
+    `{ obligations(first: 1, order: LATEST, filter: { states: [LATE], periods: [MONTH], endsFrom: "${thisYear}-01-01" })
+       { nodes { endsOn organization { name } activityType { key } } } }`,
+  );
+  const late = obligations.nodes[0]!;
+  const month = Number(late.endsOn.slice(5, 7));
+  await page.goto(`/obligations?type=${late.activityType.key}`);
+  const cell = page.getByRole('button', { name: new RegExp(`^${late.organization.name} ${month} 月 已逾期`) });
+  await expect(cell).toBeVisible();
+  await expectAccessible(page);
+  await cell.click();
+  const drawer = page.getByRole('dialog', { name: new RegExp(late.organization.name) });
+  await expect(drawer.getByText(/^逾期 \d+ 天$/)).toBeVisible();
+  await expect(drawer.getByText(/支部工作条例/).first()).toBeVisible();
+  await drawer.getByRole('button', { name: '免除', exact: true }).click();
+  await drawer.getByRole('button', { name: '免除', exact: true }).click();
+  await expect(drawer.getByText('请写明理由')).toBeVisible();
+  await drawer.getByLabel('理由').fill('全员参加行业展会，已另行安排');
+  await drawer.getByRole('button', { name: '免除', exact: true }).click();
+  await expect(drawer.getByText('林静免除：全员参加行业展会，已另行安排')).toBeVisible();
+  await expectAccessible(page);
+  // the board follows without being asked for
+  await expect(
+    page.getByRole('button', { name: new RegExp(`^${late.organization.name} ${month} 月 免除`) }),
+  ).toBeVisible();
+  await drawer.getByRole('button', { name: '恢复', exact: true }).click();
+  await drawer.getByLabel('理由').fill('展会延期，照常补办');
+  await drawer.getByRole('button', { name: '恢复', exact: true }).click();
+  await expect(drawer.getByText(/^逾期 \d+ 天$/)).toBeVisible();
+});
+
+test('the board is read by type, by quarter and by year, and stays in the address', async ({ page }) => {
+  await open(page, 'PARTY_STAFF', '/obligations', '义务看板');
+  await page.getByRole('combobox', { name: '活动类型' }).click();
+  await choose(page, '支部党员大会');
+  await page.getByText('按季', { exact: true }).click();
+  await expect(page).toHaveURL(/type=BRANCH_ASSEMBLY/);
+  await expect(page).toHaveURL(/by=QUARTER/);
+  await expect(page.getByRole('columnheader', { name: '1 季度' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: '4 季度' })).toBeVisible();
+  // what stands in a row adds up to what stands at its end
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') })
+    .nth(1);
+  const cells = (await row.getByRole('cell').allTextContents()).map((text) => text.replace(/^[×!]/, ''));
+  const total = cells.pop()!;
+  const sums = cells
+    .filter((text) => /^\d+\/\d+$/.test(text))
+    .map((text) => text.split('/').map(Number))
+    .reduce(([a, b], [c, d]) => [a! + c!, b! + d!], [0, 0]);
+  expect(`${sums[0]}/${sums[1]}`).toBe(total);
+});
+
+test('a secretary sees what the own branch owes and waives nothing', async ({ page }) => {
+  await open(page, 'SECRETARY', '/obligations', '义务看板');
+  await page
+    .getByRole('button', { name: /已完成|已逾期/ })
+    .first()
+    .click();
+  const drawer = page.getByRole('dialog');
+  await expect(
+    drawer
+      .getByText(/^应办 \d+ 次/)
+      .first()
+      .or(drawer.getByText(/应办 \d+ 次/).first()),
+  ).toBeVisible();
+  await expect(drawer.getByRole('button', { name: '免除', exact: true })).toHaveCount(0);
+});
