@@ -108,10 +108,11 @@ export class ImportSteps {
       backdated: run.backdated ?? false,
       progress: (done) => run.progress(done, rows.length),
     };
-    const written = await declaration.write(tx, rows, context);
-    await recordWritten(tx, id, written);
-    const count = (action: string): number => written.filter((row) => row.action === action).length;
-    const counts = { created: count('CREATE'), updated: count('UPDATE'), unchanged: count('UNCHANGED') };
+    const counts = { created: 0, updated: 0, unchanged: 0 };
+    for await (const written of declaration.write(tx, rows, context)) {
+      await recordWritten(tx, id, written);
+      for (const { action } of written) counts[countOf[action]]++;
+    }
     const now = this.batches.now();
     await this.batches.become(tx, batch, ImportState.IMPORTED, {
       ...counts,
@@ -122,6 +123,8 @@ export class ImportSteps {
     await run.finish(tx);
   }
 }
+
+const countOf = { CREATE: 'created', UPDATE: 'updated', UNCHANGED: 'unchanged' } as const;
 
 const nothing = { total: 0, good: 0, faulty: 0, blocked: 0, flagged: 0, created: 0, updated: 0, unchanged: 0 };
 
