@@ -12,7 +12,7 @@ import pg from 'pg';
 import { startPostgres } from '../libs/embedded-postgres/index.mjs';
 
 /** For what lives longer than a moment, in megabytes: the application alone takes about 85 of them. */
-const bound = 128;
+const bound = 160;
 
 const root = path.resolve(import.meta.dirname, '..');
 const given = process.argv.slice(2).map(Number);
