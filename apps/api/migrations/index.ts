@@ -2,6 +2,7 @@ import type { Migrations } from '@dangwu/platform/database';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
+import { Calendar1763800000032 } from './0032-calendar';
 import { ConfidentialMail1763800000025 } from './0025-confidential-mail';
 import { AccessTokens1763800000026 } from './0026-access-tokens';
 import { Grants1763800000028 } from './0028-grants';
@@ -50,4 +51,5 @@ export const migrations: Migrations = [
   Grants1763800000028,
   PersonsRows1763800000029,
   ErasedPeople1763800000030,
+  Calendar1763800000032,
 ];

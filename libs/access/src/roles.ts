@@ -63,6 +63,7 @@ export const roles = define({
       'staff.maintain',
       'rule.confirm',
       'rule.override',
+      'calendar.maintain',
       'view.share',
       'access.request',
       'publication.manage',
@@ -122,6 +123,7 @@ export const administrativeRoles: readonly RoleKey[] = roleKeys.filter((key) => 
 export const everyone: readonly Permission[] = [
   'organization.identify',
   'rule.read',
+  'calendar.read',
   'account.own',
   'notification.read',
   'view.keep',
