@@ -81,7 +81,14 @@ export function HolidaysPage() {
         {data?.unnoticedYears.map((one) => (
           <p key={one.year} className="holidays-warning" role="note">
             <StateGlyph state="risk" />
-            {local(one.message)}
+            <span>
+              {local(one.message)}
+              {one.year === year ? null : (
+                <Button type="link" size="small" onClick={() => set({ year: one.year })}>
+                  {t('toYear', { year: one.year })}
+                </Button>
+              )}
+            </span>
           </p>
         ))}
         {data ? (

@@ -43,9 +43,9 @@ export function MonthTable({ days }: { days: readonly CalendarCellFragment[] }) 
 function DayCell({ day }: { day: CalendarCellFragment }) {
   const { t } = useTranslation('holidays');
   const { language } = usePreferences();
-  // the lunar calendar speaks Chinese alone
+  // the lunar calendar speaks Chinese alone, and English names of solar terms are too long for a cell
   const lunar = language === 'zh' ? day.lunarShort : null;
-  const special = day.festival ?? day.solarTerm;
+  const special = day.festival ?? (language === 'zh' ? day.solarTerm : null);
   const label = special ? local(special) : lunar;
   const chip = day.kind === 'HOLIDAY' ? 'off' : day.kind === 'MADE_UP' ? 'work' : null;
   const told = [

@@ -99,8 +99,7 @@ export function YearDrawer(props: {
         <Form.Item label={t('form.text')} htmlFor="holiday-text" extra={t('form.textHelp')}>
           <Input.TextArea
             id="holiday-text"
-            className="holiday-text"
-            autoSize={{ minRows: 8, maxRows: 14 }}
+            rows={10}
             maxLength={LONGEST}
             value={text}
             spellCheck={false}

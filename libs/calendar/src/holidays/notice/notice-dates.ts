@@ -29,9 +29,10 @@ export function readDates(clause: string, year: number): { ranges: WrittenRange[
       .filter(([, , day]) => day !== undefined)
       .map(([ofYear, month, day, beside]) => {
         [inYear, inMonth] = [ofYear ?? inYear, month ?? inMonth];
-        return { day: `${inYear}-${two(inMonth)}-${two(day!)}`, beside };
+        const alone = `${month ? `${month}月` : ''}${day}日${beside ? `(${beside})` : ''}`;
+        return { day: `${inYear}-${two(inMonth)}-${two(day!)}`, beside, alone };
       });
-    const wrong = ends.map(({ day, beside }) => dayFault(day, beside, written)).find((fault) => fault !== null);
+    const wrong = ends.map(({ day, beside, alone }) => dayFault(day, beside, alone)).find((fault) => fault !== null);
     const [from, to] = [ends[0]!.day, ends.at(-1)!.day];
     if (wrong) faults.push(wrong);
     else if (to < from) faults.push({ kind: 'REVERSED', written });
