@@ -164,7 +164,8 @@ export const permissions = define({
   'calendar.maintain': {
     zh: '登记节假日安排',
     en: 'Maintain the calendar',
-    description: 'Set the holidays of a year from the notice of the State Council; it counts for the whole association.',
+    description:
+      'Set the holidays of a year from the notice of the State Council; it counts for the whole association.',
     reach: 'ASSOCIATION',
     includes: ['calendar.read'],
   },

@@ -1,5 +1,6 @@
 import { createWorld, type Actor, type World } from '@dangwu/testing';
 import { HolidayYears } from './holidays/holiday-years.service';
+import { UnnoticedYearsJob } from './holidays/unnoticed-years.job';
 
 const list = `{ holidayYears { id version year status basis noticedOn days { date kind name { zh en } } } }`;
 const days = `query ($from: Date!, $to: Date!) {
@@ -102,6 +103,8 @@ describe('the calendar', () => {
 
   it('answers a year at once, and no more', async () => {
     expect(await calendarDays('2026-01-01', '2026-12-31')).toHaveLength(365);
+    expect(await calendarDays('9999-12-30', '9999-12-31')).toHaveLength(2);
+    expect(await calendarDays('0001-01-01', '0001-01-02')).toHaveLength(2);
     for (const [from, to] of [
       ['2026-01-01', '2027-02-05'],
       ['2026-01-02', '2026-01-01'],
@@ -245,5 +248,28 @@ describe('the calendar', () => {
       version: 0,
       days: of2026.days.map(({ date, kind }) => ({ date, kind })),
     });
+  });
+
+  it('tells those who keep it, once, that the notice of the year to come is to be entered', async () => {
+    const job = world.app.get(UnnoticedYearsJob, { strict: false });
+    const told = () =>
+      world.write((tx) =>
+        tx.query<{ account: string; link: string; title: { zh: string } }[]>(
+          `select account_id as account, link, title from notification where kind = 'HOLIDAYS_UNNOTICED'`,
+        ),
+      );
+    await job.run();
+    expect(await told()).toEqual([]);
+    // 2027 has its notice by now, 2028 has none
+    world.clock.set('2027-11-20T00:00:00Z');
+    await job.run();
+    await job.run();
+    expect(await told()).toEqual([
+      {
+        account: staff.accountId,
+        link: '/holidays?year=2028',
+        title: { zh: '请登记 2028 年的放假安排', en: 'Enter the holidays of 2028' },
+      },
+    ]);
   });
 });

@@ -12,7 +12,8 @@ export function faultsOf({ year, status, days }: CalendarYear): DomainError[] {
   const faults: DomainError[] = [];
   const outside = days.filter(({ date }) => date < `${year - 1}-${reachesBack}` || date > `${year}-12-31`);
   if (outside.length) faults.push(calendarErrors.HOLIDAY_OUT_OF_YEAR({ year, dates: dates(outside) }));
-  const twice = days.filter(({ date }, i) => days.findIndex((other) => other.date === date) < i);
+  const seen = new Set<string>();
+  const twice = days.filter(({ date }) => seen.size === seen.add(date).size);
   if (twice.length) faults.push(calendarErrors.HOLIDAY_TWICE({ dates: dates(twice) }));
   const weekdays = days.filter(({ date, kind }) => kind === 'WORK' && weekdayOf(date) < 6);
   if (weekdays.length) faults.push(calendarErrors.WORK_ON_WEEKDAY({ dates: dates(weekdays) }));

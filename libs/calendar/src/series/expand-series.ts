@@ -52,6 +52,7 @@ export interface Expansion extends Series {
 
 /** Longer than any run of days off: what is shifted into the period was due no further away. */
 const reach = 31;
+/** Beyond it nobody plans, and the calendar knows weekends alone. */
 const farAway = '2099-12-31';
 
 /**
@@ -67,7 +68,7 @@ export function expandSeries(expansion: Expansion): Occurrence[] {
   const originals = originalsOf(rule, start.date, calendar);
   const first = originals.first();
   if (first === null) throw seriesErrors.SERIES_NEVER_OCCURS({ rule: formatSeriesRule(rule), start: start.date });
-  const last = to ?? farAway;
+  const last = to === null || to > farAway ? farAway : to;
   const begin = plusDays(from, -reach) < first ? first : plusDays(from, -reach);
   const due = originals.between(begin, plusDays(last, reach)).filter((day) => !expansion.exceptions?.includes(day));
   const placed = place(due, expansion).filter(({ date }) => from <= date && date <= last);

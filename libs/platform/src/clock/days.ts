@@ -26,5 +26,7 @@ export function lastDayOf(period: 'MONTH' | 'QUARTER' | 'YEAR', day: string): st
 
 /** All days from one to another, both included. */
 export function* eachDay(from: string, to: string): Generator<string> {
-  for (let day = from; day <= to; day = plusDays(day, 1)) yield day;
+  // counted, not compared: behind the last day of the year 9999 comes a text that is smaller
+  const days = daysBetween(from, to);
+  for (let i = 0; i <= days; i++) yield plusDays(from, i);
 }

@@ -1,5 +1,5 @@
 import { isDay } from '@dangwu/platform/graphql';
-import { weekdayOf } from '@dangwu/platform/clock';
+import { daysBetween, weekdayOf } from '@dangwu/platform/clock';
 
 /** Days as a notice writes them, `10月1日（周四）至7日（周三）`, both ends included. */
 export interface WrittenRange {
@@ -10,7 +10,11 @@ export interface WrittenRange {
 export type DateFault =
   | { readonly kind: 'NO_SUCH_DAY'; readonly written: string }
   | { readonly kind: 'WRONG_WEEKDAY'; readonly written: string; readonly right: string }
-  | { readonly kind: 'REVERSED'; readonly written: string };
+  | { readonly kind: 'REVERSED'; readonly written: string }
+  | { readonly kind: 'TOO_LONG'; readonly written: string };
+
+/** No holiday is nearly as long; a slip in the year would make it millions of days. */
+const longest = 31;
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
 const date = String.raw`(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^)]*)\))?`;
@@ -36,6 +40,7 @@ export function readDates(clause: string, year: number): { ranges: WrittenRange[
     const [from, to] = [ends[0]!.day, ends.at(-1)!.day];
     if (wrong) faults.push(wrong);
     else if (to < from) faults.push({ kind: 'REVERSED', written });
+    else if (daysBetween(from, to) >= longest) faults.push({ kind: 'TOO_LONG', written });
     else ranges.push({ from, to });
     // a year that was written holds for its own range
     inYear = String(year);

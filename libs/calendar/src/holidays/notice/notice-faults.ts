@@ -19,6 +19,18 @@ const texts = {
     en: '"{written}" has the wrong weekday: it is {right}. Check the year and the date.',
   },
   REVERSED: { zh: '“{written}”的止日早于起日。请改正。', en: '"{written}" ends before it begins. Correct it.' },
+  TOO_LONG: {
+    zh: '“{written}”超过 31 天，不像放假安排。请查对年份和日期。',
+    en: '"{written}" is longer than 31 days, which no holiday is. Check the year and the dates.',
+  },
+  TOO_MANY: {
+    zh: '读出的日子超过 150 天，不像一年的放假安排。请只粘贴通知正文。',
+    en: 'More than 150 days were read, which no year has. Paste the notice alone.',
+  },
+  LONG_LINE: {
+    zh: '这一行太长，不像通知。请只粘贴通知正文。',
+    en: 'This line is too long for a notice. Paste the notice alone.',
+  },
   NO_DATES: {
     zh: '写了节日，没有读出日期。请写成“10月1日至7日放假”。',
     en: 'A holiday without dates that can be read. Write it as "10月1日至7日放假".',

@@ -69,6 +69,7 @@ describe('a line that cannot be taken over', () => {
     ['元旦：1月1日至3日放假，共4天。', '写明共 4 天，按日期是 3 天'],
     ['清明节：4月31日放假。', '“4月31日”里有不存在的日期'],
     ['国庆节：10月7日至1日放假。', '止日早于起日'],
+    ['国庆节：10月1日至2099年10月7日放假。', '超过 31 天'],
     ['国庆节：放假7天。', '没有读出日期'],
     ['国庆节：10月1日至7日。', '没有写明放假还是上班'],
     ['11月11日至12日放假。', '没有写明是哪个节日'],
@@ -77,6 +78,31 @@ describe('a line that cannot be taken over', () => {
   ])('%s', (line, message) => {
     const [found] = faults(`各单位：\n${line}`);
     expect(found).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  it('of many days is said once, and hostile text takes no time', () => {
+    const many = '国庆节：10月1日至31日放假。\n'.repeat(500);
+    expect(faults(many)).toEqual([[null, expect.stringContaining('超过 150 天')]]);
+    const began = performance.now();
+    for (const piece of [
+      '1',
+      '1月',
+      '1日',
+      '日(',
+      '1月1日至',
+      '、',
+      '一、',
+      '(,',
+      '自',
+      '自1日',
+      ' ',
+      '元旦：',
+      '1月1日(',
+      '放假1',
+      '2026-1-1 休 ',
+    ])
+      for (const length of [20_000, 2_900]) checkedNotice(piece.repeat(length / piece.length), 2026);
+    expect(performance.now() - began).toBeLessThan(3_000);
   });
 
   it('of another year is said once', () => {

@@ -23,6 +23,12 @@ const asides = /自[^,。;]*?日起|\d{1,2}月\d{1,2}日电/g;
 const row =
   /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?(?:\([^)]*\))?[\s,|]+(休|放假|班|上班|off|work)(?:[\s,|]+(.*?))?[\s|]*$/i;
 
+/** A notice without line breaks has some 1,500 characters; the expressions here are not made for books. */
+const longestLine = 3_000;
+
+/** As many as a year may be set with. */
+const most = 150;
+
 /**
  * Reads the State Council's notice as it is published, or a table with a line for each day: `2028-01-01 休 元旦`.
  * What is no arrangement (the address, the closing words) is passed over; what looks like one and cannot be read is a
@@ -49,6 +55,8 @@ class Reading {
   /** the holidays the last heading named */
   private names: readonly string[] = [];
   private headed = false;
+  /** whether more was read than a year may have */
+  private full = false;
   private readonly statutory: ReadonlyMap<string, string>;
 
   constructor(private readonly year: number) {
@@ -56,6 +64,10 @@ class Reading {
   }
 
   line(at: number, line: string): void {
+    if (line.length > longestLine) {
+      this.faults.push(noticeFault('LONG_LINE', at, `${line.slice(0, 40)}…`));
+      return;
+    }
     const signature = signed.exec(line.replaceAll(' ', ''));
     if (signature) {
       const [, year, month, day] = signature as unknown as [string, string, string, string];
@@ -122,6 +134,11 @@ class Reading {
     const [main] = this.names;
     if (!main) {
       if (dates.length) this.faults.push(noticeFault('NO_NAME', at, text));
+      return;
+    }
+    if (this.days.length + dates.length > most) {
+      if (!this.full) this.faults.push(noticeFault('TOO_MANY', null, ''));
+      this.full = true;
       return;
     }
     for (const date of dates) {
