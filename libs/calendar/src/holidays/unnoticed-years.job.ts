@@ -16,7 +16,7 @@ defineNotifications({
     title: { zh: '请登记 {year} 年的放假安排', en: 'Enter the holidays of {year}' },
     text: {
       zh: '{year} 年还只有法定节假日。国务院办公厅的通知公布后，把正文粘贴到“节假日”页即可；在那以前，{from} 起的安排可能要改。',
-      en: '{year} has its statutory days alone. Once the State Council’s notice is out, paste it on the page of holidays; until then plans from {from} on may have to shift.',
+      en: '{year} has its statutory days alone. Once the notice of the State Council is out, paste it on the page of holidays; until then plans from {from} on may have to shift.',
     },
   },
 });

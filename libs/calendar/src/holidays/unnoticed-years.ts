@@ -7,7 +7,7 @@ const monthsAhead = 12;
 
 const message: LocalText = {
   zh: '{year} 年的放假安排尚未公布，日历只含法定节假日；调休公布后，{from} 起的安排可能要改。国务院办公厅一般在上一年 10 月至 12 月发通知。',
-  en: 'The holidays of {year} are not announced yet: the calendar has the statutory days alone, and plans from {from} on may have to shift. The State Council’s notice usually comes between October and December of the year before.',
+  en: 'The holidays of {year} are not announced yet: the calendar has the statutory days alone, and plans from {from} on may have to shift. The notice of the State Council usually comes between October and December of the year before.',
 };
 
 /** The years within twelve months for which there is no notice. */

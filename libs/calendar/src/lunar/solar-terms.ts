@@ -89,7 +89,7 @@ export const solarTerms: readonly LocalText[] = [
   { zh: '白露', en: 'White Dew' },
   { zh: '秋分', en: 'Autumn Equinox' },
   { zh: '寒露', en: 'Cold Dew' },
-  { zh: '霜降', en: 'Frost’s Descent' },
+  { zh: '霜降', en: "Frost's Descent" },
   { zh: '立冬', en: 'Beginning of Winter' },
   { zh: '小雪', en: 'Lesser Snow' },
   { zh: '大雪', en: 'Greater Snow' },
