@@ -1,5 +1,6 @@
 import { AccessModule, AccountsModule, RightsModule, Viewers } from '@dangwu/access';
 import { AuditLogModule } from '@dangwu/audit';
+import { CalendarModule } from '@dangwu/calendar';
 import { DeskModule } from '@dangwu/desk';
 import { ImportsModule } from '@dangwu/imports';
 import { MembershipModule } from '@dangwu/membership';
@@ -56,6 +57,7 @@ export class AppModule {
         RightsModule,
         DeskModule,
         RulesModule,
+        CalendarModule,
         ImportsModule,
         OrganizationModule,
         MembershipModule,

@@ -1,4 +1,5 @@
 import { accessEntities } from '@dangwu/access';
+import { calendarEntities } from '@dangwu/calendar';
 import { deskEntities } from '@dangwu/desk';
 import { importEntities } from '@dangwu/imports';
 import { membershipEntities } from '@dangwu/membership';
@@ -12,6 +13,7 @@ export const entities = [
   ...accessEntities,
   ...deskEntities,
   RuleEntity,
+  ...calendarEntities,
   ...organizationEntities,
   ...importEntities,
   ...membershipEntities,

@@ -1,5 +1,6 @@
 import { accessModels, accountModels } from '@dangwu/access';
 import { auditModels } from '@dangwu/audit';
+import { calendarModels, HolidayYearModel } from '@dangwu/calendar';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
 import {
@@ -25,6 +26,7 @@ export const readModels = [
   ...accountModels,
   ...accessModels,
   RuleModel,
+  ...calendarModels,
   FileModel,
   JobModel,
   NotificationModel,
@@ -40,6 +42,7 @@ export const nodeModels = {
   StaffAssignment: StaffAssignmentModel,
   Handover: HandoverModel,
   Rule: RuleModel,
+  HolidayYear: HolidayYearModel,
   Job: JobModel,
   Notification: NotificationModel,
 } as const;

@@ -64,6 +64,7 @@ export const roles = define({
       'staff.maintain',
       'rule.confirm',
       'rule.override',
+      'calendar.maintain',
       'view.share',
       'access.request',
       'publication.manage',
@@ -123,6 +124,7 @@ export const administrativeRoles: readonly RoleKey[] = roleKeys.filter((key) => 
 export const everyone: readonly Permission[] = [
   'organization.identify',
   'rule.read',
+  'calendar.read',
   'account.own',
   'notification.read',
   'view.keep',

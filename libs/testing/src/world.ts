@@ -7,6 +7,7 @@ import { Config } from '@dangwu/platform/config';
 import { Database, systemScope, type Migrations } from '@dangwu/platform/database';
 import { localId, newId } from '@dangwu/platform/ids';
 import { DutyProfiles } from '@dangwu/organization';
+import { HolidayYears } from '@dangwu/calendar';
 import { Rules } from '@dangwu/rules';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { EntityManager } from 'typeorm';
@@ -251,6 +252,7 @@ async function populate(world: World, name: string, empty = false): Promise<void
   );
   await world.write(async (tx) => {
     await app.get(Rules).ship(tx, associationId);
+    await app.get(HolidayYears).ship(tx, associationId);
     await app.get(DutyProfiles).ship(tx, associationId);
   });
   world.staff = await world.account('PARTY_STAFF');

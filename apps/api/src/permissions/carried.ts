@@ -44,6 +44,7 @@ export const carried: Readonly<Record<string, readonly string[]>> = {
     'staff.maintain TREE',
     'rule.confirm ASSOCIATION',
     'rule.override TREE',
+    'calendar.maintain ASSOCIATION',
     'view.share TREE',
     'export.request LEADS',
     'import.read LEADS TREE',

@@ -1,3 +1,4 @@
+import { HolidayYears } from '@dangwu/calendar';
 import { DutyProfiles } from '@dangwu/organization';
 import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
@@ -6,13 +7,14 @@ import { Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** Makes an association with what every one begins with: the shipped rules and duties. */
+/** Makes an association with what every one begins with: the shipped rules, holidays and duties. */
 @Injectable()
 export class Associations {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly rules: Rules,
+    private readonly holidays: HolidayYears,
     private readonly duties: DutyProfiles,
   ) {}
 
@@ -26,6 +28,7 @@ export class Associations {
     await tx.query(`insert into association (id, name, kind) values ($1, $2, 'LIVE')`, [id, name]);
     await tx.query(`select set_config('dangwu.association', $1, true)`, [id]);
     await this.rules.ship(tx, id);
+    await this.holidays.ship(tx, id);
     await this.duties.ship(tx, id);
     await tx.query(
       `update installation set set_up_at = coalesce(set_up_at, $1), setup_token_hash = null, setup_token_until = null`,
@@ -35,7 +38,7 @@ export class Associations {
   }
 
   /**
-   * Gives every association what a newer release ships and it has not had: rules, duties of a type. What is there stays
+   * Gives every association what a newer release ships and it has not had: rules, holidays, duties of a type. What is there stays
    * as it is, whoever changed it. Safe to call from several processes at once.
    */
   async renew(): Promise<void> {
@@ -46,6 +49,7 @@ export class Associations {
       await this.database.transaction(systemScope(id), async (tx) => {
         await tx.query(`select pg_advisory_xact_lock(hashtext('ship'), hashtext($1))`, [id]);
         await this.rules.ship(tx, id);
+        await this.holidays.ship(tx, id);
         await this.duties.ship(tx, id);
       });
   }

@@ -1,3 +1,4 @@
+import { CalendarModule } from '@dangwu/calendar';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
@@ -8,7 +9,7 @@ import { SetupService } from './setup.service';
 
 /** Stands above all areas, since an installation begins with something of each. */
 @Module({
-  imports: [OrganizationModule, RulesModule],
+  imports: [OrganizationModule, RulesModule, CalendarModule],
   providers: [Associations, SetupService, SetupResolver],
   exports: [Associations, SetupService],
 })

@@ -10,6 +10,7 @@ export const paths = {
   handovers: '/handovers',
   imports: '/import',
   rules: '/rules',
+  holidays: '/holidays',
   audit: '/audit',
   notifications: '/notifications',
   inbox: '/inbox',
@@ -31,6 +32,7 @@ export interface Entry {
     | 'handovers'
     | 'imports'
     | 'rules'
+    | 'holidays'
     | 'audit'
     | 'accounts'
     | 'access'
@@ -61,6 +63,7 @@ export const menu: { group: 'organization' | 'system' | null; entries: Entry[] }
     entries: [
       { key: 'imports', path: paths.imports, permissions: ['organization.import', 'import.read'] },
       { key: 'rules', path: paths.rules, permissions: ['rule.read'] },
+      { key: 'holidays', path: paths.holidays, permissions: ['calendar.read'] },
       { key: 'audit', path: paths.audit, permissions: ['audit.read'] },
       { key: 'accounts', path: paths.accounts, permissions: ['account.manage'] },
       {

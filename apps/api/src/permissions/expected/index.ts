@@ -3,6 +3,7 @@ import { access } from './access';
 import { accounts } from './accounts';
 import { audit } from './audit';
 import { batches } from './batches';
+import { calendar } from './calendar';
 import { desk } from './desk';
 import { exports } from './exports';
 import { imports } from './imports';
@@ -24,6 +25,7 @@ export const areas: readonly Area[] = [
   members,
   staff,
   rules,
+  calendar,
   imports,
   exports,
   desk,
