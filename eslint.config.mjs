@@ -10,6 +10,7 @@ const layers = [
   'layer:access',
   'layer:desk',
   'layer:rules',
+  'layer:calendar',
   'layer:imports',
   'domain:organization',
   'domain:membership',

@@ -1,22 +1,34 @@
-// How long a roster of organizations takes on this machine, and how much memory: npm run build first, then
-// node tools/measure-import.mjs [rows]. A database of its own, the built command, nothing kept. Other load slows it.
+// How long rosters of organizations take on this machine, and how much memory: npm run build first, then
+// node tools/measure-import.mjs [rows…]. Databases of its own, the built command, nothing kept. Other load slows it.
+//
+// The most memory a process held is for the most part what V8 has not collected yet, because it need not. So each
+// roster is also written in a heap that may not grow: that it fits there, however many rows it has, is what "flat" means.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
+import pg from 'pg';
 import { startPostgres } from '../libs/embedded-postgres/index.mjs';
 
+/** For what lives longer than a moment, in megabytes: the application alone takes about 85 of them. */
+const bound = 160;
+
 const root = path.resolve(import.meta.dirname, '..');
-const rows = Number(process.argv[2] ?? 10_000);
+const given = process.argv.slice(2).map(Number);
+// a sheet may have 20,000 rows, one of them with the headings
+const sizes = given.length ? given : [1, 1_000, 10_000, 19_999];
 const folder = mkdtempSync(path.join(tmpdir(), 'dangwu-measure-'));
 const postgres = await startPostgres({ dataDir: path.join(folder, 'pg'), ephemeral: true });
 const env = { ...process.env, DATABASE_URL: postgres.url, DANGWU_DATA_DIR: path.join(folder, 'data') };
 
-/** Runs the command; answers seconds and the most memory it held. */
-async function command(...args) {
+/** Runs the command; answers seconds, the most memory it held, and the most that a full collection left of its heap. */
+async function command(args, { url = postgres.url, flags = [] } = {}) {
   const start = performance.now();
-  const child = spawn(process.execPath, [path.join(root, 'apps/api/dist/cli.js'), ...args], { cwd: root, env });
+  const child = spawn(process.execPath, [...flags, path.join(root, 'apps/api/dist/cli.js'), ...args], {
+    cwd: root,
+    env: { ...env, DATABASE_URL: url },
+  });
   let output = '';
   let most = 0;
   child.stdout.on('data', (data) => (output += data));
@@ -31,7 +43,13 @@ async function command(...args) {
   }, 50);
   const code = await new Promise((resolve) => child.on('close', resolve));
   clearInterval(watch);
-  return { code, output, seconds: (performance.now() - start) / 1000, megabytes: Math.round(most / 1024) };
+  if (code !== 0) throw new Error(output.slice(-2000));
+  const left = [...output.matchAll(/Mark-Compact [^>]*-> ([\d.]+) /g)].map(([, megabytes]) => Number(megabytes));
+  return {
+    seconds: (performance.now() - start) / 1000,
+    megabytes: Math.round(most / 1024),
+    live: Math.round(Math.max(0, ...left)),
+  };
 }
 
 async function roster(file, count) {
@@ -46,23 +64,47 @@ async function roster(file, count) {
   writeFileSync(file, Buffer.from(await workbook.xlsx.writeBuffer()));
 }
 
+/** A database as `seed` left it, for one roster. */
+async function fresh(name) {
+  const url = new URL(postgres.url);
+  const template = url.pathname.slice(1);
+  url.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  await client.query(`create database ${name} template ${template}`);
+  await client.end();
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
 try {
-  await command('migrate');
-  const seeded = await command('seed', '--empty');
-  if (seeded.code !== 0) throw new Error(seeded.output);
+  await command(['migrate']);
+  await command(['seed', '--empty']);
   const file = path.join(folder, 'roster.xlsx');
-  const run = async (what, ...options) => {
+  const most = {};
+  const run = async (rows, what, options, ...more) => {
     const load = loadavg()[0].toFixed(1);
-    const { code, output, seconds, megabytes } = await command('import', '--kind', 'organizations', file, ...options);
-    if (code !== 0) throw new Error(output.slice(-2000));
-    console.log(`${what}: ${seconds.toFixed(1)} s, at most ${megabytes} MB (load ${load})`);
+    const { seconds, megabytes, live } = await command(['import', '--kind', 'organizations', file, ...more], options);
+    (most[what] ??= []).push({ rows, megabytes });
+    const left = live ? `, of which at most ${live} MB in use after a full collection` : '';
+    console.log(`${rows} rows ${what}: ${seconds.toFixed(1)} s, at most ${megabytes} MB${left} (load ${load})`);
   };
-  await roster(file, 1);
-  await run('start of the command, one row');
-  await roster(file, rows);
-  await run(`${rows} rows checked`, '--dry-run');
-  await run(`${rows} rows checked twice and written`);
-  await run(`${rows} rows again, nothing new`);
+  for (const rows of sizes) {
+    await roster(file, rows);
+    const [url, narrow] = [await fresh(`wide_${rows}`), await fresh(`narrow_${rows}`)];
+    await run(rows, 'checked', { url }, '--dry-run');
+    await run(rows, 'checked twice and written', { url });
+    await run(rows, 'again, nothing new', { url });
+    // what is young keeps its size, which V8 would take from the bound
+    const flags = [`--max-old-space-size=${bound}`, '--max-semi-space-size=16', '--trace-gc'];
+    await run(rows, `written in a heap of ${bound} MB`, { url: narrow, flags });
+  }
+  for (const [what, [first, ...others]] of Object.entries(most))
+    for (const { rows, megabytes } of others) {
+      const more = megabytes - first.megabytes;
+      const share = Math.round((more / first.megabytes) * 100);
+      console.log(`${what}, from ${first.rows} to ${rows} rows: ${more} MB more (${share} %)`);
+    }
 } finally {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { Activities1763800000033 } from './0033-activities';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
+import { Calendar1763800000032 } from './0032-calendar';
 import { ConfidentialMail1763800000025 } from './0025-confidential-mail';
 import { AccessTokens1763800000026 } from './0026-access-tokens';
 import { Grants1763800000028 } from './0028-grants';
@@ -53,5 +54,6 @@ export const migrations: Migrations = [
   PersonsRows1763800000029,
   ErasedPeople1763800000030,
   ExportRequests1763800000031,
+  Calendar1763800000032,
   Activities1763800000033,
 ];

@@ -1,6 +1,7 @@
 import { ActivitiesModule } from '@dangwu/activities';
 import { AccessModule, AccountsModule, RightsModule, Viewers } from '@dangwu/access';
 import { AuditLogModule } from '@dangwu/audit';
+import { CalendarModule } from '@dangwu/calendar';
 import { DeskModule } from '@dangwu/desk';
 import { ImportsModule } from '@dangwu/imports';
 import { MembershipModule } from '@dangwu/membership';
@@ -57,6 +58,7 @@ export class AppModule {
         RightsModule,
         DeskModule,
         RulesModule,
+        CalendarModule,
         ImportsModule,
         OrganizationModule,
         MembershipModule,

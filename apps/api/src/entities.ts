@@ -1,5 +1,6 @@
 import { activitiesEntities } from '@dangwu/activities';
 import { accessEntities } from '@dangwu/access';
+import { calendarEntities } from '@dangwu/calendar';
 import { deskEntities } from '@dangwu/desk';
 import { importEntities } from '@dangwu/imports';
 import { membershipEntities } from '@dangwu/membership';
@@ -13,6 +14,7 @@ export const entities = [
   ...accessEntities,
   ...deskEntities,
   RuleEntity,
+  ...calendarEntities,
   ...organizationEntities,
   ...importEntities,
   ...membershipEntities,

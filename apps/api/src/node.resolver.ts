@@ -51,6 +51,8 @@ export class NodeResolver {
         return this.reader.one(nodeModels.Cadence, { key }, info, viewer);
       case 'Rule':
         return this.reader.one(nodeModels.Rule, { key }, info, viewer);
+      case 'HolidayYear':
+        return this.reader.one(nodeModels.HolidayYear, { key }, info, viewer);
       case 'Job':
         return this.reader.one(nodeModels.Job, { key }, info, viewer);
       case 'Notification':

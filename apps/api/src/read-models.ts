@@ -9,6 +9,7 @@ import {
   VenueModel,
 } from '@dangwu/activities';
 import { auditModels } from '@dangwu/audit';
+import { calendarModels, HolidayYearModel } from '@dangwu/calendar';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
 import {
@@ -35,6 +36,7 @@ export const readModels = [
   ...accountModels,
   ...accessModels,
   RuleModel,
+  ...calendarModels,
   FileModel,
   JobModel,
   NotificationModel,
@@ -56,6 +58,7 @@ export const nodeModels = {
   Obligation: ObligationModel,
   Cadence: CadenceModel,
   Rule: RuleModel,
+  HolidayYear: HolidayYearModel,
   Job: JobModel,
   Notification: NotificationModel,
 } as const;

@@ -6,10 +6,12 @@ import { AssociationEntity, Database, systemScope } from '@dangwu/platform/datab
 import { DomainError } from '@dangwu/platform/errors';
 import { fileErrors, Files } from '@dangwu/platform/files';
 import type { Abstract, INestApplicationContext } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ImportBatches } from './batch/import-batches';
 import { ImportBatchEntity } from './batch/import-batch.entity';
 import { ImportJobs } from './batch/import-jobs';
 import { ImportService } from './batch/import.service';
+import { ImportSteps } from './batch/import-steps';
 import { ImportState } from './batch/import-states';
 import { PersonalFiles } from './batch/personal-files';
 import { ImportCheck, type Counts } from './check/import-check';
@@ -49,9 +51,8 @@ export async function runImport(
     if ((await stat(wanted.file)).size > maxFileSize) throw fileErrors.FILE_TOO_LARGE({ limit: maxFileSize >> 20 });
     const bytes = await readFile(wanted.file);
     const associationId = await associationOf(app.get(Database, { strict: false }), wanted.association);
-    const { counts, ...found } = await check(app, associationId, bytes, wanted);
-    const write = !wanted.dryRun && counts.good > 0 && (wanted.goodRows || counts.faulty + counts.blocked === 0);
-    const batch = write ? await importNow(app, associationId, bytes, wanted) : null;
+    const { counts, begun, ...found } = await check(app, associationId, bytes, wanted);
+    const batch = begun && (await importNow(app, begun, wanted));
     const report = batch ? written(found, batch) : found;
     if (wanted.json) print(JSON.stringify(report));
     else reportLines(report, counts, batch?.receipt ?? null).forEach(print);
@@ -102,50 +103,61 @@ async function associationOf(database: Database, name: string | undefined): Prom
   throw importErrors.IMPORT_ASSOCIATION({ count: found.length });
 }
 
-/** Against the data of this moment, leaving nothing behind: only what is told of it, not the rows themselves. */
+/**
+ * Against the data of this moment. Leaves nothing behind unless the rows are to be written: then they are staged as the
+ * check found them. What is answered is told of the rows, not the rows themselves.
+ */
 async function check(
   app: Pick<INestApplicationContext, 'get'>,
   associationId: string,
   bytes: Buffer,
-  { declaration }: Wanted,
-): Promise<ImportReport & { readonly counts: Counts }> {
-  const checking = app.get(ImportCheck, { strict: false });
-  const sheets = await readWorkbook(bytes);
-  const checked = await app
-    .get(Database, { strict: false })
-    .transaction(systemScope(associationId), (tx) => checking.run(tx, declaration, sheets, { places: 'everywhere' }));
-  return { ...importReport(checked), counts: checked.counts };
-}
-
-/** The same steps that people take in the console, one after the other in this process. */
-async function importNow(
-  app: Pick<INestApplicationContext, 'get'>,
-  associationId: string,
-  bytes: Buffer,
-  { declaration: { kind }, file, goodRows }: Wanted,
-): Promise<ImportBatchEntity> {
+  { declaration, file, dryRun, goodRows }: Wanted,
+): Promise<ImportReport & { readonly counts: Counts; readonly begun: ImportBatchEntity | null }> {
   const one = <T>(type: Abstract<T>): T => app.get<T>(type, { strict: false });
-  const [database, jobs, service, batches] = [one(Database), one(ImportJobs), one(ImportService), one(ImportBatches)];
+  const within = inside(app, associationId);
+  const sheets = await readWorkbook(bytes);
+  const checked = await within((tx) => one(ImportCheck).run(tx, declaration, sheets, { places: 'everywhere' }));
+  const { counts } = checked;
+  const told = { ...importReport(checked), counts };
+  const clean = counts.faulty + counts.blocked === 0;
+  if (dryRun || counts.good === 0 || !(goodRows || clean)) return { ...told, begun: null };
   const kept = await one(Files).put(bytes, { name: path.basename(file), accountId: null, associationId });
-  const within = <T>(work: Parameters<typeof database.transaction<T>>[1]): Promise<T> =>
-    database.transaction(systemScope(associationId), work);
   const begun = await within((tx) =>
-    service.create(
+    one(ImportService).create(
       tx,
-      { kind, fileId: kept.id, fileName: kept.name, columns: [] },
+      { kind: declaration.kind, fileId: kept.id, fileName: kept.name, columns: [] },
       { associationId, accountId: null, accountName: null },
       'everywhere',
     ),
   );
-  const { id } = begun;
   await one(PersonalFiles).dropClear(begun);
-  await jobs.check(associationId, id);
-  await within(async (tx) => service.approve(tx, (await batches.locked(tx, id))!, goodRows, 'everywhere'));
-  await jobs.write(associationId, id);
+  await within(async (tx) => {
+    const batch = await one(ImportBatches).locked(tx, begun.id);
+    await one(ImportSteps).keep(tx, batch!, checked);
+  });
+  return { ...told, begun };
+}
+
+/** The steps that people take in the console after the check, one after the other in this process. */
+async function importNow(
+  app: Pick<INestApplicationContext, 'get'>,
+  { id, associationId }: ImportBatchEntity,
+  { goodRows }: Wanted,
+): Promise<ImportBatchEntity> {
+  const one = <T>(type: Abstract<T>): T => app.get<T>(type, { strict: false });
+  const within = inside(app, associationId);
+  const batches = one(ImportBatches);
+  await within(async (tx) => one(ImportService).approve(tx, (await batches.locked(tx, id))!, goodRows, 'everywhere'));
+  await one(ImportJobs).write(associationId, id);
   const batch = await within((tx) => tx.findOneByOrFail(ImportBatchEntity, { id }));
   if (batch.state !== ImportState.IMPORTED) throw new Error(`The import ended as ${batch.state}`);
   return batch;
 }
+
+const inside =
+  (app: Pick<INestApplicationContext, 'get'>, associationId: string) =>
+  <T>(work: (tx: EntityManager) => Promise<T>): Promise<T> =>
+    app.get(Database, { strict: false }).transaction(systemScope(associationId), work);
 
 /** Wrong arguments and files that cannot be opened: the message says it, a stack would not help. */
 function isExpected(error: unknown): error is { readonly code: string; readonly message: string } {

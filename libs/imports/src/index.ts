@@ -15,6 +15,7 @@ export { templateOf } from './batch/template';
 export { Closest } from './check/closest';
 export { CheckRow, type RowState } from './check/check-row';
 export { readRows } from './check/check-table';
+export { chunks } from './chunks';
 export { cellFaults, type Fault, type FaultDefinitions, type FaultSeverity } from './fault';
 export { importExit, runImport } from './import.command';
 export type { ImportReport } from './import-report';

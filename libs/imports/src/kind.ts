@@ -85,8 +85,15 @@ export interface ImportDeclaration<Values extends object = Record<string, unknow
   lock(tx: EntityManager, associationId: string): Promise<void>;
   /** Faults, flags and blocks that need more than one cell, and each good row's action. */
   check(tx: EntityManager, rows: readonly CheckRow<Values>[], context: CheckContext): Promise<void>;
-  /** Writes the rows given (checked again in this transaction just before), set by set. */
-  write(tx: EntityManager, rows: readonly CheckRow<Values>[], context: WriteContext): Promise<readonly WrittenRow[]>;
+  /**
+   * Writes the rows given (checked again in this transaction just before), set by set. All are written when the first
+   * set is told; each is kept before the next is asked for.
+   */
+  write(
+    tx: EntityManager,
+    rows: readonly CheckRow<Values>[],
+    context: WriteContext,
+  ): AsyncIterable<readonly WrittenRow[]>;
   /** What changed since and would lose its ground if these rows were undone. */
   dependants(tx: EntityManager, rows: readonly WrittenRow[]): Promise<readonly Dependant[]>;
   /** Takes the rows back as new operations. */

@@ -1,5 +1,6 @@
 import { PlaceTree } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
+import { insertRows } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
 import { Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
@@ -16,8 +17,6 @@ import { normalizeCode, normalizeName, termEnd, termRuleOf } from './organizatio
 import { OperationKind, OrganizationStatus, type Tier } from './organization.enums';
 import { PartyOrganizationEntity } from './organization.entity';
 import { organizationErrors } from './organization.errors';
-
-const chunk = 500;
 
 /** Founds organizations, one or a whole roster, in the caller's transaction. Rights are the caller's business. */
 @Injectable()
@@ -49,7 +48,7 @@ export class FoundOrganizations {
     await lockOrganizations(tx, actor.associationId);
     const rows = await this.rowsOf(tx, actor, facts);
     await this.tree.placeAll(tx, rows);
-    for (let i = 0; i < rows.length; i += chunk) await this.insert(tx, rows.slice(i, i + chunk));
+    await this.insert(tx, rows);
     const today = this.clock.today();
     const ids = rows.map(({ id }) => id);
     const from = facts.map(({ effectiveOn }) => (effectiveOn > today ? today : effectiveOn));
@@ -85,7 +84,7 @@ export class FoundOrganizations {
       const foundedOn = fact.foundedOn ?? fact.effectiveOn;
       const counted = fact.reportedMemberCount ?? null;
       rows.push(
-        tx.create(PartyOrganizationEntity, {
+        Object.assign(new PartyOrganizationEntity(), {
           id: fact.id,
           associationId,
           externalId: fact.externalId ?? null,
@@ -133,7 +132,7 @@ export class FoundOrganizations {
 
   private async insert(tx: EntityManager, rows: readonly PartyOrganizationEntity[]): Promise<void> {
     try {
-      await tx.insert(PartyOrganizationEntity, [...rows]);
+      await insertRows(tx, PartyOrganizationEntity, rows);
     } catch (error) {
       throw refusalOf(error) ?? error;
     }
@@ -163,7 +162,7 @@ export class FoundOrganizations {
         effectiveOn: fact.effectiveOn,
         basis: fact.basis.trim(),
         before: {},
-        after: after as object,
+        after,
         state: preparing ? ('PENDING' as const) : ('APPLIED' as const),
         actorId: actor.accountId,
         actorName: actor.name,
@@ -174,8 +173,7 @@ export class FoundOrganizations {
         refersTo: row.parentId ? [row.parentId] : [],
       };
     });
-    for (let i = 0; i < operations.length; i += chunk)
-      await tx.insert(OrganizationOperationEntity, operations.slice(i, i + chunk));
+    await insertRows(tx, OrganizationOperationEntity, operations);
     const action = kind === OperationKind.IMPORTED ? 'importOrganization' : 'foundOrganization';
     await this.announcements.announce(tx, actor, action, kind, changes);
   }

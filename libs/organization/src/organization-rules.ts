@@ -1,4 +1,7 @@
+import { plusDays, plusMonths } from '@dangwu/platform/clock';
 import { OrganizationType, ParentRelation } from './organization.enums';
+
+export { plusDays, plusMonths };
 
 const { FUNCTIONAL_COMMITTEE, COMMITTEE, GENERAL_BRANCH, BRANCH, JOINT_BRANCH } = OrganizationType;
 const { PARTY_GROUP, WORKING_GROUP, LEADING_GROUP, EXPERT_GROUP } = OrganizationType;
@@ -71,17 +74,6 @@ export function termEnd(foundedOn: string, termYears: number, on: string): strin
     if (end > on) return end;
   }
 }
-
-/** `months` later; a day the month does not have becomes its last (29 February + 1 year = 28 February). */
-export function plusMonths(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
-/** `days` later. */
-export const plusDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Letters, digits and `-`, `_`, `.` or `/` between them: what people type into forms and file names. */
 export const codePattern = /^[A-Z0-9](?:[A-Z0-9._/-]{0,30}[A-Z0-9])?$/;

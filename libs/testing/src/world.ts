@@ -8,6 +8,7 @@ import { Database, systemScope, type Migrations } from '@dangwu/platform/databas
 import { localId, newId } from '@dangwu/platform/ids';
 import { Cadences, Catalogue } from '@dangwu/activities';
 import { DutyProfiles } from '@dangwu/organization';
+import { HolidayYears } from '@dangwu/calendar';
 import { Rules } from '@dangwu/rules';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { EntityManager } from 'typeorm';
@@ -252,6 +253,7 @@ async function populate(world: World, name: string, empty = false): Promise<void
   );
   await world.write(async (tx) => {
     await app.get(Rules).ship(tx, associationId);
+    await app.get(HolidayYears).ship(tx, associationId);
     await app.get(DutyProfiles).ship(tx, associationId);
     await app.get(Catalogue).ship(tx, associationId);
     await app.get(Cadences).ship(tx, associationId);

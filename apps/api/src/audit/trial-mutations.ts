@@ -139,6 +139,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     return { id, version, effectiveTo: '2026-12-31' };
   }),
 
+  setHolidayYear: itself('setHolidayYear', () => ({
+    year: 2028,
+    status: 'PROVISIONAL',
+    basis,
+    days: [{ date: '2028-01-01', kind: 'OFF', name: '元旦' }],
+  })),
+
   startImport: itself('startImport', async (stage) => ({ kind: 'ORGANIZATIONS', fileId: await stage.roster() })),
   mapImportColumns: itself('mapImportColumns', async (stage) => ({
     id: await stage.checked({ unmapped: true }),

@@ -49,6 +49,7 @@ export const carried: Readonly<Record<string, readonly string[]>> = {
     'obligation.waive LEADS',
     'rule.confirm ASSOCIATION',
     'rule.override TREE',
+    'calendar.maintain ASSOCIATION',
     'view.share TREE',
     'export.request LEADS',
     'import.read LEADS TREE',

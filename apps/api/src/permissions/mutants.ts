@@ -42,7 +42,6 @@ export const survivors: readonly Survivor[] = [
     '!descriptor',
     '!decorate',
   ),
-  ...alike('roles.ts', 'made once while the application is put together, before any mutant is on', 'filter left out'),
   ...alike('roles.ts', 'only saves deriving twice', 'if (!known) → true'),
   ...alike('viewer.ts', 'only saves deriving twice', 'if (!area) → true'),
   ...alike('viewer.ts', 'the union with nothing is the same', 'if (shown.length === 0) → false'),

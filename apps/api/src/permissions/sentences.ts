@@ -35,6 +35,8 @@ export const sentences = {
   known: 'Who may see a thing but not change it is told so, with the permission that is missing.',
   own: 'A person’s notifications, jobs and files are seen by that person alone.',
   rules: 'Rules are data for everyone to read; regulations are confirmed, and house rules for all made, at the root.',
+  calendar:
+    'Working days and holidays are data for everyone to read; the association’s own staff enter the State Council’s notice for all.',
   houseRules: 'An organization may set itself stricter rules, and the association to all below it.',
   imports:
     'An import is seen by whoever started it, and by those who import for the whole association, since its rows may lie anywhere.',

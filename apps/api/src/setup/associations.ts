@@ -1,4 +1,5 @@
 import { Cadences, Catalogue, Obligations } from '@dangwu/activities';
+import { HolidayYears } from '@dangwu/calendar';
 import { DutyProfiles } from '@dangwu/organization';
 import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
@@ -7,13 +8,14 @@ import { Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** Makes an association with what every one begins with: the shipped rules and duties. */
+/** Makes an association with what every one begins with: the shipped rules, holidays and duties. */
 @Injectable()
 export class Associations {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly rules: Rules,
+    private readonly holidays: HolidayYears,
     private readonly duties: DutyProfiles,
     private readonly catalogue: Catalogue,
     private readonly cadences: Cadences,
@@ -38,7 +40,7 @@ export class Associations {
   }
 
   /**
-   * Gives every association what a newer release ships and it has not had: rules, duties of a type. What is there stays
+   * Gives every association what a newer release ships and it has not had: rules, holidays, duties of a type. What is there stays
    * as it is, whoever changed it. Safe to call from several processes at once.
    */
   async renew(): Promise<void> {
@@ -55,6 +57,7 @@ export class Associations {
   /** What stands on something comes after it. @returns how many cadences are new: organizations may owe something by them */
   private async ship(tx: EntityManager, id: string): Promise<number> {
     await this.rules.ship(tx, id);
+    await this.holidays.ship(tx, id);
     await this.duties.ship(tx, id);
     await this.catalogue.ship(tx, id);
     return this.cadences.ship(tx, id);

@@ -1,4 +1,5 @@
 import { ActivitiesModule } from '@dangwu/activities';
+import { CalendarModule } from '@dangwu/calendar';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
@@ -9,7 +10,7 @@ import { SetupService } from './setup.service';
 
 /** Stands above all areas, since an installation begins with something of each. */
 @Module({
-  imports: [ActivitiesModule, OrganizationModule, RulesModule],
+  imports: [ActivitiesModule, CalendarModule, OrganizationModule, RulesModule],
   providers: [Associations, SetupService, SetupResolver],
   exports: [Associations, SetupService],
 })

@@ -32,6 +32,7 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   activities: <ScheduleOutlined aria-hidden />,
   obligations: <AimOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
+  holidays: <CalendarOutlined aria-hidden />,
   rules: <FileProtectOutlined aria-hidden />,
   audit: <AuditOutlined aria-hidden />,
   accounts: <TeamOutlined aria-hidden />,

@@ -5,6 +5,7 @@ import { accountRoutes } from '../features/account/routes';
 import { accountsRoutes } from '../features/accounts/routes';
 import { explorerRoutes } from '../features/explorer/routes';
 import { accessRoutes } from '../features/access/routes';
+import { holidayRoutes } from '../features/holidays/routes';
 import { importRoutes } from '../features/import/routes';
 import { memberRoutes } from '../features/member/routes';
 import { organizationRoutes } from '../features/organization/routes';
@@ -71,6 +72,7 @@ export const router = createBrowserRouter([
           ...accountsRoutes,
           ...explorerRoutes,
           ...accessRoutes,
+          ...holidayRoutes,
           {
             path: paths.rules,
             lazy: async () => ({ Component: (await import('../features/rules/rules-page')).RulesPage }),

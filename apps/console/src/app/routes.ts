@@ -13,6 +13,7 @@ export const paths = {
   obligations: '/obligations',
   imports: '/import',
   rules: '/rules',
+  holidays: '/holidays',
   audit: '/audit',
   notifications: '/notifications',
   inbox: '/inbox',
@@ -37,6 +38,7 @@ export interface Entry {
     | 'obligations'
     | 'imports'
     | 'rules'
+    | 'holidays'
     | 'audit'
     | 'accounts'
     | 'access'
@@ -75,6 +77,7 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
     entries: [
       { key: 'imports', path: paths.imports, permissions: ['organization.import', 'import.read'] },
       { key: 'rules', path: paths.rules, permissions: ['rule.read'] },
+      { key: 'holidays', path: paths.holidays, permissions: ['calendar.read'] },
       { key: 'audit', path: paths.audit, permissions: ['audit.read'] },
       { key: 'accounts', path: paths.accounts, permissions: ['account.manage'] },
       {

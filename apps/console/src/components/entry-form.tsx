@@ -79,7 +79,14 @@ export function EntryAndFoot(props: {
 }
 
 /** What stands in the way, then the way back and the verb. */
-export function FormFoot(props: { error: unknown; loading: boolean; verb: string; danger?: boolean; cancel(): void }) {
+export function FormFoot(props: {
+  error: unknown;
+  loading: boolean;
+  verb: string;
+  danger?: boolean;
+  disabled?: boolean;
+  cancel(): void;
+}) {
   const { t } = useTranslation('console');
   return (
     <>
@@ -90,7 +97,13 @@ export function FormFoot(props: { error: unknown; loading: boolean; verb: string
       ) : null}
       <div className="entry-form-foot">
         <Button onClick={props.cancel}>{t('entry.cancel')}</Button>
-        <Button type="primary" htmlType="submit" danger={props.danger} loading={props.loading}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          danger={props.danger}
+          disabled={props.disabled}
+          loading={props.loading}
+        >
           {props.verb}
         </Button>
       </div>

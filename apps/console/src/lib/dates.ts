@@ -20,6 +20,29 @@ export const longDay = (date: string): string =>
     .map(({ type, value }) => (type === 'weekday' && language() === 'zh-CN' ? ` ${value}` : value))
     .join('');
 
+/** 9月18日 周五 / Fri 18 Sept. */
+export const shortDay = (date: string): string =>
+  new Intl.DateTimeFormat(language(), { timeZone: 'UTC', month: 'short', day: 'numeric', weekday: 'short' })
+    .formatToParts(new Date(`${date}T00:00:00Z`))
+    .map(({ type, value }) => (type === 'weekday' && language() === 'zh-CN' ? ` ${value}` : value))
+    .join('');
+
+/** 9月 / September. */
+export const monthName = (date: string): string =>
+  new Intl.DateTimeFormat(language(), { timeZone: 'UTC', month: language() === 'zh-CN' ? 'short' : 'long' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+
+/** The heads of a week from Monday on: 一 and 星期一 / M and Monday. */
+export const weekdayNames = (): { short: string; long: string }[] =>
+  Array.from({ length: 7 }, (_, i) => {
+    // 1 January 2024 was a Monday
+    const [short, long] = (['narrow', 'long'] as const).map((weekday) =>
+      new Intl.DateTimeFormat(language(), { timeZone: 'UTC', weekday }).format(Date.UTC(2024, 0, 1 + i)),
+    ) as [string, string];
+    return { short, long };
+  });
+
 /** A moment as `2026-09-18 10:20` in China. */
 export const moment = (at: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));

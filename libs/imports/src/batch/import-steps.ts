@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ImportCheck } from '../check/import-check';
+import type { CheckRow } from '../check/check-row';
+import { ImportCheck, type CheckedFile } from '../check/import-check';
 import { ImportKinds } from '../import-kinds';
 import { importErrors } from '../imports.errors';
 import type { ImportDeclaration, WriteContext } from '../kind';
@@ -46,31 +47,36 @@ export class ImportSteps {
     const batch = await this.batches.locked(tx, id);
     if (batch?.state !== ImportState.READING) return;
     const declaration = this.kinds.of(batch.kind);
-    const show = shownIn(declaration);
     const override = new Map(batch.override);
     const { table, missing } = await this.checking.locate(tx, declaration, await source(), override);
-    const found = ({ sheet, headingRow, skipped, columns }: FoundTable): Partial<ImportBatchEntity> => ({
-      sheet,
-      headingRow,
-      skipped: skipped.map((row) => ({ ...row, text: show(null, row.text) })),
-      mapping: shownColumns({ columns, rows: table.rows }, declaration, override),
-    });
     if (missing.length) {
       await clearStage(tx, id);
-      await this.batches.become(tx, batch, ImportState.MAPPING, { ...found(table), ...nothing });
+      const found = foundIn(table, table.rows, declaration, override);
+      await this.batches.become(tx, batch, ImportState.MAPPING, { ...found, ...nothing });
       return run.finish(tx);
     }
     const corrections = await correctionsOf(tx, batch, this.seals);
     const checked = await this.checking.judge(tx, declaration, table, { places: batch.places, corrections });
     await run.progress(0, checked.rows.length);
+    await this.keep(tx, batch, checked, { corrected: corrections.length, samples: table.rows });
+    await run.finish(tx);
+  }
+
+  /** Stages the rows of a file that was checked in this transaction: READING → CHECKED. */
+  async keep(
+    tx: EntityManager,
+    batch: ImportBatchEntity,
+    checked: CheckedFile,
+    { corrected = 0, samples = checked.table.rows }: { corrected?: number; samples?: FoundTable['rows'] } = {},
+  ): Promise<void> {
+    const declaration = this.kinds.of(batch.kind);
     await stage(tx, batch, checked, declaration, this.seals);
     await this.batches.become(tx, batch, ImportState.CHECKED, {
       ...checked.counts,
-      ...found(checked.table),
-      corrected: corrections.length,
+      ...foundIn(checked.table, samples, declaration, new Map(batch.override)),
+      corrected,
       checkedAt: this.batches.now(),
     });
-    await run.finish(tx);
   }
 
   /**
@@ -90,15 +96,17 @@ export class ImportSteps {
       corrections: await correctionsOf(tx, batch, this.seals),
     };
     const { rows: checked, context: about } = await this.checking.run(tx, declaration, await source(), options);
-    const shown = await tx.query<{ row: number }[]>(
-      `select row from import_row where batch_id = $1 and state in ('GOOD', 'FLAGGED') order by row`,
+    const [{ shown } = { shown: [] }] = await tx.query<{ shown: number[] }[]>(
+      `select coalesce(array_agg(row order by row), '{}') as shown
+       from import_row where batch_id = $1 and state in ('GOOD', 'FLAGGED')`,
       [id],
     );
-    const good = new Map(checked.flatMap((row) => (row.held ? [] : [[row.row, row] as const])));
-    const lost = shown.flatMap(({ row }) => (good.has(row) ? [] : [row]));
+    const good = new Map<number, CheckRow>();
+    for (const row of checked) if (!row.held) good.set(row.row, row);
+    const lost = shown.filter((row) => !good.has(row));
     if (lost.length) throw importErrors.IMPORT_OUTDATED({ count: lost.length, rows: lost.slice(0, 10) });
     // rows that became good since stay out: nobody has seen them as such
-    const rows = shown.map(({ row }) => good.get(row)!);
+    const rows = shown.map((row) => good.get(row)!);
     await run.progress(0, rows.length);
     const context: WriteContext = {
       ...about,
@@ -108,10 +116,11 @@ export class ImportSteps {
       backdated: run.backdated ?? false,
       progress: (done) => run.progress(done, rows.length),
     };
-    const written = await declaration.write(tx, rows, context);
-    await recordWritten(tx, id, written);
-    const count = (action: string): number => written.filter((row) => row.action === action).length;
-    const counts = { created: count('CREATE'), updated: count('UPDATE'), unchanged: count('UNCHANGED') };
+    const counts = { created: 0, updated: 0, unchanged: 0 };
+    for await (const written of declaration.write(tx, rows, context)) {
+      await recordWritten(tx, id, written);
+      for (const { action } of written) counts[countOf[action]]++;
+    }
     const now = this.batches.now();
     await this.batches.become(tx, batch, ImportState.IMPORTED, {
       ...counts,
@@ -123,7 +132,25 @@ export class ImportSteps {
   }
 }
 
+const countOf = { CREATE: 'created', UPDATE: 'updated', UNCHANGED: 'unchanged' } as const;
+
 const nothing = { total: 0, good: 0, faulty: 0, blocked: 0, flagged: 0, created: 0, updated: 0, unchanged: 0 };
+
+/** @param rows as the file has them: samples show what stands there, not what people made of it */
+function foundIn(
+  { sheet, headingRow, skipped, columns }: FoundTable,
+  rows: FoundTable['rows'],
+  declaration: ImportDeclaration,
+  override: MappingOverride,
+): Partial<ImportBatchEntity> {
+  const show = shownIn(declaration);
+  return {
+    sheet,
+    headingRow,
+    skipped: skipped.map((row) => ({ ...row, text: show(null, row.text) })),
+    mapping: shownColumns({ columns, rows }, declaration, override),
+  };
+}
 
 function shownColumns(
   { columns, rows }: Pick<FoundTable, 'columns' | 'rows'>,

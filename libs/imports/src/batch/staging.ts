@@ -1,6 +1,7 @@
 import { newId } from '@dangwu/platform/ids';
 import type { EntityManager } from 'typeorm';
 import type { CheckRow } from '../check/check-row';
+import { chunks } from '../chunks';
 import type { CheckedFile } from '../check/import-check';
 import type { Fault } from '../fault';
 import type { ImportDeclaration, WrittenRow } from '../kind';
@@ -11,9 +12,6 @@ import type { BatchSeals } from './batch-seals';
 import type { ImportBatchEntity } from './import-batch.entity';
 import type { StagedCell } from './import-row.entity';
 
-/** Rows go to the database in sets of this size: one statement each, and a size that no parameter limit knows. */
-const chunk = 1_000;
-
 /** Puts a checked file where the preview reads it. What an earlier attempt of the same check left is replaced. */
 export async function stage(
   tx: EntityManager,
@@ -23,26 +21,45 @@ export async function stage(
   seals: BatchSeals,
 ): Promise<void> {
   await clearStage(tx, batch.id);
-  const rows = new Map(checked.table.rows.map((row) => [row.row, row]));
   const show = shownIn(declaration);
-  const cells = (row: number): readonly StagedCell[] => cellsOf(checked.table, rows.get(row)!, show);
   const sealed = isPersonal(declaration) ? await sealHeld(tx, batch, checked, seals) : new Map<number, string>();
-  const staged = checked.rows.map((row) => ({ id: newId(), row }));
-  for (const part of chunks(staged)) {
+  const recordOf = faultRecords(checked);
+  for (const part of chunks(checked.rows)) {
+    const staged = part.map((row) => ({ id: newId(), row }));
     await tx.query(
       `insert into import_row (id, association_id, batch_id, row, state, action, cells, known_as, sealed)
        select r.id, $1, $2, r.row, r.state, r.action, r.cells, r.known_as, decode(r.sealed, 'base64')
        from jsonb_to_recordset($3::jsonb)
          as r (id uuid, row integer, state text, action text, cells jsonb, known_as text[], sealed text)`,
-      [batch.associationId, batch.id, json(part.map(({ id, row }) => rowRecord(id, row, cells, sealed)))],
+      [
+        batch.associationId,
+        batch.id,
+        json(staged.map(({ id, row }) => rowRecord(id, row, cellsOf(checked.table, row.source, show), sealed))),
+      ],
+    );
+    await stageFaults(
+      tx,
+      batch,
+      staged.flatMap(({ id, row }) => [
+        ...row.faults.map((fault) => recordOf(row.row, id, fault, fault.severity)),
+        ...(row.blocked ? [recordOf(row.row, id, row.blocked, 'BLOCKED')] : []),
+      ]),
     );
   }
-  const columns = new Map(checked.table.columns.map(({ field, heading }, i) => [field, { heading, position: i }]));
-  const record = (row: number, rowId: string | null, fault: Fault, severity: string): object => ({
+  await stageFaults(
+    tx,
+    batch,
+    checked.totals.map(({ row, flag }) => recordOf(row, null, flag, 'FLAG')),
+  );
+}
+
+function faultRecords({ table }: CheckedFile) {
+  const columns = new Map(table.columns.map(({ field, heading }, i) => [field, { heading, position: i }]));
+  return (row: number, rowId: string | null, fault: Fault, severity: string): object => ({
     id: newId(),
     row_id: rowId,
     row,
-    position: columns.get(fault.field)?.position ?? checked.table.columns.length,
+    position: columns.get(fault.field)?.position ?? table.columns.length,
     column_name: columns.get(fault.field)?.heading ?? '',
     code: fault.code,
     found: fault.found,
@@ -51,11 +68,9 @@ export async function stage(
     message: fault.message,
     advice: fault.advice,
   });
-  const faults = staged.flatMap(({ id, row }) => [
-    ...row.faults.map((fault) => record(row.row, id, fault, fault.severity)),
-    ...(row.blocked ? [record(row.row, id, row.blocked, 'BLOCKED')] : []),
-  ]);
-  faults.push(...checked.totals.map(({ row, flag }) => record(row, null, flag, 'FLAG')));
+}
+
+async function stageFaults(tx: EntityManager, batch: ImportBatchEntity, faults: readonly object[]): Promise<void> {
   for (const part of chunks(faults)) {
     await tx.query(
       `insert into import_fault
@@ -85,9 +100,9 @@ export async function forgetStage(
   await seals.erase(tx, { id });
 }
 
-/** Keeps with each staged row what became of it. */
+/** Keeps with each staged row of a set what became of it. */
 export async function recordWritten(tx: EntityManager, batchId: string, rows: readonly WrittenRow[]): Promise<void> {
-  for (const part of chunks(rows)) {
+  if (rows.length > 0)
     await tx.query(
       `update import_row r set action = w.action, subject_id = w.subject_id, subject_version = w.subject_version,
          before = w.before, version = r.version + 1
@@ -97,7 +112,7 @@ export async function recordWritten(tx: EntityManager, batchId: string, rows: re
       [
         batchId,
         json(
-          part.map((row) => ({
+          rows.map((row) => ({
             row: row.row,
             action: row.action,
             subject_id: row.subjectId,
@@ -107,7 +122,6 @@ export async function recordWritten(tx: EntityManager, batchId: string, rows: re
         ),
       ],
     );
-  }
 }
 
 /** What a batch wrote, for taking it back. */
@@ -138,7 +152,7 @@ async function sealHeld(
 function rowRecord(
   id: string,
   row: CheckRow,
-  cells: (row: number) => readonly StagedCell[],
+  cells: readonly StagedCell[],
   sealed: ReadonlyMap<number, string>,
 ): object {
   return {
@@ -146,7 +160,7 @@ function rowRecord(
     row: row.row,
     state: row.state,
     action: row.held ? null : row.action,
-    cells: cells(row.row),
+    cells,
     known_as: row.knownAs,
     sealed: sealed.get(row.row) ?? null,
   };
@@ -166,10 +180,6 @@ function cellsOf(
       original: original === undefined ? null : show(field, original),
     };
   });
-}
-
-export function* chunks<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let at = 0; at < items.length; at += chunk) yield items.slice(at, at + chunk);
 }
 
 // PostgreSQL has no place for this one character, in text or jsonb

@@ -2,11 +2,11 @@ import { comparable } from '../table/normalize';
 import { Unreadable, type ReadingContext } from '../cells/reader';
 import { cellFaults, makeFault, type Fault } from '../fault';
 import type { ImportField } from '../kind';
-import { shownIn, type Shown } from '../personal';
+import { shownIn } from '../personal';
 import type { SheetRow } from '../sheet/sheet';
 import type { FoundTable } from '../table/find-table';
 import type { Fields } from '../table/headings';
-import { CheckRow } from './check-row';
+import { CheckRow, type CheckedTable } from './check-row';
 import type { FaultDefinitions } from '../fault';
 
 /**
@@ -24,21 +24,30 @@ export function readRows(
   const columns = table.columns.filter((one): one is typeof one & { field: string } => one.field !== null);
   const all: FaultDefinitions = { ...cellFaults, ...definitions };
   const show = shownIn({ fields });
-  return table.rows.map((row) => readRow(row, columns, fields, headings, all, context, show));
+  const checked: CheckedTable = {
+    headings,
+    definitions: all,
+    // what is shown goes into faults, reports and the preview
+    shown: ({ cells }) =>
+      new Map(
+        columns.flatMap(({ column, field }) => {
+          const cell = cells.get(column);
+          return cell ? [[field, show(field, cell.text)] as const] : [];
+        }),
+      ),
+  };
+  return table.rows.map((row) => readRow(row, columns, fields, checked, context));
 }
 
 function readRow(
   row: SheetRow,
   columns: readonly { readonly column: number; readonly field: string }[],
   fields: Fields,
-  headings: ReadonlyMap<string, string>,
-  definitions: FaultDefinitions,
+  table: CheckedTable,
   context: ReadingContext,
-  show: Shown,
 ): CheckRow {
-  const shown = new Map<string, string>();
   const values: Record<string, unknown> = {};
-  const read = new CheckRow(row.row, values, shown, headings, definitions);
+  const read = new CheckRow(row, values, table);
   for (const { column, field } of columns) {
     const declared: ImportField = fields[field]!;
     const cell = row.cells.get(column);
@@ -46,8 +55,6 @@ function readRow(
       if (declared.need === 'VALUE') read.find(field, 'REQUIRED');
       continue;
     }
-    // what is shown goes into faults, reports and the preview
-    shown.set(field, show(field, cell.text));
     const value = declared.read(cell, context);
     if (value instanceof Unreadable) read.find(field, value.code, value.params);
     else if (value !== '') values[field] = value;

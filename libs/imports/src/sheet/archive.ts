@@ -116,7 +116,7 @@ function directory(bytes: Buffer, limits: SheetLimits): Entry[] {
 }
 
 /** How much is unpacked at a time. */
-const chunkSize = 64 * 1024;
+const chunkSize = 16 * 1024;
 
 async function* unpacked(bytes: Buffer, { offset, packed, method }: Entry): AsyncGenerator<Buffer> {
   if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) throw importErrors.WORKBOOK_UNREADABLE();

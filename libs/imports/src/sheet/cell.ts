@@ -53,6 +53,10 @@ const day = (column: number, text: string | null): Cell =>
 
 const error = (column: number, shown: string): Cell => ({ column, kind: 'error', text: shown });
 
+/** A piece of a text holds the whole of it: of the XML around a cell nothing is kept. V8 copies shorter ones anyway. */
+export const own = (text: string): string =>
+  text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+
 function text(column: number, value: string): Cell | undefined {
   const shown = value
     // how Excel writes characters that XML has no place for, such as line ends of the old kind
@@ -62,5 +66,5 @@ function text(column: number, value: string): Cell | undefined {
     .trim()
     // the mark that `inert` puts before a text when rows go out as a file
     .replace(/^'(?=[=+\-@])/, '');
-  return shown === '' ? undefined : { column, kind: 'text', text: shown };
+  return shown === '' ? undefined : { column, kind: 'text', text: own(shown) };
 }

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { deflateRawSync } from 'node:zlib';
 import { packArchive } from './archive';
 import { readWorkbook } from './read-workbook';
@@ -74,6 +76,23 @@ describe('files that nobody should read', () => {
       Array<string>(sheetLimits.columns).fill('a'),
     ]);
     expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  it('keeps what cells say and not the file around them', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const held = (): number => {
+      collect();
+      return process.memoryUsage().heapUsed / 1024 / 1024;
+    };
+    const padding = `<!--${'-'.repeat(16_000)}-->`;
+    const cell = (i: number): string => `<c t="inlineStr"><is><t>第${i}号基层党支部委员会全体党员</t></is></c>`;
+    const bytes = sheet(Array.from({ length: 1_000 }, (_, i) => `<row>${cell(i)}${padding}</row>`).join(''));
+    const before = held();
+    const [read] = await readWorkbook(bytes);
+    // sixteen megabytes were read, and each text was a piece of them
+    expect(held() - before).toBeLessThan(4);
+    expect(read!.rows[999]!.cells.get(1)!.text).toBe('第999号基层党支部委员会全体党员');
   });
 
   it('takes no document type, no entity and nothing deeper than a workbook is', async () => {

@@ -1,5 +1,6 @@
 import { importErrors } from '../imports.errors';
-import type { Cell, SheetLimits, SheetRow } from './sheet';
+import type { RowCells } from './row-cells';
+import type { SheetLimits, SheetRow } from './sheet';
 
 /** A merged range by its corners, rows and columns from 1. */
 export interface Merge {
@@ -11,7 +12,7 @@ export interface Merge {
 
 /** A row while its sheet is being read. */
 interface OpenRow extends SheetRow {
-  readonly cells: Map<number, Cell>;
+  readonly cells: RowCells;
 }
 
 /**

@@ -2,6 +2,7 @@ import { importErrors } from '../imports.errors';
 import { cellOf, type RawCell } from './cell';
 import type { Formats } from './formats';
 import type { Merge } from './merges';
+import { RowCells } from './row-cells';
 import type { Cell, SheetLimits } from './sheet';
 import { attribute, type XmlReader } from './xml';
 
@@ -9,17 +10,20 @@ const [referenceOf, styleOf, typeOf, rangeOf] = [attribute('r'), attribute('s'),
 
 /** More than Excel lets into a cell, so that only made files come here. */
 const longestText = 32_767;
+/** So many different cells of a column are looked through. */
+const mostShared = 500;
 
 /**
  * The values of a worksheet, out of its XML as it comes. Formatted blank cells, drop-downs and conditional formats pass
  * by without leaving anything behind, be they over a million rows.
  */
 export class SheetReader implements XmlReader {
-  readonly rows: { readonly row: number; readonly cells: Map<number, Cell> }[] = [];
+  readonly rows: { readonly row: number; readonly cells: RowCells }[] = [];
   readonly merges: Merge[] = [];
   private row = 0;
   private column = 0;
-  private cells: Map<number, Cell> | null = null;
+  private cells: (Cell | undefined)[] | null = null;
+  private readonly known: Map<string, Cell>[] = [];
   private cell: RawCell | null = null;
   /** the element whose text belongs to the cell */
   private within: 'v' | 't' | null = null;
@@ -38,7 +42,7 @@ export class SheetReader implements XmlReader {
       case 'row':
         this.row = rowNumber(referenceOf(attributes), this.row + 1);
         this.column = 0;
-        this.cells = new Map();
+        this.cells = [];
         break;
       case 'c':
         this.begin(attributes);
@@ -77,7 +81,7 @@ export class SheetReader implements XmlReader {
         this.end();
         break;
       case 'row':
-        if (this.cells?.size && this.rows.push({ row: this.row, cells: this.cells }) > this.limits.rows)
+        if (this.cells?.length && this.rows.push({ row: this.row, cells: new RowCells(this.cells) }) > this.limits.rows)
           throw importErrors.SHEET_TOO_MANY_ROWS({ sheet: this.name, limit: this.limits.rows });
         this.cells = null;
     }
@@ -107,7 +111,16 @@ export class SheetReader implements XmlReader {
     this.characters += cell.text.length;
     if (this.characters > this.limits.characters)
       throw importErrors.WORKBOOK_TOO_LARGE({ limit: this.limits.bytes >> 20 });
-    this.cells?.set(cell.column, cell);
+    if (this.cells) this.cells[cell.column] = this.shared(cell);
+  }
+
+  /** Types, tiers and days come again on every other row: a cell that shows the same as one before it is that one. */
+  private shared(cell: Cell): Cell {
+    const known = (this.known[cell.column] ??= new Map<string, Cell>());
+    const same = known.get(cell.text);
+    if (same && same.kind === cell.kind && same.formula === cell.formula) return same;
+    if (!same && known.size < mostShared) known.set(cell.text, cell);
+    return cell;
   }
 
   private merge(attributes: string): void {

@@ -1,5 +1,6 @@
 import { importErrors } from '../imports.errors';
 import { openArchive, type Archive } from './archive';
+import { own } from './cell';
 import { Formats } from './formats';
 import { fillMerges } from './merges';
 import { SheetReader } from './read-sheet';
@@ -124,7 +125,7 @@ async function readStrings(archive: Archive, path: string, limits: SheetLimits):
       if (tag === 'rPh') spoken = false;
       if (tag !== 'si') return;
       characters += text.length;
-      if (strings.push(text) > limits.strings || characters > limits.characters)
+      if (strings.push(own(text)) > limits.strings || characters > limits.characters)
         throw importErrors.WORKBOOK_TOO_LARGE({ limit: limits.bytes >> 20 });
     },
   });

@@ -69,7 +69,7 @@ export class MemberImport implements ImportDeclaration<RosterMember>, OnModuleIn
     this.checked.set(tx, { meanings: checkRoster(rows, marks, known, context), posts });
   }
 
-  async write(tx: EntityManager, rows: readonly RosterRow[], context: WriteContext): Promise<WrittenRow[]> {
+  write(tx: EntityManager, rows: readonly RosterRow[], context: WriteContext): AsyncIterable<readonly WrittenRow[]> {
     const checked = this.checked.get(tx);
     if (!checked) throw new Error('A roster is checked in the transaction that writes it');
     return this.writing.write(tx, rows, checked.meanings, checked.posts, context);

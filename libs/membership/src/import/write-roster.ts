@@ -1,5 +1,6 @@
-import type { WriteContext, WrittenRow } from '@dangwu/imports';
+import { chunks, type WriteContext, type WrittenRow } from '@dangwu/imports';
 import { Audit } from '@dangwu/platform/audit';
+import { insertRows } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
 import { spell } from '@dangwu/organization';
 import { Injectable } from '@nestjs/common';
@@ -30,7 +31,7 @@ interface Planned {
   readonly meaning: Meaning;
 }
 
-const set = 500;
+const registeredAtOnce = 250;
 
 /** Writes checked rows: new members set by set, changed ones one by one. */
 @Injectable()
@@ -42,21 +43,22 @@ export class WriteMembers {
     private readonly announcements: MemberAnnouncements,
   ) {}
 
-  async write(
+  async *write(
     tx: EntityManager,
     rows: readonly RosterRow[],
     meanings: ReadonlyMap<RosterRow, Meaning>,
     posts: readonly HeldPost[],
     context: WriteContext,
-  ): Promise<WrittenRow[]> {
+  ): AsyncGenerator<readonly WrittenRow[]> {
     const plan = rows.map((row): Planned => {
       const meaning = meanings.get(row)!;
       return { id: meaning.known?.id ?? newId(), row, meaning };
     });
     const created = plan.filter(({ row }) => row.action === 'CREATE');
-    for (let at = 0; at < created.length; at += set) {
-      await this.create(tx, created.slice(at, at + set), context);
-      await context.progress(Math.min(created.length, at + set));
+    let done = 0;
+    for (const part of chunks(created, registeredAtOnce)) {
+      await this.create(tx, part, context);
+      await context.progress((done += part.length));
     }
     const before = new Map<string, Overwritten>();
     for (const planned of plan)
@@ -68,23 +70,25 @@ export class WriteMembers {
       written.map(({ id }) => id),
       context.today,
     );
-    await this.audit.recordAll(
-      tx,
-      written.map(({ id, row, meaning }) => ({
-        action: row.action === 'CREATE' ? 'member.register' : 'member.change',
-        subjectType: 'Member',
-        subjectId: id,
-        after: { name: row.values.name, organization: meaning.organization!.name, import: context.batch.id },
-      })),
-    );
+    for (const part of chunks(written))
+      await this.audit.recordAll(
+        tx,
+        part.map(({ id, row, meaning }) => ({
+          action: row.action === 'CREATE' ? 'member.register' : 'member.change',
+          subjectType: 'Member',
+          subjectId: id,
+          after: { name: row.values.name, organization: meaning.organization!.name, import: context.batch.id },
+        })),
+      );
     await this.announcements.announce(tx, context.batch.associationId, places, '');
-    return plan.map(({ id, row, meaning }) => ({
-      row: row.row,
-      action: row.action!,
-      subjectId: id,
-      subjectVersion: row.action === 'UPDATE' ? meaning.known!.version + 1 : (meaning.known?.version ?? 1),
-      before: before.has(id) ? { ...before.get(id)! } : null,
-    }));
+    for (const part of chunks(plan))
+      yield part.map(({ id, row, meaning }) => ({
+        row: row.row,
+        action: row.action!,
+        subjectId: id,
+        subjectVersion: row.action === 'UPDATE' ? meaning.known!.version + 1 : (meaning.known?.version ?? 1),
+        before: before.has(id) ? { ...before.get(id)! } : null,
+      }));
   }
 
   private async create(tx: EntityManager, plan: readonly Planned[], context: WriteContext): Promise<void> {
@@ -100,7 +104,8 @@ export class WriteMembers {
       })),
     );
     const basis = basisOf(batch);
-    await tx.insert(
+    await insertRows(
+      tx,
       MemberEntity,
       plan.map(({ id, row: { values }, meaning }, i) => ({
         id,
@@ -128,13 +133,15 @@ export class WriteMembers {
       since: today,
       basis,
     });
-    await tx.insert(
+    await insertRows(
+      tx,
       AffiliationEntity,
       plan.map((one) => ({ ...place(one), since: firstDay(one, context), kind: AffiliationKind.FORMAL })),
     );
     const appointed = plan.filter(({ row }) => row.values.post !== undefined);
     if (appointed.length)
-      await tx.insert(
+      await insertRows(
+        tx,
         AppointmentEntity,
         appointed.map((one) => ({ ...place(one), post: one.row.values.post! })),
       );

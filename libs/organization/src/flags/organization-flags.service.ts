@@ -1,4 +1,5 @@
 import { Clock } from '@dangwu/platform/clock';
+import { insertRows } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
@@ -102,8 +103,7 @@ export class OrganizationFlags {
          from unnest($1::uuid[], $2::date[]) e (id, until) where f.id = e.id`,
         [ended.map(({ id }) => id), ended.map(({ until }) => until)],
       );
-    for (let at = 0; at < raised.length; at += chunk)
-      await tx.insert(OrganizationFlagEntity, raised.slice(at, at + chunk));
+    await insertRows(tx, OrganizationFlagEntity, raised);
   }
 
   /** `version` stays: a derived figure must not refuse the change a person is about to submit. */

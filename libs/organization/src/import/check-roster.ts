@@ -7,6 +7,9 @@ import type { KnownOrganization, KnownOrganizations } from './known-organization
 import { changesOf } from './roster-changes';
 import { RosterTree, type Node, type RosterRow } from './roster-tree';
 
+/** Whereby other rows call an organization. */
+const names = ['name', 'code'] as const;
+
 /**
  * All checks of a roster of organizations that need more than one cell. Two passes over references, then rounds over
  * the tree as it would become: a row held back takes its children with it, which may free others from a fault, so the
@@ -15,7 +18,7 @@ import { RosterTree, type Node, type RosterRow } from './roster-tree';
 export function checkRoster(rows: readonly RosterRow[], known: KnownOrganizations, context: CheckContext): RosterTree {
   checkCodes(rows, known);
   const tree = new RosterTree(rows, known);
-  for (const node of tree.nodes.values()) if (node.row) node.row.name(node.row.values.name, node.row.values.code);
+  for (const row of rows) row.namedBy(names);
   findParents(tree, known, context);
   for (let before = -1, found = 0; found !== before;) {
     before = found;

@@ -47,7 +47,7 @@ export class OrganizationImport implements ImportDeclaration<RosterOrganization>
     this.trees.set(tx, checkRoster(rows, await KnownOrganizations.load(tx), context));
   }
 
-  async write(tx: EntityManager, rows: readonly RosterRow[], context: WriteContext): Promise<WrittenRow[]> {
+  write(tx: EntityManager, rows: readonly RosterRow[], context: WriteContext): AsyncIterable<readonly WrittenRow[]> {
     const tree = this.trees.get(tx);
     if (!tree) throw new Error('A roster is checked in the transaction that writes it');
     return this.writing.write(tx, tree, rows, context);

@@ -1,4 +1,5 @@
 import { Clock } from '@dangwu/platform/clock';
+import { insertRows } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -64,7 +65,7 @@ export class UndoneOrganizations {
       effectiveOn: today,
       basis,
       before: {},
-      after: { name, type, undone } as object,
+      after: { name, type, undone },
       state: 'APPLIED' as const,
       actorId: actor.accountId,
       actorName: actor.name,
@@ -72,8 +73,7 @@ export class UndoneOrganizations {
       appliedAt: now,
       refusal: null,
     }));
-    for (let i = 0; i < operations.length; i += 500)
-      await tx.insert(OrganizationOperationEntity, operations.slice(i, i + 500));
+    await insertRows(tx, OrganizationOperationEntity, operations);
     const changes = rows.map(({ id, name }) => ({
       organizationId: id,
       before: { undone: !undone },

@@ -1,5 +1,6 @@
 import { PlaceTree } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
+import { insertRows } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
 import { Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
@@ -150,8 +151,8 @@ export class UpdateOrganizations {
         kind,
         effectiveOn: today,
         basis,
-        before: before as object,
-        after: after as object,
+        before,
+        after,
         state: 'APPLIED' as const,
         actorId: actor.accountId,
         actorName: actor.name,
@@ -160,8 +161,7 @@ export class UpdateOrganizations {
         refusal: null,
       })),
     );
-    for (let i = 0; i < operations.length; i += 500)
-      await tx.insert(OrganizationOperationEntity, operations.slice(i, i + 500));
+    await insertRows(tx, OrganizationOperationEntity, operations);
     await this.announcements.announce(
       tx,
       actor,

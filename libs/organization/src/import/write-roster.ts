@@ -1,4 +1,4 @@
-import type { WriteContext, WrittenRow } from '@dangwu/imports';
+import { chunks, type WriteContext, type WrittenRow } from '@dangwu/imports';
 import { newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -20,19 +20,17 @@ export class WriteRoster {
     private readonly undone: UndoneOrganizations,
   ) {}
 
-  async write(
+  async *write(
     tx: EntityManager,
     tree: RosterTree,
     rows: readonly RosterRow[],
     { batch, accountId, actorName, today, backdated, progress }: WriteContext,
-  ): Promise<WrittenRow[]> {
+  ): AsyncGenerator<readonly WrittenRow[]> {
     const actor: Actor = { associationId: batch.associationId, accountId, name: actorName };
     const basis = `导入《${batch.fileName}》`;
     const wanted = new Set(rows);
     const nodes = [...tree.nodes.values()].filter((node) => node.row && wanted.has(node.row));
-    const ids = new Map<Node, string>();
-    for (const node of tree.nodes.values()) ids.set(node, node.known?.id ?? newId());
-
+    const ids = new Ids();
     const revived = nodes.filter((node) => node.known?.undone);
     await this.undone.revive(
       tx,
@@ -53,27 +51,41 @@ export class WriteRoster {
     await this.updating.updateAll(tx, actor, updates, basis);
     await progress(rows.length);
 
-    const versions = await versionsOf(
-      tx,
-      nodes.map((node) => ids.get(node)!),
-    );
     const before = new Map(updates.map((update) => [update.id, update.before]));
-    return nodes.map((node) => {
-      const subjectId = ids.get(node)!;
-      const action = node.row!.action!;
-      return {
-        row: node.row!.row,
-        action,
-        subjectId,
-        subjectVersion: versions.get(subjectId) ?? 1,
-        before: action === 'UPDATE' ? { ...before.get(subjectId) } : null,
-      };
-    });
+    for (const part of chunks(nodes)) {
+      const versions = await versionsOf(
+        tx,
+        part.map((node) => ids.of(node)),
+      );
+      yield part.map((node) => {
+        const subjectId = ids.of(node);
+        const action = node.row!.action!;
+        return {
+          row: node.row!.row,
+          action,
+          subjectId,
+          subjectVersion: versions.get(subjectId) ?? 1,
+          before: action === 'UPDATE' ? { ...before.get(subjectId) } : null,
+        };
+      });
+    }
   }
 }
 
 /** How many organizations are founded at a time: enough for few statements, and no more memory for more rows. */
-const chunk = 1_000;
+const foundedAtOnce = 250;
+
+/** What organizations are known by; new ones from when they are first asked for, as what stands above others is. */
+class Ids {
+  private readonly made = new Map<Node, string>();
+
+  of(node: Node): string {
+    if (node.known) return node.known.id;
+    const known = this.made.get(node) ?? newId();
+    this.made.set(node, known);
+    return known;
+  }
+}
 
 /** Parents before what stands below them, so that those of one part find theirs in the parts before. */
 function* chunksFromTheTop(nodes: readonly Node[], tree: RosterTree): Generator<readonly Node[]> {
@@ -87,7 +99,7 @@ function* chunksFromTheTop(nodes: readonly Node[], tree: RosterTree): Generator<
     return depth;
   };
   const ordered = [...nodes].sort((a, b) => depthOf(a) - depthOf(b));
-  for (let at = 0; at < ordered.length; at += chunk) yield ordered.slice(at, at + chunk);
+  yield* chunks(ordered, foundedAtOnce);
 }
 
 /** Since when new organizations stand in the tree: since their founding, but not before what they stand under. */
@@ -111,18 +123,12 @@ class FirstDays {
   }
 }
 
-function factsOf(
-  node: Node,
-  tree: RosterTree,
-  ids: ReadonlyMap<Node, string>,
-  effectiveOn: string,
-  basis: string,
-): OrganizationFacts {
+function factsOf(node: Node, tree: RosterTree, ids: Ids, effectiveOn: string, basis: string): OrganizationFacts {
   const { values } = node.row!;
   const parent = tree.finalParent(node);
   return {
-    id: ids.get(node)!,
-    parentId: parent ? ids.get(parent)! : null,
+    id: ids.of(node),
+    parentId: parent ? ids.of(parent) : null,
     relation: parent ? (values.relation ?? null) : null,
     type: values.type!,
     name: values.name!,
@@ -136,7 +142,7 @@ function factsOf(
   };
 }
 
-function updateOf(node: Node, tree: RosterTree, ids: ReadonlyMap<Node, string>): RosterUpdate | null {
+function updateOf(node: Node, tree: RosterTree, ids: Ids): RosterUpdate | null {
   const changes = changesOf(node, node.row!, tree);
   if (!node.known || !changes) return null;
   const before = stateOf(node.known);
@@ -146,7 +152,7 @@ function updateOf(node: Node, tree: RosterTree, ids: ReadonlyMap<Node, string>):
   const after: RosterState = {
     ...before,
     ...changes.values,
-    ...(parent && { parentId: ids.get(parent)!, relation: node.row!.values.relation ?? before.relation }),
+    ...(parent && { parentId: ids.of(parent), relation: node.row!.values.relation ?? before.relation }),
   };
   return { id: node.known.id, before, after, depth };
 }

@@ -1,5 +1,6 @@
 import { Audit } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
+import { insertRows } from '@dangwu/platform/database';
 import { LiveEvents } from '@dangwu/platform/events';
 import { globalId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
@@ -61,8 +62,7 @@ export class UnitLedger {
       externalId: externalId ?? null,
       reportedOn: hasCount(facts) ? entry.effectiveOn : null,
     }));
-    // PostgreSQL takes 65,535 parameters in a statement
-    for (let at = 0; at < rows.length; at += 1000) await tx.insert(UnitEntity, rows.slice(at, at + 1000));
+    await insertRows(tx, UnitEntity, rows);
     const ids = rows.map(({ id }) => id);
     await this.history.begin(tx, ids, entry.effectiveOn);
     await this.history.report(tx, ids);
@@ -144,8 +144,7 @@ export class UnitLedger {
       actorName,
       recordedAt: now,
     }));
-    for (let at = 0; at < operations.length; at += 1000)
-      await tx.insert(UnitOperationEntity, operations.slice(at, at + 1000));
+    await insertRows(tx, UnitOperationEntity, operations);
     await this.audit.recordAll(
       tx,
       recorded.map(({ id, name, organizationId, before, after }) => ({
@@ -186,7 +185,7 @@ async function organizationNames(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-function told(facts: Recorded['after'], names: ReadonlyMap<string, string>): object {
+function told(facts: Recorded['after'], names: ReadonlyMap<string, string>): Record<string, unknown> {
   const { organizationId, coveredById, ...rest } = facts;
   return {
     ...rest,

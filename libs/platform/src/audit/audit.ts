@@ -38,7 +38,7 @@ export class Audit {
   /** Many events, in their order. */
   async recordAll(tx: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
     // in sets, so that telling of a large import takes no more memory than telling of a small one
-    for (let at = 0; at < entries.length; at += 500) await this.insert(tx, entries.slice(at, at + 500));
+    for (let at = 0; at < entries.length; at += 100) await this.insert(tx, entries.slice(at, at + 100));
   }
 
   private async insert(tx: EntityManager, entries: readonly AuditEntry[]): Promise<void> {

@@ -3,6 +3,7 @@ import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
 import type { Config } from '../config';
 import { AssociationEntity } from './association.entity';
 import { Database } from './database';
+import { FrugalClient } from './frugal-client';
 import { SnakeNaming } from './snake-naming';
 
 /** Entity classes of the libraries the process is composed of. */
@@ -28,13 +29,14 @@ export async function connect(config: Config, entities: Entities, { logger }: Co
     connectTimeoutMS: config.poolTimeout,
     // Lost connections are the pool's own business; the next use opens another.
     poolErrorHandler: () => undefined,
-    extra: { options: startupOptions('dangwu_app', config) },
+    extra: { options: startupOptions('dangwu_app', config), Client: FrugalClient },
   });
   await source.initialize();
   const reader = new pg.Pool({
     connectionString: config.databaseReaderUrl,
     application_name: 'dangwu-reader',
     max: config.poolSize,
+    Client: FrugalClient,
     connectionTimeoutMillis: config.poolTimeout,
     options: `${startupOptions('dangwu_reader', config)} -c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan`,
   });

@@ -4,6 +4,7 @@ export { changesBelow } from './changes';
 export { connect, type ConnectOptions, type Entities } from './connect';
 export { Database } from './database';
 export { DatabaseModule } from './database.module';
+export { insertRows } from './insert-rows';
 export { migrate, pendingMigrations, type Migrations } from './migrate';
 export { PublicRow } from './public-row';
 export { ensureRoles, RolesMissing } from './roles';

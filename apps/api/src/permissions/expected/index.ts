@@ -4,6 +4,7 @@ import { accounts } from './accounts';
 import { activities, catalogue } from './activities';
 import { audit } from './audit';
 import { batches } from './batches';
+import { calendar } from './calendar';
 import { desk } from './desk';
 import { exports } from './exports';
 import { imports } from './imports';
@@ -29,6 +30,7 @@ export const areas: readonly Area[] = [
   activities,
   catalogue,
   rules,
+  calendar,
   imports,
   exports,
   desk,

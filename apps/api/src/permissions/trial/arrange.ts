@@ -21,6 +21,7 @@ export async function arrange(stage: Stage): Promise<void> {
     activities,
     houseRules,
     obligations,
+    holidays,
     desks,
     desksMore,
     sharedViews,
@@ -100,6 +101,14 @@ async function houseRules(stage: Stage): Promise<void> {
       '{ rules(first: 1, filter: { needsConfirmation: true, layers: [REGULATION] }) { nodes { id } } }',
     );
   stage.values.set('unconfirmed rule', rules.nodes[0]!.id);
+}
+
+/** A year of the calendar that ships. */
+async function holidays(stage: Stage): Promise<void> {
+  const { holidayYears } = await stage.world
+    .as(stage.world.staff)
+    .query<{ holidayYears: { id: string }[] }>('{ holidayYears { id } }');
+  stage.values.set('holiday year', holidayYears[0]!.id);
 }
 
 /** A file, a job with it, a notification and an import of each person. */

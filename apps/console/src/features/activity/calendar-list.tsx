@@ -5,10 +5,11 @@ import { longDay, moment } from '../../lib/dates';
 import { ActivityState } from './activity-state';
 import { entryClass } from './calendar-entry';
 import type { DaysOfActivities } from './calendar-page';
-import { lunarBelow } from './month-grid';
+import type { DayMarks } from './day-marks';
 
 /** The days on which something is held, with what. */
-export function CalendarList({ days, shown }: { days: DaysOfActivities; shown: readonly string[] }) {
+export function CalendarList(props: { days: DaysOfActivities; shown: readonly string[]; marks: DayMarks }) {
+  const { days, shown, marks } = props;
   const { t } = useTranslation('activity');
   const held = shown.filter((day) => days.has(day));
   if (held.length === 0)
@@ -23,7 +24,7 @@ export function CalendarList({ days, shown }: { days: DaysOfActivities; shown: r
         <section key={day} aria-label={longDay(day)}>
           <h3>
             {longDay(day)}
-            <span>{lunarBelow(day)}</span>
+            <span>{[marks.get(day)?.lunar, marks.get(day)?.holiday].filter(Boolean).join(' · ')}</span>
           </h3>
           <ul>
             {days.get(day)?.map((entry) => (

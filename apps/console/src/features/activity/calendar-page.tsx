@@ -16,6 +16,7 @@ import { useMay } from '../../lib/session';
 import { oneOf, someOf, text, useUrlState } from '../../lib/url-state';
 import { ActivityDrawer } from './activity-drawer';
 import { CalendarList } from './calendar-list';
+import { useDayMarks } from './day-marks';
 import { isMonth, plusDays, plusMonths, weeksOf } from './month';
 import { MonthDots } from './month-dots';
 import { MonthGrid } from './month-grid';
@@ -41,6 +42,7 @@ export function CalendarPage() {
   const maintains = useMay('activity.maintain');
   const month = isMonth(state.month) ? state.month : today().slice(0, 7);
   const weeks = weeksOf(month);
+  const marks = useDayMarks(weeks[0]![0]!, weeks.at(-1)!.at(-1)!);
   // a month has four to six weeks; the last filters of a short one ask for nothing
   const week = (i: number): ActivityFilter => {
     const days = weeks[i];
@@ -121,14 +123,21 @@ export function CalendarPage() {
         {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
         {more > 0 ? <p className="quiet">{t('calendarMore', { count: more })}</p> : null}
         {state.view === 'list' ? (
-          <CalendarList days={days} shown={weeks.flat().filter((each) => each.startsWith(month))} />
+          <CalendarList days={days} marks={marks} shown={weeks.flat().filter((each) => each.startsWith(month))} />
         ) : narrow ? (
           <>
-            <MonthDots weeks={weeks} month={month} days={days} chosen={day} choose={(each) => set({ day: each })} />
-            <CalendarList days={days} shown={[day]} />
+            <MonthDots
+              weeks={weeks}
+              month={month}
+              days={days}
+              marks={marks}
+              chosen={day}
+              choose={(each) => set({ day: each })}
+            />
+            <CalendarList days={days} marks={marks} shown={[day]} />
           </>
         ) : (
-          <MonthGrid weeks={weeks} month={month} days={days} plan={maintains ? setPlanning : undefined} />
+          <MonthGrid weeks={weeks} month={month} days={days} marks={marks} plan={maintains ? setPlanning : undefined} />
         )}
         <Legend />
       </div>

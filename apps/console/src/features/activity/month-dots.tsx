@@ -2,13 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { longDay, today } from '../../lib/dates';
 import { entryClass } from './calendar-entry';
 import type { DaysOfActivities } from './calendar-page';
-import { lunarBelow, WEEKDAYS } from './month-grid';
+import type { DayMarks } from './day-marks';
+import { WEEKDAYS } from './month-grid';
 
 /** A month on a phone: days to touch, a dot where something is held. */
 export function MonthDots(props: {
   weeks: readonly (readonly string[])[];
   month: string;
   days: DaysOfActivities;
+  marks: DayMarks;
   chosen: string;
   choose(day: string): void;
 }) {
@@ -45,7 +47,7 @@ export function MonthDots(props: {
                     onClick={() => props.choose(day)}
                   >
                     {Number(day.slice(8))}
-                    <small>{lunarBelow(day)}</small>
+                    <small>{props.marks.get(day)?.lunar}</small>
                     <i className={entries[0] ? `dots-dot ${entryClass(entries[0])}` : 'dots-dot'} />
                   </button>
                 </td>

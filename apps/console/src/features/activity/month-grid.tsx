@@ -1,23 +1,21 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { DayChip } from '../../components/day-chip';
 import { ScopedLink } from '../../components/scoped-link';
 import { moment, today } from '../../lib/dates';
-import { lunarLabel } from '../../lib/lunar';
-import { preferences } from '../../lib/preferences';
 import { entryClass } from './calendar-entry';
 import type { CalendarActivity, DaysOfActivities } from './calendar-page';
+import type { DayMarks } from './day-marks';
 
 /** As many entries as a cell shows; the rest are told by their number and stand in the ledger. */
 const shownInCell = 3;
-
-/** Below a day; said in Chinese alone. */
-export const lunarBelow = (day: string): string | null => (preferences().language === 'zh' ? lunarLabel(day) : null);
 
 /** Weeks of seven days, Monday first. */
 export function MonthGrid(props: {
   weeks: readonly (readonly string[])[];
   month: string;
   days: DaysOfActivities;
+  marks: DayMarks;
   /** plans something for a day; undefined: may not */
   plan?(day: string): void;
 }) {
@@ -40,9 +38,10 @@ export function MonthGrid(props: {
             {week.map((day) => {
               const entries = props.days.get(day) ?? [];
               const left = entries.length - shownInCell;
+              const mark = props.marks.get(day);
               return (
                 <td key={day} className={day.startsWith(props.month) ? undefined : 'month-beside'}>
-                  <div className="month-day">
+                  <div className="grid-day">
                     <time
                       dateTime={day}
                       className={day === now ? 'month-today' : undefined}
@@ -50,7 +49,10 @@ export function MonthGrid(props: {
                     >
                       {Number(day.slice(8)) === 1 ? `${Number(day.slice(5, 7))}/1` : Number(day.slice(8))}
                     </time>
-                    <span className="month-lunar">{lunarBelow(day)}</span>
+                    <span className="month-lunar" title={mark?.holiday ?? undefined}>
+                      {mark?.lunar}
+                    </span>
+                    {mark?.chip ? <DayChip kind={mark.chip} /> : null}
                     {props.plan ? (
                       <button
                         type="button"

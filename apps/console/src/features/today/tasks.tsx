@@ -4,7 +4,7 @@ import { Empty } from '../../components/empty';
 import { Panel } from '../../components/panel';
 import { ScopedLink } from '../../components/scoped-link';
 import { StateGlyph, type State } from '../../components/state-glyph';
-import type { EndingGrantsQuery, TodayImportsQuery } from '../../generated/graphql';
+import type { EndingGrantsQuery, TodayHolidaysQuery, TodayImportsQuery } from '../../generated/graphql';
 import { near } from '../../lib/dates';
 import { local } from '../../lib/i18n';
 import { useMay } from '../../lib/session';
@@ -32,6 +32,7 @@ export function Tasks(props: {
   lines: FlagLine[];
   batches: Batch[];
   unconfirmedRules: number;
+  unnoticed: TodayHolidaysQuery['unnoticedYears'];
   ending: EndingGrant[];
   ready: boolean;
 }) {
@@ -78,6 +79,15 @@ export function Tasks(props: {
               },
             ]
           : []),
+        ...props.unnoticed.map((one): Task => ({
+          key: `holidays ${one.year}`,
+          state: 'unplanned',
+          title: t('task.holidays', { year: one.year }),
+          note: local(one.message),
+          due: null,
+          to: `/holidays?year=${one.year}`,
+          verb: t('task.holidaysVerb'),
+        })),
       ],
     },
     {

@@ -5,13 +5,14 @@ import { PageHead } from '../../components/page-head';
 import { ScopeSelect } from '../../components/scope-select';
 import {
   CoverageDocument,
+  TodayDayDocument,
+  TodayHolidaysDocument,
   TodayImportsDocument,
   TodayNotificationsDocument,
   TodayOrganizationsDocument,
   TodayRulesDocument,
 } from '../../generated/graphql';
 import { longDay, today } from '../../lib/dates';
-import { lunarDay } from '../../lib/lunar';
 import { useLiveEvent } from '../../lib/live-events';
 import { usePreferences } from '../../lib/preferences';
 import { useAsOf } from '../../lib/as-of';
@@ -38,11 +39,14 @@ export function TodayPage() {
   const readsUnits = useMay('unit.read');
   const imports = useMay('import.read');
   const confirms = useMay('rule.confirm');
+  const keepsCalendar = useMay('calendar.maintain');
   const organizations = useQuery(TodayOrganizationsDocument, { variables: { within, asOf }, skip: !reads });
   const batches = useQuery(TodayImportsDocument, { skip: !imports });
   const rules = useQuery(TodayRulesDocument, { skip: !confirms });
   const ending = useEndingGrants();
   const notes = useQuery(TodayNotificationsDocument);
+  const calendar = useQuery(TodayDayDocument, { variables: { day: today() } });
+  const holidays = useQuery(TodayHolidaysDocument, { skip: !keepsCalendar });
   const units = useQuery(CoverageDocument, { variables: { within, asOf }, skip: !readsUnits });
   useLiveEvent('import', () => {
     if (!imports) return;
@@ -55,7 +59,7 @@ export function TodayPage() {
   const data = organizations.data ?? organizations.previousData;
   const coverage = (units.data ?? units.previousData)?.coverageFigures;
   const lines = linesOf(data?.flagged.nodes ?? [], asOf ?? day);
-  const lunar = language === 'zh' ? lunarDay(day) : null;
+  const lunar = language === 'zh' ? calendar.data?.calendarDays[0]?.lunar : null;
   const note = lunar ? t('lunar', { day: longDay(day), lunar }) : longDay(day);
   const failed = [organizations, batches, rules, notes, units].find((one) => one.error);
   return (
@@ -74,6 +78,7 @@ export function TodayPage() {
               lines={lines}
               batches={batches.data?.importBatches.nodes.filter((batch) => batch.state === 'CHECKED') ?? []}
               ending={ending}
+              unnoticed={holidays.data?.unnoticedYears ?? []}
               unconfirmedRules={rules.data?.rules.totalCount ?? 0}
               ready={(!reads || Boolean(data)) && (!imports || Boolean(batches.data))}
             />

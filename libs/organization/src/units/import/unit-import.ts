@@ -1,4 +1,5 @@
 import {
+  chunks,
   ImportKind,
   ImportKinds,
   importErrors,
@@ -52,7 +53,11 @@ export class UnitImport implements ImportDeclaration<RosterUnit>, OnModuleInit {
     this.plans.set(tx, checkUnits(rows, organizations, await KnownUnits.load(tx), context));
   }
 
-  async write(tx: EntityManager, rows: readonly UnitRow[], context: WriteContext): Promise<WrittenRow[]> {
+  async *write(
+    tx: EntityManager,
+    rows: readonly UnitRow[],
+    context: WriteContext,
+  ): AsyncGenerator<readonly WrittenRow[]> {
     const { actor, entry } = recordOf(context, `导入《${context.batch.fileName}》`);
     const known = this.plans.get(tx);
     const plans = rows.map((row) => {
@@ -66,15 +71,20 @@ export class UnitImport implements ImportDeclaration<RosterUnit>, OnModuleInit {
     await this.ledger.change(tx, actor, changes, entry, UnitOperationKind.IMPORTED);
     await context.progress(updated.length);
     const created = plans.filter(({ row }) => row.action === 'CREATE').map(({ id, after }) => ({ id, facts: after }));
-    await this.ledger.register(tx, actor, created, entry, UnitOperationKind.IMPORTED);
+    let done = updated.length;
+    for (const part of chunks(created, 500)) {
+      await this.ledger.register(tx, actor, part, entry, UnitOperationKind.IMPORTED);
+      await context.progress((done += part.length));
+    }
     await context.progress(rows.length);
-    return plans.map(({ row, id, known: unit }) => ({
-      row: row.row,
-      action: row.action!,
-      subjectId: id,
-      subjectVersion: unit ? unit.version + (row.action === 'UPDATE' ? 1 : 0) : 1,
-      before: row.action === 'UPDATE' && unit ? { ...factsOf(unit) } : null,
-    }));
+    for (const part of chunks(plans))
+      yield part.map(({ row, id, known: unit }) => ({
+        row: row.row,
+        action: row.action!,
+        subjectId: id,
+        subjectVersion: unit ? unit.version + (row.action === 'UPDATE' ? 1 : 0) : 1,
+        before: row.action === 'UPDATE' && unit ? { ...factsOf(unit) } : null,
+      }));
   }
 
   /** Units that were changed since. */
