@@ -41,12 +41,12 @@ export function MonthDots(props: {
                     type="button"
                     className={classes.filter(Boolean).join(' ')}
                     aria-pressed={day === props.chosen}
-                    aria-label={t('dayCount', { day: longDay(day), count: entries.length })}
                     onClick={() => props.choose(day)}
                   >
                     {Number(day.slice(8))}
-                    <small>{lunarBelow(day)}</small>
+                    <small aria-hidden="true">{lunarBelow(day)}</small>
                     <i className={entries[0] ? `dots-dot ${entryClass(entries[0])}` : 'dots-dot'} />
+                    <span className="sr-only">{t('dayCount', { day: longDay(day), count: entries.length })}</span>
                   </button>
                 </td>
               );
