@@ -24,6 +24,9 @@ async function fillDay(page: Page, on: string): Promise<void> {
   await expect(field).toHaveValue(on);
 }
 
+/** Where the activity of the page stands. */
+const stateOf = (page: Page) => page.locator('.page-head .state-word');
+
 test('a branch assembly is planned as a draft, scheduled and recorded; too few present is told by the rule', async ({
   page,
 }) => {
@@ -43,11 +46,11 @@ test('a branch assembly is planned as a draft, scheduled and recorded; too few p
   await expectAccessible(page);
   await drawer.getByRole('button', { name: '安排活动' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '旅程党员大会' })).toBeVisible();
-  await expect(page.locator('.page-head').getByText('草稿')).toBeVisible();
+  await expect(stateOf(page)).toHaveText('草稿');
   await expect(page.getByText('审议本季度计划')).toBeVisible();
   await page.getByRole('button', { name: '安排', exact: true }).click();
   // yesterday is over: only its record is missing
-  await expect(page.locator('.page-head').getByText('待补记录')).toBeVisible();
+  await expect(stateOf(page)).toHaveText('待补记录');
   await page.getByRole('button', { name: '补记记录' }).click();
   const record = page.getByRole('dialog', { name: '补记记录' });
   await record.getByLabel('应到').fill('9');
@@ -56,7 +59,7 @@ test('a branch assembly is planned as a draft, scheduled and recorded; too few p
   await record.getByLabel('内容摘要').fill('到会不足半数，改为座谈。');
   await record.getByRole('button', { name: '补记记录' }).click();
   await expect(record).toBeHidden();
-  await expect(page.locator('.page-head').getByText('已记录')).toBeVisible();
+  await expect(stateOf(page)).toHaveText('已记录');
   await expect(page.getByRole('note').filter({ hasText: '没有达到“支部党员大会到会要求”' })).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: '补记记录' })).toBeVisible();
   await expectAccessible(page);
@@ -86,10 +89,10 @@ test('a theme day is put off with its make-up, and what is wrong is said', async
   await fillDay(page, day(6));
   await later.getByRole('button', { name: '延期' }).click();
   await expect(later).toBeHidden();
-  await expect(page.locator('.page-head').getByText('已延期')).toBeVisible();
+  await expect(stateOf(page)).toHaveText('已延期');
   await expect(page.getByText('全体参加标准评审会').first()).toBeVisible();
   await page.getByRole('link', { name: `旅程主题党日 · ${day(6)}` }).click();
-  await expect(page.locator('.page-head').getByText('已安排')).toBeVisible();
+  await expect(stateOf(page)).toHaveText('已安排');
   await expect(page.getByText('计入日期')).toBeVisible();
   await page.goto(`/calendar?within=${id}&view=list&month=${day(6).slice(0, 7)}`);
   await expect(
