@@ -1,27 +1,10 @@
-/**
- * The vocabulary of permissions: one for people and for API clients, as data. `docs/permissions.md` is printed from it.
- *
- * reach: how far one grant carries the permission from the organization it was given at
- * - LEADS: the organization and what it leads, up to the next GUIDES edge
- * - TREE: everything below it, across GUIDES edges too
- * - ASSOCIATION: the whole association; only a grant at the root or for the whole association carries it
- * - OWN: as LEADS, but a grant for the whole association does not carry it: an act of the organization itself
- */
-export type Reach = 'LEADS' | 'TREE' | 'ASSOCIATION' | 'OWN';
+import { activityPermissions } from './activity-permissions';
+import { definePermissions } from './permission-definition';
 
-export interface Definition {
-  readonly zh: string;
-  readonly en: string;
-  /** what it lets one do, for the printed page */
-  readonly description: string;
-  readonly reach: Reach;
-  /** held along with this one, as far as this one reaches */
-  readonly includes?: readonly string[];
-}
+export type { Definition, Reach } from './permission-definition';
 
-const define = <const D extends Record<string, Definition>>(definitions: D): D => definitions;
-
-export const permissions = define({
+/** The vocabulary of permissions: one for people and for API clients, as data. `docs/permissions.md` is printed from it. */
+export const permissions = definePermissions({
   'organization.identify': {
     zh: '查看组织标识',
     en: 'See the identity of organizations',
@@ -134,46 +117,7 @@ export const permissions = define({
     reach: 'TREE',
     includes: ['staff.read'],
   },
-  'catalogue.read': {
-    zh: '查看活动目录',
-    en: 'Read the catalogue of activities',
-    description: 'Types of activities, topics, lines, forms and venues, and how often what is to be held.',
-    reach: 'ASSOCIATION',
-  },
-  'catalogue.maintain': {
-    zh: '维护活动目录',
-    en: 'Maintain the catalogue of activities',
-    description: 'Types of activities, topics, lines and forms of the association, and how often what is to be held.',
-    reach: 'ASSOCIATION',
-    includes: ['catalogue.read'],
-  },
-  'venue.maintain': {
-    zh: '维护阵地',
-    en: 'Maintain venues',
-    description: 'Register, change and close the places where activities are held.',
-    reach: 'LEADS',
-    includes: ['catalogue.read'],
-  },
-  'activity.read': {
-    zh: '查看活动',
-    en: 'Read activities',
-    description: 'Activities that were planned and held, and what the rules ask of organizations.',
-    reach: 'LEADS',
-  },
-  'activity.maintain': {
-    zh: '组织活动',
-    en: 'Maintain activities',
-    description: 'Plan, change, postpone and cancel activities, record that they were held.',
-    reach: 'LEADS',
-    includes: ['activity.read'],
-  },
-  'obligation.waive': {
-    zh: '免除义务',
-    en: 'Waive obligations',
-    description: 'Say for a reason that an organization need not hold what a rule asks of it; take that back.',
-    reach: 'LEADS',
-    includes: ['activity.read'],
-  },
+  ...activityPermissions,
   'rule.read': {
     zh: '查看规则',
     en: 'Read rules',
