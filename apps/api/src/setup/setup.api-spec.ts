@@ -120,20 +120,32 @@ describe('a new installation', () => {
 
   it('is given later what a newer release ships, once, and keeps what was changed', async () => {
     await setUp(world, await tokenFor(world));
-    const [shipped, duties] = [await count(world, 'rule'), await count(world, 'duty_profile')];
+    const tables = ['rule', 'duty_profile', 'activity_type', 'catalogue_term'];
+    const counts = async (): Promise<number[]> => {
+      const found: number[] = [];
+      for (const table of tables) found.push(await count(world, table));
+      return found;
+    };
+    const shipped = await counts();
     const older = new pg.Client({ connectionString: world.config.databaseUrl });
     await older.connect();
     await older.query(`delete from rule where key = 'personal.retention';
       update rule set name_zh = '改过的名称' where key = 'term.branch';
-      delete from duty_profile where type = 'PARTY_GROUP'`);
+      delete from duty_profile where type = 'PARTY_GROUP';
+      delete from activity_type where key = 'TALK';
+      delete from catalogue_term where key = 'INTEGRITY'`);
     await older.end();
     const associations = world.app.get(Associations);
     await Promise.all([associations.renew(), associations.renew()]);
-    expect([await count(world, 'rule'), await count(world, 'duty_profile')]).toEqual([shipped, duties]);
+    expect(await counts()).toEqual(shipped);
     const events = await world.database.transaction(systemScope(null), (tx) =>
       tx.query<object[]>(`select after from audit_event where action like 'ship%' order by id`),
     );
-    expect(events.slice(2)).toEqual([{ after: { rules: 1 } }, { after: { profiles: 1 } }]);
+    expect(events.slice(3)).toEqual([
+      { after: { rules: 1 } },
+      { after: { profiles: 1 } },
+      { after: { types: 1, terms: 1 } },
+    ]);
     expect(await count(world, `rule where name_zh = '改过的名称'`)).toBe(1);
   });
 
