@@ -109,7 +109,7 @@ export async function addActivities(
   putOff(rows, days);
   // of one shape, in sets that the parameters of a statement hold
   for (let at = 0; at < rows.length; at += 1000) await tx.insert(ActivityEntity, rows.slice(at, at + 1000));
-  const steps = rows.flatMap((row) => stepsOf(row, actor));
+  const steps = rows.flatMap((row) => stepsOf(row, actor, now));
   for (let at = 0; at < steps.length; at += 2000) await tx.insert(ActivityStepEntity, steps.slice(at, at + 2000));
 }
 
@@ -137,6 +137,7 @@ function putOff(rows: Row[], days: Days): void {
 function stepsOf(
   { id, state, startsAt, organizationId, reason, recordedAt, associationId }: Row,
   { name }: Actor,
+  now: Date,
 ): Partial<ActivityStepEntity>[] {
   const step = (kind: ActivityStepKind, at: Date, more: object = {}) => ({
     id: newId(at.getTime()),
@@ -148,7 +149,7 @@ function stepsOf(
     at,
     ...more,
   });
-  const planned = new Date(startsAt.getTime() - 9 * 86_400_000);
+  const planned = new Date(Math.min(startsAt.getTime() - 9 * 86_400_000, now.getTime() - 3_600_000));
   return [
     step(ActivityStepKind.SCHEDULED, planned),
     ...(recordedAt ? [step(ActivityStepKind.RECORDED, recordedAt)] : []),

@@ -120,7 +120,12 @@ describe('a new installation', () => {
 
   it('is given later what a newer release ships, once, and keeps what was changed', async () => {
     await setUp(world, await tokenFor(world));
-    const counts = () => Promise.all(['rule', 'duty_profile', 'holiday_year'].map((table) => count(world, table)));
+    const tables = ['rule', 'duty_profile', 'holiday_year', 'activity_type', 'catalogue_term', 'cadence'];
+    const counts = async (): Promise<number[]> => {
+      const found: number[] = [];
+      for (const table of tables) found.push(await count(world, table));
+      return found;
+    };
     const shipped = await counts();
     const older = new pg.Client({ connectionString: world.config.databaseUrl });
     await older.connect();
@@ -128,7 +133,10 @@ describe('a new installation', () => {
       update rule set name_zh = '改过的名称' where key = 'term.branch';
       delete from duty_profile where type = 'PARTY_GROUP';
       delete from holiday_day where date between '2025-01-01' and '2025-12-31';
-      delete from holiday_year where year = 2025`);
+      delete from holiday_year where year = 2025;
+      delete from cadence where rule_key = 'warning.cadence';
+      delete from activity_type where key = 'TALK';
+      delete from catalogue_term where key = 'INTEGRITY'`);
     await older.end();
     const associations = world.app.get(Associations);
     await Promise.all([associations.renew(), associations.renew()]);
@@ -136,10 +144,12 @@ describe('a new installation', () => {
     const events = await world.database.transaction(systemScope(null), (tx) =>
       tx.query<object[]>(`select after from audit_event where action like 'ship%' order by id`),
     );
-    expect(events.slice(3)).toEqual([
+    expect(events.slice(5)).toEqual([
       { after: { rules: 1 } },
       { after: { years: '2025' } },
       { after: { profiles: 1 } },
+      { after: { types: 1, terms: 1 } },
+      { after: { cadences: 1 } },
     ]);
     expect(await count(world, `rule where name_zh = '改过的名称'`)).toBe(1);
   });

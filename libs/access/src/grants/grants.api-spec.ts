@@ -148,12 +148,12 @@ describe('why somebody can do something', () => {
       { name: expect.stringContaining('功能型'), relation: null },
       { name: '机关党委', relation: 'LEADS' },
     ];
-    const [read, staff] = [{ key: 'organization.read' }, { key: 'staff.read' }];
+    const [read, ...rest] = ['organization.read', 'staff.read', 'activity.read'].map((key) => ({ key }));
     expect(await why(branch, leader)).toEqual([
       expect.objectContaining({
         role: 'LEADER',
         steps: [...steps, { name: '第一支部', relation: 'LEADS' }],
-        permissions: [read, { key: 'unit.read' }, staff],
+        permissions: [read, { key: 'unit.read' }, ...rest],
         endedByGuides: [],
         published: [],
       }),
@@ -162,13 +162,13 @@ describe('why somebody can do something', () => {
       expect.objectContaining({
         steps: [...steps, { name: '会员单位党委', relation: 'GUIDES' }],
         permissions: [],
-        endedByGuides: [read, { key: 'unit.read' }, staff],
+        endedByGuides: [read, { key: 'unit.read' }, ...rest],
       }),
     ]);
     const secretary = await world.account('SECRETARY', guided);
     await publish(secretary, 'ORGANIZATION');
     expect(await why(guided, leader)).toEqual([
-      expect.objectContaining({ permissions: [], endedByGuides: [{ key: 'unit.read' }, staff], published: [read] }),
+      expect.objectContaining({ permissions: [], endedByGuides: [{ key: 'unit.read' }, ...rest], published: [read] }),
     ]);
     expect((await why(guided)).map(({ role }) => role)).toEqual(expect.arrayContaining(['LEADER', 'SECRETARY']));
     await expect(world.as(leader).query(`{ rightsAt(organizationId: "${guided.id}") { role } }`)).rejects.toMatchObject(

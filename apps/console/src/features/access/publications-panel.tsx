@@ -16,7 +16,7 @@ import { errorText } from '../../lib/errors';
 import { useLiveEvent } from '../../lib/live-events';
 import './access.css';
 
-const SUBJECTS: PublicationSubject[] = ['ORGANIZATION', 'UNIT'];
+const SUBJECTS: PublicationSubject[] = ['ORGANIZATION', 'UNIT', 'ACTIVITY'];
 type Act = { subject: PublicationSubject; id: string | null };
 
 /** What an organization that is guided shows to the one that guides it. Nothing where nobody guides it. */

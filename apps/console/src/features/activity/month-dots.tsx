@@ -43,12 +43,12 @@ export function MonthDots(props: {
                     type="button"
                     className={classes.filter(Boolean).join(' ')}
                     aria-pressed={day === props.chosen}
-                    aria-label={t('dayCount', { day: longDay(day), count: entries.length })}
                     onClick={() => props.choose(day)}
                   >
                     {Number(day.slice(8))}
-                    <small>{props.marks.get(day)?.lunar}</small>
+                    <small aria-hidden="true">{props.marks.get(day)?.lunar}</small>
                     <i className={entries[0] ? `dots-dot ${entryClass(entries[0])}` : 'dots-dot'} />
+                    <span className="sr-only">{t('dayCount', { day: longDay(day), count: entries.length })}</span>
                   </button>
                 </td>
               );

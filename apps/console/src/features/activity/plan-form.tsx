@@ -132,7 +132,7 @@ export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day
         <Select allowClear options={options('LINE')} />
       </Form.Item>
       <Form.Item name="agenda" label={t('field.agenda')} extra={t('field.agendaHelp')}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />
+        <Input.TextArea rows={4} />
       </Form.Item>
       {activity ? null : (
         <Form.Item name="draft" valuePropName="checked">

@@ -65,7 +65,7 @@ export function RecordForm(props: ActivityFormProps & { corrects: boolean }) {
         {count('leaveCount', t('field.leave'))}
       </div>
       <Form.Item name="summary" label={t('field.summary')}>
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={5000} />
+        <Input.TextArea rows={6} maxLength={5000} />
       </Form.Item>
       {corrects ? (
         <Form.Item name="reason" label={t('correct.reason')} rules={[{ ...needed[0], whitespace: true }]}>
