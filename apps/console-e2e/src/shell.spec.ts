@@ -12,6 +12,8 @@ test('every entry of the menu leads to a page', async ({ page }) => {
     '班子',
     '党务工作人员',
     '工作交接',
+    '日历',
+    '会议与活动',
     '导入',
     '规则',
     '节假日',
@@ -154,6 +156,8 @@ for (const [address, title] of [
   ['/', '今日'],
   ['/staff', '党务工作人员'],
   ['/handovers', '工作交接'],
+  ['/calendar', '日历'],
+  ['/activities', '会议与活动'],
   ['/rules', '规则'],
   ['/notifications', '通知'],
 ] as const) {
