@@ -1,6 +1,6 @@
 import type { Definition } from './permission-definition';
 
-/** What activities need: the catalogue, what is planned and held, what the rules ask for. */
+/** What activities need: the catalogue, what is planned and held, what the rules ask for, the days that are worked. */
 export const activityPermissions = {
   'catalogue.read': {
     zh: '查看活动目录',
@@ -41,5 +41,19 @@ export const activityPermissions = {
     description: 'Say for a reason that an organization need not hold what a rule asks of it; take that back.',
     reach: 'LEADS',
     includes: ['activity.read'],
+  },
+  'calendar.read': {
+    zh: '查看节假日',
+    en: 'Read the calendar',
+    description: 'Working days, holidays, swapped days and lunar days, with the notices they rest on.',
+    reach: 'ASSOCIATION',
+  },
+  'calendar.maintain': {
+    zh: '登记节假日安排',
+    en: 'Maintain the calendar',
+    description:
+      'Set the holidays of a year from the notice of the State Council; it counts for the whole association.',
+    reach: 'ASSOCIATION',
+    includes: ['calendar.read'],
   },
 } as const satisfies Record<string, Definition>;

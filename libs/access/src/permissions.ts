@@ -139,20 +139,6 @@ export const permissions = define({
     reach: 'TREE',
     includes: ['rule.read'],
   },
-  'calendar.read': {
-    zh: '查看节假日',
-    en: 'Read the calendar',
-    description: 'Working days, holidays, swapped days and lunar days, with the notices they rest on.',
-    reach: 'ASSOCIATION',
-  },
-  'calendar.maintain': {
-    zh: '登记节假日安排',
-    en: 'Maintain the calendar',
-    description:
-      'Set the holidays of a year from the notice of the State Council; it counts for the whole association.',
-    reach: 'ASSOCIATION',
-    includes: ['calendar.read'],
-  },
   'notification.read': {
     zh: '查看本人通知',
     en: 'Read one’s own notifications',
