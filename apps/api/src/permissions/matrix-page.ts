@@ -1,5 +1,6 @@
 import { principals, type Placement, type Principal } from './cast';
 import { areas } from './expected';
+import { measured } from './mutants';
 import { sentences } from './sentences';
 import type { May, Row } from './table';
 
@@ -49,6 +50,11 @@ export function matrixPage(): string {
     '',
     'Printed from `apps/api/src/permissions/expected`, a table written by hand that the policy code does not read.',
     '`matrix.api-spec.ts` asks every row through HTTP and PostgreSQL for each principal and each place, and compares.',
+    '',
+    `Able to fail: \`npm run mutants\` puts faults into the policy, one at a time, and asks the table alone. On ${measured.on}, ${measured.of}, ` +
+      `it killed ${measured.killed} of ${measured.mutants - measured.equivalent} mutants, ` +
+      `${((100 * measured.killed) / (measured.mutants - measured.equivalent)).toFixed(1)} %; ` +
+      `${measured.equivalent} more change nothing a caller can tell, each with its reason in \`mutants.ts\`.`,
     '',
     'Principals: ' +
       Object.values(principals)

@@ -54,7 +54,7 @@ export const survivors: readonly Survivor[] = [
     'if (remembered) →',
     'if (!found || found.rotationDue) →',
     '!found || found.rotationDue → &&',
-    'if (token) → false',
+    'if (token) →',
   ),
   ...alike('viewers.ts', 'a new cookie for the same session: its rights are the same', 'if (found.rotationDue) →'),
   ...alike('viewers.ts', 'the two are null together', 'path === null || leadsPath === null → &&'),
@@ -73,4 +73,11 @@ export const survivors: readonly Survivor[] = [
 ];
 
 /** What the last run of `npm run mutants` found; printed into docs/permissions.md. */
-export const measured = { on: '2026-11-26', mutants: 0, killed: 0, equivalent: 0 } as const;
+export const measured = {
+  on: '2026-11-26',
+  /** which table was asked: it grows with every area */
+  of: 'before the calendar and the activities joined it',
+  mutants: 645,
+  killed: 578,
+  equivalent: 38,
+} as const;
