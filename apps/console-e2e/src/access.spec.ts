@@ -97,3 +97,17 @@ test('a member unit publishes its units upward, and withdraws them', async ({ pa
   await expect(seen.getByText('只看得到对方公开的 1 项', { exact: false })).toBeVisible();
   await above.context().close();
 });
+
+test('what each role lets one do, and how far, stands in one table', async ({ page }) => {
+  await signIn(page, 'SECURITY_ADMIN');
+  await page.goto('/access');
+  await page.getByRole('tab', { name: '角色' }).click();
+  await expect(page).toHaveURL(/tab=roles/);
+  const heads = await page.getByRole('columnheader').allTextContents();
+  const cells = await page.getByRole('row', { name: /^维护党组织/ }).getByRole('cell').allTextContents();
+  const of = (role: string) => cells[heads.indexOf(role) - 1];
+  expect([of('党务工作者'), of('书记'), of('系统管理员')]).toEqual(['全部下级', '没有', '没有']);
+  const audit = await page.getByRole('row', { name: /审计日志/ }).getByRole('cell').allTextContents();
+  expect(audit.filter((text) => text !== '没有')).toEqual(['全协会']);
+  await expectAccessible(page);
+});

@@ -13,10 +13,11 @@ import { EmergencyView } from './emergency-view';
 import { ExportRequestsView } from './export-requests-view';
 import { GrantForm } from './grant-form';
 import { GrantsView } from './grants-view';
+import { RolesView } from './roles-view';
 import '../../components/panel.css';
 import './access.css';
 
-const TABS = ['check', 'grants', 'emergency', 'exports'] as const;
+const TABS = ['check', 'grants', 'roles', 'emergency', 'exports'] as const;
 const fields = { tab: oneOf<(typeof TABS)[number] | ''>([...TABS, ''], '') };
 
 /** Who may do what, where, and why; giving and taking; and the way in for an emergency. */
@@ -39,6 +40,7 @@ export function AccessPage() {
   const tabs = [
     ...(reads ? [{ key: 'check', label: t('tab.check') }] : []),
     { key: 'grants', label: t(reads ? 'tab.grants' : 'tab.own') },
+    { key: 'roles', label: t('tab.roles') },
     { key: 'emergency', label: t('tab.emergency') },
     ...(exports ? [{ key: 'exports', label: t('tab.exports') }] : []),
   ];
@@ -67,6 +69,7 @@ export function AccessPage() {
       <div className="page-body">
         {tab === 'check' ? <CheckView /> : null}
         {tab === 'grants' ? <GrantsView /> : null}
+        {tab === 'roles' ? <RolesView /> : null}
         {tab === 'emergency' ? <EmergencyView /> : null}
         {tab === 'exports' ? <ExportRequestsView /> : null}
       </div>
