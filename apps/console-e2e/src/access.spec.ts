@@ -104,10 +104,16 @@ test('what each role lets one do, and how far, stands in one table', async ({ pa
   await page.getByRole('tab', { name: '角色' }).click();
   await expect(page).toHaveURL(/tab=roles/);
   const heads = await page.getByRole('columnheader').allTextContents();
-  const cells = await page.getByRole('row', { name: /^维护党组织/ }).getByRole('cell').allTextContents();
+  const cells = await page
+    .getByRole('row', { name: /^维护党组织/ })
+    .getByRole('cell')
+    .allTextContents();
   const of = (role: string) => cells[heads.indexOf(role) - 1];
   expect([of('党务工作者'), of('书记'), of('系统管理员')]).toEqual(['全部下级', '没有', '没有']);
-  const audit = await page.getByRole('row', { name: /审计日志/ }).getByRole('cell').allTextContents();
+  const audit = await page
+    .getByRole('row', { name: /审计日志/ })
+    .getByRole('cell')
+    .allTextContents();
   expect(audit.filter((text) => text !== '没有')).toEqual(['全协会']);
   await expectAccessible(page);
 });
