@@ -7,7 +7,11 @@ const pages = [
   ['/teams', '班子'],
   ['/staff', '党务工作人员'],
   ['/handovers', '工作交接'],
+  ['/calendar', '日历'],
+  ['/activities', '会议与活动'],
+  ['/obligations', '义务看板'],
   ['/import', '导入'],
+  ['/holidays', '节假日'],
   ['/rules', '规则'],
   ['/notifications', '通知'],
 ] as const;
