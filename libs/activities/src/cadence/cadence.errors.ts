@@ -18,8 +18,8 @@ export const cadenceErrors = defineErrors('cadence', {
   },
   SPAN_TOO_LONG: {
     code: 'BAD_USER_INPUT',
-    zh: '看板从 {from} 到 {to} 有 {count} 列，最多 {limit} 列。请缩短时间，或按更长的周期看。',
-    en: 'From {from} to {to} the board has {count} columns; {limit} is the limit. Take fewer days, or a longer period.',
+    zh: '看板从 {from} 到 {to} 超过 {limit} 列，显示不下。请缩短时间，或按更长的周期看。',
+    en: 'From {from} to {to} the board would have more than {limit} columns. Take fewer days, or a longer period.',
   },
   SPAN_REVERSED: {
     code: 'BAD_USER_INPUT',

@@ -110,8 +110,8 @@ export class CadenceResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<ComplianceBoard> {
     if (from > to) throw cadenceErrors.SPAN_REVERSED({ from, to });
-    const count = periodsIn(by, { startsOn: from, endsOn: to }).length;
-    if (count > mostColumns) throw cadenceErrors.SPAN_TOO_LONG({ from, to, count, limit: mostColumns });
+    if (periodsIn(by, { startsOn: from, endsOn: to }, mostColumns + 1).length > mostColumns)
+      throw cadenceErrors.SPAN_TOO_LONG({ from, to, limit: mostColumns });
     return this.boards.board(viewer, {
       startsOn: from,
       endsOn: to,

@@ -33,10 +33,15 @@ export function periodOf(period: Period, day: string): Days {
   return { startsOn, endsOn: plusDays(plusMonths(startsOn, months[period]), -1) };
 }
 
-/** The periods of this kind that touch a span, in order. */
-export function periodsIn(period: Period, { startsOn, endsOn }: Days): Days[] {
+/** The periods of this kind that touch a span, in order. @param most no more than these are made, however long it is */
+export function periodsIn(period: Period, { startsOn, endsOn }: Days, most = 10_000): Days[] {
   const found: Days[] = [];
-  for (let one = periodOf(period, startsOn); one.startsOn <= endsOn; one = periodOf(period, plusDays(one.endsOn, 1)))
+  // a year of five digits would sort before those of four: no span of days that people mean gets there
+  for (
+    let one = periodOf(period, startsOn);
+    one.startsOn <= endsOn && found.length < most;
+    one = periodOf(period, plusDays(one.endsOn, 1))
+  )
     found.push(one);
   return found;
 }
