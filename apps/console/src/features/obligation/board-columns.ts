@@ -6,6 +6,8 @@ export interface BoardColumn {
   /** its number in the year, from 1 */
   readonly number: number;
   readonly current: boolean;
+  /** all its days are over */
+  readonly over: boolean;
 }
 
 const months: Record<BoardSpan, number> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
@@ -17,6 +19,6 @@ export function columnsOf(year: number, span: BoardSpan, today: string): BoardCo
     const first = i * length + 1;
     const startsOn = `${year}-${String(first).padStart(2, '0')}-01`;
     const next = first + length > 12 ? `${year + 1}-01-01` : `${year}-${String(first + length).padStart(2, '0')}-01`;
-    return { startsOn, number: i + 1, current: startsOn <= today && today < next };
+    return { startsOn, number: i + 1, current: startsOn <= today && today < next, over: next <= today };
   });
 }

@@ -16,6 +16,8 @@ export function BoardGrid(props: {
 }) {
   const { t } = useTranslation(['obligation', 'domain']);
   const { rows, columns, span } = props;
+  // what is ahead is not missing yet: a sum with it would not be what the cells add up to
+  const over = columns.filter((column) => column.over);
   return (
     <div className="board-frame">
       <table className={`board board-by-${span.toLowerCase()}`}>
@@ -29,7 +31,7 @@ export function BoardGrid(props: {
               </th>
             ))}
             <th scope="col" className="board-sum">
-              {t('sum')}
+              {over.length === 0 || span === 'YEAR' ? t('sum') : t(`sumUntil.${span}`, { n: over.length })}
             </th>
           </tr>
         </thead>
@@ -60,7 +62,9 @@ export function BoardGrid(props: {
                     </td>
                   );
                 })}
-                <td className="board-sum">{sumOf(row.cells)}</td>
+                <td className="board-sum">
+                  {sumOf(row.cells.filter(({ startsOn }) => over.some((column) => column.startsOn === startsOn)))}
+                </td>
               </tr>
             </Fragment>
           ))}
