@@ -28,6 +28,8 @@ const thisYear = Number(today().slice(0, 4));
 const years = [thisYear - 1, thisYear, thisYear + 1];
 const fields = { type: text(), by: oneOf(SPANS, 'MONTH'), year: numberOf(years, thisYear) };
 const pageSize = 50;
+/** As many as the API answers at once; what is read anew after a change has no more. */
+const largest = 100;
 
 /** What was required and what was fulfilled, by organization and month: late is dark, order is pale. */
 export function BoardPage() {
@@ -35,6 +37,7 @@ export function BoardPage() {
   const { message } = App.useApp();
   const { within } = useScope();
   const [{ type, by, year }, setState] = useUrlState(fields);
+  const [first, setFirst] = useState(pageSize);
   const [open, setOpen] = useState<{ row: BoardRowFragment; cell: BoardCellFragment } | null>(null);
   const types = useQuery(BoardTypesDocument).data?.activityTypes ?? [];
   const chosen = types.find(({ key }) => key === type);
@@ -45,7 +48,7 @@ export function BoardPage() {
       by,
       types: chosen ? [chosen.id] : null,
       within,
-      first: pageSize,
+      first,
     },
     skip: type !== '' && types.length === 0,
     fetchPolicy: 'cache-and-network',
@@ -136,7 +139,7 @@ export function BoardPage() {
               ))}
             </ul>
             {board.pageInfo.hasNextPage ? (
-              <Button onClick={() => void more()} loading={loading}>
+              <Button onClick={() => (first < largest ? setFirst(largest) : void more())} loading={loading}>
                 {t('more', { shown: board.rows.length, of: board.organizationCount })}
               </Button>
             ) : null}
