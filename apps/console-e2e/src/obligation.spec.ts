@@ -71,8 +71,8 @@ test('the board is read by type, by quarter and by year, and stays in the addres
   await open(page, 'PARTY_STAFF', '/obligations', '义务看板');
   await page.getByRole('combobox', { name: '活动类型' }).click();
   await choose(page, '支部党员大会');
-  await page.getByText('按季', { exact: true }).click();
   await expect(page).toHaveURL(/type=BRANCH_ASSEMBLY/);
+  await page.getByText('按季', { exact: true }).click();
   await expect(page).toHaveURL(/by=QUARTER/);
   await expect(page.getByRole('columnheader', { name: '1 季度' })).toBeVisible();
   await page.reload();

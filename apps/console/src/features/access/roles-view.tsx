@@ -52,7 +52,8 @@ function RolesTable({ roles, permissions }: Words) {
   const { t } = useTranslation('access');
   const reachOf = useReach();
   return (
-    <div className="roles-frame">
+    // it scrolls, so the keyboard must get to it
+    <div className="roles-frame" role="region" aria-label={t('tab.roles')} tabIndex={0}>
       <table className="roles-table">
         <caption className="sr-only">{t('tab.roles')}</caption>
         <thead>
