@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ask, expect, expectAccessible, exported, open, signIn, test } from './journey';
+import { ask, chooseFrom, expect, expectAccessible, exported, open, signIn, test } from './journey';
 
 interface Identity {
   id: string;
@@ -78,8 +78,7 @@ test('two branches are merged, the merge is undone, and what rests on it is told
   const into = await branch(page, '留下支部');
   const gone = await branch(page, '并走支部');
   await open(page, 'PARTY_STAFF', `/organizations/${into.id}`, '党组织');
-  await page.getByRole('button', { name: '变更…' }).click();
-  await page.getByRole('menuitem', { name: '合并其他组织…' }).click();
+  await chooseFrom(page, '变更…', '合并其他组织…');
   const drawer = page.getByRole('dialog', { name: `合并到${into.name}` });
   await drawer.getByLabel('把哪些党组织并进来').click();
   await drawer.getByRole('searchbox').fill(gone.name);

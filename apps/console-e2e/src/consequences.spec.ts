@@ -1,4 +1,4 @@
-import { ask, expect, expectAccessible, open, test } from './journey';
+import { ask, chooseFrom, expect, expectAccessible, open, test } from './journey';
 
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 const nextYear = () => `${Number(today().slice(0, 4)) + 1}-03-01`;
@@ -36,8 +36,7 @@ test('a split says who is founded, what is taken off and which flag appears befo
   await open(page, 'PARTY_STAFF', '/organizations', '党组织');
   const id = await waitingBranch(page, tag);
   await page.goto(`/organizations/${id}`);
-  await page.getByRole('button', { name: '变更…' }).click();
-  await page.getByRole('menuitem', { name: '拆分…' }).click();
+  await chooseFrom(page, '变更…', '拆分…');
   const drawer = page.getByRole('dialog');
   const verb = drawer.getByRole('button', { name: '拆出 1 个党组织' });
   await expect(verb).toBeDisabled();
@@ -66,8 +65,7 @@ test('a dissolution says which waiting change falls with it; a withdrawal, that 
   await open(page, 'PARTY_STAFF', '/organizations', '党组织');
   const id = await waitingBranch(page, tag);
   await page.goto(`/organizations/${id}`);
-  await page.getByRole('button', { name: '变更…' }).click();
-  await page.getByRole('menuitem', { name: '撤销', exact: true }).click();
+  await chooseFrom(page, '变更…', '撤销');
   const drawer = page.getByRole('dialog');
   const outcome = drawer.getByRole('region', { name: '会发生什么' });
   await expect(outcome.getByText(`“后果${tag}党支部”撤销`)).toBeVisible();

@@ -208,3 +208,14 @@ export async function choose(page: Page, option: string): Promise<void> {
     await expect(list).toHaveCount(0, { timeout: 3_000 });
   }).toPass();
 }
+
+/** Chooses from the menu that a button opens. A click while the menu is still opening is swallowed. */
+export async function chooseFrom(page: Page, button: string, item: string): Promise<void> {
+  const entry = page.getByRole('menuitem', { name: item, exact: true });
+  await page.getByRole('button', { name: button }).click();
+  await expect(entry).toBeVisible();
+  await expect(async () => {
+    if (await entry.isVisible()) await entry.click({ timeout: 3_000 });
+    await expect(entry).toBeHidden({ timeout: 3_000 });
+  }).toPass();
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ask, expect, expectAccessible, open, prefer, signIn, test } from './journey';
+import { ask, chooseFrom, expect, expectAccessible, open, prefer, signIn, test } from './journey';
 
 interface Identity {
   id: string;
@@ -132,8 +132,7 @@ test('an organization is founded, renamed with what is missing said first, and r
   await open(page, 'PARTY_STAFF', '/organizations', '党组织');
   const parent = await generalBranch(page);
   await page.goto(`/organizations/${parent.id}`);
-  await page.getByRole('button', { name: '变更…' }).click();
-  await page.getByRole('menuitem', { name: '成立下级组织' }).click();
+  await chooseFrom(page, '变更…', '成立下级组织');
   const drawer = page.getByRole('dialog');
   const name = `新立党支部${Date.now().toString(36)}`;
   await drawer.getByLabel('依据文件').fill('关于成立党支部的批复〔2026〕17 号');
@@ -149,8 +148,7 @@ test('an organization is founded, renamed with what is missing said first, and r
   await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
   await expect(row(page, name)).toHaveAttribute('aria-selected', 'true');
 
-  await page.getByRole('button', { name: '变更…' }).click();
-  await page.getByRole('menuitem', { name: '更名' }).click();
+  await chooseFrom(page, '变更…', '更名');
   await drawer.getByLabel('新名称').fill(`${name}改`);
   await drawer.getByRole('button', { name: '更名', exact: true }).click();
   await expect(drawer.getByText('请写依据文件')).toBeVisible();
@@ -167,8 +165,7 @@ test('two at once: the later one is told who changed what, and keeps what was ty
   await open(page, 'PARTY_STAFF', '/organizations', '党组织');
   const own = await found(page, (await generalBranch(page)).id, '同改党支部');
   await page.goto(`/organizations/${own.id}`);
-  await page.getByRole('button', { name: '变更…' }).click();
-  await page.getByRole('menuitem', { name: '更名' }).click();
+  await chooseFrom(page, '变更…', '更名');
   const drawer = page.getByRole('dialog');
   await drawer.getByLabel('新名称').fill(`${own.name}甲`);
   await drawer.getByLabel('依据文件').fill('批复甲');
@@ -232,8 +229,7 @@ test('a move that cannot be is refused with its reason before anything is sent',
   const branch = await found(page, parent.id, '成环党支部');
   const group = await found(page, branch.id, '成环党小组', 'PARTY_GROUP');
   await page.goto(`/organizations/${branch.id}`);
-  await page.getByRole('button', { name: '变更…' }).click();
-  await page.getByRole('menuitem', { name: '移动到' }).click();
+  await chooseFrom(page, '变更…', '移动到');
   const drawer = page.getByRole('dialog');
   await drawer.getByLabel('新的上级').click();
   await drawer.getByRole('searchbox').fill(group.code);
