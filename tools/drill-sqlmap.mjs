@@ -98,8 +98,13 @@ function operation(operationName, variables) {
   return { operationName, variables, extensions: { persistedQuery: { version: 1, sha256Hash: found.id } } };
 }
 
-const headersOf = (cookie) => ({ 'content-type': 'application/json', ...(cookie ? { cookie } : {}) });
-const request = (body) => ({ method: 'POST', headers: headersOf(), body: JSON.stringify(body) });
+function headersOf(cookie) {
+  return { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) };
+}
+
+function request(body) {
+  return { method: 'POST', headers: headersOf(), body: JSON.stringify(body) };
+}
 
 /** sqlmap tries the place marked by * and no other. */
 async function run(name, { url, body, cookie }) {
