@@ -30,7 +30,11 @@ export function RolesView() {
         ))}
       </ul>
       {narrow ? (
-        roles.map((role) => <RolePanel key={role.role} role={role} permissions={permissions} />)
+        <div className="access-main">
+          {roles.map((role) => (
+            <RolePanel key={role.role} role={role} permissions={permissions} />
+          ))}
+        </div>
       ) : (
         <RolesTable roles={roles} permissions={permissions} />
       )}
