@@ -7,7 +7,7 @@ import { In, type EntityManager } from 'typeorm';
 import { RuleEntity } from './rule.entity';
 import { ruleErrors } from './rule.errors';
 import { parseRuleValue, type RuleValue } from './rule-value';
-import { shippedRules } from './shipped-rules';
+import { shippedRules } from './shipped';
 
 /** What a refusal or an alert needs to know of the rule that caused it. */
 export interface RuleInForce {

@@ -1,0 +1,7 @@
+import { meetingRules } from './meeting-rules';
+import { organizationRules } from './organization-rules';
+import { recordRules } from './record-rules';
+import type { ShippedRule } from './shipped-rule';
+
+/** The rows that every association begins with, and that a newer release adds. */
+export const shippedRules: readonly ShippedRule[] = [...organizationRules, ...meetingRules, ...recordRules];
