@@ -14,15 +14,7 @@ export { ActivityModel } from './activity/activity.read-model';
 export { ActivityState, ActivityStepKind } from './activity/activity.enums';
 export { ActivityStepEntity } from './activity/activity-step.entity';
 export { HoldPastActivities } from './activity/hold-past-activities.job';
-export {
-  CadenceEntity,
-  Cadences,
-  ObligationCounts,
-  ObligationEntity,
-  ObligationModel,
-  Obligations,
-  ObligationsJob,
-} from './cadence';
+export { CadenceEntity, Cadences, ObligationCounts, ObligationEntity, ObligationModel, Obligations } from './cadence';
 export { CadenceModel } from './cadence/obligation.read-model';
 export { Catalogue } from './catalogue/catalogue';
 export { ActivityTypeEntity, CatalogueTermEntity, VenueEntity } from './catalogue/catalogue.entities';

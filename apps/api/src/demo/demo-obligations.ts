@@ -7,6 +7,7 @@ import {
   Obligations,
 } from '@dangwu/activities';
 import type { Actor } from '@dangwu/organization';
+import { daysBetween, plusDays, weekdayOf } from '@dangwu/platform/clock';
 import { newId } from '@dangwu/platform/ids';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -37,10 +38,6 @@ const titles: Readonly<Record<string, readonly string[]>> = {
   PARTY_LECTURE: ['微型党课', '专题党课', '先进典型党课'],
   WARNING_EDUCATION: ['警示教育：以案为鉴', '警示教育片观看'],
 };
-
-const plus = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
 /**
  * What the rules ask of everybody, from the organizations and activities there are. Those the association leads keep up
@@ -128,13 +125,13 @@ function held(one: Missing, i: number, { associationId, name }: Actor, days: Day
 function dayOf({ type, dueFrom, endsOn, weekly, missing: count }: Missing, n: number, i: number, days: Days): string {
   if (weekly) {
     const wanted = type === 'PARTY_SCHOOL' ? [2, 4][n % 2]! : 5;
-    return plus(endsOn, wanted - 7);
+    return plusDays(endsOn, wanted - 7);
   }
   const last = endsOn < days.today ? endsOn : days.at(9);
   const first = endsOn < days.today ? dueFrom : days.at(2);
-  const span = Math.max(1, Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000));
-  const day = plus(first, Math.floor((span * (n + 1)) / (count + 1) + (i % 5)) % (span + 1));
-  return weekday(day) > 5 && plus(day, -2) >= first ? plus(day, -2) : day;
+  const span = Math.max(1, daysBetween(first, last));
+  const day = plusDays(first, Math.floor((span * (n + 1)) / (count + 1) + (i % 5)) % (span + 1));
+  return weekdayOf(day) > 5 && plusDays(day, -2) >= first ? plusDays(day, -2) : day;
 }
 
 function stepsOf(

@@ -1,4 +1,5 @@
 import { OrganizationType, Tier } from '@dangwu/organization';
+import { plusDays, weekdayOf } from '@dangwu/platform/clock';
 import { Period } from './cadence.enums';
 import {
   deriveObligations,
@@ -7,7 +8,7 @@ import {
   type History,
   type TimesRule,
 } from './derive-obligations';
-import { periodOf, plusDays, weekdayOf, type Days } from './periods';
+import { periodOf, type Days } from './periods';
 
 const { BRANCH, JOINT_BRANCH, COMMITTEE } = OrganizationType;
 const year: Days = { startsOn: '2026-01-01', endsOn: '2026-12-31' };

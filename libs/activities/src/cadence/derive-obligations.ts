@@ -1,6 +1,7 @@
 import type { OrganizationType, Tier } from '@dangwu/organization';
+import { plusDays } from '@dangwu/platform/clock';
 import type { Period } from './cadence.enums';
-import { lengthOf, periodsIn, plusDays, type Days } from './periods';
+import { lengthOf, periodsIn, type Days } from './periods';
 
 /** Something that holds from a day until the day before another; null: on and on. */
 interface Span {

@@ -3,16 +3,23 @@ import { CadenceEntity } from './cadence.entity';
 import { CadenceResolver } from './cadence.resolver';
 import { Cadences } from './cadences';
 import { ComplianceBoards } from './compliance-board';
+import { DerivedObligations } from './derived-obligations';
 import { ObligationCounts } from './obligation-counts';
 import { ObligationEntity } from './obligation.entity';
 import { CadenceModel, ObligationAbilitiesModel, ObligationModel } from './obligation.read-model';
 import { Obligations } from './obligations';
-import { ObligationsJob } from './obligations.job';
 import { OrganizationTimelines } from './organization-timelines';
 import { Waivers } from './waivers';
 
 export const cadenceEntities = [CadenceEntity, ObligationEntity];
 export const cadenceModels = [CadenceModel, ObligationModel, ObligationAbilitiesModel];
-export const cadenceOffered = [Cadences, ObligationCounts, Obligations, ObligationsJob];
-export const cadenceProviders = [...cadenceOffered, CadenceResolver, ComplianceBoards, OrganizationTimelines, Waivers];
-export { CadenceEntity, Cadences, ObligationCounts, ObligationEntity, ObligationModel, Obligations, ObligationsJob };
+export const cadenceOffered = [Cadences, ObligationCounts, Obligations];
+export const cadenceProviders = [
+  ...cadenceOffered,
+  CadenceResolver,
+  ComplianceBoards,
+  DerivedObligations,
+  OrganizationTimelines,
+  Waivers,
+];
+export { CadenceEntity, Cadences, ObligationCounts, ObligationEntity, ObligationModel, Obligations };

@@ -1,4 +1,4 @@
-import { plusMonths } from '@dangwu/organization';
+import { daysBetween, plusDays, plusMonths, weekdayOf } from '@dangwu/platform/clock';
 import { Period } from './cadence.enums';
 
 /** A span of days, both ends in it. Days are `YYYY-MM-DD` and know no time zone. */
@@ -7,17 +7,8 @@ export interface Days {
   readonly endsOn: string;
 }
 
-const dayMilliseconds = 86_400_000;
-const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / dayMilliseconds;
-
-export const plusDays = (day: string, days: number): string =>
-  new Date((numberOf(day) + days) * dayMilliseconds).toISOString().slice(0, 10);
-
 /** How many days a span has. */
-export const lengthOf = ({ startsOn, endsOn }: Days): number => numberOf(endsOn) - numberOf(startsOn) + 1;
-
-/** 1 Monday to 7 Sunday. */
-export const weekdayOf = (day: string): number => ((numberOf(day) + 3) % 7) + 1;
+export const lengthOf = ({ startsOn, endsOn }: Days): number => daysBetween(startsOn, endsOn) + 1;
 
 const months = { MONTH: 1, QUARTER: 3, HALF_YEAR: 6, YEAR: 12 } as const;
 

@@ -1,13 +1,7 @@
-const dayMs = 86_400_000;
-
-const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
-
-/** So many days from a day. */
-export const plusDays = (day: string, days: number): string =>
-  new Date(at(day) + days * dayMs).toISOString().slice(0, 10);
+import { plusDays } from '../../lib/plus-days';
 
 /** 1 Monday to 7 Sunday. */
-const weekday = (day: string): number => new Date(at(day)).getUTCDay() || 7;
+const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
 export const isMonth = (text: string): boolean => /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(text);
 

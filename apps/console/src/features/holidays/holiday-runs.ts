@@ -1,5 +1,6 @@
 import type { HolidayDayKind } from '../../generated/graphql';
 import type { LocalText } from '../../lib/i18n';
+import { plusDays } from '../../lib/plus-days';
 
 /** A day off or worked, of the register or as a notice has it. */
 export interface SpecialDay {
@@ -17,15 +18,13 @@ export interface HolidayRun {
   worked: string[];
 }
 
-const nextDay = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
-
 /** The holidays in the order of the year. Two in one run (Mid-Autumn within National Day) are told by the longer one. */
 export function holidayRuns(days: readonly SpecialDay[]): HolidayRun[] {
   const runs: (HolidayRun & { names: string[] })[] = [];
   for (const { date, kind, name } of [...days].sort((one, other) => (one.date < other.date ? -1 : 1))) {
     if (kind !== 'OFF') continue;
     const run = runs.at(-1);
-    if (run && nextDay(run.to) === date) {
+    if (run && plusDays(run.to, 1) === date) {
       Object.assign(run, { to: date, days: run.days + 1 });
       run.names.push(name.zh);
     } else runs.push({ name, from: date, to: date, days: 1, worked: [], names: [name.zh] });

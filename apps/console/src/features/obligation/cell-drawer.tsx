@@ -13,11 +13,9 @@ import {
 } from '../../generated/graphql';
 import { longDay } from '../../lib/dates';
 import { useNarrow } from '../../lib/narrow';
+import { plusDays } from '../../lib/plus-days';
 import { ObligationEntry } from './obligation-entry';
 import { activitySign } from './words';
-
-const dayAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** A cell in full: what is owed by which rule, what was held for it, and what may be done. */
 export function CellDrawer(props: {
@@ -40,7 +38,7 @@ export function CellDrawer(props: {
   // what a longer period counts may have been held long before its last month
   const since = owed.reduce((first, { dueFrom }) => (dueFrom < first ? dueFrom : first), cell.startsOn);
   const activities = useQuery(CellActivitiesDocument, {
-    variables: { organizationId, from: since, to: dayAfter(cell.endsOn), types: type ? [type.key] : null },
+    variables: { organizationId, from: since, to: plusDays(cell.endsOn, 1), types: type ? [type.key] : null },
     skip: owed.length === 0,
     fetchPolicy: 'cache-and-network',
   });
