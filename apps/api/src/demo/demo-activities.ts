@@ -8,7 +8,9 @@ import {
   VenueEntity,
   VenueKind,
 } from '@dangwu/activities';
+import { HolidayYears } from '@dangwu/calendar';
 import type { Actor } from '@dangwu/organization';
+import { lastDayOf } from '@dangwu/platform/clock';
 import { newId } from '@dangwu/platform/ids';
 import { Rules } from '@dangwu/rules';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -16,6 +18,7 @@ import type { EntityManager } from 'typeorm';
 import type { Days } from './days';
 import { branchYear, committeeYear } from './demo-calendar';
 import type { DemoTree } from './demo-tree';
+import { workingDayNear } from './working-day';
 
 const { SCHEDULED, HELD, RECORDED, POSTPONED, CANCELLED } = ActivityState;
 
@@ -58,18 +61,21 @@ export async function addActivities(
     (await tx.findBy(CatalogueTermEntity, { associationId })).map(({ key, kind, id }) => [`${kind} ${key}`, id]),
   );
   const rules = await app.get(Rules).ofAssociation(tx, associationId, days.today);
+  const calendar = await app.get(HolidayYears).calendar(tx, associationId);
   const now = new Date(`${days.today}T10:20:00+08:00`);
   const rows: Row[] = [];
   for (const [i, organization] of (await holders(tx, associationId)).entries()) {
     const year =
       organization.type.endsWith('BRANCH') && organization.type !== 'GENERAL_BRANCH' ? branchYear : committeeYear;
     for (const plan of year(i, days)) {
-      if (organization.foundedOn && plan.on < organization.foundedOn) continue;
+      const month = plan.on.slice(0, 7);
+      const on = workingDayNear(calendar, plan.on, `${month}-01`, lastDayOf('MONTH', plan.on));
+      if (organization.foundedOn && on < organization.foundedOn) continue;
       const type = types.get(plan.type)!;
-      const startsAt = new Date(`${plan.on}T${plan.from}:00+08:00`);
+      const startsAt = new Date(`${on}T${plan.from}:00+08:00`);
       const endsAt = new Date(startsAt.getTime() + plan.minutes * 60_000);
       const entitledCount = type.entitled === 'COMMITTEE' ? 5 : organization.members;
-      const absent = Math.min(entitledCount, (i + plan.on.charCodeAt(9)) % 3);
+      const absent = Math.min(entitledCount, (i + on.charCodeAt(9)) % 3);
       const state = endsAt > now ? SCHEDULED : plan.unrecorded ? HELD : RECORDED;
       const rule = type.quorumRuleKey ? rules.get(type.quorumRuleKey) : undefined;
       const rest = state === RECORDED && {
@@ -94,8 +100,8 @@ export async function addActivities(
         state,
         startsAt,
         endsAt,
-        heldOn: plan.on,
-        countsOn: plan.on,
+        heldOn: on,
+        countsOn: on,
         venueId: places.get(organization.code) ?? null,
         place: places.has(organization.code) ? null : '支部活动室',
         lineId: terms.get(i % 3 === 1 ? 'LINE MEMBER_SERVICE' : 'LINE INTERNAL')!,

@@ -6,12 +6,14 @@ import {
   ObligationCounts,
   Obligations,
 } from '@dangwu/activities';
+import { HolidayYears, type WorkCalendar } from '@dangwu/calendar';
 import type { Actor } from '@dangwu/organization';
-import { daysBetween, plusDays, weekdayOf } from '@dangwu/platform/clock';
+import { daysBetween, plusDays } from '@dangwu/platform/clock';
 import { newId } from '@dangwu/platform/ids';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Days } from './days';
+import { workingDayNear } from './working-day';
 
 /** An obligation of the past or of now for which too little was held or is planned. */
 interface Missing {
@@ -51,7 +53,8 @@ export async function addObligations(
 ): Promise<void> {
   const { associationId, name } = actor;
   await app.get(Obligations).derive(tx, associationId, 'ALL');
-  const activities = (await missing(tx, associationId, days)).flatMap((one, i) => held(one, i, actor, days));
+  const calendar = await app.get(HolidayYears).calendar(tx, associationId);
+  const activities = (await missing(tx, associationId, days)).flatMap((one, i) => held(one, i, actor, days, calendar));
   for (let at = 0; at < activities.length; at += 1000) await tx.insert(ActivityEntity, activities.slice(at, at + 1000));
   const steps = activities.flatMap((activity) => stepsOf(activity, actor));
   for (let at = 0; at < steps.length; at += 2000) await tx.insert(ActivityStepEntity, steps.slice(at, at + 2000));
@@ -84,11 +87,17 @@ function missing(tx: EntityManager, associationId: string, days: Days): Promise<
 }
 
 /** One in forty was never held; what is due by the end of the year is mostly still to be planned. */
-function held(one: Missing, i: number, { associationId, name }: Actor, days: Days): Partial<ActivityEntity>[] {
+function held(
+  one: Missing,
+  i: number,
+  { associationId, name }: Actor,
+  days: Days,
+  calendar: WorkCalendar,
+): Partial<ActivityEntity>[] {
   const open = one.endsOn >= days.today;
   if (i % 40 === 7 || (open && i % 4 !== 0 && !one.weekly)) return [];
   return Array.from({ length: one.missing }, (_, n) => {
-    const on = dayOf(one, n, i, days);
+    const on = workingDayNear(calendar, dayOf(one, n, i, days), one.dueFrom, one.endsOn);
     const ahead = on >= days.today;
     const startsAt = new Date(`${on}T${one.type === 'PARTY_SCHOOL' ? '18:30' : '14:00'}:00+08:00`);
     const endsAt = new Date(startsAt.getTime() + 90 * 60_000);
@@ -130,8 +139,7 @@ function dayOf({ type, dueFrom, endsOn, weekly, missing: count }: Missing, n: nu
   const last = endsOn < days.today ? endsOn : days.at(9);
   const first = endsOn < days.today ? dueFrom : days.at(2);
   const span = Math.max(1, daysBetween(first, last));
-  const day = plusDays(first, Math.floor((span * (n + 1)) / (count + 1) + (i % 5)) % (span + 1));
-  return weekdayOf(day) > 5 && plusDays(day, -2) >= first ? plusDays(day, -2) : day;
+  return plusDays(first, Math.floor((span * (n + 1)) / (count + 1) + (i % 5)) % (span + 1));
 }
 
 function stepsOf(
