@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScopedLink } from '../../components/scoped-link';
 import type { BoardCellFragment, BoardRowFragment } from '../../generated/graphql';
@@ -16,6 +16,13 @@ export function BoardGrid(props: {
 }) {
   const { t } = useTranslation(['obligation', 'domain']);
   const { rows, columns, span } = props;
+  const current = useRef<HTMLTableCellElement>(null);
+  const first = columns[0]?.startsOn;
+  // where not all columns fit, today's is what people came for
+  useEffect(() => {
+    // newer browsers answer a promise, which is no way to clean up
+    void current.current?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [first, span]);
   // what is ahead is not missing yet: a sum with it would not be what the cells add up to
   const over = columns.filter((column) => column.over);
   return (
@@ -26,7 +33,12 @@ export function BoardGrid(props: {
           <tr>
             <th scope="col">{t('organization')}</th>
             {columns.map((column) => (
-              <th key={column.startsOn} scope="col" aria-current={column.current ? 'date' : undefined}>
+              <th
+                key={column.startsOn}
+                ref={column.current ? current : undefined}
+                scope="col"
+                aria-current={column.current ? 'date' : undefined}
+              >
                 {t(`column.${span}`, { n: column.number, year: column.startsOn.slice(0, 4) })}
               </th>
             ))}
