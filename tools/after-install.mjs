@@ -15,6 +15,10 @@ const unused = [
   'typeorm/browser', // 8 MB: for Cordova and the like
   'exceljs/dist', // 7 MB: for browsers; Node loads lib/
   'es-toolkit/dist/browser*', // for pages without a bundler
+  '@expo-google-fonts/noto-serif-sc/[235689]*', // 90 MB: documents are set in regular and bold
+  'docx/dist/*.iife.js', // 6 MB: for pages without a bundler
+  'docx/dist/*.umd.cjs', // 6 MB: the same
+  'pdfmake/build/pdfmake*', // 4 MB: for browsers; Node loads js/
 ];
 
 if (existsSync(modules)) trim();
