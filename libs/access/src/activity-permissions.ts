@@ -35,6 +35,26 @@ export const activityPermissions = {
     reach: 'LEADS',
     includes: ['activity.read'],
   },
+  'attendance.read': {
+    zh: '查看参会情况',
+    en: 'Read attendance',
+    description: 'Who is invited to an activity, who asked for leave and who attended, by name.',
+    reach: 'LEADS',
+    includes: ['activity.read'],
+  },
+  'attendance.record': {
+    zh: '登记参会情况',
+    en: 'Record attendance',
+    description: 'Invite to activities, decide on leave, record who attended, show the code for signing in.',
+    reach: 'LEADS',
+    includes: ['attendance.read'],
+  },
+  'attendance.own': {
+    zh: '本人签到与请假',
+    en: 'Sign in and ask for leave',
+    description: 'See what one is entitled or invited to, sign in to it, ask for leave, see one’s own attendance.',
+    reach: 'ASSOCIATION',
+  },
   'obligation.waive': {
     zh: '免除义务',
     en: 'Waive obligations',

@@ -66,6 +66,7 @@ export const roles = define({
       'catalogue.maintain',
       'venue.maintain',
       'activity.maintain',
+      'attendance.record',
       'obligation.waive',
       'rule.override',
       'calendar.maintain',
@@ -88,6 +89,7 @@ export const roles = define({
       'staff.read',
       'venue.maintain',
       'activity.maintain',
+      'attendance.record',
       'view.share',
       'access.request',
       'publication.manage',
@@ -104,7 +106,7 @@ export const roles = define({
     zh: '纪检干部',
     en: 'Discipline officer',
     at: 'ORGANIZATION',
-    permissions: ['organization.read', 'member.read', 'staff.read', 'activity.read'],
+    permissions: ['organization.read', 'member.read', 'staff.read', 'activity.read', 'attendance.read'],
   },
   LEADER: {
     zh: '领导',
@@ -117,7 +119,7 @@ export const roles = define({
     zh: '接口客户端',
     en: 'API client',
     at: 'ORGANIZATION',
-    permissions: ['organization.read', 'unit.read', 'activity.read', 'activity.maintain'],
+    permissions: ['organization.read', 'unit.read', 'activity.read', 'activity.maintain', 'attendance.record'],
   },
 });
 
@@ -132,6 +134,7 @@ export const everyone: readonly Permission[] = [
   'rule.read',
   'catalogue.read',
   'calendar.read',
+  'attendance.own',
   'account.own',
   'notification.read',
   'view.keep',

@@ -1,12 +1,26 @@
 import { activityEntities, activityModels } from './activity';
+import { attendanceEntities, attendanceModels } from './attendance';
 import { cadenceEntities, cadenceModels } from './cadence';
 import { catalogueEntities, catalogueModels } from './catalogue';
+import { invitationEntities, invitationModels } from './invitation';
 
 /** Tables of this area, for the data source. */
-export const activitiesEntities = [...catalogueEntities, ...activityEntities, ...cadenceEntities];
+export const activitiesEntities = [
+  ...catalogueEntities,
+  ...activityEntities,
+  ...cadenceEntities,
+  ...invitationEntities,
+  ...attendanceEntities,
+];
 
 /** How the types of this area are read, for the reader. */
-export const activitiesModels = [...catalogueModels, ...activityModels, ...cadenceModels];
+export const activitiesModels = [
+  ...catalogueModels,
+  ...activityModels,
+  ...cadenceModels,
+  ...invitationModels,
+  ...attendanceModels,
+];
 
 export { ActivitiesModule } from './activities.module';
 export { ActivityEntity, type AgendaItem } from './activity/activity.entity';
@@ -14,6 +28,9 @@ export { ActivityModel } from './activity/activity.read-model';
 export { ActivityState, ActivityStepKind } from './activity/activity.enums';
 export { ActivityStepEntity } from './activity/activity-step.entity';
 export { HoldPastActivities } from './activity/hold-past-activities.job';
+export { AttendanceEntity } from './attendance/attendance.entity';
+export { AttendanceMethod, AttendanceState } from './attendance/attendance.enums';
+export { Rosters } from './attendance/rosters';
 export { CadenceEntity, Cadences, ObligationCounts, ObligationEntity, ObligationModel, Obligations } from './cadence';
 export { CadenceModel } from './cadence/obligation.read-model';
 export { Catalogue } from './catalogue/catalogue';

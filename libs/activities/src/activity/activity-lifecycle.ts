@@ -62,6 +62,12 @@ export function meetsQuorum(presentCount: number, entitledCount: number, rule: R
   return rule.comparison === '>' ? difference > 0 : difference >= 0;
 }
 
+/** How many of those entitled must at least be present. */
+export function leastForQuorum(entitledCount: number, { comparison, numerator, denominator }: RuleValue): number {
+  const share = entitledCount * numerator;
+  return comparison === '>' ? Math.floor(share / denominator) + 1 : Math.ceil(share / denominator);
+}
+
 export interface Required {
   readonly required: number;
   readonly planned: number;

@@ -1,6 +1,7 @@
 import { DateScalar, DateTimeScalar } from '@dangwu/platform/graphql';
 import { Pii } from '@dangwu/platform/personal-data';
 import { IsDay } from '@dangwu/organization';
+import { applyDecorators } from '@nestjs/common';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
@@ -22,6 +23,15 @@ import {
 } from 'class-validator';
 
 const starts = 'When it begins; any zone may be written, its day is that of the association.';
+const byName = ' Left out where attendance is recorded by name: the counts follow from it.';
+const Count = (description: string): PropertyDecorator =>
+  applyDecorators(
+    Field(() => Int, { nullable: true, description }),
+    IsOptional(),
+    IsInt(),
+    Min(0),
+    Max(1_000_000),
+  );
 const ends = 'When it ends, after the start and at most 31 days later.';
 
 @InputType({ description: 'One point of an agenda.' })
@@ -209,29 +219,17 @@ abstract class ActivityRecordInput extends ActivityStepInput {
   @IsDate()
   endsAt!: Date;
 
-  @Field(() => Int, { description: 'How many were to attend (应到).' })
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
-  entitledCount!: number;
+  @Count(`How many were to attend (应到).${byName}`)
+  entitledCount?: number | null;
 
-  @Field(() => Int, { description: 'How many attended, remote ones too (实到); guests do not count.' })
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
-  presentCount!: number;
+  @Count(`How many attended, remote ones too (实到); guests do not count.${byName}`)
+  presentCount?: number | null;
 
-  @Field(() => Int, { defaultValue: 0, description: 'How many of those took part remotely (线上).' })
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
-  remoteCount!: number;
+  @Count('How many of those took part remotely (线上).')
+  remoteCount?: number | null;
 
-  @Field(() => Int, { defaultValue: 0, description: 'How many were on leave (请假).' })
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
-  leaveCount!: number;
+  @Count('How many were on leave (请假).')
+  leaveCount?: number | null;
 
   @Field(() => String, { nullable: true, description: 'What happened, in a few sentences (内容摘要).' })
   @IsOptional()

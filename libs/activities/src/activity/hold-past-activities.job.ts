@@ -5,6 +5,7 @@ import { newId } from '@dangwu/platform/ids';
 import { Schedules } from '@dangwu/platform/queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Rosters } from '../attendance/rosters';
 import { ObligationCounts } from '../cadence/obligation-counts';
 import { ActivityStepEntity } from './activity-step.entity';
 import { ActivityState, ActivityStepKind } from './activity.enums';
@@ -29,6 +30,7 @@ export class HoldPastActivities implements OnModuleInit {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly counts: ObligationCounts,
+    private readonly rosters: Rosters,
   ) {}
 
   onModuleInit(): void {
@@ -58,6 +60,12 @@ export class HoldPastActivities implements OnModuleInit {
     for (const { organizationId, activityTypeId, countsOn } of past)
       await this.counts.refresh(tx, { organizationId, activityTypeId, days: [countsOn] });
     if (past.length === 0) return 0;
+    // of what nobody signed in to: who was entitled does not change any more
+    await this.rosters.freeze(
+      tx,
+      associationId,
+      past.map(({ id }) => id),
+    );
     await tx.insert(
       ActivityStepEntity,
       past.map(({ id, organizationId }) => ({

@@ -1,6 +1,7 @@
 import type { Viewer } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
 import { Injectable } from '@nestjs/common';
+import { inviteAnew } from '../invitation/invitations';
 import { ActivityTypeEntity } from '../catalogue/catalogue.entities';
 import { checkHolder, checkTimes, checkVenue, dayOf, findOrganization, textOf, venueIn } from './activity-checks';
 import { ActivityDuties } from './activity-duties';
@@ -51,7 +52,8 @@ export class PutOffActivity {
             place: place === undefined ? activity.place : place,
           };
           const makeUp = { ...taken, ...anew, makeUpOfId: activity.id };
-          await this.changes.insert(tx, viewer, makeUp, ActivityStepKind.SCHEDULED);
+          const to = await this.changes.insert(tx, viewer, makeUp, ActivityStepKind.SCHEDULED);
+          await inviteAnew(tx, activity.id, to);
         },
       };
     });

@@ -3,9 +3,10 @@ import { Clock } from '@dangwu/platform/clock';
 import { Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { NamedCounts } from '../attendance/named-counts';
 import { ActivityTypeEntity } from '../catalogue/catalogue.entities';
 import { checkHolder, checkTimes, dayOf, findOrganization, textOf } from './activity-checks';
-import { faultOfCounts, meetsQuorum } from './activity-lifecycle';
+import { faultOfCounts, meetsQuorum, type Counted } from './activity-lifecycle';
 import type { ActivityEntity } from './activity.entity';
 import { ActivityState, ActivityStepKind } from './activity.enums';
 import { activityErrors } from './activity.errors';
@@ -19,6 +20,7 @@ export class RecordActivity {
     private readonly changes: ChangeActivity,
     private readonly rules: Rules,
     private readonly clock: Clock,
+    private readonly named: NamedCounts,
   ) {}
 
   /** Too few present is on record, never refused: it has happened. @throws ACTIVITY_STATE, ACTIVITY_NOT_OVER and counts */
@@ -50,10 +52,12 @@ export class RecordActivity {
     activity: ActivityEntity,
     input: RecordActivityInput,
   ): Promise<ActivityChange['set']> {
-    const { startsAt, endsAt, entitledCount, presentCount, remoteCount, leaveCount } = input;
+    const { startsAt, endsAt } = input;
     checkTimes(startsAt, endsAt, this.clock.today());
     if (endsAt > this.clock.now()) throw activityErrors.ACTIVITY_NOT_OVER({ title: activity.title });
-    checkCounts(input);
+    const counts = await this.named.settle(tx, activity.id, input);
+    checkCounts(counts);
+    const { presentCount, entitledCount } = counts;
     const { organizationId, activityTypeId } = activity;
     const heldOn = dayOf(startsAt);
     const type = await tx.findOneByOrFail(ActivityTypeEntity, { id: activityTypeId });
@@ -74,10 +78,7 @@ export class RecordActivity {
       heldOn,
       // of a make-up it counts for the period of what it makes up for, on whatever day it was held
       countsOn: activity.makeUpOfId ? activity.countsOn : heldOn,
-      entitledCount,
-      presentCount,
-      remoteCount,
-      leaveCount,
+      ...counts,
       summary: textOf(input.summary) ?? null,
       quorumRuleId: counted?.id ?? null,
       quorumMet: counted?.met ?? null,
@@ -86,7 +87,7 @@ export class RecordActivity {
 }
 
 /** @throws ACTIVITY_COUNT_PRESENT, ACTIVITY_COUNT_REMOTE, ACTIVITY_COUNT_LEAVE */
-function checkCounts(counted: RecordActivityInput): void {
+function checkCounts(counted: Counted): void {
   const { entitledCount: entitled, presentCount: present, remoteCount: remote, leaveCount: leave } = counted;
   const fault = faultOfCounts(counted);
   if (fault === 'PRESENT') throw activityErrors.ACTIVITY_COUNT_PRESENT({ present, entitled });

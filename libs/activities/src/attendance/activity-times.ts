@@ -1,0 +1,34 @@
+import { associationZone } from '@dangwu/platform/clock';
+import type { ActivityEntity } from '../activity/activity.entity';
+import { ActivityState } from '../activity/activity.enums';
+
+const minute = 60_000;
+/** People come before it begins: so long before they are recorded, and sign in themselves. */
+const before = 30 * minute;
+/** Whoever signs in later than so long after the beginning is late. */
+const grace = 10 * minute;
+
+type Timed = Pick<ActivityEntity, 'state' | 'startsAt' | 'endsAt'>;
+
+export const opensAt = ({ startsAt }: Pick<Timed, 'startsAt'>): Date => new Date(startsAt.getTime() - before);
+
+/** Whether somebody may sign in to it with the code on the screen. */
+export const isRunning = (activity: Timed, now: Date): boolean =>
+  activity.state === ActivityState.SCHEDULED && now >= opensAt(activity) && now <= activity.endsAt;
+
+/** Whether leave can still be asked for and decided. */
+export const isAhead = ({ state, startsAt }: Timed, now: Date): boolean =>
+  state === ActivityState.SCHEDULED && now < startsAt;
+
+export const isLate = ({ startsAt }: Timed, now: Date): boolean => now.getTime() > startsAt.getTime() + grace;
+
+/** Why its attendance cannot be recorded; null: it can. */
+export function faultOfRecording(activity: Timed, now: Date): 'STATE' | 'EARLY' | null {
+  const { SCHEDULED, HELD, RECORDED } = ActivityState;
+  if (![SCHEDULED, HELD, RECORDED].includes(activity.state)) return 'STATE';
+  return activity.state === SCHEDULED && now < opensAt(activity) ? 'EARLY' : null;
+}
+
+/** A moment as people of the association read it: 2026-09-18 14:30. */
+export const clockText = (at: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: associationZone, dateStyle: 'short', timeStyle: 'short' }).format(at);

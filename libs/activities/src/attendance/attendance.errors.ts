@@ -1,0 +1,84 @@
+import { defineErrors } from '@dangwu/platform/errors';
+
+export const attendanceErrors = defineErrors('activities', {
+  ATTENDANCE_STATE: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{title}”现在是“{stateZh}”，没有参会情况可登记。请先安排这场活动，或登记补开的那一场。',
+    en: '"{title}" is {stateEn}: there is no attendance to record. Schedule it first, or record that of its make-up.',
+  },
+  ATTENDANCE_NOT_BEGUN: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{title}”从 {from} 起可以登记参会情况，现在还早。请到时再登记。',
+    en: 'Attendance of "{title}" can be recorded from {from} on; it is too early. Record it then.',
+  },
+  NOT_ON_ROSTER: {
+    code: 'BAD_USER_INPUT',
+    zh: '“{title}”的参会名单上没有：{who}。应到名单在活动开始时固定；确需参加的，请先邀请。',
+    en: 'Not on the roster of "{title}": {who}. The roster is set down when the activity begins; invite whoever attends as well.',
+  },
+  MARKED_TWICE: {
+    code: 'BAD_USER_INPUT',
+    zh: '同一人出现了两次：{who}。请每人只报一行。',
+    en: 'Named twice: {who}. Send one row for each person.',
+  },
+  WHICH_MEMBER: {
+    code: 'BAD_USER_INPUT',
+    zh: '第 {row} 行要写明是谁：党员标识或外部标识，二者取一。',
+    en: 'Row {row} must say who it is about: either the member or the external id of the member.',
+  },
+  COUNTS_MISSING: {
+    code: 'BAD_USER_INPUT',
+    zh: '没有登记到人，请填写应到和实到人数。',
+    en: 'Nobody was recorded by name: say how many were entitled and how many present.',
+  },
+  COUNTS_BY_NAME: {
+    code: 'CONFLICT',
+    zh: '参会情况已登记到人：应到 {entitled}、实到 {present}、线上 {remote}、请假 {leave}，与所填人数不同。请更正参会名单，人数随之变化。',
+    en: 'Attendance is recorded by name: {entitled} entitled, {present} present, {remote} remote, {leave} on leave, which differs from the counts sent. Correct the roster; the counts follow.',
+  },
+  NO_MEMBER_RECORD: {
+    code: 'PRECONDITION_FAILED',
+    zh: '您的账号还没有与党员名册中的本人对应，不能签到或请假。请联系本支部党务工作者绑定账号。',
+    en: 'Your account is not bound to a member of the register, so you cannot sign in to activities or ask for leave. Ask the staff of your branch to bind it.',
+  },
+  NOT_EXPECTED: {
+    code: 'PRECONDITION_FAILED',
+    zh: '您不在这场活动的应到或受邀人员中。确需参加的，请联系活动的组织者。',
+    en: 'You are neither entitled nor invited to this activity. Whoever organizes it can invite you.',
+  },
+  SIGN_IN_NOT_OPEN: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{title}”不在签到时间：签到从 {from} 到 {to}。会后请由组织者登记。',
+    en: '"{title}" cannot be signed in to now: only from {from} to {to}. Afterwards whoever organizes it records who attended.',
+  },
+  SIGN_IN_CODE_OLD: {
+    code: 'PRECONDITION_FAILED',
+    zh: '这个签到码已经过期，不能用照片签到。请扫描会场屏幕上现在的码，或请组织者登记。',
+    en: 'This code has expired; a photograph of it is no use. Scan the one on the screen of the room now, or let the organizer record you.',
+  },
+  SIGN_IN_CODE_WRONG: {
+    code: 'BAD_USER_INPUT',
+    zh: '这不是这场活动的签到码。请扫描会场屏幕上的码。',
+    en: 'This is not a code of this activity. Scan the one on the screen of the room.',
+  },
+  LEAVE_TOO_LATE: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{title}”已经开始或不再举行，不能再请假或审批。请由组织者直接登记。',
+    en: '"{title}" has begun or is not held: leave can neither be asked for nor decided. The organizer records it instead.',
+  },
+  LEAVE_ASKED: {
+    code: 'CONFLICT',
+    zh: '您已经就“{title}”请过假，现在是“{stateZh}”。请等待审批，或联系组织者。',
+    en: 'You asked for leave from "{title}" already; it is {stateEn}. Wait for the decision, or talk to whoever organizes it.',
+  },
+  LEAVE_DECIDED: {
+    code: 'CONFLICT',
+    zh: '这份请假已由{by}处理：{stateZh}。请刷新后查看。',
+    en: 'This request was decided by {by}: {stateEn}. Load it anew.',
+  },
+  OWN_LEAVE: {
+    code: 'RULE_VIOLATION',
+    zh: '不能审批本人的请假。请由其他负责人审批。',
+    en: 'Nobody decides on their own leave. Somebody else in charge does.',
+  },
+});

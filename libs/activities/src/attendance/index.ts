@@ -1,0 +1,35 @@
+import { AttendanceEntity, RosterEntity } from './attendance.entity';
+import { AttendanceFrame } from './attendance-frame';
+import { AttendanceMutations } from './attendance-mutations.resolver';
+import { AttendanceModel, LeaveRequestModel } from './attendance.read-model';
+import { AttendanceResolver } from './attendance.resolver';
+import { AttendanceRows } from './attendance-rows';
+import { AttendanceService } from './attendance.service';
+import { AttendanceSummaries } from './attendance-summaries';
+import { LeaveRequestEntity } from './leave-request.entity';
+import { LeaveRequests } from './leave-requests';
+import { NamedCounts } from './named-counts';
+import { OwnActivities } from './own-activities';
+import { RosterPersonModel } from './roster-person.read-model';
+import { Rosters } from './rosters';
+import { SignInCodes } from './sign-in-codes';
+import { SignIns } from './sign-ins';
+
+export const attendanceEntities = [AttendanceEntity, LeaveRequestEntity, RosterEntity];
+export const attendanceModels = [AttendanceModel, LeaveRequestModel, RosterPersonModel];
+
+/** Who is entitled, who asked for leave, who attended, for the providers of the activities module. */
+export const attendanceProviders = [
+  AttendanceFrame,
+  AttendanceMutations,
+  AttendanceResolver,
+  AttendanceRows,
+  AttendanceService,
+  AttendanceSummaries,
+  LeaveRequests,
+  NamedCounts,
+  OwnActivities,
+  Rosters,
+  SignInCodes,
+  SignIns,
+];

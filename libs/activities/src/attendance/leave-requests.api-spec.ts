@@ -1,0 +1,165 @@
+import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { Meetings, type Person } from '../trial/meetings';
+
+interface Request {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly reason: string;
+  readonly state: string;
+  readonly decisionReason: string | null;
+}
+
+// the world's clock stands at 2026-09-18 10:20 in Shanghai
+describe('leave', () => {
+  let world: World;
+  let meetings: Meetings;
+  let branch: { id: string };
+  let people: Person[];
+  let actor: Actor;
+  beforeAll(async () => {
+    world = await createWorld();
+    meetings = new Meetings(world);
+    branch = await world.branch('第一党支部');
+    people = await meetings.members(branch, 3);
+    actor = await meetings.accountOf(people[0]!, branch);
+  });
+  afterAll(() => world.close());
+
+  const answer = 'id version name reason state decisionReason';
+  const requests = (meeting: { id: string }, by?: Actor) =>
+    meetings.list<Request>('leaveRequests', meeting, answer, by);
+  const decide = (verb: 'approveLeave' | 'declineLeave', { id, version }: Request, more: object = {}, by?: Actor) =>
+    meetings.send<Request>(verb, { id, version, ...more }, by, answer);
+  const asked = async (): Promise<[{ id: string }, Request]> => {
+    const meeting = await meetings.plan(branch, '2026-09-25');
+    await meetings.requestLeave(meeting, actor);
+    return [meeting, (await requests(meeting))[0]!];
+  };
+  const later = async (milliseconds: number, work: () => Promise<void>): Promise<void> => {
+    world.clock.advance(milliseconds);
+    try {
+      await work();
+    } finally {
+      world.clock.advance(-milliseconds);
+    }
+  };
+
+  it('is asked for before it begins, approved, and stands on the roster', async () => {
+    const meeting = await meetings.plan(branch, '2026-09-19');
+    expect(await meetings.requestLeave(meeting, actor, ' 探亲 ')).toEqual({
+      id: meeting.id,
+      canAskLeave: false,
+      leave: { state: 'ASKED', reason: '探亲', decisionReason: null },
+    });
+    expect(await meetings.summary(meeting)).toMatchObject({ leaveAsked: 1, onLeave: 0, entitled: 3 });
+    const [request] = await requests(meeting);
+    expect(request).toMatchObject({ name: people[0]!.name, reason: '探亲', state: 'ASKED' });
+    expect(await decide('approveLeave', request!)).toMatchObject({ state: 'APPROVED' });
+    expect(await meetings.summary(meeting)).toMatchObject({ leaveAsked: 0, onLeave: 1 });
+    await later(23 * 3_600_000, async () => {
+      expect(await meetings.start(meeting)).toMatchObject({ onLeave: 1, unmarked: 2, named: false });
+    });
+    const rows = await meetings.list(
+      'attendance',
+      meeting,
+      'state method reason',
+      undefined,
+      ', filter: { states: [ON_LEAVE] }',
+    );
+    expect(rows).toEqual([{ state: 'ON_LEAVE', method: 'LEAVE', reason: '探亲' }]);
+  });
+
+  it('approved after the first have signed in changes the roster that is set down', async () => {
+    const times = { startsAt: '2026-09-18T10:40:00+08:00', endsAt: '2026-09-18T12:00:00+08:00' };
+    const meeting = await meetings.plan(branch, '', times);
+    await meetings.requestLeave(meeting, actor);
+    await meetings.start(meeting);
+    await decide('approveLeave', (await requests(meeting))[0]!);
+    expect(await meetings.summary(meeting)).toMatchObject({ onLeave: 1, unmarked: 2 });
+  });
+
+  it('is declined with the reason, which the member reads, and may be asked for again', async () => {
+    const [meeting, request] = await asked();
+    await expect(decide('declineLeave', request, { reason: ' ' })).rejects.toMatchObject({ reason: 'INVALID_FIELDS' });
+    expect(await decide('declineLeave', request, { reason: '须全体参加' })).toMatchObject({
+      state: 'DECLINED',
+      decisionReason: '须全体参加',
+    });
+    const own = await meetings.own<{ leave: object | null; canAskLeave: boolean }>(
+      actor,
+      'leave { state decisionReason } canAskLeave',
+    );
+    expect(own.find(({ leave }) => leave && 'state' in leave && leave.state === 'DECLINED')).toEqual({
+      leave: { state: 'DECLINED', decisionReason: '须全体参加' },
+      canAskLeave: true,
+    });
+    expect(await meetings.requestLeave(meeting, actor, '住院')).toMatchObject({
+      leave: { state: 'ASKED', reason: '住院' },
+    });
+  });
+
+  it('is asked for once, also when two ask at the same moment, and decided once', async () => {
+    const meeting = await meetings.plan(branch, '2026-09-25');
+    const both = await Promise.allSettled([
+      meetings.requestLeave(meeting, actor),
+      meetings.requestLeave(meeting, actor),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(meetings.requestLeave(meeting, actor)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      reason: 'LEAVE_ASKED',
+      messages: { zh: expect.stringContaining('现在是“待批”') },
+    });
+    const [request] = await requests(meeting);
+    const decided = await Promise.allSettled([
+      decide('approveLeave', request!),
+      decide('declineLeave', request!, { reason: '不准' }),
+    ]);
+    expect(decided.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(decide('approveLeave', request!)).rejects.toMatchObject({ reason: 'LEAVE_DECIDED' });
+  });
+
+  it('is too late once it has begun, of asking and of deciding', async () => {
+    await expect(meetings.requestLeave(await meetings.now(branch), actor)).rejects.toMatchObject({
+      reason: 'LEAVE_TOO_LATE',
+    });
+    const [, request] = await asked();
+    await later(8 * 86_400_000, () =>
+      expect(decide('approveLeave', request)).rejects.toMatchObject({ reason: 'LEAVE_TOO_LATE' }),
+    );
+  });
+
+  it('is the member’s to ask for, and for another to decide', async () => {
+    const meeting = await meetings.plan(branch, '2026-09-25');
+    await expect(meetings.requestLeave(meeting, world.staff)).rejects.toMatchObject({ reason: 'NO_MEMBER_RECORD' });
+    const elsewhere = await world.branch('第二党支部');
+    const [stranger] = (await meetings.members(elsewhere, 1)) as [Person];
+    const unexpected = await meetings.accountOf(stranger, elsewhere);
+    await expect(meetings.requestLeave(meeting, unexpected)).rejects.toMatchObject({ reason: 'NOT_EXPECTED' });
+    await meetings.requestLeave(meeting, actor);
+    const [request] = await requests(meeting);
+    await expect(decide('approveLeave', request!, {}, actor)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const other = await world.account('SECRETARY', elsewhere);
+    await expect(decide('approveLeave', request!, {}, other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await requests(meeting, other)).toEqual([]);
+    await expect(requests(meeting, actor)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const secretary = await world.account('SECRETARY', branch);
+    expect(await decide('approveLeave', request!, {}, secretary)).toMatchObject({ state: 'APPROVED' });
+  });
+
+  it('of the secretary is decided by somebody else', async () => {
+    const secretary = await world.account('SECRETARY', branch);
+    await world.write((tx) =>
+      tx.query(`update account set member_id = replace($1, 'Member_', '')::uuid where id = $2`, [
+        people[1]!.id,
+        secretary.accountId,
+      ]),
+    );
+    const meeting = await meetings.plan(branch, '2026-09-25');
+    await meetings.requestLeave(meeting, secretary);
+    const [request] = await requests(meeting);
+    await expect(decide('approveLeave', request!, {}, secretary)).rejects.toMatchObject({ reason: 'OWN_LEAVE' });
+    expect(await decide('approveLeave', request!)).toMatchObject({ state: 'APPROVED' });
+  });
+});
