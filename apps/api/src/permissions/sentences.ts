@@ -24,6 +24,10 @@ export const sentences = {
     'Who does party-affairs work, and what is handed over, belongs to the register and is kept for everything below, across GUIDES edges too.',
   activities:
     'Activities, and what the rules ask of organizations, are seen by everybody who holds a role at the organization or at one that leads it; its secretary and party-affairs staff plan and record them, and its own system.',
+  attendance:
+    'Who is invited, on leave and there is known by name to those who keep it at the organization or lead that, and to discipline officers; of member units nobody’s name is shown, whatever they publish.',
+  ownAttendance:
+    'Whoever is entitled or invited to an activity sees it, signs in to it and asks for leave; for that an account is bound to a member.',
   waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',
   catalogue:
     'Types, topics, lines, forms and venues are for everybody to read: the catalogue is kept at the root, a venue by the organization that has it.',

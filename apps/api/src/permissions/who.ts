@@ -108,6 +108,9 @@ export const keepersOfActivities: May = {
   FOREIGN_UNIT: led,
 };
 
+/** see who attended, by name: along LEADS edges alone, whatever is published */
+export const readersOfAttendance: May = { ...keepersOfActivities, DISCIPLINE_OFFICER: led };
+
 /** keep the places where they are held: people, not their systems */
 export const keepersOfVenues: May = (({ UNIT_TOKEN: _, ...rest }) => rest)(keepersOfActivities);
 

@@ -74,21 +74,20 @@ export class AttendanceRows {
     const { activityId, associationId, method, by, marks } = marking;
     const [changes] = await tx.query<[AttendanceChange[], number]>(
       // locked in one order: of two who mark the same people at once, one waits, and then sees what the other wrote
-      `with said as (
-         select s."memberId" as member_id, s.state, s.reason
-         from jsonb_to_recordset($2) as s ("memberId" uuid, state text, reason text)),
-       before as (
-         select a.id, a.state from attendance a
-         where a.activity_id = $1 and a.member_id in (select member_id from said)
-         order by a.id for update)
-       update attendance a set state = s.state, reason = s.reason, version = a.version + 1,
-         method = case when s.state <> 'ENTITLED' then $3 end, marked_at = case when s.state <> 'ENTITLED' then $4::timestamptz end,
-         marked_by = case when s.state <> 'ENTITLED' then $5 end
-       from said s, before b
-       where a.id = b.id and a.member_id = s.member_id and ($6::text[] is null or a.state = any($6))
-         and (a.state, a.reason) is distinct from (s.state, s.reason)
+      `with before as (
+         select a.id, a.state as was, s.state, s.reason
+         from jsonb_to_recordset($2) as s ("memberId" uuid, state text, reason text)
+         join attendance a on a.activity_id = $1 and a.member_id = s."memberId"
+         order by a.id for update of a)
+       update attendance a set state = b.state, reason = b.reason, version = a.version + 1,
+         method = case when b.state <> 'ENTITLED' then $3 end,
+         marked_at = case when b.state <> 'ENTITLED' then $4::timestamptz end,
+         marked_by = case when b.state <> 'ENTITLED' then $5 end
+       from before b
+       where a.id = b.id and ($6::text[] is null or b.was = any($6))
+         and (a.state, a.reason) is distinct from (b.state, b.reason)
        returning a.activity_id as "activityId", a.member_id as "memberId",
-         a.member_organization_id as "memberOrganizationId", a.guest, b.state as before, a.state as after`,
+         a.member_organization_id as "memberOrganizationId", a.guest, b.was as before, a.state as after`,
       [activityId, JSON.stringify(marks), method, this.clock.now(), by, from ?? null],
     );
     await this.changed(tx, associationId, changes);

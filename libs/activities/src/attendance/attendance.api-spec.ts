@@ -234,7 +234,7 @@ describe('attendance', () => {
       await meetings.start(meeting);
       const own = await world.account('SECRETARY', unit);
       await world.as(own).mutate(`mutation ($input: PublishInput!) { publish(input: $input) { __typename } }`, {
-        input: { organizationId: unit.id, subject: 'ACTIVITY' },
+        input: { organizationId: unit.id, subject: 'ACTIVITY', basis: '公开决定' },
       });
       const guide = await world.account('SECRETARY', world.root);
       expect(await meetings.read(meeting.id, 'id', guide)).toEqual({ id: meeting.id });

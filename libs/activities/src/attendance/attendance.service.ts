@@ -84,10 +84,15 @@ export class AttendanceService {
       };
     });
     const found = await tx.query<{ row: number; memberId: string }[]>(
-      `select s.row, a.member_id as "memberId"
-       from jsonb_to_recordset($1) as s (row integer, "memberId" uuid, "externalId" text)
-       join member m on m.association_id = $3 and (m.id = s."memberId" or m.external_id = s."externalId")
-       join attendance a on a.activity_id = $2 and a.member_id = m.id`,
+      `with said as materialized (
+         select s.row, s."memberId" as member_id, s."externalId" as external_id
+         from jsonb_to_recordset($1) as s (row integer, "memberId" uuid, "externalId" text)),
+       known as (
+         select row, member_id from said where member_id is not null
+         union all
+         select s.row, m.id from said s join member m on m.association_id = $3 and m.external_id = s.external_id)
+       select k.row, a.member_id as "memberId" from known k
+       join attendance a on a.activity_id = $2 and a.member_id = k.member_id`,
       [JSON.stringify(asked), id, associationId],
     );
     const members = new Map(found.map(({ row, memberId }) => [row, memberId]));

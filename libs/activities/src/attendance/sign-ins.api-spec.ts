@@ -1,6 +1,7 @@
 import { createWorld, type Actor, type World } from '@dangwu/testing';
 import { localId } from '@dangwu/platform/ids';
 import { Meetings, type Person } from '../trial/meetings';
+import { SignInCodes } from './sign-in-codes';
 
 const hour = 3_600_000;
 
@@ -52,21 +53,24 @@ describe('signing in', () => {
   });
 
   it('takes the codes of a minute; one that was photographed is refused an hour later, and says why', async () => {
-    const times = { startsAt: '2026-09-18T10:00:00+08:00', endsAt: '2026-09-18T13:00:00+08:00' };
+    const times = { startsAt: '2026-09-18T09:00:00+08:00', endsAt: '2026-09-18T13:00:00+08:00' };
     const meeting = await meetings.plan(branch, '', times);
-    const photographed = await meetings.code(meeting);
-    await later(15_000, async () => expect(await meetings.code(meeting)).not.toBe(photographed));
-    await later(hour, async () => {
-      await expect(meetings.attend(meeting, photographed, actor)).rejects.toMatchObject({
-        code: 'PRECONDITION_FAILED',
-        reason: 'SIGN_IN_CODE_OLD',
-        messages: { zh: expect.stringContaining('不能用照片签到') },
-      });
+    // what the screen showed so long ago
+    const photographed = async (milliseconds: number): Promise<string> => {
+      const then = new Date(world.clock.now().getTime() - milliseconds);
+      const codes = world.app.get(SignInCodes, { strict: false });
+      return (await codes.code(localId('Activity', meeting.id), then)).code;
+    };
+    expect(await photographed(0)).toBe(await meetings.code(meeting));
+    expect(await photographed(15_000)).not.toBe(await photographed(0));
+    await expect(meetings.attend(meeting, await photographed(hour), actor)).rejects.toMatchObject({
+      code: 'PRECONDITION_FAILED',
+      reason: 'SIGN_IN_CODE_OLD',
+      messages: { zh: expect.stringContaining('不能用照片签到') },
     });
-    await later(90_000, () => refused(meetings.attend(meeting, photographed, actor), 'SIGN_IN_CODE_OLD'));
-    await later(45_000, async () => {
-      expect(await meetings.attend(meeting, photographed, actor)).toMatchObject({ attendance: 'LATE' });
-    });
+    for (const age of [60_000, 90_000, -60_000])
+      await refused(meetings.attend(meeting, await photographed(age), actor), 'SIGN_IN_CODE_OLD');
+    expect(await meetings.attend(meeting, await photographed(45_000), actor)).toMatchObject({ attendance: 'LATE' });
   });
 
   it('takes no code of another activity, and none that somebody made up', async () => {
@@ -90,13 +94,13 @@ describe('signing in', () => {
     await later(hour / 4, async () => {
       expect(await meetings.attend(early, await meetings.code(early), actor)).toMatchObject({ attendance: 'PRESENT' });
     });
-    const over = await meetings.now(branch);
+    const over = await meetings.now(branch, { endsAt: '2026-09-18T10:30:00+08:00' });
     const code = await meetings.code(over);
-    await later(2 * hour, async () => {
+    await later(hour / 4, async () => {
       await refused(meetings.code(over), 'SIGN_IN_NOT_OPEN');
       await expect(meetings.attend(over, code, actor)).rejects.toMatchObject({
         reason: 'SIGN_IN_NOT_OPEN',
-        messages: { zh: expect.stringContaining('签到从 2026-09-18 09:45 到 2026-09-18 11:30') },
+        messages: { zh: expect.stringContaining('签到从 2026-09-18 09:45 到 2026-09-18 10:30') },
       });
     });
     const { id, version } = over;
