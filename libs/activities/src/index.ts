@@ -31,6 +31,7 @@ export { HoldPastActivities } from './activity/hold-past-activities.job';
 export { AttendanceEntity } from './attendance/attendance.entity';
 export { AttendanceMethod, AttendanceState } from './attendance/attendance.enums';
 export { Rosters } from './attendance/rosters';
+export { SignInCodes } from './attendance/sign-in-codes';
 export { CadenceEntity, Cadences, ObligationCounts, ObligationEntity, ObligationModel, Obligations } from './cadence';
 export { CadenceModel } from './cadence/obligation.read-model';
 export { Catalogue } from './catalogue/catalogue';

@@ -1,5 +1,6 @@
 import { Notifications } from '@dangwu/platform/notifications';
 import { activityScenarios, catalogueScenarios } from './trial-activity-mutations';
+import { attendanceScenarios } from './trial-attendance-mutations';
 import { batchScenarios } from './trial-batch-mutations';
 import { identityScenarios } from './trial-identity-mutations';
 import {
@@ -44,6 +45,7 @@ const seat = async (stage: MutationStage): Promise<{ id: string; version: number
 /** How each mutation is carried out successfully, by a person in a browser. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...activityScenarios,
+  ...attendanceScenarios,
   ...batchScenarios,
   ...catalogueScenarios,
   ...identityScenarios,

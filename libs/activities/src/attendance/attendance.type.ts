@@ -1,5 +1,5 @@
 import { OrganizationIdentity } from '@dangwu/organization';
-import { connectionOf, DateScalar, DateTimeScalar, LocalText, Node } from '@dangwu/platform/graphql';
+import { connectionOf, DateScalar, DateTimeScalar, LocalText } from '@dangwu/platform/graphql';
 import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ActivityState } from '../activity/activity.enums';
@@ -8,8 +8,8 @@ import { AttendanceMethod, AttendanceState, LeaveState } from './attendance.enum
 const purpose = { zh: '登记谁应到、谁到会、谁请假', en: 'who was to attend, who did, who was excused' };
 const why = { zh: '说明请假或缺席的原因，供审批', en: 'why somebody is excused, for whoever decides' };
 
-@ObjectType({ implements: () => [Node], description: 'Whether somebody of a roster attended an activity (参会情况).' })
-export class Attendance implements Node {
+@ObjectType({ description: 'Whether somebody of a roster attended an activity (参会情况).' })
+export class Attendance {
   @Field(() => ID, { description: 'Opaque and stable.' })
   id!: string;
 
@@ -53,8 +53,8 @@ export class Attendance implements Node {
 @ObjectType({ description: 'A page of a roster.' })
 export class AttendanceConnection extends connectionOf(Attendance) {}
 
-@ObjectType({ implements: () => [Node], description: 'A request to be excused from an activity (请假).' })
-export class LeaveRequest implements Node {
+@ObjectType({ description: 'A request to be excused from an activity (请假).' })
+export class LeaveRequest {
   @Field(() => ID, { description: 'Opaque and stable.' })
   id!: string;
 

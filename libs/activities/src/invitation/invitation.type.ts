@@ -1,12 +1,12 @@
 import { Post } from '@dangwu/membership';
 import { OrganizationIdentity } from '@dangwu/organization';
-import { connectionOf, DateTimeScalar, Node } from '@dangwu/platform/graphql';
+import { connectionOf, DateTimeScalar } from '@dangwu/platform/graphql';
 import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { InvitationKind } from './invitation.enums';
 
-@ObjectType({ implements: () => [Node], description: 'Who is invited to an activity (邀请).' })
-export class Invitation implements Node {
+@ObjectType({ description: 'Who is invited to an activity (邀请).' })
+export class Invitation {
   @Field(() => ID, { description: 'Opaque and stable.' })
   id!: string;
 

@@ -2,6 +2,7 @@ import type { Area } from '../table';
 import { access } from './access';
 import { accounts } from './accounts';
 import { activities, catalogue } from './activities';
+import { attendance } from './attendance';
 import { audit } from './audit';
 import { batches } from './batches';
 import { calendar } from './calendar';
@@ -28,6 +29,7 @@ export const areas: readonly Area[] = [
   staff,
   obligations,
   activities,
+  attendance,
   catalogue,
   rules,
   calendar,

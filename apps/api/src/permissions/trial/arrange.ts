@@ -6,6 +6,7 @@ import { JobEntity } from '@dangwu/platform/jobs';
 import { NotificationEntity } from '@dangwu/platform/notifications';
 import type { World } from '@dangwu/testing';
 import { activities } from './arrange-activities';
+import { attendance } from './arrange-attendance';
 import { desksMore, sharedViews } from './arrange-desks';
 import { obligations } from './arrange-obligations';
 import { people } from './arrange-people';
@@ -19,6 +20,7 @@ export async function arrange(stage: Stage): Promise<void> {
     units,
     people,
     activities,
+    attendance,
     houseRules,
     obligations,
     holidays,
