@@ -101,7 +101,8 @@ export class AttendanceFrame {
     if (fault === 'EARLY') throw attendanceErrors.ATTENDANCE_NOT_BEGUN({ title, from: clockText(opensAt(activity)) });
   }
 
-  private async require(viewer: Viewer, id: string, permission: 'attendance.read' | 'attendance.record') {
+  /** @param id a UUID @throws UNKNOWN_ID, PERMISSION_MISSING */
+  async require(viewer: Viewer, id: string, permission: 'attendance.read' | 'attendance.record'): Promise<void> {
     const activity = await this.database.transaction(viewer.scope('activity.read'), (tx) =>
       tx.findOneBy(ActivityEntity, { id }),
     );

@@ -52,13 +52,17 @@ export class AttendanceRows {
     values: readonly unknown[],
   ): Promise<AttendanceChange[]> {
     const entered = await tx.query<Omit<AttendanceChange, 'before'>[]>(
-      `insert into attendance (id, association_id, activity_id, organization_id, member_id, member_organization_id, guest,
+      // where each roster ends, told once: a look into the index for each row would walk over all that were just written
+      `with w as materialized (${who}),
+       ends as materialized (
+         select b.activity_id, max(b.sort) as sort from attendance b
+         where b.activity_id in (select activity_id from w) group by b.activity_id)
+       insert into attendance (id, association_id, activity_id, organization_id, member_id, member_organization_id, guest,
          sort, state, method, reason, marked_at, marked_by)
-       select uuidv7(), w.association_id, w.activity_id, w.organization_id, w.member_id,
-         w.member_organization_id, w.guest,
-         coalesce((select max(b.sort) from attendance b where b.activity_id = w.activity_id), 0)
-           + row_number() over (partition by w.activity_id order by w.guest, w.pinyin, w.member_id),
-         w.state, w.method, w.reason, w.marked_at, w.marked_by from (${who}) w
+       select uuidv7(), w.association_id, w.activity_id, w.organization_id, w.member_id, w.member_organization_id, w.guest,
+         coalesce(e.sort, 0) + row_number() over (partition by w.activity_id order by w.guest, w.pinyin, w.member_id),
+         w.state, w.method, w.reason, w.marked_at, w.marked_by
+       from w left join ends e on e.activity_id = w.activity_id
        on conflict (activity_id, member_id) do nothing
        returning activity_id as "activityId", member_id as "memberId",
          member_organization_id as "memberOrganizationId", guest, state as after`,

@@ -39,6 +39,7 @@ export class Invitations {
    * @throws UNKNOWN_ID, PERMISSION_MISSING, ATTENDANCE_STATE
    */
   async invite(viewer: Viewer, input: InviteToActivityInput): Promise<string> {
+    await this.frame.require(viewer, localId('Activity', input.activityId), 'attendance.record');
     const invited = invitedIn(input);
     await this.checkReach(viewer, invited);
     return this.frame.keep(viewer, input.activityId, async (tx, activity) => {
