@@ -1,4 +1,5 @@
 import type { Migrations } from '@dangwu/platform/database';
+import { ActivityFigures1763800000039 } from './0039-activity-figures';
 import { Activities1763800000033 } from './0033-activities';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
@@ -56,4 +57,5 @@ export const migrations: Migrations = [
   ExportRequests1763800000031,
   Calendar1763800000032,
   Activities1763800000033,
+  ActivityFigures1763800000039,
 ];

@@ -7,6 +7,7 @@ import { batches } from './batches';
 import { calendar } from './calendar';
 import { desk } from './desk';
 import { exports } from './exports';
+import { figures } from './figures';
 import { imports } from './imports';
 import { members } from './members';
 import { obligations } from './obligations';
@@ -29,6 +30,7 @@ export const areas: readonly Area[] = [
   obligations,
   activities,
   catalogue,
+  figures,
   rules,
   calendar,
   imports,
