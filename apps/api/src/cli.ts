@@ -65,7 +65,7 @@ const commands: Readonly<Record<string, { readonly help: string; readonly run: (
       help: 'verify | rebuild: compare the sums that figures read with the activities, or make them anew',
       run: async (args) => {
         const { runFigures } = await import('@dangwu/activities');
-        return withApplication('figures', (app) => runFigures(args, app));
+        return withApplication('figures', (app) => runFigures(args, app, console.log));
       },
     },
     print: {

@@ -9,7 +9,7 @@ rebuild: make the sums anew; nothing can be written to activities meanwhile`;
 export async function runFigures(
   args: readonly string[],
   app: INestApplicationContext,
-  say: (line: string) => void = console.log,
+  say: (line: string) => void,
 ): Promise<number> {
   const [verb] = args;
   if (args.length !== 1 || (verb !== 'verify' && verb !== 'rebuild')) {
