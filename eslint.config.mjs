@@ -11,6 +11,7 @@ const layers = [
   'layer:desk',
   'layer:rules',
   'layer:calendar',
+  'layer:figures',
   'layer:imports',
   'domain:organization',
   'domain:membership',

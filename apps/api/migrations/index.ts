@@ -1,4 +1,5 @@
 import type { Migrations } from '@dangwu/platform/database';
+import { ActivityFigures1763800000039 } from './0039-activity-figures';
 import { Activities1763800000033 } from './0033-activities';
 import { Attendance1763800000034 } from './0034-attendance';
 import { AuditChain1763800000020 } from './0020-audit-chain';
@@ -58,4 +59,5 @@ export const migrations: Migrations = [
   Calendar1763800000032,
   Activities1763800000033,
   Attendance1763800000034,
+  ActivityFigures1763800000039,
 ];

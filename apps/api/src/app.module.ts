@@ -3,6 +3,7 @@ import { AccessModule, AccountsModule, RightsModule, Viewers } from '@dangwu/acc
 import { AuditLogModule } from '@dangwu/audit';
 import { CalendarModule } from '@dangwu/calendar';
 import { DeskModule } from '@dangwu/desk';
+import { FiguresModule } from '@dangwu/figures';
 import { ImportsModule } from '@dangwu/imports';
 import { MembershipModule } from '@dangwu/membership';
 import { OrganizationModule, PartyOrganizationEntity } from '@dangwu/organization';
@@ -59,6 +60,7 @@ export class AppModule {
         DeskModule,
         RulesModule,
         CalendarModule,
+        FiguresModule,
         ImportsModule,
         OrganizationModule,
         MembershipModule,

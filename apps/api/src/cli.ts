@@ -61,6 +61,13 @@ const commands: Readonly<Record<string, { readonly help: string; readonly run: (
         return aboutFiles(args) ? verifyFiles(args) : withApplication('audit', (app) => runAudit(args, app));
       },
     },
+    figures: {
+      help: 'verify | rebuild: compare the sums that figures read with the activities, or make them anew',
+      run: async (args) => {
+        const { runFigures } = await import('@dangwu/activities');
+        return withApplication('figures', (app) => runFigures(args, app, console.log));
+      },
+    },
     print: {
       help: 'schema | errors | permissions | all [--check]: print what is committed from the code, or compare',
       run: async (args) => {

@@ -103,6 +103,7 @@ test('what each role lets one do, and how far, stands in one table', async ({ pa
   await page.goto('/access');
   await page.getByRole('tab', { name: '角色' }).click();
   await expect(page).toHaveURL(/tab=roles/);
+  await expect(page.getByRole('row', { name: /^维护党组织/ })).toBeVisible();
   const heads = await page.getByRole('columnheader').allTextContents();
   const cells = await page
     .getByRole('row', { name: /^维护党组织/ })

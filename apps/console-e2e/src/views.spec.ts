@@ -52,8 +52,11 @@ test('a view is saved, changed, made the default, and deleted', async ({ page })
   await expect(page.getByRole('checkbox', { name: '够条件未建' })).not.toBeChecked();
 
   await views.getByRole('button', { name: '管理视图' }).click();
+  const deleted = page.waitForResponse((response) => /deleteView/.test(response.request().postData() ?? ''));
   await drawer.getByRole('button', { name: '删除“我的单位”' }).click();
-  await page.getByRole('button', { name: '删除', exact: true }).last().click();
+  const question = page.getByRole('tooltip', { name: /删除/ });
+  await question.getByRole('button', { name: '删除', exact: true }).click();
+  expect((await deleted).ok()).toBe(true);
   await expect(drawer.getByLabel('“我的单位”的名称')).toHaveCount(0);
 });
 

@@ -12,6 +12,7 @@ import { cadenceOffered, cadenceProviders } from './cadence';
 import { catalogueProviders } from './catalogue';
 import { invitationProviders } from './invitation';
 import { Catalogue } from './catalogue/catalogue';
+import { ActivitySummaries, figureProviders } from './figures';
 
 @Module({
   imports: [AuditModule, OrganizationModule, RulesModule],
@@ -21,7 +22,8 @@ import { Catalogue } from './catalogue/catalogue';
     ...cadenceProviders,
     ...invitationProviders,
     ...attendanceProviders,
+    ...figureProviders,
   ],
-  exports: [Catalogue, HoldPastActivities, Rosters, ...cadenceOffered],
+  exports: [ActivitySummaries, Catalogue, HoldPastActivities, Rosters, ...cadenceOffered],
 })
 export class ActivitiesModule {}

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Operations, permissionsPage } from '@dangwu/access';
+import { figuresPage } from '@dangwu/figures';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { missingRows } from '../permissions/complete';
@@ -21,6 +22,7 @@ const pages: Readonly<
     text: (app) => schemaPage(app.get(GraphQLSchemaHost).schema),
   },
   errors: { file: 'docs/errors.md', text: () => errorsPage() },
+  figures: { file: 'docs/figures.md', text: () => figuresPage() },
   'personal-data': { file: 'docs/personal-data.md', text: () => personalDataPage() },
   permissions: { file: 'docs/permissions.md', text: permissionsText },
 };

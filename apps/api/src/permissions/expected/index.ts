@@ -8,6 +8,7 @@ import { batches } from './batches';
 import { calendar } from './calendar';
 import { desk } from './desk';
 import { exports } from './exports';
+import { figures } from './figures';
 import { imports } from './imports';
 import { members } from './members';
 import { obligations } from './obligations';
@@ -31,6 +32,7 @@ export const areas: readonly Area[] = [
   activities,
   attendance,
   catalogue,
+  figures,
   rules,
   calendar,
   imports,

@@ -1,0 +1,33 @@
+import { ask, choose, expect, expectAccessible, open, test } from './journey';
+
+test('a figure is chosen, followed down the tree, and opened to the rows it counts', async ({ page }) => {
+  await open(page, 'PARTY_STAFF', '/figures', '统计');
+  const year = new Date().getFullYear();
+  const days = `from: "${year}-01-01", to: "${year}-12-31"`;
+  const { figures } = await ask<{ figures: { value: number; figure: { key: string } }[] }>(
+    page,
+    `{ figures(${days}, keys: ["activity.held", "attendance.rate"]) { value figure { key } } }`,
+  );
+  const [held, rate] = figures;
+  const list = page.getByRole('group', { name: '统计' });
+  await expect(list.getByRole('button', { name: /^举办活动/ })).toContainText(held!.value.toLocaleString('zh-CN'));
+  await list.getByRole('button', { name: /^到会率/ }).click();
+  await expect(page).toHaveURL(/figure=attendance.rate/);
+  await expect(list.getByRole('button', { name: /^到会率/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(list.getByRole('button', { name: /^到会率/ })).toContainText(`${Math.round(rate!.value * 10) / 10}%`);
+  const shares = page.getByRole('table', { name: '到会率：下一级组织' });
+  await expect(shares.getByRole('row', { name: /协会秘书处机关党总支/ })).toContainText('%');
+  await expectAccessible(page);
+
+  await shares.getByRole('button', { name: '协会秘书处机关党总支' }).click();
+  await expect(page).toHaveURL(/within=/);
+  await expect(shares.getByRole('rowheader', { name: '协会秘书处机关党总支（本级）' })).toBeVisible();
+  await page.getByRole('combobox', { name: '统计时段' }).click();
+  await choose(page, '1 季度');
+  await expect(page).toHaveURL(/span=Q1/);
+  const branch = shares.getByRole('row', { name: /支部/ }).first();
+  await branch.getByRole('link').click();
+  await expect(page).toHaveURL(new RegExp(`/activities\\?.*from=${year}-01-01.*to=${year}-03-31`));
+  await expect(page.getByRole('heading', { level: 1, name: '会议与活动' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /支部/ }).first()).toBeVisible();
+});

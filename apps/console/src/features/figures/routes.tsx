@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router';
+
+export const figureRoutes: RouteObject[] = [
+  { path: '/figures', lazy: async () => ({ Component: (await import('./figures-page')).FiguresPage }) },
+];

@@ -1,0 +1,47 @@
+import type { LocalText } from '@dangwu/platform/graphql';
+import type { Permission } from '@dangwu/access';
+import type { FigureUnit } from './figure.type';
+
+/** One thing that reports, mails and assessments count, with the only way there is to count it. */
+export interface Figure {
+  readonly key: string;
+  readonly name: LocalText;
+  /** what is counted, what is left out, and what it is divided by */
+  readonly definition: LocalText;
+  readonly unit: FigureUnit;
+  /** the rows it is counted from, as the API names them */
+  readonly source: string;
+  /** who may read those rows may read the figure, for the same part of the tree */
+  readonly permission: Permission;
+  /**
+   * SQL of rows `organization_id, day date, part numeric, whole numeric`. A figure is the sum of its parts, divided by
+   * the sum of its wholes where these are not null: the rate of a subtree is not the average of rates. $1 is the day on
+   * which it is asked for; days outside $2 to $3 need not be given.
+   */
+  readonly rows: string;
+}
+
+type Definition = Omit<Figure, 'key'>;
+
+const registered = new Map<string, Figure>();
+
+/**
+ * Adds figures to the register, under the keys that reports and schemes of assessment name them by.
+ *
+ * @param definitions by key, `area.what`; a key never changes its meaning
+ */
+export function defineFigures(definitions: Readonly<Record<string, Definition>>): void {
+  for (const [key, definition] of Object.entries(definitions)) {
+    if (registered.has(key)) throw new Error(`The figure ${key} is defined twice`);
+    registered.set(key, { key, ...definition });
+  }
+}
+
+/** All figures, in the order in which they were defined. */
+export function figureRegister(): readonly Figure[] {
+  return [...registered.values()];
+}
+
+export function figureOf(key: string): Figure | undefined {
+  return registered.get(key);
+}

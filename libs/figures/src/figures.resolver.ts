@@ -1,0 +1,81 @@
+import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { DateScalar } from '@dangwu/platform/graphql';
+import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
+import { ArrayMaxSize, IsArray, IsOptional, IsString } from 'class-validator';
+import { figureRegister } from './figure';
+import { Figure, FigureMonth, FigureShare, FigureValue } from './figure.type';
+import { Figures } from './figures';
+
+@ArgsType()
+class FigureArguments {
+  @Field(() => DateScalar, { description: 'First day of the first month.' })
+  @IsString()
+  from!: string;
+
+  @Field(() => DateScalar, { description: 'Last day of the last month; at most 120 months.' })
+  @IsString()
+  to!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Only this organization and everything below it.' })
+  @IsOptional()
+  @IsString()
+  within?: string | null;
+}
+
+@ArgsType()
+class FiguresArguments extends FigureArguments {
+  @Field(() => [String], { nullable: true, description: 'Keys of figures; all that you may read when left out.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  keys?: string[] | null;
+}
+
+@ArgsType()
+class OneFigureArguments extends FigureArguments {
+  @Field({ description: 'Key of the figure.' })
+  @IsString()
+  key!: string;
+}
+
+const asked = ({ from, to, within }: FigureArguments) => ({ from, to, within: within ?? null });
+
+@Resolver()
+export class FiguresResolver {
+  constructor(private readonly counting: Figures) {}
+
+  @Requires('activity.read')
+  @Query(() => [Figure], { description: 'The register of figures (指标), the same for console, mails and assessment.' })
+  figureRegister(): Figure[] {
+    return [...figureRegister()];
+  }
+
+  @Requires('activity.read')
+  @Query(() => [FigureValue], { description: 'Figures over months and a part of the tree, as they stand now.' })
+  figures(@Args() { keys, ...question }: FiguresArguments, @CurrentViewer() viewer: Viewer): Promise<FigureValue[]> {
+    return this.counting.values(viewer, asked(question), keys ?? null);
+  }
+
+  @Requires('activity.read')
+  @Query(() => [FigureMonth], { description: 'A figure month by month.' })
+  figureTrend(
+    @Args() { key, ...question }: OneFigureArguments,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<FigureMonth[]> {
+    return this.counting.trend(viewer, asked(question), key);
+  }
+
+  @Requires('activity.read')
+  @Query(() => [FigureShare], {
+    description:
+      'A figure by the organizations directly below, each with everything below it; the organization itself stands first. ' +
+      'Their parts add up to the figure.',
+  })
+  figureBreakdown(
+    @Args() { key, ...question }: OneFigureArguments,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<FigureShare[]> {
+    return this.counting.breakdown(viewer, asked(question), key);
+  }
+}

@@ -1,0 +1,152 @@
+import { Access, type Viewer } from '@dangwu/access';
+import { Clock, plusDays, plusMonths } from '@dangwu/platform/clock';
+import { Database, systemScope } from '@dangwu/platform/database';
+import { globalId, localId } from '@dangwu/platform/ids';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { figureOf, figureRegister, type Figure } from './figure';
+import { FigureUnit, type FigureMonth, type FigureShare, type FigureValue } from './figure.type';
+import { figureErrors } from './figures.errors';
+
+/** Of what a figure is asked for: whole months, of the whole tree or of a part of it. */
+export interface FigureQuestion {
+  /** first day of the first month */
+  readonly from: string;
+  /** last day of the last month */
+  readonly to: string;
+  /** global id of the organization at the head of the part */
+  readonly within: string | null;
+}
+
+interface Sums {
+  readonly part: number;
+  readonly whole: number | null;
+}
+
+/** Ten years. */
+const mostMonths = 120;
+
+const sums = 'coalesce(sum(r.part), 0)::float8 as part, sum(r.whole)::float8 as whole';
+/** The rows of a figure between the days, which may be given by the year. */
+const rowsOf = (figure: Figure): string =>
+  `(select * from (${figure.rows}) counted where day between $2::date and $3::date and $1::date is not null)`;
+
+/**
+ * Counts figures of the register for whoever asks. Row-level security narrows every statement to what the viewer may read
+ * and, of that, to the part of the tree asked for.
+ */
+@Injectable()
+export class Figures {
+  constructor(
+    private readonly database: Database,
+    private readonly access: Access,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param keys of figures, or null for all that the viewer may read somewhere */
+  async values(viewer: Viewer, question: FigureQuestion, keys: readonly string[] | null): Promise<FigureValue[]> {
+    const figures = keys ? keys.map(known) : figureRegister();
+    const found: FigureValue[] = [];
+    for (const figure of figures) {
+      if (viewer.area(figure.permission).empty) continue;
+      const [row] = await this.ask<Sums>(viewer, figure, question, `select ${sums} from ${rowsOf(figure)} r`);
+      found.push({ figure, ...counted(figure, row!) });
+    }
+    return found;
+  }
+
+  /** The figure month by month; months without rows have 0, a rate has no value then. */
+  async trend(viewer: Viewer, question: FigureQuestion, key: string): Promise<FigureMonth[]> {
+    const figure = known(key);
+    const rows = await this.ask<Sums & { month: string }>(
+      viewer,
+      figure,
+      question,
+      `select m::date::text as month, ${sums}
+       from generate_series($2::date::timestamp, $3::date::timestamp, interval '1 month') m
+       left join ${rowsOf(figure)} r on r.day >= m and r.day < m + interval '1 month'
+       group by m order by m`,
+    );
+    return rows.map(({ month, ...row }) => ({ month, ...counted(figure, row) }));
+  }
+
+  /**
+   * The figure of each organization directly below, with everything below that, in the order of the tree; the organization
+   * asked about stands first, by itself alone. Their parts add up to the figure.
+   */
+  async breakdown(viewer: Viewer, question: FigureQuestion, key: string): Promise<FigureShare[]> {
+    const figure = known(key);
+    const head = await this.head(viewer, question.within);
+    if (!head) return [];
+    const rows = await this.ask<Sums & Omit<FigureShare, 'value' | 'organizationId'> & { id: string }>(
+      viewer,
+      figure,
+      question,
+      `with own as (select r.organization_id, sum(r.part) as part, sum(r.whole) as whole from ${rowsOf(figure)} r group by 1),
+       placed as (
+         select case when o.path = $4 then $4
+             else $4 || split_part(substr(o.path, length($4) + 1), '/', 1) || '/' end as head, own.part, own.whole
+         from own join party_organization o on o.id = own.organization_id),
+       r as (select head, sum(part) as part, sum(whole) as whole from placed group by head)
+       select c.id, c.name, c.code, c.path = $4 as own,
+         exists (select from party_organization b where b.parent_id = c.id and b.deleted_at is null) as "hasChildren",
+         coalesce(r.part, 0)::float8 as part, r.whole::float8 as whole
+       from party_organization c left join r on r.head = c.path
+       where (c.path = $4 or c.parent_id = $5) and c.deleted_at is null and (c.status <> 'DISSOLVED' or r.head is not null)
+       order by c.path = $4 desc, c.path`,
+      [head.path, head.id],
+    );
+    return rows.map(({ id, name, code, own, hasChildren, ...row }) => ({
+      organizationId: globalId('PartyOrganization', id),
+      name,
+      code,
+      own,
+      hasChildren,
+      ...counted(figure, row),
+    }));
+  }
+
+  /** The organization asked about; of a question about everything, the root of the tree. */
+  private async head(viewer: Viewer, within: string | null): Promise<{ id: string; path: string } | undefined> {
+    if (within) return this.access.place(null, viewer, localId('PartyOrganization', within));
+    const [root] = await this.database.transaction(systemScope(viewer.association.id), (tx) =>
+      tx.query<{ id: string; path: string }[]>(
+        `select id, path from party_organization where association_id = $1 and parent_id is null and deleted_at is null`,
+        [viewer.association.id],
+      ),
+    );
+    return root;
+  }
+
+  private async ask<Row>(
+    viewer: Viewer,
+    figure: Figure,
+    { from, to, within }: FigureQuestion,
+    statement: string,
+    more: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    if (!from.endsWith('-01') || !plusDays(to, 1).endsWith('-01') || from > to)
+      throw figureErrors.FIGURE_MONTHS({ from, to });
+    if (to >= plusMonths(from, mostMonths)) throw figureErrors.FIGURE_SPAN({ limit: mostMonths });
+    const sight = viewer.area(figure.permission);
+    const area = within ? sight.intersect(await this.access.below(viewer, within)) : sight;
+    const scope = { association: viewer.association.id, places: area.ranges, account: viewer.account.id };
+    return this.database.transaction(scope, (tx: EntityManager) =>
+      tx.query<Row[]>(statement, [this.clock.today(), from, to, ...more]),
+    );
+  }
+}
+
+function known(key: string): Figure {
+  const figure = figureOf(key);
+  if (!figure) throw figureErrors.FIGURE_UNKNOWN({ key });
+  return figure;
+}
+
+function counted({ unit }: Figure, { part, whole }: Sums): Sums & { readonly value: number | null } {
+  // a rate without rows has a whole too: nothing
+  const of = unit === FigureUnit.PERCENT ? (whole ?? 0) : whole;
+  const share = of === null ? part : of === 0 ? null : part / of;
+  const value = share === null ? null : unit === FigureUnit.PERCENT ? share * 100 : share;
+  return { value: value === null ? null : Math.round(value * 100) / 100, part, whole: of };
+}
