@@ -14,6 +14,7 @@ import { Identity1763800000024 } from './0024-identity';
 import { Imports1763800000006 } from './0006-imports';
 import { ImportMapping1763800000009 } from './0009-import-mapping';
 import { Operations1763800000010 } from './0010-operations';
+import { MemberAttendance1763800000040 } from './0040-member-attendance';
 import { Membership1763800000011 } from './0011-membership';
 import { Organization1763800000005 } from './0005-organization';
 import { PersonalImports1763800000012 } from './0012-personal-imports';
@@ -60,4 +61,5 @@ export const migrations: Migrations = [
   Activities1763800000033,
   Attendance1763800000034,
   ActivityFigures1763800000039,
+  MemberAttendance1763800000040,
 ];

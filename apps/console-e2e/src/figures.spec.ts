@@ -31,3 +31,31 @@ test('a figure is chosen, followed down the tree, and opened to the rows it coun
   await expect(page.getByRole('heading', { level: 1, name: '会议与活动' })).toBeVisible();
   await expect(page.getByRole('row', { name: /支部/ }).first()).toBeVisible();
 });
+
+test('hours of study stand by member, against what the rule asks for', async ({ page }) => {
+  await open(page, 'SECRETARY', '/figures?tab=study', '统计');
+  const table = page.getByRole('table', { name: '学时与出勤' });
+  await expect(table.getByRole('row').nth(1)).toContainText('/ ');
+  const { memberStudy } = await ask<{
+    memberStudy: {
+      metCount: number;
+      totalCount: number;
+      nodes: { name: string; studyHours: number; requiredHours: number }[];
+    };
+  }>(
+    page,
+    `{ memberStudy(year: ${new Date().getFullYear()}, first: 50) { metCount totalCount nodes { name studyHours requiredHours } } }`,
+  );
+  await expect(
+    page.getByText(`党员 ${memberStudy.totalCount} 名，${memberStudy.metCount} 名已达到年度学时`),
+  ).toBeVisible();
+  const [first] = memberStudy.nodes;
+  expect(memberStudy.nodes.some(({ studyHours }) => studyHours > 0)).toBe(true);
+  await expect(table.getByRole('row', { name: new RegExp(first!.name) }).first()).toContainText(
+    `${first!.studyHours} / ${first!.requiredHours}`,
+  );
+  await expectAccessible(page);
+  await table.getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/members\?.*member=/);
+  await expect(page.getByRole('dialog')).toBeVisible();
+});

@@ -6,6 +6,9 @@ import {
   perWeek,
   perHalfYear,
   branch,
+  education,
+  educationRegulation,
+  hoursAYear,
   type ShippedRule,
 } from './shipped-rule';
 
@@ -176,6 +179,28 @@ export const meetingRules: readonly ShippedRule[] = [
     source: 'SECONDARY',
     note: ['约束党委（党组）；其他参照执行', 'binds party committees; others by reference'],
     from: '2017-01-30',
+  },
+  {
+    key: 'study.member.min',
+    name: ['党员年度学时', 'Hours of study of members'],
+    value: '32',
+    unit: hoursAYear,
+    stricter: 'HIGHER',
+    strength: 'NORMAL',
+    basis: educationRegulation,
+    source: 'SECONDARY',
+    from: education,
+  },
+  {
+    key: 'study.leader.min',
+    name: ['班子成员年度学时', 'Hours of study of committee members'],
+    value: '56',
+    unit: hoursAYear,
+    stricter: 'HIGHER',
+    strength: 'NORMAL',
+    basis: educationRegulation,
+    source: 'SECONDARY',
+    from: education,
   },
   {
     key: 'lecture.others',

@@ -40,6 +40,7 @@ export const persons = ['人', 'persons'] as const;
 export const perMonth = ['次/月', 'a month'] as const;
 export const perQuarter = ['次/季度', 'a quarter'] as const;
 export const perYear = ['次/年', 'a year'] as const;
+export const hoursAYear = ['学时/年', 'hours a year'] as const;
 export const perWeek = ['次/周', 'a week'] as const;
 export const perHalfYear = ['次/半年', 'a half-year'] as const;
 export const analogy = [
@@ -56,3 +57,10 @@ export const branch = '2018-10-28';
 export const term = '2018-07-10';
 export const government = '2019-12-27';
 export const development = '2014-05-28';
+
+/** Of the regulation on the education of members; its articles on hours were read in secondary sources. */
+export const educationRegulation = [
+  '《中国共产党党员教育管理工作条例》',
+  'Regulations on the Education and Management of Party Members',
+] as const;
+export const education = '2019-05-06';

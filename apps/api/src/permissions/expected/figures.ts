@@ -1,5 +1,5 @@
 import type { Area } from '../table';
-import { anywhere, readersOfActivities } from '../who';
+import { anywhere, readersOfActivities, readersOfMembers } from '../who';
 
 const months = 'from: "2026-01-01", to: "2026-12-31"';
 const because = ['activities', 'published', 'client', 'hidden', 'association'] as const;
@@ -30,6 +30,21 @@ export const figures: Area = {
       }),
       shows: (data) =>
         (data['figureBreakdown'] as { own: boolean; part: number }[]).some(({ own, part }) => own && part > 0),
+    },
+    {
+      of: 'tree',
+      may: readersOfMembers,
+      because: ['members', 'client', 'hidden', 'association'],
+      operation: 'Query memberStudy',
+      ask: ({ id }) => ({
+        document:
+          'query ($id: ID!) { memberStudy(year: 2026, within: $id, first: 100) { nodes { organizationId } totalCount } }',
+        variables: { id },
+      }),
+      shows: (data, { id }) =>
+        (data['memberStudy'] as { nodes: { organizationId: string }[] }).nodes.some(
+          ({ organizationId }) => organizationId === id,
+        ),
     },
   ],
 };

@@ -1,86 +1,35 @@
-import { useQuery } from '@apollo/client/react';
-import { Select } from 'antd';
+import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ErrorView } from '../../components/error-view';
 import { PageHead } from '../../components/page-head';
-import { FiguresDocument } from '../../generated/graphql';
-import { today } from '../../lib/dates';
-import { local } from '../../lib/i18n';
-import { useLiveEvent } from '../../lib/live-events';
-import { useScope } from '../../lib/scope';
-import { numberOf, oneOf, text, useUrlState } from '../../lib/url-state';
-import { FigureShares } from './figure-shares';
-import { FigureTrend } from './figure-trend';
-import { daysOf, SPANS, type Span } from './months';
-import { useFigureWords } from './words';
+import { useMay } from '../../lib/session';
+import { oneOf, useUrlState } from '../../lib/url-state';
+import { FiguresView } from './figures-view';
+import { StudyView } from './study-view';
 import './figures.css';
 
-const thisYear = Number(today().slice(0, 4));
-const years = [thisYear - 2, thisYear - 1, thisYear, thisYear + 1];
-const fields = { figure: text(), year: numberOf(years, thisYear), span: oneOf(SPANS, 'YEAR') };
+const fields = { tab: oneOf(['figures', 'study'], 'figures') };
 
-/** The register of figures for a part of the tree and some months: all at a glance, one of them in depth. */
+/** What is counted: figures of organizations, and attendance and study of members for who may read these. */
 export function FiguresPage() {
   const { t } = useTranslation('figures');
-  const words = useFigureWords();
-  const { within } = useScope();
-  const [{ figure, year, span }, setState] = useUrlState(fields);
-  const days = daysOf(year, span);
-  const spanName = (value: Span): string => {
-    if (value === 'YEAR') return t('wholeYear');
-    const n = value.slice(1);
-    return value.startsWith('Q') ? t('quarter', { n }) : t('month', { n });
-  };
-  const { data, previousData, error, refetch } = useQuery(FiguresDocument, {
-    variables: { ...days, within },
-    fetchPolicy: 'cache-and-network',
-  });
-  useLiveEvent('activity', () => void refetch());
-  useLiveEvent('obligation', () => void refetch());
-  const rows = (data ?? previousData)?.figures ?? [];
-  const chosen = rows.find((row) => row.figure.key === figure) ?? rows[0];
+  const [{ tab }, setState] = useUrlState(fields);
+  const readsMembers = useMay('member.read');
+  const study = tab === 'study' && readsMembers;
   return (
     <>
       <PageHead title={t('title')} note={t('note')} />
-      <div className="page-body">
-        <div className="filter-row">
-          <Select
-            aria-label={t('year')}
-            value={year}
-            onChange={(value) => setState({ year: value })}
-            options={years.map((value) => ({ value, label: t('ofYear', { year: value }) }))}
-          />
-          <Select
-            aria-label={t('span')}
-            value={span}
-            onChange={(value) => setState({ span: value })}
-            options={SPANS.map((value) => ({ value, label: spanName(value) }))}
-            popupMatchSelectWidth={false}
-          />
-        </div>
-        {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
-        <div className="figure-list" role="group" aria-label={t('title')}>
-          {rows.map(({ figure: { key, name, definition, unit }, value }) => (
-            <button
-              key={key}
-              type="button"
-              className="figure-choice"
-              aria-pressed={key === chosen?.figure.key}
-              onClick={() => setState({ figure: key })}
-            >
-              <span className="figure-choice-name">{local(name)}</span>
-              <span className="figure-choice-value">{words(unit, value)}</span>
-              <span className="figure-choice-text">{local(definition)}</span>
-            </button>
-          ))}
-        </div>
-        {chosen ? (
-          <div className="figure-depth">
-            <FigureTrend row={chosen} year={year} within={within} />
-            <FigureShares row={chosen} days={days} />
-          </div>
-        ) : null}
-      </div>
+      {readsMembers ? (
+        <Tabs
+          className="figure-tabs"
+          activeKey={tab}
+          items={[
+            { key: 'figures', label: t('tab.figures') },
+            { key: 'study', label: t('tab.study') },
+          ]}
+          onChange={(key) => setState({ tab: key === 'study' ? 'study' : 'figures' })}
+        />
+      ) : null}
+      <div className="page-body">{study ? <StudyView /> : <FiguresView />}</div>
     </>
   );
 }

@@ -1,4 +1,9 @@
+import { today } from '../../lib/dates';
 import { plusDays } from '../../lib/plus-days';
+
+export const thisYear = Number(today().slice(0, 4));
+/** Those that one looks at: what was, what is, what is planned. */
+export const years = [thisYear - 2, thisYear - 1, thisYear, thisYear + 1];
 
 /** What of a year is counted: all of it, a quarter, a month. */
 export const SPANS = [

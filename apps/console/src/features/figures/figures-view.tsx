@@ -1,0 +1,78 @@
+import { useQuery } from '@apollo/client/react';
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ErrorView } from '../../components/error-view';
+import { FiguresDocument } from '../../generated/graphql';
+import { local } from '../../lib/i18n';
+import { useLiveEvent } from '../../lib/live-events';
+import { useScope } from '../../lib/scope';
+import { numberOf, oneOf, text, useUrlState } from '../../lib/url-state';
+import { FigureShares } from './figure-shares';
+import { FigureTrend } from './figure-trend';
+import { daysOf, SPANS, thisYear, years, type Span } from './months';
+import { useFigureWords } from './words';
+
+const fields = { figure: text(), year: numberOf(years, thisYear), span: oneOf(SPANS, 'YEAR') };
+
+/** The register of figures for a part of the tree and some months: all at a glance, one of them in depth. */
+export function FiguresView() {
+  const { t } = useTranslation('figures');
+  const words = useFigureWords();
+  const { within } = useScope();
+  const [{ figure, year, span }, setState] = useUrlState(fields);
+  const days = daysOf(year, span);
+  const spanName = (value: Span): string => {
+    if (value === 'YEAR') return t('wholeYear');
+    const n = value.slice(1);
+    return value.startsWith('Q') ? t('quarter', { n }) : t('month', { n });
+  };
+  const { data, previousData, error, refetch } = useQuery(FiguresDocument, {
+    variables: { ...days, within },
+    fetchPolicy: 'cache-and-network',
+  });
+  useLiveEvent('activity', () => void refetch());
+  useLiveEvent('obligation', () => void refetch());
+  const rows = (data ?? previousData)?.figures ?? [];
+  const chosen = rows.find((row) => row.figure.key === figure) ?? rows[0];
+  return (
+    <>
+      <div className="filter-row">
+        <Select
+          aria-label={t('year')}
+          value={year}
+          onChange={(value) => setState({ year: value })}
+          options={years.map((value) => ({ value, label: t('ofYear', { year: value }) }))}
+        />
+        <Select
+          aria-label={t('span')}
+          value={span}
+          onChange={(value) => setState({ span: value })}
+          options={SPANS.map((value) => ({ value, label: spanName(value) }))}
+          popupMatchSelectWidth={false}
+        />
+      </div>
+      {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
+      <div className="figure-list" role="group" aria-label={t('title')}>
+        {rows.map(({ figure: { key, name, definition, unit }, value }) => (
+          <button
+            key={key}
+            type="button"
+            className="figure-choice"
+            aria-pressed={key === chosen?.figure.key}
+            onClick={() => setState({ figure: key })}
+          >
+            <span className="figure-choice-name">{local(name)}</span>
+            <span className="figure-choice-value">{words(unit, value)}</span>
+            <span className="figure-choice-text">{local(definition)}</span>
+          </button>
+        ))}
+      </div>
+      {chosen ? (
+        <div className="figure-depth">
+          <FigureTrend row={chosen} year={year} within={within} />
+          <FigureShares row={chosen} days={days} />
+        </div>
+      ) : null}
+    </>
+  );
+}
