@@ -10,6 +10,7 @@ export const paths = {
   handovers: '/handovers',
   calendar: '/calendar',
   activities: '/activities',
+  own: '/my-activities',
   obligations: '/obligations',
   imports: '/import',
   rules: '/rules',
@@ -35,6 +36,7 @@ export interface Entry {
     | 'handovers'
     | 'calendar'
     | 'activities'
+    | 'own'
     | 'obligations'
     | 'imports'
     | 'rules'
@@ -70,6 +72,7 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
       { key: 'calendar', path: paths.calendar, permissions: ['activity.read'] },
       { key: 'activities', path: paths.activities, permissions: ['activity.read'] },
       { key: 'obligations', path: paths.obligations, permissions: ['activity.read'] },
+      { key: 'own', path: paths.own, permissions: ['attendance.own'] },
     ],
   },
   {
