@@ -230,6 +230,32 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     expect(teams.nodes.some(({ vacancies }) => vacancies > 0)).toBe(true);
   });
 
+  it('knows by name who attended lately, which the counts follow, and one of the accounts is a member', async () => {
+    const [row] = await world.write((tx) =>
+      tx.query<Record<'rows' | 'rate' | 'differ' | 'asked' | 'bound', number>[]>(
+        `select count(*)::int as rows,
+           (avg((t.state in ('PRESENT', 'LATE', 'REMOTE'))::int) * 100)::int as rate,
+           (select count(*)::int from activity a where exists (select from attendance b where b.activity_id = a.id)
+             and a.present_count <> (select count(*) from attendance b where b.activity_id = a.id and not b.guest
+               and b.state in ('PRESENT', 'LATE', 'REMOTE'))) as differ,
+           (select count(*)::int from leave_request where state = 'ASKED') as asked,
+           (select count(*)::int from account where username = 'tangxiao' and member_id is not null) as bound
+         from attendance t where not t.guest`,
+      ),
+    );
+    expect(row).toEqual({
+      rows: expect.any(Number),
+      rate: expect.any(Number),
+      differ: 0,
+      asked: expect.any(Number),
+      bound: 1,
+    });
+    expect(row!.rows).toBeGreaterThan(500);
+    expect(row!.rate).toBeGreaterThan(80);
+    expect(row!.rate).toBeLessThan(96);
+    expect(row!.asked).toBeGreaterThan(0);
+  });
+
   it('has what was held, what is planned, what was put off, and where', async () => {
     const total = (states: string): string => `activities(first: 1, filter: { states: [${states}] }) { totalCount }`;
     const data = await ask<Record<string, { totalCount: number }> & { makeUp: { nodes: { makeUp: object }[] } }>(

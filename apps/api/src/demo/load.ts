@@ -8,6 +8,7 @@ import { Days } from './days';
 import { createAccounts, headquarters, peopleOf, writeAccounts, type Person } from './demo-accounts';
 import { askForExports } from './demo-exports';
 import { addActivities } from './demo-activities';
+import { addAttendance, bindMember } from './demo-attendance';
 import { addGrants } from './demo-grants';
 import { makeHistory } from './demo-history';
 import { addMembers, addTeams, moveMembers } from './demo-members';
@@ -52,8 +53,10 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await addStaff(tx, app, staff, office, tree, days);
     await addActivities(tx, app, staff, tree, days);
     await addObligations(tx, app, staff, days);
+    await addAttendance(tx, app, staff, days);
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL', days.at(entered.organizations));
     const people = [...office, ...(await createAccounts(tx, app, associationId, peopleOf(tree)))];
+    await bindMember(tx, associationId);
     await addGrants(tx, app.get(Clock), associationId, people, tree);
     await tellStaff(tx, app, associationId, people, tree);
     await askForExports(tx, app, associationId, people);

@@ -1,5 +1,6 @@
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
 import { activityRoutes } from '../features/activity/routes';
+import { attendanceRoutes, screenRoute } from '../features/attendance/routes';
 import { auditRoutes } from '../features/audit/routes';
 import { accountRoutes } from '../features/account/routes';
 import { accountsRoutes } from '../features/accounts/routes';
@@ -49,6 +50,7 @@ export const router = createBrowserRouter([
         path: '/setup',
         lazy: async () => ({ Component: (await import('../features/setup/setup-page')).SetupPage }),
       },
+      { ...screenRoute, loader: signedIn },
       {
         id: 'shell',
         loader: signedIn,
@@ -66,6 +68,7 @@ export const router = createBrowserRouter([
           ...teamRoutes,
           ...staffRoutes,
           ...activityRoutes,
+          ...attendanceRoutes,
           ...obligationRoutes,
           ...figureRoutes,
           ...importRoutes,

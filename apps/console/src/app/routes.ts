@@ -10,6 +10,7 @@ export const paths = {
   handovers: '/handovers',
   calendar: '/calendar',
   activities: '/activities',
+  own: '/my-activities',
   obligations: '/obligations',
   figures: '/figures',
   imports: '/import',
@@ -36,6 +37,7 @@ export interface Entry {
     | 'handovers'
     | 'calendar'
     | 'activities'
+    | 'own'
     | 'obligations'
     | 'figures'
     | 'imports'
@@ -73,6 +75,7 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
       { key: 'activities', path: paths.activities, permissions: ['activity.read'] },
       { key: 'obligations', path: paths.obligations, permissions: ['activity.read'] },
       { key: 'figures', path: paths.figures, permissions: ['activity.read'] },
+      { key: 'own', path: paths.own, permissions: ['attendance.own'] },
     ],
   },
   {

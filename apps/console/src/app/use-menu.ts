@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { useQuery } from '@apollo/client/react';
+import { OwnMemberDocument } from '../generated/graphql';
 import { useSession } from '../lib/session';
 import { menu, paths, type Entry } from './routes';
 
@@ -16,6 +18,8 @@ function inboxServed(): Promise<boolean> {
 export function useMenu(): { group: (typeof menu)[number]['group']; entries: Entry[] }[] {
   const { permissions } = useSession();
   const [inbox, setInbox] = useState(false);
+  // asked once; whoever is no member of the register has no activities of their own
+  const { data: own } = useQuery(OwnMemberDocument);
   const mayInbox = permissions.includes('inbox.read');
   useEffect(() => {
     let shown = true;
@@ -30,7 +34,8 @@ export function useMenu(): { group: (typeof menu)[number]['group']; entries: Ent
       entries: entries.filter(
         (entry) =>
           (!entry.permissions || entry.permissions.some((one) => permissions.includes(one))) &&
-          (entry.key !== 'inbox' || inbox),
+          (entry.key !== 'inbox' || inbox) &&
+          (entry.key !== 'own' || Boolean(own?.ownAccount.member)),
       ),
     }))
     .filter(({ entries }) => entries.length > 0);

@@ -23,24 +23,24 @@ export function expectedPeople(which: string, { member, only }: { member?: strin
     from (
       select p.activity_id, a.association_id, a.organization_id, v.id as member_id,
         v.organization_id as member_organization_id, v.pinyin,
-        bool_and(p.guest or (p.full_only and v.status <> 'FULL')) as guest
+        bool_and(p.guest or (p.who = 'FULL' and v.status <> 'FULL')) as guest
       from (
         ${membersOf(`select a.id as activity_id, a.held_on, a.organization_id as top, false as guest,
-            t.entitled = 'FULL_MEMBERS' as full_only, false as invited
+            case t.entitled when 'FULL_MEMBERS' then 'FULL' else 'MEMBERS' end as who, false as invited
           from activity a join activity_type t on t.id = a.activity_type_id
           where ${entitled(`'ALL_MEMBERS', 'FULL_MEMBERS'`)} and ${which}
           union all
-          select a.id, a.held_on, i.invited_organization_id, t.entitled <> 'INVITED', false, true
+          select a.id, a.held_on, i.invited_organization_id, t.entitled <> 'INVITED', 'MEMBERS', true
           from activity a join activity_type t on t.id = a.activity_type_id
           join invitation i on i.activity_id = a.id and i.kind = 'ORGANIZATION' and i.deleted_at is null
           where ${which}`)} ${me('f.member_id')}
         union all
-        select a.id, p.member_id, false, false
+        select a.id, p.member_id, false, 'ANYBODY'
         from activity a join activity_type t on t.id = a.activity_type_id
         join appointment p on p.organization_id = a.organization_id and ${holds('p', 'a.held_on')} and p.post <> 'GROUP_LEADER'
         where ${entitled(`'COMMITTEE'`)} and ${which} ${me('p.member_id')}
         union all
-        select a.id, p.member_id, t.entitled <> 'INVITED', false
+        select a.id, p.member_id, t.entitled <> 'INVITED', 'ANYBODY'
         from activity a join activity_type t on t.id = a.activity_type_id
         join invitation i on i.activity_id = a.id and i.kind = 'POST' and i.deleted_at is null
         join organization_version top on top.id = i.invited_organization_id and ${stands('top', 'a.held_on')}
@@ -49,13 +49,14 @@ export function expectedPeople(which: string, { member, only }: { member?: strin
         join appointment p on p.organization_id = o.id and p.post = i.post and ${holds('p', 'a.held_on')}
         where ${which} ${me('p.member_id')}
         union all
-        select a.id, i.member_id, t.entitled <> 'INVITED', false
+        select a.id, i.member_id, t.entitled <> 'INVITED', 'ANYBODY'
         from activity a join activity_type t on t.id = a.activity_type_id
         join invitation i on i.activity_id = a.id and i.kind = 'MEMBER' and i.deleted_at is null
         where ${which} ${me('i.member_id')}
-      ) p (activity_id, member_id, guest, full_only)
+      ) p (activity_id, member_id, guest, who)
       join activity a on a.id = p.activity_id
       join member_version v on v.id = p.member_id and ${stands('v', 'a.held_on')}
+        and (p.who = 'ANYBODY' or v.status in ('FULL', 'PROBATIONARY'))
       group by p.activity_id, a.association_id, a.organization_id, v.id, v.organization_id, v.pinyin
     ) x
     left join leave_request l on l.activity_id = x.activity_id and l.member_id = x.member_id and l.state = 'APPROVED'
@@ -75,12 +76,11 @@ const gatherings = `('FUNCTIONAL_COMMITTEE', 'WORKING_GROUP', 'PARTY_GROUP')`;
 
 /** Members, full and probationary, of organizations and, of those that consist of branches or are invited, of what they lead. */
 const membersOf = (tops: string): string => `
-  select m.activity_id, f.member_id, m.guest, m.full_only
-  from (${tops}) m (activity_id, held_on, top, guest, full_only, invited)
+  select m.activity_id, f.member_id, m.guest, m.who
+  from (${tops}) m (activity_id, held_on, top, guest, who, invited)
   join organization_version top on top.id = m.top and ${stands('top', 'm.held_on')}
   join organization_version o on o.association_id = top.association_id and ${within('o', 'top')}
     and ${stands('o', 'm.held_on')} and (o.id = top.id or m.invited or top.type in ('COMMITTEE', 'GENERAL_BRANCH'))
   join affiliation f on f.organization_id = o.id and ${holds('f', 'm.held_on')}
     and (f.kind = 'FORMAL' or (o.id = top.id and top.type in ${gatherings}))
-  join member_version s on s.id = f.member_id and ${stands('s', 'm.held_on')} and s.status in ('FULL', 'PROBATIONARY')
   where true`;

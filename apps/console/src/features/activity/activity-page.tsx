@@ -9,6 +9,7 @@ import { PageHead } from '../../components/page-head';
 import { ActivityPageDocument, DeleteDraftActivityDocument, ScheduleActivityDocument } from '../../generated/graphql';
 import { useAsOf } from '../../lib/as-of';
 import { errorText } from '../../lib/errors';
+import { AttendanceSection } from '../attendance/attendance-section';
 import { useScope } from '../../lib/scope';
 import { ActivityDrawer, type ActivityAct, type ActivityDetail } from './activity-drawer';
 import { Agenda, Facts, Record, Steps } from './activity-parts';
@@ -57,6 +58,7 @@ export function ActivityPage() {
       />
       <div className="page-body activity-page">
         <div className="activity-main">
+          <AttendanceSection activity={activity} recorded={() => void refetch()} />
           <Record activity={activity} />
           <Agenda activity={activity} />
           <Steps activity={activity} />

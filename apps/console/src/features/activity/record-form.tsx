@@ -1,15 +1,20 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FormFoot } from '../../components/entry-form';
-import { CorrectActivityRecordDocument, RecordActivityDocument } from '../../generated/graphql';
+import {
+  AttendanceSummaryDocument,
+  CorrectActivityRecordDocument,
+  RecordActivityDocument,
+} from '../../generated/graphql';
+import { useMay } from '../../lib/session';
 import type { ActivityFormProps } from './activity-drawer';
 import { TimeFormItems } from './form-parts';
 import { momentsOf, timesOf, type TimeFields } from './times';
 
 interface Fields extends TimeFields {
-  entitledCount: number;
-  presentCount: number;
+  entitledCount?: number;
+  presentCount?: number;
   remoteCount?: number | null;
   leaveCount?: number | null;
   summary?: string;
@@ -18,21 +23,34 @@ interface Fields extends TimeFields {
 
 /** 补记记录, or 更正记录 with the reason. */
 export function RecordForm(props: ActivityFormProps & { corrects: boolean }) {
-  const { t } = useTranslation(['activity', 'console']);
+  const { t } = useTranslation(['activity', 'attendance', 'console']);
   const { activity, corrects } = props;
   const { id, version, title } = activity;
   const [record, recording] = useMutation(RecordActivityDocument);
   const [correct, correcting] = useMutation(CorrectActivityRecordDocument);
+  const may = useMay('attendance.read');
+  const attendance = useQuery(AttendanceSummaryDocument, {
+    variables: { id },
+    skip: !may,
+    fetchPolicy: 'network-only',
+  });
+  const summary = attendance.data?.attendanceSummary;
+  // the counts follow from the names
+  const named = summary?.named ? summary : null;
   const needed = [{ required: true, message: t('console:entry.missing') }];
   const save = async (fields: Fields) => {
     const recorded = {
       id,
       version,
       ...momentsOf(fields),
-      entitledCount: fields.entitledCount,
-      presentCount: fields.presentCount,
-      remoteCount: fields.remoteCount ?? 0,
-      leaveCount: fields.leaveCount ?? 0,
+      ...(named
+        ? {}
+        : {
+            entitledCount: fields.entitledCount,
+            presentCount: fields.presentCount,
+            remoteCount: fields.remoteCount ?? 0,
+            leaveCount: fields.leaveCount ?? 0,
+          }),
       summary: fields.summary?.trim() || null,
     };
     const written = corrects
@@ -58,12 +76,16 @@ export function RecordForm(props: ActivityFormProps & { corrects: boolean }) {
     >
       <p>{t('record.text', { title })}</p>
       <TimeFormItems />
-      <div className="activity-counts">
-        {count('entitledCount', t('field.entitled'), true)}
-        {count('presentCount', t('field.present'), true)}
-        {count('remoteCount', t('field.remote'))}
-        {count('leaveCount', t('field.leave'))}
-      </div>
+      {named ? (
+        <p>{t('attendance:byName', named)}</p>
+      ) : (
+        <div className="activity-counts">
+          {count('entitledCount', t('field.entitled'), true)}
+          {count('presentCount', t('field.present'), true)}
+          {count('remoteCount', t('field.remote'))}
+          {count('leaveCount', t('field.leave'))}
+        </div>
+      )}
       <Form.Item name="summary" label={t('field.summary')}>
         <Input.TextArea rows={6} maxLength={5000} />
       </Form.Item>
