@@ -74,7 +74,6 @@ function StudyTable({ rows }: { rows: MemberStudyQuery['memberStudy']['nodes'] }
         <thead>
           <tr>
             <th scope="col">{t('study.name')}</th>
-            <th scope="col">{t('organization')}</th>
             <th scope="col">{t('study.hours')}</th>
             <th scope="col">{t('study.presence')}</th>
             <th scope="col">{t('study.onLeave')}</th>
@@ -86,9 +85,11 @@ function StudyTable({ rows }: { rows: MemberStudyQuery['memberStudy']['nodes'] }
             <tr key={row.memberId}>
               <th scope="row">
                 <ScopedLink to={`/members?member=${row.memberId}`}>{row.name}</ScopedLink>
-                {row.leads ? <span className="quiet"> {t('study.leads')}</span> : null}
+                <span className="study-at">
+                  {row.organizationName}
+                  {row.leads ? ` · ${t('study.leads')}` : null}
+                </span>
               </th>
-              <td>{row.organizationName}</td>
               <td>
                 <div className="figure-bar">
                   <span aria-hidden className="study-track">
