@@ -1,4 +1,5 @@
 import { AuditModule } from '@dangwu/platform/audit';
+import { CalendarModule } from '@dangwu/calendar';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
@@ -10,7 +11,7 @@ import { catalogueProviders } from './catalogue';
 import { Catalogue } from './catalogue/catalogue';
 
 @Module({
-  imports: [AuditModule, OrganizationModule, RulesModule],
+  imports: [AuditModule, CalendarModule, OrganizationModule, RulesModule],
   providers: [...catalogueProviders, ...activityProviders, ...cadenceProviders],
   exports: [Catalogue, HoldPastActivities, ...cadenceOffered],
 })
