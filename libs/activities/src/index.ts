@@ -1,12 +1,26 @@
 import { activityEntities, activityModels } from './activity';
 import { cadenceEntities, cadenceModels } from './cadence';
 import { catalogueEntities, catalogueModels } from './catalogue';
+import { planEntities, planModels } from './plan';
+import { seriesEntities, seriesModels } from './series';
 
 /** Tables of this area, for the data source. */
-export const activitiesEntities = [...catalogueEntities, ...activityEntities, ...cadenceEntities];
+export const activitiesEntities = [
+  ...catalogueEntities,
+  ...activityEntities,
+  ...cadenceEntities,
+  ...planEntities,
+  ...seriesEntities,
+];
 
 /** How the types of this area are read, for the reader. */
-export const activitiesModels = [...catalogueModels, ...activityModels, ...cadenceModels];
+export const activitiesModels = [
+  ...catalogueModels,
+  ...activityModels,
+  ...cadenceModels,
+  ...planModels,
+  ...seriesModels,
+];
 
 export { ActivitiesModule } from './activities.module';
 export { ActivityEntity, type AgendaItem } from './activity/activity.entity';
@@ -20,3 +34,8 @@ export { Catalogue } from './catalogue/catalogue';
 export { ActivityTypeEntity, CatalogueTermEntity, VenueEntity } from './catalogue/catalogue.entities';
 export { TermKind, VenueKind } from './catalogue/catalogue.enums';
 export { ActivityTypeModel, CatalogueTermModel, VenueModel } from './catalogue/catalogue.read-model';
+export { PlanItemModel, YearPlanModel } from './plan/plan.read-model';
+export { PlanItemEntity, YearPlanEntity } from './plan/year-plan.entity';
+export { ActivitySeriesEntity } from './series/activity-series.entity';
+export { ActivitySeriesModel } from './series/activity-series.read-model';
+export { ExtendSeries } from './series/extend-series.job';
