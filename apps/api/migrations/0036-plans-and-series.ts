@@ -88,7 +88,7 @@ async function series(runner: QueryRunner): Promise<void> {
       at_time text not null check (at_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
       minutes integer not null check (minutes between 1 and 1440),
       holiday_policy text not null check (holiday_policy in ('KEEP', 'SKIP', 'SHIFT_BEFORE', 'SHIFT_AFTER')),
-      exceptions date[] not null default '{}',
+      exceptions text[] not null default '{}',
       venue_id uuid references venue,
       place text,
       link text,

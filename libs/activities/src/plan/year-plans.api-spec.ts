@@ -148,7 +148,7 @@ describe("a year's plan", () => {
     await plans.done('replanYearPlan', { id: plan.id, version });
     const again = await plans.read(plan.id);
     const done = await plans.done('publishYearPlan', { id: plan.id, version: again.version });
-    expect(done.job).toEqual({ state: 'DONE', message: { zh: '已发布 24 场活动' } });
+    expect(done.job).toMatchObject({ state: 'DONE', message: { zh: '已发布 24 场活动' } });
   });
 
   it('of two that book a venue at the same moment one wins, and the other writes nothing', async () => {

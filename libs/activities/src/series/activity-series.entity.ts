@@ -16,7 +16,7 @@ export class ActivitySeriesEntity extends PublicRow {
   @Column('integer') minutes!: number;
   @Column('text') holidayPolicy!: HolidayPolicy;
   /** days on which it was due and is left out (EXDATE) */
-  @Column('date', { array: true, default: [] }) exceptions!: string[];
+  @Column('text', { array: true, default: [] }) exceptions!: string[];
   @Column('uuid', { nullable: true }) venueId!: string | null;
   @Column('text', { nullable: true }) place!: string | null;
   @Column('text', { nullable: true }) link!: string | null;

@@ -1,3 +1,5 @@
+import { daysBetween } from '@dangwu/platform/clock';
+
 /** What is there of a series: on which day it was due, and whether a change of the series reaches it. */
 export interface Standing {
   readonly occursOn: string;
@@ -18,32 +20,37 @@ export interface Pairs<S, D> {
   readonly fresh: readonly D[];
 }
 
+/** Further apart two days are not the same occurrence that moved: one is cancelled, the other new. */
+const farthest = 31;
+
 /**
- * Which activity becomes which occurrence when a series changes: that of the same day first, then the rest in their
- * order, so that a Friday becomes the Thursday of its week and keeps its history. Both lists are in the order of days.
+ * Which activity becomes which occurrence when a series changes: the nearest, so that a Friday becomes the Thursday of
+ * its week and keeps its history.
  */
 export function pairOccurrences<S extends Standing, D extends Due>(
   there: readonly S[],
   due: readonly D[],
 ): Pairs<S, D> {
-  const byDay = new Map(due.map((one) => [one.originalDate, one]));
-  const moved: (readonly [S, D])[] = [];
-  const others: S[] = [];
-  for (const one of there) {
-    const same = byDay.get(one.occursOn);
-    if (!same) others.push(one);
-    else {
-      byDay.delete(one.occursOn);
-      if (!one.kept) moved.push([one, same]);
-    }
+  const apart = (one: S, other: D): number => Math.abs(daysBetween(one.occursOn, other.originalDate));
+  const near = there
+    .flatMap((one) => due.map((other) => ({ one, other, days: apart(one, other) })))
+    .filter(({ days }) => days <= farthest)
+    .sort(
+      (a, b) =>
+        a.days - b.days ||
+        (a.one.occursOn < b.one.occursOn ? -1 : a.one.occursOn > b.one.occursOn ? 1 : 0) ||
+        (a.other.originalDate < b.other.originalDate ? -1 : 1),
+    );
+  const pairs = new Map<S, D>();
+  const taken = new Set<D>();
+  for (const { one, other } of near) {
+    if (pairs.has(one) || taken.has(other)) continue;
+    pairs.set(one, other);
+    taken.add(other);
   }
-  const left = [...byDay.values()];
-  const surplus: S[] = [];
-  for (const one of others) {
-    const next = left.shift();
-    if (one.kept) continue;
-    if (next) moved.push([one, next]);
-    else surplus.push(one);
-  }
-  return { moved, surplus, fresh: left };
+  return {
+    moved: [...pairs].filter(([{ kept }]) => !kept),
+    surplus: there.filter((one) => !one.kept && !pairs.has(one)),
+    fresh: due.filter((one) => !taken.has(one)),
+  };
 }

@@ -10,6 +10,7 @@ import { exports } from './exports';
 import { imports } from './imports';
 import { members } from './members';
 import { obligations } from './obligations';
+import { plans, series } from './plans';
 import { organizationChanges } from './organization-changes';
 import { organizations } from './organizations';
 import { rules } from './rules';
@@ -29,6 +30,8 @@ export const areas: readonly Area[] = [
   obligations,
   activities,
   catalogue,
+  plans,
+  series,
   rules,
   calendar,
   imports,
