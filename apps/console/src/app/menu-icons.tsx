@@ -15,6 +15,7 @@ import {
   SwapOutlined,
   TeamOutlined,
   KeyOutlined,
+  ProfileOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Entry } from './routes';
@@ -30,6 +31,7 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   handovers: <SwapOutlined aria-hidden />,
   calendar: <CalendarOutlined aria-hidden />,
   activities: <ScheduleOutlined aria-hidden />,
+  plans: <ProfileOutlined aria-hidden />,
   obligations: <AimOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
   holidays: <CalendarOutlined aria-hidden />,

@@ -10,6 +10,7 @@ export const paths = {
   handovers: '/handovers',
   calendar: '/calendar',
   activities: '/activities',
+  plans: '/plans',
   obligations: '/obligations',
   imports: '/import',
   rules: '/rules',
@@ -35,6 +36,7 @@ export interface Entry {
     | 'handovers'
     | 'calendar'
     | 'activities'
+    | 'plans'
     | 'obligations'
     | 'imports'
     | 'rules'
@@ -69,6 +71,7 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
     entries: [
       { key: 'calendar', path: paths.calendar, permissions: ['activity.read'] },
       { key: 'activities', path: paths.activities, permissions: ['activity.read'] },
+      { key: 'plans', path: paths.plans, permissions: ['activity.maintain'] },
       { key: 'obligations', path: paths.obligations, permissions: ['activity.read'] },
     ],
   },

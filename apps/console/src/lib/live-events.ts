@@ -3,13 +3,22 @@ import { useEffect, useRef } from 'react';
 /** What the server tells an open page: something of this kind changed. */
 export interface LiveEvent {
   /** `access`: one's own rights; `publication`: what an organization publishes */
-  kind: 'notification' | 'job' | 'import' | 'access' | 'publication' | 'obligation' | 'activity';
+  kind: 'notification' | 'job' | 'import' | 'access' | 'publication' | 'obligation' | 'activity' | 'yearPlan';
   id: string;
 }
 
 type Listener = (event: LiveEvent) => void;
 const listeners = new Map<LiveEvent['kind'], Set<Listener>>();
-const kinds: LiveEvent['kind'][] = ['notification', 'job', 'import', 'access', 'publication', 'obligation', 'activity'];
+const kinds: LiveEvent['kind'][] = [
+  'notification',
+  'job',
+  'import',
+  'access',
+  'publication',
+  'obligation',
+  'activity',
+  'yearPlan',
+];
 let source: EventSource | null = null;
 
 function open(): void {
