@@ -49,6 +49,12 @@ export class NodeResolver {
         return this.reader.one(nodeModels.Obligation, { key }, info, viewer);
       case 'Cadence':
         return this.reader.one(nodeModels.Cadence, { key }, info, viewer);
+      case 'YearPlan':
+        return this.reader.one(nodeModels.YearPlan, { key }, info, viewer);
+      case 'PlanItem':
+        return this.reader.one(nodeModels.PlanItem, { key }, info, viewer);
+      case 'ActivitySeries':
+        return this.reader.one(nodeModels.ActivitySeries, { key }, info, viewer);
       case 'Rule':
         return this.reader.one(nodeModels.Rule, { key }, info, viewer);
       case 'HolidayYear':

@@ -2,11 +2,14 @@ import { accessModels, accountModels } from '@dangwu/access';
 import {
   activitiesModels,
   ActivityModel,
+  ActivitySeriesModel,
   ActivityTypeModel,
   CadenceModel,
   CatalogueTermModel,
   ObligationModel,
+  PlanItemModel,
   VenueModel,
+  YearPlanModel,
 } from '@dangwu/activities';
 import { auditModels } from '@dangwu/audit';
 import { calendarModels, HolidayYearModel } from '@dangwu/calendar';
@@ -57,6 +60,9 @@ export const nodeModels = {
   Venue: VenueModel,
   Obligation: ObligationModel,
   Cadence: CadenceModel,
+  YearPlan: YearPlanModel,
+  PlanItem: PlanItemModel,
+  ActivitySeries: ActivitySeriesModel,
   Rule: RuleModel,
   HolidayYear: HolidayYearModel,
   Job: JobModel,

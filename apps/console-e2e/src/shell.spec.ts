@@ -14,6 +14,7 @@ test('every entry of the menu leads to a page', async ({ page }) => {
     '工作交接',
     '日历',
     '会议与活动',
+    '年度计划',
     '义务看板',
     '统计',
     '导入',

@@ -1,4 +1,5 @@
 import { AuditModule } from '@dangwu/platform/audit';
+import { CalendarModule } from '@dangwu/calendar';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
@@ -13,9 +14,12 @@ import { catalogueProviders } from './catalogue';
 import { invitationProviders } from './invitation';
 import { Catalogue } from './catalogue/catalogue';
 import { ActivitySummaries, figureProviders } from './figures';
+import { planProviders } from './plan';
+import { seriesProviders } from './series';
+import { ExtendSeries } from './series/extend-series.job';
 
 @Module({
-  imports: [AuditModule, OrganizationModule, RulesModule],
+  imports: [AuditModule, CalendarModule, OrganizationModule, RulesModule],
   providers: [
     ...catalogueProviders,
     ...activityProviders,
@@ -23,7 +27,9 @@ import { ActivitySummaries, figureProviders } from './figures';
     ...invitationProviders,
     ...attendanceProviders,
     ...figureProviders,
+    ...planProviders,
+    ...seriesProviders,
   ],
-  exports: [ActivitySummaries, Catalogue, HoldPastActivities, Rosters, ...cadenceOffered],
+  exports: [ActivitySummaries, Catalogue, ExtendSeries, HoldPastActivities, Rosters, ...cadenceOffered],
 })
 export class ActivitiesModule {}

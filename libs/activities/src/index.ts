@@ -3,6 +3,8 @@ import { attendanceEntities, attendanceModels } from './attendance';
 import { cadenceEntities, cadenceModels } from './cadence';
 import { catalogueEntities, catalogueModels } from './catalogue';
 import { invitationEntities, invitationModels } from './invitation';
+import { planEntities, planModels } from './plan';
+import { seriesEntities, seriesModels } from './series';
 
 /** Tables of this area, for the data source. */
 export const activitiesEntities = [
@@ -11,6 +13,8 @@ export const activitiesEntities = [
   ...cadenceEntities,
   ...invitationEntities,
   ...attendanceEntities,
+  ...planEntities,
+  ...seriesEntities,
 ];
 
 /** How the types of this area are read, for the reader. */
@@ -20,6 +24,8 @@ export const activitiesModels = [
   ...cadenceModels,
   ...invitationModels,
   ...attendanceModels,
+  ...planModels,
+  ...seriesModels,
 ];
 
 export { ActivitiesModule } from './activities.module';
@@ -40,3 +46,8 @@ export { TermKind, VenueKind } from './catalogue/catalogue.enums';
 export { ActivityTypeModel, CatalogueTermModel, VenueModel } from './catalogue/catalogue.read-model';
 export { ActivitySummaries } from './figures';
 export { runFigures } from './figures/figures.command';
+export { PlanItemModel, YearPlanModel } from './plan/plan.read-model';
+export { PlanItemEntity, YearPlanEntity } from './plan/year-plan.entity';
+export { ActivitySeriesEntity } from './series/activity-series.entity';
+export { ActivitySeriesModel } from './series/activity-series.read-model';
+export { ExtendSeries } from './series/extend-series.job';

@@ -12,6 +12,7 @@ import {
 } from './trial-member-mutations';
 import { rightsScenarios } from './trial-rights-mutations';
 import { obligationScenarios } from './trial-obligation-mutations';
+import { planScenarios, seriesScenarios } from './trial-plan-mutations';
 import { basis, MutationStage, personal, today } from './trial-stage';
 
 /** What the event of a successful call must name: the object, by its global id. */
@@ -51,6 +52,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,
+  ...planScenarios,
+  ...seriesScenarios,
   ...personalScenarios,
   ...memberExportScenarios,
   ...rightsScenarios,

@@ -17,6 +17,7 @@ import {
   SwapOutlined,
   TeamOutlined,
   KeyOutlined,
+  ProfileOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Entry } from './routes';
@@ -33,6 +34,7 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   calendar: <CalendarOutlined aria-hidden />,
   activities: <ScheduleOutlined aria-hidden />,
   own: <CarryOutOutlined aria-hidden />,
+  plans: <ProfileOutlined aria-hidden />,
   obligations: <AimOutlined aria-hidden />,
   figures: <BarChartOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,

@@ -13,6 +13,7 @@ import { memberRoutes } from '../features/member/routes';
 import { organizationRoutes } from '../features/organization/routes';
 import { staffRoutes } from '../features/staff/routes';
 import { teamRoutes } from '../features/team/routes';
+import { planRoutes } from '../features/plan/routes';
 import { obligationRoutes } from '../features/obligation/routes';
 import { unitRoutes } from '../features/unit/routes';
 import { SessionDocument } from '../generated/graphql';
@@ -69,6 +70,7 @@ export const router = createBrowserRouter([
           ...staffRoutes,
           ...activityRoutes,
           ...attendanceRoutes,
+          ...planRoutes,
           ...obligationRoutes,
           ...figureRoutes,
           ...importRoutes,

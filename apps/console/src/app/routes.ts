@@ -11,6 +11,7 @@ export const paths = {
   calendar: '/calendar',
   activities: '/activities',
   own: '/my-activities',
+  plans: '/plans',
   obligations: '/obligations',
   figures: '/figures',
   imports: '/import',
@@ -38,6 +39,7 @@ export interface Entry {
     | 'calendar'
     | 'activities'
     | 'own'
+    | 'plans'
     | 'obligations'
     | 'figures'
     | 'imports'
@@ -73,6 +75,7 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
     entries: [
       { key: 'calendar', path: paths.calendar, permissions: ['activity.read'] },
       { key: 'activities', path: paths.activities, permissions: ['activity.read'] },
+      { key: 'plans', path: paths.plans, permissions: ['activity.maintain'] },
       { key: 'obligations', path: paths.obligations, permissions: ['activity.read'] },
       { key: 'figures', path: paths.figures, permissions: ['activity.read'] },
       { key: 'own', path: paths.own, permissions: ['attendance.own'] },

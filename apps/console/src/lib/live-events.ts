@@ -3,7 +3,16 @@ import { useEffect, useRef } from 'react';
 /** What the server tells an open page: something of this kind changed. */
 export interface LiveEvent {
   /** `access`: one's own rights; `publication`: what an organization publishes */
-  kind: 'notification' | 'job' | 'import' | 'access' | 'publication' | 'obligation' | 'activity' | 'attendance';
+  kind:
+    | 'notification'
+    | 'job'
+    | 'import'
+    | 'access'
+    | 'publication'
+    | 'obligation'
+    | 'activity'
+    | 'attendance'
+    | 'yearPlan';
   id: string;
 }
 
@@ -18,6 +27,7 @@ const kinds: LiveEvent['kind'][] = [
   'obligation',
   'activity',
   'attendance',
+  'yearPlan',
 ];
 let source: EventSource | null = null;
 

@@ -46,6 +46,11 @@ export class ActivityEntity extends PublicRow {
   @Column('boolean', { nullable: true }) quorumMet!: boolean | null;
   @Column('timestamptz', { nullable: true }) recordedAt!: Date | null;
   @Column('text', { nullable: true }) recordedBy!: string | null;
+  @Column('uuid', { nullable: true }) seriesId!: string | null;
+  /** the day it was due by the rule of its series, which names it there */
+  @Column('date', { nullable: true }) occursOn!: string | null;
+  /** changed by itself: a change of the whole series leaves it alone */
+  @Column('boolean', { default: false }) seriesChanged!: boolean;
   /** title and place in lower case, made by the database: what a search looks through */
   @Column({ type: 'text', insert: false, update: false }) searchText!: string;
 }

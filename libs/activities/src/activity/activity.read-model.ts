@@ -53,6 +53,7 @@ export const ActivityModel = readModel<Activity, ActivityEntity, ActivityFilter,
     }),
     agenda: (activity) => sql`${activity.agenda}`,
     makeUpOf: one('makeUpOfId'),
+    series: one('seriesId'),
     makeUp: related<ActivityEntity, ActivityEntity>(
       (other, self) => sql`${other.makeUpOfId} = ${self.id} and ${other.state} <> 'CANCELLED'`,
       { order: 'SOONEST' },

@@ -6,6 +6,8 @@ import { Reader } from '@dangwu/read-model';
 import { Args, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { ActivitiesArguments } from './activity.filters';
+import { ActivityConflict, ConflictArguments } from './activity-conflict.type';
+import { ActivityConflicts } from './activity-conflicts';
 import { ActivityModel } from './activity.read-model';
 import { Activity, ActivityConnection } from './activity.type';
 
@@ -15,6 +17,7 @@ export class ActivityResolver {
   constructor(
     private readonly reader: Reader,
     private readonly access: Access,
+    private readonly conflicts: ActivityConflicts,
   ) {}
 
   @Requires('activity.read')
@@ -39,6 +42,27 @@ export class ActivityResolver {
   ) {
     const place = within ? { within: await this.access.below(viewer, within) } : {};
     return this.reader.connection(ActivityModel, { ...page, ...place }, info, viewer);
+  }
+
+  @Requires('activity.maintain')
+  @Query(() => [ActivityConflict], {
+    description:
+      'What is at the same time: of the organization, at the venue, with its leaders. Nothing is saved by asking.',
+  })
+  async activityConflicts(
+    @Args() { organizationId, startsAt, endsAt, venueId, exceptId }: ConflictArguments,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<ActivityConflict[]> {
+    const id = localId('PartyOrganization', organizationId);
+    this.access.require(viewer, 'activity.maintain', await this.access.place(null, viewer, id));
+    if (endsAt <= startsAt) return [];
+    return this.conflicts.of(viewer, {
+      organizationId: id,
+      venueId: venueId ? localId('Venue', venueId) : null,
+      startsAt,
+      endsAt,
+      exceptId: exceptId ? localId('Activity', exceptId) : null,
+    });
   }
 }
 

@@ -96,6 +96,7 @@ export class ActivityService {
           place: textOf(input.place),
           link: textOf(input.link),
           ...(await findTerms(tx, input, today, activity)),
+          ...(activity.seriesId && { seriesChanged: true }),
           ...(input.agenda !== undefined && { agenda: agendaOf(input.agenda) }),
         },
       };

@@ -5,6 +5,7 @@ import { Rule } from '@dangwu/rules';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ActivityKind } from '../catalogue/catalogue.enums';
 import { ActivityType, CatalogueTerm, Venue } from '../catalogue/catalogue.type';
+import { ActivitySeries } from '../series/activity-series.type';
 import { ActivityState, ActivityStepKind } from './activity.enums';
 
 @ObjectType({ description: 'One point of an agenda.' })
@@ -155,6 +156,18 @@ export class Activity implements Node {
 
   @Field(() => String, { nullable: true, description: 'Who recorded it.' })
   recordedBy!: string | null;
+
+  @Field(() => ActivitySeries, { nullable: true, description: 'The series of which it is an occurrence.' })
+  series!: ActivitySeries | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which it was due by the rule of its series, which names it there.',
+  })
+  occursOn!: string | null;
+
+  @Field({ description: 'It was changed by itself: a change of the whole series leaves it alone.' })
+  seriesChanged!: boolean;
 
   @Field(() => ActivityQuorum, { description: 'Whether enough were present.' })
   quorum!: ActivityQuorum;

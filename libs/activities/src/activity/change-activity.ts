@@ -37,7 +37,7 @@ export type NewActivity = Pick<
   | 'topicIds'
   | 'agenda'
 > &
-  Partial<Pick<ActivityEntity, 'makeUpOfId' | 'externalId'>>;
+  Partial<Pick<ActivityEntity, 'makeUpOfId' | 'externalId' | 'seriesId' | 'occursOn'>>;
 
 /** What is done to an activity that is there. */
 export interface ActivityChange {

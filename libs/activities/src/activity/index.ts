@@ -1,3 +1,4 @@
+import { ActivityConflicts } from './activity-conflicts';
 import { ActivityDissolution } from './activity-dissolution';
 import { ActivityDuties } from './activity-duties';
 import { ActivityEntity } from './activity.entity';
@@ -29,6 +30,7 @@ export const activityModels = [
 
 /** What is planned, held and recorded, for the providers of the activities module. */
 export const activityProviders = [
+  ActivityConflicts,
   ActivityDissolution,
   ActivityDuties,
   ActivityMutations,

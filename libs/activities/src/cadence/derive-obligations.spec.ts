@@ -88,6 +88,18 @@ describe('the obligations of an organization', () => {
     expect(starts(deriveObligations(retyped, [cadence()], [rule()], year))).toEqual(['2026-01-01', '2026-04-01']);
   });
 
+  it('ask for nothing in a week in which no day is worked', () => {
+    const weekly = [cadence({ period: Period.WEEK })];
+    const february: Days = { startsOn: '2026-02-09', endsOn: '2026-03-01' };
+    const off = (day: string) => day >= '2026-02-15' && day <= '2026-02-23';
+    const worked = (day: string) => !off(day) && weekdayOf(day) <= 5;
+    const derived = deriveObligations(branch('2020-01-01'), weekly, [rule()], february, worked);
+    expect(starts(derived)).toEqual(['2026-02-09', '2026-02-23']);
+    // a single swapped working day is enough
+    const swapped = (day: string) => day === '2026-02-21' || worked(day);
+    expect(starts(deriveObligations(branch('2020-01-01'), weekly, [rule()], february, swapped))).toHaveLength(3);
+  });
+
   it('go on through a change that does not matter', () => {
     const joint: History = {
       standings: [

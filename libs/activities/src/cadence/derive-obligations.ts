@@ -1,5 +1,5 @@
 import type { OrganizationType, Tier } from '@dangwu/organization';
-import { plusDays } from '@dangwu/platform/clock';
+import { eachDay, plusDays } from '@dangwu/platform/clock';
 import type { Period } from './cadence.enums';
 import { lengthOf, periodsIn, type Days } from './periods';
 
@@ -57,6 +57,11 @@ export interface History {
 
 const holds = ({ from, until }: Span, day: string): boolean => from <= day && (until === null || day < until);
 
+function anyDay(from: string, to: string, is: (day: string) => boolean): boolean {
+  for (const day of eachDay(from, to)) if (is(day)) return true;
+  return false;
+}
+
 /** The rule for an organization on a day: its own, else of the nearest that leads it, the association's, the regulation. */
 function ruleFor(rules: readonly TimesRule[], line: readonly string[], day: string): TimesRule | undefined {
   const inForce = rules.filter((rule) => holds(rule, day));
@@ -74,12 +79,15 @@ function ruleFor(rules: readonly TimesRule[], line: readonly string[], day: stri
  * force) holds on the period's last day and held without a break for at least half of it: who was founded late in a
  * quarter starts with the next one, who was dissolved or re-typed owes nothing for the rest. The number is that of the day
  * from which it applies: a rule that changes within a period counts from the next.
+ *
+ * A period in which no day is worked, such as the week of the Spring Festival, asks for nothing.
  */
 export function deriveObligations(
   { standings, committees }: History,
   cadences: readonly AppliedCadence[],
   rules: readonly TimesRule[],
   span: Days,
+  isWorked: (day: string) => boolean = () => true,
 ): Derived[] {
   return cadences.flatMap((cadence) => {
     const own = rules.filter(({ key }) => key === cadence.ruleKey);
@@ -115,6 +123,7 @@ export function deriveObligations(
       }
       const rule = ruleOn(dueFrom)!;
       if (lengthOf({ startsOn: dueFrom, endsOn }) * 2 < lengthOf(period)) return [];
+      if (!anyDay(dueFrom, endsOn, isWorked)) return [];
       const riskFrom = plusDays(endsOn, 1 - cadence.riskDays);
       return [{ ...period, cadence, ruleId: rule.id, dueFrom, required: rule.times, riskFrom }];
     });

@@ -8,6 +8,13 @@ export interface Counting {
   readonly days: readonly string[];
 }
 
+/** An activity, as obligations count it. */
+export interface Counted {
+  readonly organizationId: string;
+  readonly activityTypeId: string;
+  readonly countsOn: string;
+}
+
 /** Keeps what obligations say of activities equal to the activities, in the transaction that changes these. */
 @Injectable()
 export class ObligationCounts {
@@ -28,6 +35,25 @@ export class ObligationCounts {
       tx,
       touched.map(({ id }) => id),
     );
+  }
+
+  /** The same for many organizations and types at once, each with a day for which it counts. @returns those touched */
+  async refreshAll(tx: EntityManager, all: readonly Counted[]): Promise<string[]> {
+    const touched = await tx.query<{ id: string }[]>(
+      `select o.id from obligation o where o.deleted_at is null and exists (
+         select from unnest($1::uuid[], $2::uuid[], $3::date[]) d (organization_id, activity_type_id, day)
+         where d.organization_id = o.organization_id and d.activity_type_id = o.activity_type_id
+           and d.day between o.due_from and o.ends_on)
+       order by o.id for update`,
+      [
+        all.map(({ organizationId }) => organizationId),
+        all.map(({ activityTypeId }) => activityTypeId),
+        all.map(({ countsOn }) => countsOn),
+      ],
+    );
+    const ids = touched.map(({ id }) => id);
+    await this.recount(tx, ids);
+    return ids;
   }
 
   /** Counts obligations anew, whatever they said. */

@@ -1,3 +1,4 @@
+import { HolidayYears, type WorkCalendar } from '@dangwu/calendar';
 import { Clock } from '@dangwu/platform/clock';
 import { newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
@@ -38,6 +39,7 @@ export class Obligations {
     private readonly cadences: Cadences,
     private readonly timelines: OrganizationTimelines,
     private readonly counts: ObligationCounts,
+    private readonly holidays: HolidayYears,
   ) {}
 
   /** Periods that end from the beginning of last year until the end of next year are kept. */
@@ -62,9 +64,10 @@ export class Obligations {
   ): Promise<number> {
     const { cadences, rules } = await this.cadences.applied(tx, associationId);
     const all = await this.timelines.organizations(tx, associationId, ids);
+    const calendar = await this.holidays.calendar(tx, associationId);
     let written = 0;
     for (let at = 0; at < all.length; at += chunk) {
-      written += await this.deriveSome(tx, associationId, all.slice(at, at + chunk), cadences, rules);
+      written += await this.deriveSome(tx, associationId, all.slice(at, at + chunk), cadences, rules, calendar);
       progress?.(Math.min(at + chunk, all.length), all.length);
     }
     return written;
@@ -76,6 +79,7 @@ export class Obligations {
     ids: readonly string[],
     cadences: readonly CadenceEntity[],
     rules: readonly TimesRule[],
+    calendar: WorkCalendar,
   ): Promise<number> {
     const span = this.horizon();
     const histories = await this.timelines.histories(tx, ids, span);
@@ -84,7 +88,7 @@ export class Obligations {
     for (const organizationId of ids) {
       const history = histories.get(organizationId);
       if (!history) continue;
-      for (const derived of deriveObligations(history, cadences, rules, span)) {
+      for (const derived of deriveObligations(history, cadences, rules, span, (day) => calendar.isWorkingDay(day))) {
         const key = keyOf({ organizationId, startsOn: derived.startsOn }, derived.cadence.id);
         const present = stored.get(key);
         stored.delete(key);

@@ -12,6 +12,7 @@ import { figures } from './figures';
 import { imports } from './imports';
 import { members } from './members';
 import { obligations } from './obligations';
+import { plans, series } from './plans';
 import { organizationChanges } from './organization-changes';
 import { organizations } from './organizations';
 import { rules } from './rules';
@@ -33,6 +34,8 @@ export const areas: readonly Area[] = [
   attendance,
   catalogue,
   figures,
+  plans,
+  series,
   rules,
   calendar,
   imports,

@@ -10,6 +10,7 @@ import { attendance } from './arrange-attendance';
 import { desksMore, sharedViews } from './arrange-desks';
 import { obligations } from './arrange-obligations';
 import { people } from './arrange-people';
+import { plans } from './arrange-plans';
 import type { Spot, Stage } from './stage';
 
 /** What rows ask about, area by area. Objects are made as the API makes them, or as rows where that would take a job. */
@@ -23,6 +24,7 @@ export async function arrange(stage: Stage): Promise<void> {
     attendance,
     houseRules,
     obligations,
+    plans,
     holidays,
     desks,
     desksMore,

@@ -5,9 +5,12 @@ import { CancelForm } from './cancel-form';
 import { PlanForm } from './plan-form';
 import { PostponeForm } from './postpone-form';
 import { RecordForm } from './record-form';
+import { SeriesChangeForm } from './series-change-form';
+import { SeriesEndForm } from './series-end-form';
+import { SeriesForm } from './series-form';
 
 export type ActivityDetail = NonNullable<ActivityPageQuery['activity']>;
-export type ActivityAct = 'plan' | 'change' | 'record' | 'correct' | 'postpone' | 'cancel';
+export type ActivityAct = 'plan' | 'series' | 'change' | 'record' | 'correct' | 'postpone' | 'cancel' | 'endSeries';
 
 export interface ActivityFormProps<Of = ActivityDetail> {
   activity: Of;
@@ -44,7 +47,13 @@ export function ActivityDrawer(props: {
       onClose={close}
       closable={{ 'aria-label': t('closeDrawer'), placement: 'end' }}
     >
-      {act === 'plan' || act === 'change' ? <PlanForm {...form} activity={activity} day={props.day} /> : null}
+      {act === 'series' ? <SeriesForm {...form} day={props.day} /> : null}
+      {act === 'change' && activity?.series && activity.state === 'SCHEDULED' && !activity.series.endedReason ? (
+        <SeriesChangeForm {...form} activity={activity} />
+      ) : act === 'plan' || act === 'change' ? (
+        <PlanForm {...form} activity={activity} day={props.day} />
+      ) : null}
+      {activity && act === 'endSeries' ? <SeriesEndForm {...form} activity={activity} /> : null}
       {activity && (act === 'record' || act === 'correct') ? (
         <RecordForm {...form} activity={activity} corrects={act === 'correct'} />
       ) : null}

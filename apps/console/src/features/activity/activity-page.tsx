@@ -80,7 +80,8 @@ function Acts(props: { activity: ActivityDetail; begin(act: ActivityAct): void; 
   const { activity } = props;
   const { id, version, title, state } = activity;
   const step = { variables: { input: { id, version } } };
-  const acts = ACTS[state];
+  const ends = state === 'SCHEDULED' && activity.series && !activity.series.endedReason;
+  const acts: readonly ActivityAct[] = ends ? [...ACTS[state], 'endSeries'] : ACTS[state];
   // what is over waits for its record; what lies ahead does not yet
   const primary = state === 'HELD' ? 'record' : null;
   const onSchedule = async () => {
@@ -112,7 +113,7 @@ function Acts(props: { activity: ActivityDetail; begin(act: ActivityAct): void; 
         state === 'SCHEDULED' && each === 'record' && new Date(activity.startsAt) > new Date() ? null : (
           <Button
             key={each}
-            danger={each === 'cancel'}
+            danger={each === 'cancel' || each === 'endSeries'}
             type={each === primary ? 'primary' : 'default'}
             onClick={() => props.begin(each)}
           >

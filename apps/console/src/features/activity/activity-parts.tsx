@@ -136,6 +136,7 @@ export function Facts({ activity }: Part) {
             ),
             ...fact('type', t('column.type'), type ? `${local(type.name)} · ${t(`kind.${type.kind}`)}` : null),
             ...fact('time', t('column.time'), span(activity)),
+            ...fact('series', t('series.fact'), activity.series ? local(activity.series.words) : null),
             ...fact('venue', t('column.place'), [venue?.name, activity.place].filter(Boolean).join(' · ')),
             ...fact(
               'link',

@@ -16,11 +16,14 @@ import { useScope } from '../../lib/scope';
 import { useMay } from '../../lib/session';
 import { oneOf, someOf, text, useUrlState } from '../../lib/url-state';
 import { ActivityDrawer } from './activity-drawer';
+import type { Drop } from './calendar-drag';
 import { CalendarList } from './calendar-list';
 import { useDayMarks } from './day-marks';
 import { isMonth, plusMonths, weeksOf } from './month';
 import { MonthDots } from './month-dots';
 import { MonthGrid } from './month-grid';
+import { MoveSheet } from './move-sheet';
+import { WeekGrid } from './week-grid';
 import { KINDS } from './words';
 import '../../components/panel.css';
 import './activity.css';
@@ -29,7 +32,7 @@ import './calendar.css';
 export type CalendarActivity = CalendarWeekFragment['nodes'][number];
 export type DaysOfActivities = ReadonlyMap<string, readonly CalendarActivity[]>;
 
-const fields = { month: text(), view: oneOf(['month', 'list'], 'month'), kinds: someOf(KINDS), day: text() };
+const fields = { month: text(), view: oneOf(['month', 'week', 'list'], 'month'), kinds: someOf(KINDS), day: text() };
 
 /** The activities of a month: a grid, or a list; on a phone dots, and the day that is chosen below. */
 export function CalendarPage() {
@@ -40,6 +43,8 @@ export function CalendarPage() {
   const narrow = useNarrow();
   const [state, set] = useUrlState(fields);
   const [planning, setPlanning] = useState<string | null>(null);
+  const [series, setSeries] = useState(false);
+  const [dropped, setDropped] = useState<Drop | null>(null);
   const maintains = useMay('activity.maintain');
   const month = isMonth(state.month) ? state.month : today().slice(0, 7);
   const weeks = weeksOf(month);
@@ -73,6 +78,13 @@ export function CalendarPage() {
   const total = pages.reduce((sum, { totalCount }) => sum + totalCount, 0);
   const more = total - [...days.values()].reduce((sum, { length }) => sum + length, 0);
   const day = weeks.flat().includes(state.day) ? state.day : month === today().slice(0, 7) ? today() : `${month}-01`;
+  const shownWeek = weeks.find((one) => one.includes(day)) ?? weeks[0]!;
+  // a week belongs to the month of the day that is chosen, so that its entries are read with the month's
+  const weekwise = state.view === 'week' && !narrow;
+  const go = (by: 1 | -1) => {
+    const to = weekwise ? plusDays(shownWeek[0]!, 7 * by) : '';
+    set({ month: weekwise ? to.slice(0, 7) : plusMonths(month, by), day: to });
+  };
   const name = t('month', { year: Number(month.slice(0, 4)), month: Number(month.slice(5)) });
   return (
     <>
@@ -81,9 +93,12 @@ export function CalendarPage() {
         note={found ? t('calendarCount', { count: total }) : undefined}
         actions={
           maintains ? (
-            <Button type="primary" onClick={() => setPlanning(narrow ? day : today())}>
-              {t('plan.verb')}
-            </Button>
+            <>
+              <Button onClick={() => setSeries(true)}>{t('series.verb')}</Button>
+              <Button type="primary" onClick={() => setPlanning(narrow ? day : today())}>
+                {t('plan.verb')}
+              </Button>
+            </>
           ) : null
         }
       />
@@ -91,13 +106,13 @@ export function CalendarPage() {
         <div className="filter-row calendar-head">
           <Button
             icon={<LeftOutlined />}
-            aria-label={t('monthBefore')}
-            onClick={() => set({ month: plusMonths(month, -1), day: '' })}
+            aria-label={t(weekwise ? 'weekBefore' : 'monthBefore')}
+            onClick={() => go(-1)}
           />
           <Button
             icon={<RightOutlined />}
-            aria-label={t('monthAfter')}
-            onClick={() => set({ month: plusMonths(month, 1), day: '' })}
+            aria-label={t(weekwise ? 'weekAfter' : 'monthAfter')}
+            onClick={() => go(1)}
           />
           <h2 aria-live="polite">{name}</h2>
           <Button onClick={() => set({ month: '', day: '' })}>{t('today')}</Button>
@@ -116,9 +131,10 @@ export function CalendarPage() {
             value={state.view}
             options={[
               { value: 'month', label: t('viewMonth') },
+              ...(narrow ? [] : [{ value: 'week' as const, label: t('viewWeek') }]),
               { value: 'list', label: t('viewList') },
             ]}
-            onChange={(view) => set({ view: view === 'list' ? 'list' : 'month' })}
+            onChange={(view) => set({ view: view === 'week' || view === 'list' ? view : 'month' })}
           />
         </div>
         {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
@@ -137,11 +153,43 @@ export function CalendarPage() {
             />
             <CalendarList days={days} marks={marks} shown={[day]} />
           </>
+        ) : weekwise ? (
+          <WeekGrid week={shownWeek} days={days} marks={marks} move={maintains ? setDropped : undefined} />
         ) : (
-          <MonthGrid weeks={weeks} month={month} days={days} marks={marks} plan={maintains ? setPlanning : undefined} />
+          <MonthGrid
+            weeks={weeks}
+            month={month}
+            days={days}
+            marks={marks}
+            plan={maintains ? setPlanning : undefined}
+            move={maintains ? setDropped : undefined}
+          />
         )}
         <Legend />
       </div>
+      {dropped ? (
+        <MoveSheet
+          drop={dropped}
+          close={() => setDropped(null)}
+          done={(words) => {
+            setDropped(null);
+            void message.success(words);
+            void refetch();
+          }}
+        />
+      ) : null}
+      {series ? (
+        <ActivityDrawer
+          act="series"
+          activity={null}
+          day={day < today() ? today() : day}
+          close={() => setSeries(false)}
+          done={(words) => {
+            void message.success(words);
+            void refetch();
+          }}
+        />
+      ) : null}
       {planning ? (
         <ActivityDrawer
           act="plan"

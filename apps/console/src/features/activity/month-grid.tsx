@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DayChip } from '../../components/day-chip';
 import { ScopedLink } from '../../components/scoped-link';
 import { moment, today } from '../../lib/dates';
+import { dayDrop, entryDrag, type Drop } from './calendar-drag';
 import { entryClass } from './calendar-entry';
 import type { CalendarActivity, DaysOfActivities } from './calendar-page';
 import type { DayMarks } from './day-marks';
@@ -18,6 +19,8 @@ export function MonthGrid(props: {
   marks: DayMarks;
   /** plans something for a day; undefined: may not */
   plan?(day: string): void;
+  /** gives what was dropped another day; undefined: may not */
+  move?(drop: Drop): void;
 }) {
   const { t } = useTranslation('activity');
   const now = today();
@@ -40,7 +43,11 @@ export function MonthGrid(props: {
               const left = entries.length - shownInCell;
               const mark = props.marks.get(day);
               return (
-                <td key={day} className={day.startsWith(props.month) ? undefined : 'month-beside'}>
+                <td
+                  key={day}
+                  className={day.startsWith(props.month) ? undefined : 'month-beside'}
+                  {...dayDrop(day, props.move)}
+                >
                   <div className="grid-day">
                     <time
                       dateTime={day}
@@ -65,7 +72,7 @@ export function MonthGrid(props: {
                     ) : null}
                   </div>
                   {entries.slice(0, shownInCell).map((entry) => (
-                    <Entry key={entry.id} entry={entry} />
+                    <Entry key={entry.id} entry={entry} may={props.move !== undefined} />
                   ))}
                   {left > 0 ? (
                     <ScopedLink className="month-more" to={`/activities?from=${day}&to=${day}&order=SOONEST`}>
@@ -84,12 +91,17 @@ export function MonthGrid(props: {
 
 export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
-function Entry({ entry }: { entry: CalendarActivity }) {
+function Entry({ entry, may }: { entry: CalendarActivity; may: boolean }) {
   const { t } = useTranslation('activity');
   const { id, title, startsAt, organization, state } = entry;
   const words = [organization?.name, t(`state.${state}`)].filter(Boolean).join(' · ');
   return (
-    <ScopedLink to={`/activities/${id}`} className={`month-entry ${entryClass(entry)}`} title={`${title} · ${words}`}>
+    <ScopedLink
+      to={`/activities/${id}`}
+      className={`month-entry ${entryClass(entry)}`}
+      title={`${title} · ${words}`}
+      {...entryDrag(entry, may)}
+    >
       <span className="month-time">{moment(startsAt).slice(11)}</span>
       <span className="month-title">{title}</span>
       <span className="sr-only">{words}</span>

@@ -9,6 +9,7 @@ import { today } from '../../lib/dates';
 import { local } from '../../lib/i18n';
 import { useScope } from '../../lib/scope';
 import type { ActivityDetail, ActivityFormProps } from './activity-drawer';
+import { Conflicts } from './conflicts';
 import { TimeFormItems, useCatalogue, VenueFormItem } from './form-parts';
 import { momentsOf, timesOf, type TimeFields } from './times';
 
@@ -119,6 +120,7 @@ export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day
       </Form.Item>
       <TimeFormItems />
       <VenueFormItem />
+      <PlanConflicts activity={activity} />
       <Form.Item name="place" label={t('field.place')}>
         <Input maxLength={200} />
       </Form.Item>
@@ -147,4 +149,15 @@ export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day
       />
     </Form>
   );
+}
+
+/** What is at the same time as what is being planned, while it is. */
+function PlanConflicts({ activity }: { activity: ActivityDetail | null }) {
+  const form = Form.useFormInstance<Fields>();
+  const fields = Form.useWatch((values: Partial<Fields>) => values, form);
+  const { on, hours, venueId } = fields ?? {};
+  const organizationId = activity?.organization?.id ?? fields?.organizationId;
+  if (!organizationId || !on || !hours) return null;
+  const asked = { organizationId, ...momentsOf({ on, hours }), venueId: venueId ?? null };
+  return <Conflicts of={{ ...asked, exceptId: activity?.id ?? null }} />;
 }

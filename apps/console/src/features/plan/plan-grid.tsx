@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DayChip } from '../../components/day-chip';
+import type { PlanItemEntryFragment } from '../../generated/graphql';
+import { moment } from '../../lib/dates';
+import { local } from '../../lib/i18n';
+import type { DayMarks } from '../activity/day-marks';
+import { WEEKDAYS } from '../activity/month-grid';
+import { draggable, dropTarget } from './dragged';
+
+/** As many as a cell shows before it is opened. */
+const shownInCell = 4;
+
+/** Weeks of seven days, Monday first; a day takes what is dropped on it. */
+export function PlanGrid(props: {
+  weeks: readonly (readonly string[])[];
+  month: string;
+  days: ReadonlyMap<string, readonly PlanItemEntryFragment[]>;
+  marks: DayMarks;
+  open(item: PlanItemEntryFragment): void;
+  drop(item: PlanItemEntryFragment, day: string): void;
+}) {
+  const { t } = useTranslation(['activity', 'plan']);
+  const [opened, setOpened] = useState('');
+  return (
+    <table className="month-grid plan-grid">
+      <thead>
+        <tr>
+          {WEEKDAYS.map((weekday) => (
+            <th key={weekday} scope="col">
+              {t(`weekday.${weekday}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.weeks.map((week) => (
+          <tr key={week[0]}>
+            {week.map((day) => {
+              const items = props.days.get(day) ?? [];
+              const mark = props.marks.get(day);
+              const shown = opened === day ? items : items.slice(0, shownInCell);
+              return (
+                <td
+                  key={day}
+                  className={day.startsWith(props.month) ? undefined : 'month-beside'}
+                  {...dropTarget(day, props.drop)}
+                >
+                  <div className="grid-day">
+                    <time dateTime={day}>{Number(day.slice(8))}</time>
+                    <span className="month-lunar" title={mark?.holiday ?? undefined}>
+                      {mark?.lunar}
+                    </span>
+                    {mark?.chip ? <DayChip kind={mark.chip} /> : null}
+                  </div>
+                  {shown.map((item) => (
+                    <PlanEntry key={item.id} item={item} open={() => props.open(item)} />
+                  ))}
+                  {items.length > shown.length ? (
+                    <button type="button" className="month-more plan-more" onClick={() => setOpened(day)}>
+                      {t('moreOnDay', { count: items.length - shown.length })}
+                    </button>
+                  ) : null}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** One item: a button, so that whoever cannot drag opens it and gives it another day. */
+function PlanEntry({ item, open }: { item: PlanItemEntryFragment; open(): void }) {
+  const { t } = useTranslation('plan');
+  const { activityType, organization, startsAt, state, byHand, fault } = item;
+  const published = state === 'PUBLISHED';
+  const words = [
+    organization?.name,
+    t(`state.${state}`),
+    byHand ? t('byHand') : null,
+    fault ? local(fault) : null,
+  ].filter(Boolean);
+  return (
+    <button
+      type="button"
+      className={`month-entry plan-entry kind-${activityType?.kind ?? 'OTHER'} ${published ? '' : 'calendar-draft'} ${fault ? 'plan-faulty' : ''}`}
+      title={words.join(' · ')}
+      onClick={open}
+      {...(published ? {} : draggable(item))}
+    >
+      <span className="month-time">{startsAt ? moment(startsAt).slice(11) : ''}</span>
+      <span className="month-title">
+        {activityType ? local(activityType.name) : ''}
+        {organization ? ` ${organization.name}` : ''}
+      </span>
+      <span className="sr-only">{words.slice(1).join(' · ')}</span>
+    </button>
+  );
+}

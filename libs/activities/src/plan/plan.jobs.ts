@@ -1,0 +1,160 @@
+import { Access } from '@dangwu/access';
+import { Audit } from '@dangwu/platform/audit';
+import { Clock } from '@dangwu/platform/clock';
+import { Database } from '@dangwu/platform/database';
+import { platformErrors } from '@dangwu/platform/errors';
+import { JobHandlers, type JobContext } from '@dangwu/platform/jobs';
+import { LiveEvents } from '@dangwu/platform/events';
+import { globalId } from '@dangwu/platform/ids';
+import { AccountViewers } from '@dangwu/organization';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ActivityState } from '../activity/activity.enums';
+import type { NewActivity } from '../activity/change-activity';
+import { ManyActivities, writerOf } from '../activity/many-activities';
+import { planErrors } from './plan.errors';
+import { faultsOf, publishableItems, type FaultyItem, type PublishableItem } from './publishable-items';
+import { WritePlan } from './write-plan';
+import { proposeJob, publishJob } from './year-plan.service';
+import { YearPlanEntity } from './year-plan.entity';
+
+/** The two long steps of a plan. Each is one transaction: who cancels it, or a worker that dies, leaves nothing behind. */
+@Injectable()
+export class PlanJobs implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly handlers: JobHandlers,
+    private readonly viewers: AccountViewers,
+    private readonly access: Access,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly live: LiveEvents,
+    private readonly plans: WritePlan,
+    private readonly many: ManyActivities,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.on(proposeJob, (job) => this.propose(job));
+    this.handlers.on(publishJob, (job) => this.publish(job));
+  }
+
+  private async propose(job: JobContext): Promise<void> {
+    const { id } = await this.planOf(job);
+    await job.progress(0);
+    // everything in the association is seen: leaders and venues are taken by what the person may not read, and no
+    // more is told of it than that another time was found
+    await this.database.transaction(job.scope, async (tx) => {
+      const plan = await this.locked(tx, id);
+      const diff = await this.plans.foresee(tx, plan, job.input['keeps'] !== false);
+      await this.plans.write(tx, plan, diff, (done, of) => job.progress(Math.min(done, of - 1), of));
+      plan.proposedAt = this.clock.now();
+      await tx.save(plan);
+      const counts = { added: diff.added.length, moved: diff.moved.length, removed: diff.removed.length };
+      await this.record(tx, plan, 'yearPlan.propose', counts);
+      await job.finish(tx, {
+        message: {
+          zh: `新增 ${counts.added} 项，调整 ${counts.moved} 项，去掉 ${counts.removed} 项`,
+          en: `${counts.added} items added, ${counts.moved} moved, ${counts.removed} taken out`,
+        },
+        result: counts,
+      });
+    });
+  }
+
+  private async publish(job: JobContext): Promise<void> {
+    const { plan, viewer } = await this.planOf(job);
+    const faulty = await this.database.transaction(viewer.scope('activity.maintain'), async (tx) => {
+      const locked = await this.locked(tx, plan.id);
+      const today = this.clock.today();
+      const before = await publishableItems(tx, locked.id, today);
+      await this.many.lock(
+        tx,
+        before.map(({ organizationId }) => organizationId),
+        before.flatMap(({ venueId }) => venueId ?? []),
+      );
+      const faults = await faultsOf(tx, before, this.many);
+      await this.mark(tx, locked.id, faults);
+      if (faults.length > 0) return faults;
+      await job.progress(0, before.length);
+      const ids = await this.many.insert(tx, writerOf(viewer), before.map(activityOf), (done) =>
+        job.progress(Math.min(done, before.length - 1), before.length),
+      );
+      await this.link(tx, before, ids);
+      locked.publishedAt = this.clock.now();
+      await tx.save(locked);
+      await this.record(tx, locked, 'yearPlan.publish', { activities: ids.length });
+      const message = { zh: `已发布 ${ids.length} 场活动`, en: `${ids.length} activities published` };
+      await job.finish(tx, { message, result: { activities: ids.length } });
+      return [];
+    });
+    const [first] = faulty;
+    if (!first) return;
+    const { organization, typeZh, typeEn, heldOn } = first.item;
+    throw planErrors.PLAN_NOT_PUBLISHABLE({
+      count: faulty.length,
+      firstZh: `${organization} ${typeZh} ${heldOn}，${first.fault.zh}`,
+      firstEn: `${typeEn} of ${organization} on ${heldOn}: ${first.fault.en}`,
+    });
+  }
+
+  /** The plan, and whoever asked with the rights they have now. */
+  private async planOf(job: JobContext) {
+    const viewer = await this.viewers.acting(job);
+    const id = String(job.input['planId']);
+    const plan = await this.database.transaction(viewer.scope('activity.maintain'), (tx) =>
+      tx.findOneBy(YearPlanEntity, { id }),
+    );
+    if (!plan) throw platformErrors.UNKNOWN_ID();
+    this.access.require(viewer, 'activity.maintain', await this.access.place(null, viewer, plan.organizationId));
+    return { id, plan, viewer };
+  }
+
+  private locked(tx: EntityManager, id: string): Promise<YearPlanEntity> {
+    return tx.findOneOrFail(YearPlanEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** What stands against publishing is told at each item, and nothing that did so before. */
+  private async mark(tx: EntityManager, planId: string, faults: readonly FaultyItem[]): Promise<void> {
+    await tx.query(
+      `update plan_item i set fault = f.fault, version = i.version + 1
+       from plan_item p left join jsonb_to_recordset($2) f (id uuid, fault jsonb) on f.id = p.id
+       where i.id = p.id and p.plan_id = $1 and p.deleted_at is null and p.starts_at is not null
+         and p.activity_id is null and p.fault is distinct from f.fault`,
+      [planId, JSON.stringify(faults.map(({ item: { id }, fault }) => ({ id, fault })))],
+    );
+  }
+
+  private async link(tx: EntityManager, items: readonly PublishableItem[], ids: readonly string[]): Promise<void> {
+    await tx.query(
+      `update plan_item i set activity_id = w.activity, version = i.version + 1
+       from unnest($1::uuid[], $2::uuid[]) w (id, activity) where i.id = w.id`,
+      [items.map(({ id }) => id), ids],
+    );
+  }
+
+  private async record(tx: EntityManager, plan: YearPlanEntity, action: string, after: object): Promise<void> {
+    const { id, organizationId, associationId, year } = plan;
+    const subject = { subjectType: 'YearPlan', subjectId: id, organizationId, associationId };
+    await this.audit.record(tx, { action, ...subject, after: { year, ...after } });
+    const event = { kind: 'yearPlan', id: globalId('YearPlan', id), associationId };
+    await this.live.publish(tx, { to: 'association', ...event });
+  }
+}
+
+const activityOf = (item: PublishableItem): NewActivity => ({
+  organizationId: item.organizationId,
+  activityTypeId: item.activityTypeId,
+  title: item.typeZh,
+  state: ActivityState.SCHEDULED,
+  startsAt: item.startsAt,
+  endsAt: item.endsAt,
+  heldOn: item.heldOn,
+  countsOn: item.heldOn,
+  venueId: item.venueId,
+  place: null,
+  link: null,
+  lineId: null,
+  formId: null,
+  topicIds: [],
+  agenda: [],
+});

@@ -1,0 +1,92 @@
+import { DateScalar, DateTimeScalar, LocalText, Node } from '@dangwu/platform/graphql';
+import { OrganizationIdentity } from '@dangwu/organization';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ActivityType, Venue } from '../catalogue/catalogue.type';
+import { HolidayPolicy } from './activity-series.enums';
+
+@ObjectType({ description: 'One date of a series.' })
+export class SeriesDate {
+  @Field(() => DateScalar, { description: 'The day on which it is due by the rule.' })
+  originalDate!: string;
+
+  @Field(() => DateScalar, { description: 'The day on which it takes place.' })
+  date!: string;
+
+  @Field({ description: 'At what time, HH:MM.' })
+  time!: string;
+
+  @Field({ description: 'It takes place on another day than it is due, because of a holiday.' })
+  shifted!: boolean;
+
+  @Field(() => LocalText, { nullable: true, description: 'The holiday of the day on which it is due.' })
+  holiday!: LocalText | null;
+
+  @Field({ description: 'The holidays of that year have no notice yet: it may still shift.' })
+  provisional!: boolean;
+}
+
+@ObjectType({ description: 'A series before it is planned.' })
+export class SeriesPreview {
+  @Field(() => LocalText, { description: 'The recurrence in plain words.' })
+  words!: LocalText;
+
+  @Field(() => [SeriesDate], { description: 'The next ten dates.' })
+  dates!: SeriesDate[];
+}
+
+@ObjectType({
+  implements: () => [Node],
+  description: 'Activities that recur (系列活动). Each occurrence is an activity of its own.',
+})
+export class ActivitySeries implements Node {
+  @Field(() => ID, { description: 'Opaque and stable.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Rises with every change.' })
+  version!: number;
+
+  @Field(() => OrganizationIdentity, { nullable: true, description: 'Which organization holds them.' })
+  organization!: OrganizationIdentity | null;
+
+  @Field(() => ActivityType, { nullable: true, description: 'Their type.' })
+  type!: ActivityType | null;
+
+  @Field({ description: 'Their title.' })
+  title!: string;
+
+  @Field({ description: 'When it recurs: RFC 5545, or LAST-WORKING-DAY.' })
+  rule!: string;
+
+  @Field(() => LocalText, { description: 'When it recurs, in plain words.' })
+  words!: LocalText;
+
+  @Field(() => DateScalar, { description: 'The day from which the rule is counted.' })
+  startsOn!: string;
+
+  @Field({ description: 'At what time of the day, HH:MM.' })
+  time!: string;
+
+  @Field(() => Int, { description: 'How many minutes each takes.' })
+  minutes!: number;
+
+  @Field(() => HolidayPolicy, { description: 'What becomes of an occurrence on a holiday.' })
+  holidayPolicy!: HolidayPolicy;
+
+  @Field(() => Venue, { nullable: true, description: 'The registered venue.' })
+  venue!: Venue | null;
+
+  @Field(() => String, { nullable: true, description: 'Where, when it is no registered venue.' })
+  place!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Until this day its occurrences are there; more come each night.',
+  })
+  expandedTo!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it has ended; null: it goes on.' })
+  endedReason!: string | null;
+
+  @Field(() => DateTimeScalar, { description: 'When it was planned.' })
+  createdAt!: Date;
+}

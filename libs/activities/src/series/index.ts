@@ -1,0 +1,24 @@
+import './activity-series.audited';
+import { ActivitySeriesEntity } from './activity-series.entity';
+import { ActivitySeriesModel } from './activity-series.read-model';
+import { ActivitySeriesResolver } from './activity-series.resolver';
+import { ActivitySeriesService } from './activity-series.service';
+import { ChangeActivitySeries } from './change-series';
+import { ExtendSeries } from './extend-series.job';
+import { MoveOccurrences } from './move-occurrences';
+import { SeriesOccurrences } from './series-occurrences';
+import { WriteOccurrences } from './write-occurrences';
+
+export const seriesEntities = [ActivitySeriesEntity];
+export const seriesModels = [ActivitySeriesModel];
+
+/** Series, for the providers of the activities module. */
+export const seriesProviders = [
+  ActivitySeriesResolver,
+  ActivitySeriesService,
+  ChangeActivitySeries,
+  ExtendSeries,
+  MoveOccurrences,
+  SeriesOccurrences,
+  WriteOccurrences,
+];
