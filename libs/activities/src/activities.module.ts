@@ -8,10 +8,11 @@ import { HoldPastActivities } from './activity/hold-past-activities.job';
 import { cadenceOffered, cadenceProviders } from './cadence';
 import { catalogueProviders } from './catalogue';
 import { Catalogue } from './catalogue/catalogue';
+import { RemindJob, reminderProviders } from './reminder';
 
 @Module({
   imports: [AuditModule, OrganizationModule, RulesModule],
-  providers: [...catalogueProviders, ...activityProviders, ...cadenceProviders],
-  exports: [Catalogue, HoldPastActivities, ...cadenceOffered],
+  providers: [...catalogueProviders, ...activityProviders, ...cadenceProviders, ...reminderProviders],
+  exports: [Catalogue, HoldPastActivities, RemindJob, ...cadenceOffered],
 })
 export class ActivitiesModule {}

@@ -20,3 +20,4 @@ export { Catalogue } from './catalogue/catalogue';
 export { ActivityTypeEntity, CatalogueTermEntity, VenueEntity } from './catalogue/catalogue.entities';
 export { TermKind, VenueKind } from './catalogue/catalogue.enums';
 export { ActivityTypeModel, CatalogueTermModel, VenueModel } from './catalogue/catalogue.read-model';
+export { RemindJob } from './reminder';
