@@ -8,11 +8,13 @@ import { HoldPastActivities } from './activity/hold-past-activities.job';
 import { cadenceOffered, cadenceProviders } from './cadence';
 import { catalogueProviders } from './catalogue';
 import { Catalogue } from './catalogue/catalogue';
+import { feedControllers, feedProviders } from './feed';
 import { RemindJob, reminderProviders } from './reminder';
 
 @Module({
   imports: [AuditModule, OrganizationModule, RulesModule],
-  providers: [...catalogueProviders, ...activityProviders, ...cadenceProviders, ...reminderProviders],
+  providers: [...catalogueProviders, ...activityProviders, ...cadenceProviders, ...reminderProviders, ...feedProviders],
+  controllers: feedControllers,
   exports: [Catalogue, HoldPastActivities, RemindJob, ...cadenceOffered],
 })
 export class ActivitiesModule {}
