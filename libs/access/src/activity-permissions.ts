@@ -35,6 +35,13 @@ export const activityPermissions = {
     reach: 'LEADS',
     includes: ['activity.read'],
   },
+  'activity.export': {
+    zh: '导出活动',
+    en: 'Export activities',
+    description: 'Download lists of activities as a file.',
+    reach: 'LEADS',
+    includes: ['file.use'],
+  },
   'obligation.waive': {
     zh: '免除义务',
     en: 'Waive obligations',

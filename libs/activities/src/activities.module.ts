@@ -8,12 +8,20 @@ import { HoldPastActivities } from './activity/hold-past-activities.job';
 import { cadenceOffered, cadenceProviders } from './cadence';
 import { catalogueProviders } from './catalogue';
 import { Catalogue } from './catalogue/catalogue';
+import { exportProviders } from './export';
 import { feedControllers, feedProviders } from './feed';
 import { RemindJob, reminderProviders } from './reminder';
 
 @Module({
   imports: [AuditModule, OrganizationModule, RulesModule],
-  providers: [...catalogueProviders, ...activityProviders, ...cadenceProviders, ...reminderProviders, ...feedProviders],
+  providers: [
+    ...catalogueProviders,
+    ...activityProviders,
+    ...cadenceProviders,
+    ...reminderProviders,
+    ...feedProviders,
+    ...exportProviders,
+  ],
   controllers: feedControllers,
   exports: [Catalogue, HoldPastActivities, RemindJob, ...cadenceOffered],
 })
