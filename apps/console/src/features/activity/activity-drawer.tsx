@@ -15,12 +15,23 @@ export interface ActivityFormProps<Of = ActivityDetail> {
   cancel(): void;
 }
 
+/** What is known of an activity before its form is filled in. */
+export interface Planned {
+  organizationId: string;
+  activityTypeId: string;
+  title: string;
+  /** the cancelled one that it makes up for */
+  makeUpOfId: string | null;
+  help: string;
+}
+
 /** The form of what is to be done to an activity; `plan` has none yet. */
 export function ActivityDrawer(props: {
   act: ActivityAct;
   activity: ActivityDetail | null;
   /** the day a new one is planned for */
   day?: string;
+  planned?: Planned;
   close(): void;
   done(words: string, id?: string): void;
 }) {
@@ -44,7 +55,9 @@ export function ActivityDrawer(props: {
       onClose={close}
       closable={{ 'aria-label': t('closeDrawer'), placement: 'end' }}
     >
-      {act === 'plan' || act === 'change' ? <PlanForm {...form} activity={activity} day={props.day} /> : null}
+      {act === 'plan' || act === 'change' ? (
+        <PlanForm {...form} activity={activity} day={props.day} planned={props.planned} />
+      ) : null}
       {activity && (act === 'record' || act === 'correct') ? (
         <RecordForm {...form} activity={activity} corrects={act === 'correct'} />
       ) : null}
