@@ -47,6 +47,12 @@ export class RemindJob implements OnModuleInit {
     }
   }
 
+  /** The bell alone, in the caller's transaction: for whoever fills an association. */
+  async ring(tx: EntityManager, associationId: string): Promise<void> {
+    for (const { account, reminders } of (await this.due(tx, associationId)).values())
+      await this.reminders.tell(tx, associationId, account, reminders);
+  }
+
   async runAtOnce(): Promise<void> {
     for (const id of await this.associations()) {
       const putOff = await this.within(id, (tx) => this.activities.putOff(tx, id));
