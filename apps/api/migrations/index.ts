@@ -29,6 +29,7 @@ import { ConfirmedReads1763800000015 } from './0015-confirmed-reads';
 import { DatedFlags1763800000022 } from './0022-dated-flags';
 import { ErasedPeople1763800000030 } from './0030-erased-people';
 import { ExportRequests1763800000031 } from './0031-export-requests';
+import { RemindersAndFeeds1763800000037 } from './0037-reminders-and-feeds';
 import { Staff1763800000023 } from './0023-staff';
 
 /** In the order in which they run. One that has landed is never changed again. */
@@ -64,4 +65,5 @@ export const migrations: Migrations = [
   ActivityFigures1763800000039,
   MemberAttendance1763800000040,
   PlansAndSeries1763800000036,
+  RemindersAndFeeds1763800000037,
 ];

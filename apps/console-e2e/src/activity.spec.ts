@@ -19,8 +19,8 @@ async function branchOf(page: Page, code: string): Promise<{ id: string; name: s
 async function fillDay(page: Page, on: string): Promise<void> {
   const field = page.getByRole('dialog').getByLabel('日期');
   await field.fill(on);
-  // not Enter: it would send the form
-  await field.press('Tab');
+  // takes the day over, and does not send the form
+  await field.press('Enter');
   await expect(field).toHaveValue(on);
 }
 

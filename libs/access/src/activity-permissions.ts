@@ -55,6 +55,13 @@ export const activityPermissions = {
     description: 'See what one is entitled or invited to, sign in to it, ask for leave, see one’s own attendance.',
     reach: 'ASSOCIATION',
   },
+  'activity.export': {
+    zh: '导出活动',
+    en: 'Export activities',
+    description: 'Download lists of activities as a file.',
+    reach: 'LEADS',
+    includes: ['file.use'],
+  },
   'obligation.waive': {
     zh: '免除义务',
     en: 'Waive obligations',

@@ -119,6 +119,22 @@ export class Viewers {
     return viewer;
   }
 
+  /**
+   * Whose calendar feed an address is, by its hash, with the rights of this moment; null: nobody's. It carries no
+   * session, and `byToken` keeps it out of what only a person does.
+   */
+  async viewerOfFeed(hashed: Buffer): Promise<Viewer | null> {
+    const now = this.clock.now();
+    const [row] = await this.database.source.query<{ found: Omit<Found, 'session'> | null }[]>(
+      `select calendar_feed_reader($1, $2) as found`,
+      [hashed, now],
+    );
+    if (!row?.found) return null;
+    const at = now.toISOString();
+    const session = { id: row.found.account.id, signedInAt: at, lastSeenAt: at, expiresAt: at };
+    return this.viewer({ ...row.found, session }, undefined, true);
+  }
+
   /** The viewer remembered for this request was not confirmed. */
   forget(req: Request): void {
     const token = this.cookie.read(req);

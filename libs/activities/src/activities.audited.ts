@@ -24,6 +24,7 @@ defineAudited({
     'activity.correct': { zh: '更正活动记录', en: 'Correct the record of an activity' },
     'activity.postpone': { zh: '活动延期', en: 'Postpone an activity' },
     'activity.cancel': { zh: '取消活动', en: 'Cancel an activity' },
+    'activity.export': { zh: '导出活动名册', en: 'Export activities' },
     'activity.delete': { zh: '删除活动草稿', en: 'Delete the draft of an activity' },
   },
   subjects: {
@@ -80,7 +81,12 @@ defineAudited({
     state: stateWords,
     entitled: entitledWords,
     organizationTypes: typeWords,
-    kind: { ...activityKindWords, ...termKindWords, ...venueKindWords },
+    kind: {
+      ...activityKindWords,
+      ...termKindWords,
+      ...venueKindWords,
+      ACTIVITY_EXPORT: { zh: '导出活动名册', en: 'export of activities' },
+    },
   },
   personal: { Activity: { owner: 'NAME', recordedBy: 'NAME' } },
 });

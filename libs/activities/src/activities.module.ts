@@ -13,6 +13,9 @@ import { cadenceOffered, cadenceProviders } from './cadence';
 import { catalogueProviders } from './catalogue';
 import { invitationProviders } from './invitation';
 import { Catalogue } from './catalogue/catalogue';
+import { exportProviders } from './export';
+import { feedControllers, feedProviders } from './feed';
+import { RemindJob, reminderProviders } from './reminder';
 import { ActivitySummaries, figureProviders } from './figures';
 import { planProviders } from './plan';
 import { seriesProviders } from './series';
@@ -29,7 +32,19 @@ import { ExtendSeries } from './series/extend-series.job';
     ...figureProviders,
     ...planProviders,
     ...seriesProviders,
+    ...reminderProviders,
+    ...feedProviders,
+    ...exportProviders,
   ],
-  exports: [ActivitySummaries, Catalogue, ExtendSeries, HoldPastActivities, Rosters, ...cadenceOffered],
+  controllers: feedControllers,
+  exports: [
+    ActivitySummaries,
+    Catalogue,
+    ExtendSeries,
+    HoldPastActivities,
+    RemindJob,
+    Rosters,
+    ...cadenceOffered,
+  ],
 })
 export class ActivitiesModule {}

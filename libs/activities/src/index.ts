@@ -51,3 +51,4 @@ export { PlanItemEntity, YearPlanEntity } from './plan/year-plan.entity';
 export { ActivitySeriesEntity } from './series/activity-series.entity';
 export { ActivitySeriesModel } from './series/activity-series.read-model';
 export { ExtendSeries } from './series/extend-series.job';
+export { RemindJob } from './reminder';

@@ -101,6 +101,17 @@ export const identityScenarios: Readonly<Record<string, Scenario>> = {
     current: password,
     password: `${password}-and-something-else`,
   })),
+  createCalendarFeed: own('createCalendarFeed', () => ({ name: '手机' }), 'url'),
+  revokeCalendarFeed: async (stage) => {
+    const actor = await secretary(stage);
+    const { feed } = await stage.send<{ feed: { id: string } }>(
+      'createCalendarFeed',
+      { name: '手机' },
+      { by: actor, fields: 'feed { id }' },
+    );
+    await stage.send('revokeCalendarFeed', { id: feed.id }, { by: actor, fields: 'id' });
+    return ofAccount(actor);
+  },
   chooseLanguage: own('chooseLanguage', () => ({ language: 'EN' })),
   createExplorerToken: async (stage) => {
     const actor = await secretary(stage);

@@ -32,4 +32,15 @@ export const obligationScenarios: Readonly<Record<string, Scenario>> = {
     });
     return { object: (await stage.send('withdrawWaiver', { id, version, reason: basis })).id };
   },
+  nudgeObligation: async (stage) => {
+    const due = await obligation(stage);
+    const [{ organizationId } = { organizationId: '' }] = await stage.world.write((tx) =>
+      tx.query<{ organizationId: string }[]>(
+        `select organization_id as "organizationId" from obligation where id = $1`,
+        [localId('Obligation', due.id)],
+      ),
+    );
+    await stage.world.account('SECRETARY', globalId('PartyOrganization', organizationId));
+    return { object: (await stage.send('nudgeObligation', { id: due.id })).id };
+  },
 };

@@ -103,6 +103,8 @@ describe('what is not a GraphQL variable', () => {
           () => `/imports/${addressPart()}/faulty-rows.xlsx`,
           () => `/inbox/${addressPart()}`,
           () => `/templates/${addressPart()}`,
+          () => `/calendar/${addressPart()}.ics`,
+          () => `/calendar/${'a'.repeat(43)}.ics`,
           () => `/graphql?query=${addressPart()}&variables=${addressPart()}`,
           () => `/${addressPart()}?${addressPart()}=${addressPart()}`,
           () => '/files/%',

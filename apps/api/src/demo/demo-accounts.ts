@@ -29,9 +29,10 @@ export const headquarters: readonly Person[] = [
   { role: 'AUDITOR', username: 'shenyan', name: '沈砚', at: null },
 ];
 
-/** One account for each other role, and a second secretary on the other side of a GUIDES edge. */
+/** One account for each other role, staff of the secretariat, and a second secretary on the other side of a GUIDES edge. */
 export function peopleOf(tree: DemoTree): Person[] {
   return [
+    { role: 'PARTY_STAFF', username: 'fangzhiyuan', name: '方知远', at: tree.id('DZ0002') },
     { role: 'SECRETARY', username: 'hezhiqing', name: '何志清', at: tree.id('DZ0002') },
     { role: 'SECRETARY', username: 'luohaiyun', name: '罗海云', at: tree.id('DZ0063') },
     { role: 'COMMITTEE_MEMBER', username: 'xuman', name: '许蔓', at: tree.root },

@@ -14,6 +14,7 @@ import { makeHistory } from './demo-history';
 import { addMembers, addTeams, moveMembers } from './demo-members';
 import { tellStaff } from './demo-notifications';
 import { addObligations } from './demo-obligations';
+import { remind } from './demo-reminders';
 import { fillSeats } from './demo-seats';
 import { addStaff } from './demo-staff';
 import { addSuperiors } from './demo-superiors';
@@ -59,6 +60,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await bindMember(tx, associationId);
     await addGrants(tx, app.get(Clock), associationId, people, tree);
     await tellStaff(tx, app, associationId, people, tree);
+    await remind(tx, app, associationId, people);
     await askForExports(tx, app, associationId, people);
     const [row] = await tx.query<{ count: number }[]>(`select count(*)::int as count from party_organization`);
     return { organizations: row!.count, people };

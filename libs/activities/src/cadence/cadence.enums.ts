@@ -41,3 +41,18 @@ registerEnumType(ObligationState, {
     WAIVED: { description: 'Need not be held, for a reason on record (免除).' },
   },
 });
+
+export enum ActorRole {
+  SECRETARY = 'SECRETARY',
+  STAFF = 'STAFF',
+  SUPERIOR_STAFF = 'SUPERIOR_STAFF',
+}
+registerEnumType(ActorRole, {
+  name: 'ActorRole',
+  description: 'As what somebody must act for an organization.',
+  valuesMap: {
+    SECRETARY: { description: 'Its secretary (书记).' },
+    STAFF: { description: 'Party-affairs staff at it (党务工作者).' },
+    SUPERIOR_STAFF: { description: 'Party-affairs staff of an organization that leads it (上级党务工作者).' },
+  },
+});

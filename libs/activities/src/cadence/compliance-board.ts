@@ -34,15 +34,16 @@ interface PageRow {
   readonly depth: number;
 }
 
-/** The same as `stateOf` in obligation.read-model.ts; a spec compares them. $1 is the day. */
-const state = `case
+/** The state of the obligation `b` on a day, an expression of SQL; the same as `stateOf` in obligation.read-model.ts, a spec compares them. */
+export const obligationState = (day: string): string => `case
   when b.waived_at is not null then 'waived'
   when b.recorded >= b.required then 'done'
   when b.recorded + b.held >= b.required then 'awaitingRecord'
-  when b.ends_on < $1 then 'late'
+  when b.ends_on < ${day} then 'late'
   when b.recorded + b.held + b.planned >= b.required then 'planned'
-  when b.risk_from <= $1 then 'atRisk'
+  when b.risk_from <= ${day} then 'atRisk'
   else 'unplanned' end`;
+const state = obligationState('$1');
 
 const worstFirst = [
   ['late', ObligationState.LATE],

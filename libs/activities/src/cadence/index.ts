@@ -6,13 +6,18 @@ import { ComplianceBoards } from './compliance-board';
 import { DerivedObligations } from './derived-obligations';
 import { ObligationCounts } from './obligation-counts';
 import { ObligationEntity } from './obligation.entity';
-import { CadenceModel, ObligationAbilitiesModel, ObligationModel } from './obligation.read-model';
+import {
+  CadenceModel,
+  ObligationAbilitiesModel,
+  ObligationActorsModel,
+  ObligationModel,
+} from './obligation.read-model';
 import { Obligations } from './obligations';
 import { OrganizationTimelines } from './organization-timelines';
 import { Waivers } from './waivers';
 
 export const cadenceEntities = [CadenceEntity, ObligationEntity];
-export const cadenceModels = [CadenceModel, ObligationModel, ObligationAbilitiesModel];
+export const cadenceModels = [CadenceModel, ObligationModel, ObligationAbilitiesModel, ObligationActorsModel];
 export const cadenceOffered = [Cadences, ObligationCounts, Obligations];
 export const cadenceProviders = [
   ...cadenceOffered,

@@ -29,4 +29,8 @@ export class ObligationEntity extends PublicRow {
   @Column('timestamptz', { nullable: true }) waivedAt!: Date | null;
   @Column('text', { nullable: true }) waivedBy!: string | null;
   @Column('text', { nullable: true }) waivedReason!: string | null;
+  /** when its organization was last urged to act */
+  @Column('date', { nullable: true }) nudgedOn!: string | null;
+  @Column('timestamptz', { nullable: true }) nudgedAt!: Date | null;
+  @Column('text', { nullable: true }) nudgedBy!: string | null;
 }

@@ -16,9 +16,9 @@ import type { RuleEntity } from '@dangwu/rules';
 import { CadenceEntity } from './cadence.entity';
 import { ObligationEntity } from './obligation.entity';
 import type { ObligationFilter, ObligationOrder } from './obligation.filters';
-import { Cadence, Obligation, ObligationAbilities } from './obligation.type';
+import { Cadence, Obligation, ObligationAbilities, ObligationActors } from './obligation.type';
 
-/** The same as `state` in compliance-board.ts; a spec compares them. */
+/** The same as `obligationState` in compliance-board.ts; a spec compares them. */
 const stateOf = (o: Row<ObligationEntity>, { day }: Rows): Sql => sql`case
   when ${o.waivedAt} is not null then 'WAIVED'
   when ${o.recorded} >= ${o.required} then 'DONE'
@@ -35,6 +35,14 @@ const rows = {
   read: 'activity.read',
 } as const;
 
+/** True where the viewer holds it. */
+const held = (permission: 'obligation.waive' | 'activity.maintain') =>
+  masked<ObligationEntity>(
+    () => sql`true`,
+    () => sql`false`,
+    permission,
+  );
+
 export const ObligationModel = readModel<Obligation, ObligationEntity, ObligationFilter, `${ObligationOrder}`>({
   type: Obligation,
   ...rows,
@@ -43,6 +51,7 @@ export const ObligationModel = readModel<Obligation, ObligationEntity, Obligatio
     activityType: one('activityTypeId'),
     rule: one('ruleId'),
     state: (o, _, all) => stateOf(o, all),
+    actors: sameRow(),
     viewerCan: sameRow(),
   },
   orders: {
@@ -61,16 +70,18 @@ export const ObligationModel = readModel<Obligation, ObligationEntity, Obligatio
   },
 });
 
+/** Not read where one may not see who does party-affairs work. */
+export const ObligationActorsModel = readModel<ObligationActors, ObligationEntity>({
+  type: ObligationActors,
+  ...rows,
+  read: 'staff.read',
+  fields: { people: (o, _, { day }) => sql`dangwu_actors(${o.organizationId}, ${day})` },
+});
+
 export const ObligationAbilitiesModel = readModel<ObligationAbilities, ObligationEntity>({
   type: ObligationAbilities,
   ...rows,
-  fields: {
-    waive: masked<ObligationEntity>(
-      () => sql`true`,
-      () => sql`false`,
-      'obligation.waive',
-    ),
-  },
+  fields: { waive: held('obligation.waive'), maintain: held('activity.maintain') },
 });
 
 export const CadenceModel = readModel<Cadence, CadenceEntity, Record<never, never>, 'RULE'>({

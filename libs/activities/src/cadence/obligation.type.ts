@@ -1,14 +1,42 @@
 import { connectionOf, DateScalar, DateTimeScalar, Node } from '@dangwu/platform/graphql';
+import { Pii } from '@dangwu/platform/personal-data';
 import { OrganizationIdentity, OrganizationType, Tier } from '@dangwu/organization';
 import { Rule } from '@dangwu/rules';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ActivityType } from '../catalogue/catalogue.type';
-import { ObligationState, Period } from './cadence.enums';
+import { ActorRole, ObligationState, Period } from './cadence.enums';
 
 @ObjectType({ description: 'What you may do with an obligation today.' })
 export class ObligationAbilities {
   @Field({ description: 'Waive it, or take its waiver back.' })
   waive!: boolean;
+
+  @Field({ description: 'Plan and record what it asks for, and urge whoever must act.' })
+  maintain!: boolean;
+}
+
+@ObjectType({ description: 'Somebody who must act for an organization, by the rosters of today.' })
+export class ObligationActor {
+  @Field(() => ActorRole, { description: 'As what.' })
+  role!: ActorRole;
+
+  @Pii('ORDINARY', { zh: '义务由谁负责办理', en: 'who must fulfil what is asked for' })
+  @Field({ description: 'Name of the person.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Position of one of the staff.' })
+  position!: string | null;
+
+  @Field({ description: 'The organization where the person is on the roster.' })
+  organizationName!: string;
+}
+
+@ObjectType({ description: 'Who must act for an organization, by the rosters of today.' })
+export class ObligationActors {
+  @Field(() => [ObligationActor], {
+    description: 'Its secretary, else its staff, else the staff of the nearest organization that leads it.',
+  })
+  people!: ObligationActor[];
 }
 
 @ObjectType({
@@ -75,6 +103,15 @@ export class Obligation implements Node {
 
   @Field(() => String, { nullable: true, description: 'For which reason it was waived.' })
   waivedReason!: string | null;
+
+  @Field(() => ObligationActors, { nullable: true, description: 'Who must act; null: you may not see its staff.' })
+  actors!: ObligationActors | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When those who must act were last urged (催办).' })
+  nudgedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Who urged them.' })
+  nudgedBy!: string | null;
 
   @Field(() => ObligationAbilities, { description: 'What you may do here today.' })
   viewerCan!: ObligationAbilities;

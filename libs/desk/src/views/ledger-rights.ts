@@ -9,6 +9,7 @@ const readBy: Readonly<Record<Ledger, Permission>> = {
   MEMBERS: 'member.read',
   TEAMS: 'member.read',
   STAFF: 'staff.read',
+  ACTIVITIES: 'activity.read',
   IMPORTS: 'import.read',
   RULES: 'rule.read',
   AUDIT: 'audit.read',

@@ -12,6 +12,7 @@ const exportOf: Readonly<Record<string, Permission | undefined>> = {
   'organization.read': 'organization.export',
   'unit.read': 'unit.export',
   'member.read': 'member.export',
+  'activity.read': 'activity.export',
 } satisfies Partial<Record<Permission, Permission>>;
 
 /** Reads only where the account may read and export. */

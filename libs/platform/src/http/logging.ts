@@ -44,6 +44,9 @@ export const urgent = (flush: () => void): LoggerOptions['hooks'] => ({
   },
 });
 
+/** The address of a calendar feed is the key to it. */
+const pathOf = (url: string): string => url.split('?', 1)[0]!.replace(/^\/calendar\/.+/, '/calendar/[redacted]');
+
 const unlogged = /^\/(healthz|readyz|metrics)\b/;
 
 /**
@@ -67,7 +70,7 @@ export function requestLog(lines: Logger, logger: Logger) {
       if (unlogged.test(url) || !lines.isLevelEnabled(level)) return;
       const line = {
         reqId: id,
-        req: { id, method, path: url.split('?', 1)[0], remoteAddress: request.socket.remoteAddress },
+        req: { id, method, path: pathOf(url), remoteAddress: request.socket.remoteAddress },
         res: { statusCode },
         ...(notes.refused && notes),
         responseTime: Math.round(performance.now() - began),

@@ -1,7 +1,13 @@
 import { meetingRules } from './meeting-rules';
 import { organizationRules } from './organization-rules';
 import { recordRules } from './record-rules';
+import { reminderRules } from './reminder-rules';
 import type { ShippedRule } from './shipped-rule';
 
 /** The rows that every association begins with, and that a newer release adds. */
-export const shippedRules: readonly ShippedRule[] = [...organizationRules, ...meetingRules, ...recordRules];
+export const shippedRules: readonly ShippedRule[] = [
+  ...organizationRules,
+  ...meetingRules,
+  ...recordRules,
+  ...reminderRules,
+];

@@ -84,6 +84,31 @@ const onesOwn: readonly Row[] = [
     ask: (_, scene) =>
       mutation('changePassword', { current: scene.value('password'), password: 'Quite-another-horse-4711' }),
   },
+  { ...own, operation: 'Query calendarFeeds', ask: () => ({ document: '{ calendarFeeds { name } }' }) },
+  {
+    ...own,
+    // a token makes no other key
+    may: (({ UNIT_TOKEN: _, ...rest }) => rest)(own.may),
+    operation: 'Mutation createCalendarFeed',
+    ask: () => mutation('createCalendarFeed', { name: '手机' }, '{ url }'),
+    stopsAt: ['CALENDAR_FEEDS_FULL'],
+  },
+  {
+    of: 'person',
+    may: each,
+    because: ['ownAccount'],
+    operation: 'Mutation revokeCalendarFeed',
+    ask: (target) => mutation('revokeCalendarFeed', { id: target.thing('calendar feed').id }, '{ name }'),
+  },
+  {
+    ...public_,
+    operation: 'HTTP GET /calendar/:file',
+    // nobody's address: it is told alike to everybody
+    may: {},
+    others: 'NOT_FOUND',
+    anonymous: 'NOT_FOUND',
+    ask: () => ({ http: 'GET', path: `/calendar/${'a'.repeat(43)}.ics` }),
+  },
   { ...own, operation: 'Mutation chooseLanguage', ask: () => mutation('chooseLanguage', { language: 'EN' }) },
   proof('renewRecoveryCodes', '{ recoveryCodes }', ['SECOND_FACTOR_MISSING']),
   proof('removeSecondFactor', '{ id }', ['SECOND_FACTOR_MISSING', 'SECOND_FACTOR_COMPULSORY']),

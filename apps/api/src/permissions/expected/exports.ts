@@ -26,6 +26,7 @@ export const exports: Area = {
   rows: [
     { ...start, operation: 'Mutation exportOrganizations', ask: () => mutation('exportOrganizations', {}) },
     { ...start, operation: 'Mutation exportUnits', ask: () => mutation('exportUnits', {}) },
+    { ...start, operation: 'Mutation exportActivities', ask: () => mutation('exportActivities', {}) },
     { ...people, operation: 'Mutation exportMembers', ask: () => mutation('exportMembers', {}) },
     { ...people, operation: 'Mutation exportLeadershipTeams', ask: () => mutation('exportLeadershipTeams', {}) },
     { ...people, operation: 'Mutation exportElectionAlarms', ask: () => mutation('exportElectionAlarms', {}) },

@@ -1,4 +1,4 @@
-import { anywhere, everybody, readersOfActivities, waiversOfObligations } from '../who';
+import { anywhere, everybody, keepersOfActivities, readersOfActivities, waiversOfObligations } from '../who';
 import { byId, mutation, type Area, type Target } from '../table';
 
 const read = {
@@ -72,6 +72,16 @@ export const obligations: Area = {
       operation: 'Mutation withdrawWaiver',
       ask: (target) =>
         mutation('withdrawWaiver', { id: target.thing('waived obligation').id, version: 1, reason: '已返回' }),
+    },
+    {
+      of: 'tree',
+      may: keepersOfActivities,
+      known: { COMMITTEE_STAFF: ['PUBLISHED'] },
+      because: ['activities', 'client', 'known', 'hidden', 'association'],
+      operation: 'Mutation nudgeObligation',
+      ask: (target) => mutation('nudgeObligation', { id: obligation(target).id }),
+      // whoever alone answers for an organization has nobody to urge
+      stopsAt: ['NOBODY_TO_NUDGE'],
     },
     {
       of: 'whole',

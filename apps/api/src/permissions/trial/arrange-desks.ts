@@ -1,13 +1,13 @@
 import { globalId, localId, newId } from '@dangwu/platform/ids';
 import type { Stage } from './stage';
 
-/** On each desk a view of one's own and one shared with all, a session, a linked identity, and an event of the log. */
+/** On each desk a view of one's own and one shared with all, a session, a linked identity, a calendar feed, and an event of the log. */
 export async function desksMore(stage: Stage): Promise<void> {
   for (const desk of stage.desks.values()) {
     if (!desk.id) continue;
     const { world, name, id: accountId } = desk;
     const { associationId } = world;
-    const [view, shared, identity] = [newId(), newId(), newId()];
+    const [view, shared, identity, feed] = [newId(), newId(), newId(), newId()];
     const found = await world.write(async (tx) => {
       await tx.query(
         `insert into saved_view (id, association_id, account_id, ledger, name, state, position, audience)
@@ -19,6 +19,11 @@ export async function desksMore(stage: Stage): Promise<void> {
          values ($1, $2, $3, 'https://id.example.org', $4, $5)`,
         [identity, associationId, accountId, name, world.clock.now()],
       );
+      await tx.query(
+        `insert into calendar_feed (id, association_id, account_id, name, token_hash, created_at)
+         values ($1, $2, $3, $4, decode(md5($4), 'hex'), $5)`,
+        [feed, associationId, accountId, name, world.clock.now()],
+      );
       const [row] = await tx.query<{ session: string; event: string }[]>(
         `select (select id from session where account_id = $1 limit 1) as session,
            (select max(id)::text from audit_event where subject_id = $1) as event`,
@@ -29,6 +34,7 @@ export async function desksMore(stage: Stage): Promise<void> {
     const of = (type: string, id: string) => ({ id: globalId(type, id), version: 1, name });
     desk.things.set('view', of('SavedView', view));
     desk.things.set('identity', of('LinkedIdentity', identity));
+    desk.things.set('calendar feed', of('CalendarFeed', feed));
     desk.things.set('session', of('Session', found.session));
     desk.things.set('event', { id: `AuditEvent_${found.event}`, version: 1, name });
   }

@@ -15,6 +15,7 @@ import {
 import { errorText } from '../../lib/errors';
 import { setPreferences } from '../../lib/preferences';
 import { ActDrawer, type Act } from './act-drawer';
+import { FeedsPanel } from './feeds-panel';
 import { IdentityPanel } from './identity-panel';
 import { PasswordPanel } from './password-panel';
 import { SecondFactorPanel } from './second-factor-panel';
@@ -45,6 +46,7 @@ export function AccountPage() {
             <SecondFactorPanel account={account} act={setAct} />
             <IdentityPanel account={account} offer={data.singleSignOn?.name ?? null} act={setAct} />
             <SessionsPanel account={account} reload={() => void refetch()} />
+            <FeedsPanel />
             <FactsPanel account={account} />
           </>
         ) : null}

@@ -4,11 +4,15 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { ExportJob } from '../../components/export-job';
 import { ChoiceFilter, FilterRow, SearchFilter } from '../../components/ledger/ledger-filters';
 import { LedgerTable } from '../../components/ledger/ledger-table';
+import { LedgerViews } from '../../components/ledger/ledger-views';
 import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
 import { PageHead } from '../../components/page-head';
 import { ActivitiesDocument, type ActivityFilter } from '../../generated/graphql';
+import { today } from '../../lib/dates';
+import { useLiveEvent } from '../../lib/live-events';
 import { useScope } from '../../lib/scope';
 import { useMay } from '../../lib/session';
 import { someOf, text } from '../../lib/url-state';
@@ -16,13 +20,14 @@ import { Title, useActivityColumns } from './activity-columns';
 import { ActivityDrawer } from './activity-drawer';
 import { ActivityState } from './activity-state';
 import { span } from './times';
-import { KINDS, STATES } from './words';
+import { useExportActivities } from './use-export-activities';
+import { COLUMNS, KINDS, STATES } from './words';
 import './activity.css';
 
 const address = ledgerAddress({
   filters: { search: text(), states: someOf(STATES), kinds: someOf(KINDS), from: text(), to: text() },
   orders: ['LATEST', 'SOONEST', 'TITLE'],
-  columns: ['organization', 'type', 'time', 'place', 'line', 'present', 'state'],
+  columns: COLUMNS,
   shown: ['organization', 'type', 'time', 'present', 'state'],
 });
 
@@ -38,6 +43,7 @@ export function ActivitiesPage() {
   const ledger = useLedger(address);
   const [planning, setPlanning] = useState(false);
   const maintains = useMay('activity.maintain');
+  const exports = useMay('activity.export');
   const { state } = ledger;
   const [from, to] = [isDay(state.from) ? state.from : null, isDay(state.to) ? state.to : null];
   const filter: ActivityFilter = {
@@ -48,10 +54,13 @@ export function ActivitiesPage() {
     // people mean the last day with it
     to: to ? dayAfter(to) : null,
   };
+  const list = { filter, order: ledger.order.value, within };
+  const exporting = useExportActivities({ ...list, columns: ledger.columns.value });
   const { data, previousData, error, loading, refetch } = useQuery(ActivitiesDocument, {
-    variables: { ...ledger.page, filter, order: ledger.order.value, within },
+    variables: { ...ledger.page, ...list },
     fetchPolicy: 'cache-and-network',
   });
+  useLiveEvent('activity', () => void refetch());
   const found = (data ?? previousData)?.activities;
   const columns = useActivityColumns();
   return (
@@ -60,14 +69,26 @@ export function ActivitiesPage() {
         title={t('title')}
         note={found ? t('count', { count: found.totalCount }) : undefined}
         actions={
-          maintains ? (
-            <Button type="primary" onClick={() => setPlanning(true)}>
-              {t('plan.verb')}
-            </Button>
-          ) : null
+          <>
+            {exports ? <ExportJob {...exporting} /> : null}
+            {maintains ? (
+              <Button type="primary" onClick={() => setPlanning(true)}>
+                {t('plan.verb')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <div className="page-body activities">
+        <LedgerViews
+          ledger={ledger}
+          kind="ACTIVITIES"
+          shipped={[
+            { key: 'waiting', name: t('ledgerView.waiting'), state: 'states=HELD&order=SOONEST' },
+            { key: 'ahead', name: t('ledgerView.ahead'), state: `states=SCHEDULED&from=${today()}&order=SOONEST` },
+            { key: 'putOff', name: t('ledgerView.putOff'), state: 'states=POSTPONED.CANCELLED' },
+          ]}
+        />
         <FilterRow
           ledger={ledger}
           label={t('filters')}

@@ -18,12 +18,23 @@ export interface ActivityFormProps<Of = ActivityDetail> {
   cancel(): void;
 }
 
+/** What is known of an activity before its form is filled in. */
+export interface Planned {
+  organizationId: string;
+  activityTypeId: string;
+  title: string;
+  /** the cancelled one that it makes up for */
+  makeUpOfId: string | null;
+  help: string;
+}
+
 /** The form of what is to be done to an activity; `plan` has none yet. */
 export function ActivityDrawer(props: {
   act: ActivityAct;
   activity: ActivityDetail | null;
   /** the day a new one is planned for */
   day?: string;
+  planned?: Planned;
   close(): void;
   done(words: string, id?: string): void;
 }) {
@@ -51,7 +62,7 @@ export function ActivityDrawer(props: {
       {act === 'change' && activity?.series && activity.state === 'SCHEDULED' && !activity.series.endedReason ? (
         <SeriesChangeForm {...form} activity={activity} />
       ) : act === 'plan' || act === 'change' ? (
-        <PlanForm {...form} activity={activity} day={props.day} />
+        <PlanForm {...form} activity={activity} day={props.day} planned={props.planned} />
       ) : null}
       {activity && act === 'endSeries' ? <SeriesEndForm {...form} activity={activity} /> : null}
       {activity && (act === 'record' || act === 'correct') ? (

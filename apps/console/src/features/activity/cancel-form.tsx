@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FormFoot } from '../../components/entry-form';
 import { CancelActivityDocument } from '../../generated/graphql';
 import type { ActivityFormProps } from './activity-drawer';
+import { EnterStays } from './form-parts';
 
 interface Fields {
   reason: string;
@@ -38,9 +39,11 @@ export function CancelForm(props: ActivityFormProps) {
       >
         <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>
-      <Form.Item name="makeUpBy" label={t('field.makeUpBy')} extra={t('field.makeUpByHelp')}>
-        <DatePicker />
-      </Form.Item>
+      <EnterStays>
+        <Form.Item name="makeUpBy" label={t('field.makeUpBy')} extra={t('field.makeUpByHelp')}>
+          <DatePicker />
+        </Form.Item>
+      </EnterStays>
       <FormFoot error={error} loading={loading} verb={t('cancel.verb')} danger cancel={props.cancel} />
     </Form>
   );

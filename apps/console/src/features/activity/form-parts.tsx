@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { DatePicker, Form, Select, TimePicker } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActivityCatalogueDocument } from '../../generated/graphql';
 
@@ -13,12 +14,26 @@ export function useCatalogue() {
   };
 }
 
+/** Around fields of dates: Enter takes over what was typed there, and does not send the form. */
+export function EnterStays({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <div
+      className={className}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
 /** Day, and from when to when. */
 export function TimeFormItems() {
   const { t } = useTranslation(['activity', 'console']);
   const needed = [{ required: true, message: t('console:entry.missing') }];
   return (
-    <div className="activity-times">
+    <EnterStays className="activity-times">
       <Form.Item name="on" label={t('field.on')} rules={needed}>
         <DatePicker allowClear={false} />
       </Form.Item>
@@ -32,7 +47,7 @@ export function TimeFormItems() {
           placeholder={[t('field.begins'), t('field.ends')]}
         />
       </Form.Item>
-    </div>
+    </EnterStays>
   );
 }
 

@@ -8,8 +8,8 @@ import { ChangeActivityDocument, PlanActivityDocument, type TermKind } from '../
 import { today } from '../../lib/dates';
 import { local } from '../../lib/i18n';
 import { useScope } from '../../lib/scope';
-import type { ActivityDetail, ActivityFormProps } from './activity-drawer';
 import { Conflicts } from './conflicts';
+import type { ActivityDetail, ActivityFormProps, Planned } from './activity-drawer';
 import { TimeFormItems, useCatalogue, VenueFormItem } from './form-parts';
 import { momentsOf, timesOf, type TimeFields } from './times';
 
@@ -33,7 +33,7 @@ const lines = (text: string | undefined): string[] =>
     .filter(Boolean);
 
 /** 安排 without an activity, 修改 with one: who holds what stays then. */
-export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day?: string }) {
+export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day?: string; planned?: Planned }) {
   const { t } = useTranslation(['activity', 'console']);
   const { within } = useScope();
   const { activity } = props;
@@ -67,7 +67,7 @@ export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day
       return;
     }
     const { organizationId, activityTypeId, draft = false } = fields;
-    const input = { organizationId, activityTypeId, draft, ...details };
+    const input = { organizationId, activityTypeId, draft, makeUpOfId: props.planned?.makeUpOfId, ...details };
     const planned = await plan({ variables: { input } }).catch(() => null);
     const id = planned?.data?.planActivity.id;
     if (id) props.done(t('plan.done', { title: details.title }), id);
@@ -93,10 +93,17 @@ export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day
               topicIds: activity.topics.map(({ id }) => id),
               agenda: activity.agenda.map(({ title }) => title).join('\n'),
             }
-          : { on: dayjs(props.day ?? today()), hours: [nine, nine.add(1, 'hour')], organizationId: within ?? undefined }
+          : {
+              on: dayjs(props.day ?? today()),
+              hours: [nine, nine.add(1, 'hour')],
+              organizationId: props.planned?.organizationId ?? within ?? undefined,
+              activityTypeId: props.planned?.activityTypeId,
+              title: props.planned?.title,
+            }
       }
       onFinish={(fields) => void save(fields)}
     >
+      {props.planned ? <p>{props.planned.help}</p> : null}
       {activity ? null : (
         <>
           <Form.Item name="organizationId" label={t('column.organization')} rules={needed}>

@@ -13,3 +13,7 @@ export const SIGNS: Readonly<Record<ActivityState, State>> = {
   POSTPONED: 'waived',
   CANCELLED: 'waived',
 };
+
+/** The columns of the ledger beside the title. */
+export const COLUMNS = ['organization', 'type', 'time', 'place', 'line', 'present', 'state'] as const;
+export type ActivityColumnKey = (typeof COLUMNS)[number];

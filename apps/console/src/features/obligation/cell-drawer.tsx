@@ -15,6 +15,7 @@ import { longDay } from '../../lib/dates';
 import { useNarrow } from '../../lib/narrow';
 import { plusDays } from '../../lib/plus-days';
 import { ObligationEntry } from './obligation-entry';
+import { PlanMissing } from './plan-missing';
 import { activitySign } from './words';
 
 /** A cell in full: what is owed by which rule, what was held for it, and what may be done. */
@@ -60,7 +61,22 @@ export function CellDrawer(props: {
       <section className="cell-part" aria-label={t('owed')}>
         <h2>{t('owed')}</h2>
         {owed.map((obligation) => (
-          <ObligationEntry key={obligation.id} obligation={obligation} done={props.done} />
+          <ObligationEntry
+            key={obligation.id}
+            obligation={obligation}
+            plan={
+              <PlanMissing
+                obligation={obligation}
+                activities={held}
+                done={(words) => {
+                  void obligations.refetch();
+                  void activities.refetch();
+                  props.done(words);
+                }}
+              />
+            }
+            done={props.done}
+          />
         ))}
       </section>
       <section className="cell-part" aria-label={t('held')}>

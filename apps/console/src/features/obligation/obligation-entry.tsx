@@ -8,14 +8,19 @@ import { StateWord } from '../../components/state-glyph';
 import { WaiveObligationDocument, WithdrawWaiverDocument, type ObligationRowFragment } from '../../generated/graphql';
 import { daysUntil } from '../../lib/dates';
 import { local } from '../../lib/i18n';
-import { signOf } from './words';
+import { Actors } from './actors';
+import { NudgeButton } from './nudge-button';
+import { nudged, signOf } from './words';
 
 /** One obligation: how it stands, by which rule, and its waiver. */
 export function ObligationEntry({
   obligation,
+  plan,
   done,
 }: {
   obligation: ObligationRowFragment;
+  /** What leads to the form that plans what is missing, where one may. */
+  plan: React.ReactNode;
   done(words: string): void;
 }) {
   const { t } = useTranslation('obligation');
@@ -51,11 +56,20 @@ export function ObligationEntry({
       {obligation.waivedReason ? (
         <p>{t('waivedBy', { by: obligation.waivedBy, reason: obligation.waivedReason })}</p>
       ) : null}
-      {obligation.viewerCan.waive && !asking ? (
-        <Button size="small" onClick={() => setAsking(true)}>
-          {t(obligation.waivedAt ? 'withdraw' : 'waive')}
-        </Button>
-      ) : null}
+      {obligation.waivedAt ? null : <Actors of={obligation} />}
+      {asking ? null : (
+        <div className="obligation-foot">
+          {plan}
+          {obligation.viewerCan.maintain && nudged.includes(state) ? (
+            <NudgeButton obligation={obligation} done={done} />
+          ) : null}
+          {obligation.viewerCan.waive ? (
+            <Button size="small" onClick={() => setAsking(true)}>
+              {t(obligation.waivedAt ? 'withdraw' : 'waive')}
+            </Button>
+          ) : null}
+        </div>
+      )}
       {asking ? <ReasonForm obligation={obligation} close={() => setAsking(false)} done={done} /> : null}
     </article>
   );

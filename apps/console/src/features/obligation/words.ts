@@ -23,6 +23,9 @@ export const signOf: Record<ObligationState, State> = {
   WAIVED: 'waived',
 };
 
+/** In these whoever must act can be urged. */
+export const nudged: readonly ObligationState[] = ['LATE', 'AT_RISK', 'AWAITING_RECORD', 'UNPLANNED'];
+
 /** The signs of activities, in the same vocabulary. */
 export const activitySign: Record<ActivityState, State> = {
   DRAFT: 'unplanned',

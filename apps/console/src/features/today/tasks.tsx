@@ -5,11 +5,12 @@ import { Panel } from '../../components/panel';
 import { ScopedLink } from '../../components/scoped-link';
 import { StateGlyph, type State } from '../../components/state-glyph';
 import type { EndingGrantsQuery, TodayHolidaysQuery, TodayImportsQuery } from '../../generated/graphql';
-import { near } from '../../lib/dates';
+import { daysUntil, near } from '../../lib/dates';
 import { local } from '../../lib/i18n';
 import { useMay } from '../../lib/session';
 import { Period } from '../access/period';
 import type { FlagLine } from './flag-lines';
+import type { Duties } from './use-duties';
 
 type Batch = TodayImportsQuery['importBatches']['nodes'][number];
 
@@ -30,6 +31,8 @@ const SHOWN = 5;
 /** What waits for this person: overdue terms, rosters to confirm, rules to confirm, terms that end soon. */
 export function Tasks(props: {
   lines: FlagLine[];
+  /** activities whose record is missing, the oldest first */
+  waiting: Duties['waiting'] | null;
   batches: Batch[];
   unconfirmedRules: number;
   unnoticed: TodayHolidaysQuery['unnoticedYears'];
@@ -39,6 +42,7 @@ export function Tasks(props: {
   const { t } = useTranslation('today');
   const maintains = useMay('organization.maintain');
   const elects = useMay('member.maintain');
+  const records = useMay('activity.maintain');
   // A term is dealt with by those who keep the register; others see it in the table below.
   const terms = maintains ? props.lines.filter((line) => line.due) : [];
   const task = (line: FlagLine): Task => ({
@@ -52,8 +56,22 @@ export function Tasks(props: {
       : `/organizations/${line.organization.id}`,
     verb: t(elects ? 'task.elect' : 'task.open'),
   });
-  const groups: { key: string; tasks: Task[] }[] = [
+  const groups: { key: string; tasks: Task[]; total?: number; more?: string }[] = [
     { key: 'late', tasks: terms.filter((line) => line.state === 'late').map(task) },
+    {
+      key: 'records',
+      total: props.waiting?.totalCount,
+      more: '/activities?states=HELD&order=SOONEST',
+      tasks: (records ? (props.waiting?.nodes ?? []) : []).map((one): Task => ({
+        key: one.id,
+        state: 'pending',
+        title: t('task.record', { title: one.title }),
+        note: t('task.recordNote', { organization: one.organization?.name ?? '', day: one.heldOn }),
+        due: t('task.recordSince', { count: -daysUntil(one.heldOn) }),
+        to: `/activities/${one.id}`,
+        verb: t('task.recordVerb'),
+      })),
+    },
     {
       key: 'waiting',
       tasks: [
@@ -106,7 +124,8 @@ export function Tasks(props: {
       ],
     },
   ].filter(({ tasks }) => tasks.length > 0);
-  const count = groups.reduce((sum, group) => sum + group.tasks.length, 0);
+  const sizeOf = (group: (typeof groups)[number]) => group.total ?? group.tasks.length;
+  const count = groups.reduce((sum, group) => sum + sizeOf(group), 0);
   return (
     <Panel title={t('task.title')} note={props.ready ? t('task.count', { count }) : null} flush>
       {props.ready && count === 0 ? <Empty good>{t('task.empty')}</Empty> : null}
@@ -131,10 +150,10 @@ export function Tasks(props: {
                 </ScopedLink>
               </li>
             ))}
-            {group.tasks.length > SHOWN ? (
+            {sizeOf(group) > SHOWN ? (
               <li className="task-more">
-                <ScopedLink to={elects ? '/teams?states=OVERDUE.ENDING' : '/organizations?flagged=1'}>
-                  {t('task.more', { count: group.tasks.length - SHOWN })}
+                <ScopedLink to={group.more ?? (elects ? '/teams?states=OVERDUE.ENDING' : '/organizations?flagged=1')}>
+                  {t('task.more', { count: sizeOf(group) - SHOWN })}
                 </ScopedLink>
               </li>
             ) : null}

@@ -20,12 +20,16 @@ import { useScope } from '../../lib/scope';
 import { useNarrow } from '../../lib/narrow';
 import { useMay } from '../../lib/session';
 import { CoverageChart } from '../unit/coverage-chart';
+import { DueObligations } from './due-obligations';
+import { DutyFigures } from './duty-figures';
 import { OrganizationFigures } from './figures';
 import { FlaggedOrganizations } from './flagged-organizations';
 import { Changes, Tiers, Unread } from './side-panels';
 import { useEndingGrants } from '../access/ending-grants';
 import { linesOf } from './flag-lines';
 import { Tasks } from './tasks';
+import { useDuties } from './use-duties';
+import { Week } from './week';
 import './today-page.css';
 
 /** The morning check: what is late, what comes, what waits for me; exceptions first. */
@@ -48,6 +52,7 @@ export function TodayPage() {
   const calendar = useQuery(TodayDayDocument, { variables: { day: today() } });
   const holidays = useQuery(TodayHolidaysDocument, { skip: !keepsCalendar });
   const units = useQuery(CoverageDocument, { variables: { within, asOf }, skip: !readsUnits });
+  const duties = useDuties(Boolean(asOf));
   useLiveEvent('import', () => {
     if (!imports) return;
     void batches.refetch();
@@ -61,7 +66,7 @@ export function TodayPage() {
   const lines = linesOf(data?.flagged.nodes ?? [], asOf ?? day);
   const lunar = language === 'zh' ? calendar.data?.calendarDays[0]?.lunar : null;
   const note = lunar ? t('lunar', { day: longDay(day), lunar }) : longDay(day);
-  const failed = [organizations, batches, rules, notes, units].find((one) => one.error);
+  const failed = [organizations, batches, rules, notes, units, duties].find((one) => one.error);
   return (
     <>
       <PageHead title={t('title')} note={note} actions={narrow ? <ScopeSelect /> : undefined} />
@@ -72,10 +77,12 @@ export function TodayPage() {
           </div>
         ) : null}
         <div className="today-main">
+          {duties.data ? <DutyFigures duties={duties.data} /> : null}
           {data ? <OrganizationFigures figures={data.organizationFigures} /> : null}
           {asOf ? null : (
             <Tasks
               lines={lines}
+              waiting={duties.data?.waiting ?? null}
               batches={batches.data?.importBatches.nodes.filter((batch) => batch.state === 'CHECKED') ?? []}
               ending={ending}
               unnoticed={holidays.data?.unnoticedYears ?? []}
@@ -83,9 +90,11 @@ export function TodayPage() {
               ready={(!reads || Boolean(data)) && (!imports || Boolean(batches.data))}
             />
           )}
+          {duties.data ? <DueObligations duties={duties.data} done={() => void duties.refetch()} /> : null}
           {data ? <FlaggedOrganizations lines={lines} total={data.flagged.totalCount} /> : null}
         </div>
         <div className="today-side">
+          {duties.data ? <Week week={duties.data.week} /> : null}
           {notes.data && !asOf ? <Unread found={notes.data.notifications} /> : null}
           {coverage && coverage.total > 0 ? <CoverageChart figures={coverage} /> : null}
           {data ? <Tiers figures={data.organizationFigures} /> : null}

@@ -1,0 +1,22 @@
+import './reminder.audited';
+import { AnswerableAccounts } from './answerable-accounts';
+import { DueActivities } from './due-activities';
+import { DueObligations } from './due-obligations';
+import { NudgeResolver } from './nudge.resolver';
+import { Nudges } from './nudges';
+import { RemindJob } from './remind.job';
+import { ReminderLetters } from './reminder-letters';
+import { Reminders } from './reminders';
+
+/** Who is told of what, when. */
+export const reminderProviders = [
+  AnswerableAccounts,
+  DueActivities,
+  DueObligations,
+  NudgeResolver,
+  Nudges,
+  RemindJob,
+  ReminderLetters,
+  Reminders,
+];
+export { RemindJob };

@@ -1,0 +1,55 @@
+import type { LocalText } from '@dangwu/platform/text';
+
+/**
+ * What people are told of. BEFORE, RECORD_MISSING, PUT_OFF: an activity comes, its record is missing, it is not held on
+ * its day; AT_RISK, LATE: an obligation; NUDGE: somebody urges to fulfil one.
+ */
+export type ReminderKind = 'BEFORE' | 'RECORD_MISSING' | 'PUT_OFF' | 'AT_RISK' | 'LATE' | 'NUDGE';
+
+/** In the order in which a letter tells them: what is pressing first. */
+export const reminderKinds: readonly ReminderKind[] = [
+  'NUDGE',
+  'PUT_OFF',
+  'LATE',
+  'AT_RISK',
+  'RECORD_MISSING',
+  'BEFORE',
+];
+
+/** What does not wait for the letter of the next morning. */
+export const atOnce: readonly ReminderKind[] = ['NUDGE', 'PUT_OFF'];
+
+/** One thing somebody is to be told of. */
+export interface Reminder {
+  readonly kind: ReminderKind;
+  /** UUID of the activity or obligation */
+  readonly thingId: string;
+  readonly organizationId: string;
+  /** tells apart what may be told again: a moved activity has another moment */
+  readonly moment: string;
+  readonly line: LocalText;
+  /** path in the console */
+  readonly link: string;
+}
+
+/** Two reminders of one thing, the later more pressing. */
+export type Stage = 1 | 2;
+
+/** What was told before, in the order in which it was. */
+export interface Told {
+  readonly moment: string;
+}
+
+const separator = ' stage ';
+const timeOf = ({ moment }: Told): string => moment.split(separator)[0]!;
+const stageOf = ({ moment }: Told): number => Number(moment.split(separator)[1]?.[0]);
+
+/**
+ * The moment under which a stage of a thing at a time is told, or null when that was done. After a change of the time
+ * people are told anew, also when it goes back to where it was; a clock that goes back has nobody told again.
+ */
+export function momentOf(told: readonly Told[], time: string, stage: Stage): string | null {
+  const since = told.findLastIndex((one) => timeOf(one) !== time) + 1;
+  if (told.slice(since).some((one) => stageOf(one) >= stage)) return null;
+  return `${time}${separator}${stage}${since ? ` after ${since}` : ''}`;
+}
