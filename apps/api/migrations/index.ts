@@ -1,5 +1,6 @@
 import type { Migrations } from '@dangwu/platform/database';
 import { Activities1763800000033 } from './0033-activities';
+import { Cadences1763800000038 } from './0038-cadences';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
@@ -56,4 +57,5 @@ export const migrations: Migrations = [
   ExportRequests1763800000031,
   Calendar1763800000032,
   Activities1763800000033,
+  Cadences1763800000038,
 ];

@@ -175,6 +175,16 @@ export class ChangeActivityInput extends ActivityDetailsInput implements Activit
   @Min(1)
   version!: number;
 
+  @Field(() => ID, { nullable: true, description: 'Which organization holds it; another one of a draft only.' })
+  @IsOptional()
+  @IsString()
+  organizationId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Its type; another one of a draft only.' })
+  @IsOptional()
+  @IsString()
+  activityTypeId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Its title.' })
   @IsOptional()
   @IsString()

@@ -16,6 +16,7 @@ import { ChangeActivity } from './change-activity';
 import { HoldPastActivities } from './hold-past-activities.job';
 import { PutOffActivity } from './put-off-activity';
 import { RecordActivity } from './record-activity';
+import { RecordHeldActivity } from './record-held';
 import { VenueBookings } from './venue-bookings';
 
 export const activityEntities = [ActivityEntity, ActivityStepEntity];
@@ -39,5 +40,6 @@ export const activityProviders = [
   OrganizationActivityFields,
   PutOffActivity,
   RecordActivity,
+  RecordHeldActivity,
   VenueBookings,
 ];

@@ -12,6 +12,8 @@ import { activityErrors } from './activity.errors';
 import type { CorrectActivityRecordInput, RecordActivityInput } from './activity.inputs';
 import { ChangeActivity, type ActivityChange } from './change-activity';
 
+export type ActivityRecord = Omit<RecordActivityInput, 'id' | 'version'>;
+
 /** That an activity was held, and what came of it. Each answers the UUID of the activity. */
 @Injectable()
 export class RecordActivity {
@@ -45,10 +47,14 @@ export class RecordActivity {
     }));
   }
 
-  private async recorded(
+  /** What a record sets. @throws ACTIVITY_NOT_OVER and counts */
+  async recorded(
     tx: EntityManager,
-    activity: ActivityEntity,
-    input: RecordActivityInput,
+    activity: Pick<
+      ActivityEntity,
+      'associationId' | 'organizationId' | 'activityTypeId' | 'title' | 'makeUpOfId' | 'countsOn'
+    >,
+    input: ActivityRecord,
   ): Promise<ActivityChange['set']> {
     const { startsAt, endsAt, entitledCount, presentCount, remoteCount, leaveCount } = input;
     checkTimes(startsAt, endsAt, this.clock.today());
@@ -86,7 +92,7 @@ export class RecordActivity {
 }
 
 /** @throws ACTIVITY_COUNT_PRESENT, ACTIVITY_COUNT_REMOTE, ACTIVITY_COUNT_LEAVE */
-function checkCounts(counted: RecordActivityInput): void {
+function checkCounts(counted: ActivityRecord): void {
   const { entitledCount: entitled, presentCount: present, remoteCount: remote, leaveCount: leave } = counted;
   const fault = faultOfCounts(counted);
   if (fault === 'PRESENT') throw activityErrors.ACTIVITY_COUNT_PRESENT({ present, entitled });

@@ -6,6 +6,7 @@ import { CatalogueResolver } from './catalogue.resolver';
 import { CatalogueService } from './catalogue.service';
 import { ChangeCatalogue } from './change-catalogue';
 import { VenueMutations } from './venue-mutations.resolver';
+import { VenueOccupancy } from './venue-occupancy';
 import { VenuesService } from './venues.service';
 
 export const catalogueEntities = [ActivityTypeEntity, CatalogueTermEntity, VenueEntity];
@@ -19,5 +20,6 @@ export const catalogueProviders = [
   CatalogueService,
   ChangeCatalogue,
   VenueMutations,
+  VenueOccupancy,
   VenuesService,
 ];
