@@ -1,4 +1,5 @@
 import { AuditModule } from '@dangwu/platform/audit';
+import { ImportsModule } from '@dangwu/imports';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
@@ -7,11 +8,12 @@ import { activityProviders } from './activity';
 import { HoldPastActivities } from './activity/hold-past-activities.job';
 import { cadenceOffered, cadenceProviders } from './cadence';
 import { catalogueProviders } from './catalogue';
+import { activityImportProviders } from './import';
 import { Catalogue } from './catalogue/catalogue';
 
 @Module({
-  imports: [AuditModule, OrganizationModule, RulesModule],
-  providers: [...catalogueProviders, ...activityProviders, ...cadenceProviders],
+  imports: [AuditModule, ImportsModule, OrganizationModule, RulesModule],
+  providers: [...catalogueProviders, ...activityProviders, ...cadenceProviders, ...activityImportProviders],
   exports: [Catalogue, HoldPastActivities, ...cadenceOffered],
 })
 export class ActivitiesModule {}

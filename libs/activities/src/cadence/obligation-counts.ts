@@ -30,6 +30,30 @@ export class ObligationCounts {
     );
   }
 
+  /** The same for many, as of an import: one look for all of them. */
+  async refreshAll(tx: EntityManager, counted: readonly Counting[]): Promise<void> {
+    const days = counted.flatMap(({ organizationId, activityTypeId, days: of }) =>
+      of.map((day) => ({ organizationId, activityTypeId, day })),
+    );
+    const touched = await tx.query<{ id: string }[]>(
+      `select o.id from obligation o
+       where o.deleted_at is null and exists (
+         select from unnest($1::uuid[], $2::uuid[], $3::date[]) d (organization, type, day)
+         where d.organization = o.organization_id and d.type = o.activity_type_id and d.day between o.due_from and o.ends_on)
+         and o.organization_id = any($1)
+       order by o.id for update`,
+      [
+        days.map(({ organizationId }) => organizationId),
+        days.map(({ activityTypeId }) => activityTypeId),
+        days.map(({ day }) => day),
+      ],
+    );
+    await this.recount(
+      tx,
+      touched.map(({ id }) => id),
+    );
+  }
+
   /** Counts obligations anew, whatever they said. */
   async recount(tx: EntityManager, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
