@@ -1,5 +1,5 @@
 import { Notifications } from '@dangwu/platform/notifications';
-import { activityScenarios, catalogueScenarios } from './trial-activity-mutations';
+import { activityScenarios, cadenceScenarios, catalogueScenarios } from './trial-activity-mutations';
 import { batchScenarios } from './trial-batch-mutations';
 import { identityScenarios } from './trial-identity-mutations';
 import {
@@ -45,6 +45,7 @@ const seat = async (stage: MutationStage): Promise<{ id: string; version: number
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...activityScenarios,
   ...batchScenarios,
+  ...cadenceScenarios,
   ...catalogueScenarios,
   ...identityScenarios,
   ...memberScenarios,

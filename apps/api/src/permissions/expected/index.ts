@@ -4,6 +4,7 @@ import { accounts } from './accounts';
 import { activities, catalogue } from './activities';
 import { audit } from './audit';
 import { batches } from './batches';
+import { cadences } from './cadences';
 import { calendar } from './calendar';
 import { desk } from './desk';
 import { exports } from './exports';
@@ -30,6 +31,7 @@ export const areas: readonly Area[] = [
   activities,
   catalogue,
   rules,
+  cadences,
   calendar,
   imports,
   exports,
