@@ -10,6 +10,7 @@ const pages = [
   ['/calendar', '日历'],
   ['/activities', '会议与活动'],
   ['/obligations', '义务看板'],
+  ['/catalogue', '活动目录'],
   ['/import', '导入'],
   ['/holidays', '节假日'],
   ['/rules', '规则'],

@@ -15,6 +15,7 @@ test('every entry of the menu leads to a page', async ({ page }) => {
     '日历',
     '会议与活动',
     '义务看板',
+    '活动目录',
     '导入',
     '规则',
     '节假日',

@@ -5,6 +5,7 @@ import { accountRoutes } from '../features/account/routes';
 import { accountsRoutes } from '../features/accounts/routes';
 import { explorerRoutes } from '../features/explorer/routes';
 import { accessRoutes } from '../features/access/routes';
+import { catalogueRoutes } from '../features/catalogue/routes';
 import { holidayRoutes } from '../features/holidays/routes';
 import { importRoutes } from '../features/import/routes';
 import { memberRoutes } from '../features/member/routes';
@@ -66,6 +67,7 @@ export const router = createBrowserRouter([
           ...staffRoutes,
           ...activityRoutes,
           ...obligationRoutes,
+          ...catalogueRoutes,
           ...importRoutes,
           ...auditRoutes,
           ...accountRoutes,

@@ -11,6 +11,7 @@ export const paths = {
   calendar: '/calendar',
   activities: '/activities',
   obligations: '/obligations',
+  catalogue: '/catalogue',
   imports: '/import',
   rules: '/rules',
   holidays: '/holidays',
@@ -36,6 +37,7 @@ export interface Entry {
     | 'calendar'
     | 'activities'
     | 'obligations'
+    | 'catalogue'
     | 'imports'
     | 'rules'
     | 'holidays'
@@ -70,6 +72,7 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
       { key: 'calendar', path: paths.calendar, permissions: ['activity.read'] },
       { key: 'activities', path: paths.activities, permissions: ['activity.read'] },
       { key: 'obligations', path: paths.obligations, permissions: ['activity.read'] },
+      { key: 'catalogue', path: paths.catalogue, permissions: ['catalogue.read'] },
     ],
   },
   {
