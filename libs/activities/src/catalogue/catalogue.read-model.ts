@@ -1,6 +1,4 @@
 import { among, asc, containsText, masked, one, readModel, sameRow, sql, type Sql } from '@dangwu/read-model';
-import type { ActivityEntity } from '../activity/activity.entity';
-import { Activity } from '../activity/activity.type';
 import { ActivityTypeEntity, CatalogueTermEntity, VenueEntity } from './catalogue.entities';
 import type { CatalogueFilter, VenueFilter, VenueOrder } from './catalogue.filters';
 import { ActivityType, CatalogueTerm, Venue, VenueAbilities } from './catalogue.type';
@@ -19,14 +17,7 @@ export const ActivityTypeModel = readModel<ActivityType, ActivityTypeEntity, Cat
   entity: ActivityTypeEntity,
   ...ofAssociation,
   boundedBy: 500,
-  fields: {
-    name,
-    activityCount: (type, _, rows) =>
-      rows.count<ActivityEntity>(
-        () => Activity,
-        (activity) => sql`${activity.activityTypeId} = ${type.id}`,
-      ),
-  },
+  fields: { name },
   orders: { SORT: [asc('sort'), asc('key')] },
   filters: {
     includeRetired: (type, value, { day }) =>
@@ -44,15 +35,7 @@ export const CatalogueTermModel = readModel<
   entity: CatalogueTermEntity,
   ...ofAssociation,
   boundedBy: 1000,
-  fields: {
-    name,
-    activityCount: (term, _, rows) =>
-      rows.count<ActivityEntity>(
-        () => Activity,
-        (activity) =>
-          sql`(${activity.lineId} = ${term.id} or ${activity.formId} = ${term.id} or ${term.id} = any(${activity.topicIds}))`,
-      ),
-  },
+  fields: { name },
   orders: { SORT: [asc('kind'), asc('sort'), asc('key')] },
   filters: {
     kind: (term, value) => sql`${term.kind} = ${value}::text`,

@@ -5,7 +5,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { TermKind } from './catalogue.enums';
 import { includeRetiredOption, VenueDays, VenuesArguments } from './catalogue.filters';
 import { ActivityTypeModel, CatalogueTermModel, VenueModel } from './catalogue.read-model';
-import { ActivityType, CatalogueTerm, VenueBooking, VenueConnection } from './catalogue.type';
+import { ActivityType, CatalogueTerm, CatalogueUse, VenueBooking, VenueConnection } from './catalogue.type';
+import { CatalogueUses } from './catalogue-use';
 import { VenueOccupancy } from './venue-occupancy';
 
 /** Reads. Writes stand in `catalogue-mutations.resolver.ts` and `venue-mutations.resolver.ts`. */
@@ -14,6 +15,7 @@ export class CatalogueResolver {
   constructor(
     private readonly reader: Reader,
     private readonly occupancy: VenueOccupancy,
+    private readonly uses: CatalogueUses,
   ) {}
 
   @Requires('catalogue.read')
@@ -38,6 +40,14 @@ export class CatalogueResolver {
   ) {
     const filter = { includeRetired: includeRetired ?? false, ...(kind && { kind }) };
     return this.reader.list(CatalogueTermModel, { order: 'SORT', filter }, info, viewer);
+  }
+
+  @Requires('catalogue.read')
+  @Query(() => [CatalogueUse], {
+    description: 'How many activities have each type, topic, line and form; of what none has nothing is said.',
+  })
+  catalogueUse(@CurrentViewer() viewer: Viewer): Promise<CatalogueUse[]> {
+    return this.uses.of(viewer);
   }
 
   @Requires('catalogue.read')

@@ -49,9 +49,6 @@ export class ActivityType implements Node {
   @Field(() => Int, { description: 'Where it stands in lists.' })
   sort!: number;
 
-  @Field(() => Int, { description: 'How many activities of it you may see, in whatever state.' })
-  activityCount!: number;
-
   @Field(() => DateScalar, {
     nullable: true,
     description: 'The first day on which no new activity of it can be planned (停用时间).',
@@ -84,9 +81,6 @@ export class CatalogueTerm implements Node {
 
   @Field(() => Int, { description: 'Where it stands in lists.' })
   sort!: number;
-
-  @Field(() => Int, { description: 'How many activities that have it you may see, in whatever state.' })
-  activityCount!: number;
 
   @Field(() => DateScalar, {
     nullable: true,
@@ -153,4 +147,13 @@ export class VenueBooking {
 
   @Field(() => ID, { nullable: true, description: 'Which organization holds it; null: you may not see it.' })
   organizationId!: string | null;
+}
+
+@ObjectType({ description: 'How much an entry of the catalogue is used.' })
+export class CatalogueUse {
+  @Field(() => ID, { description: 'The type, topic, line or form.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'How many activities that have it you may see, in whatever state.' })
+  activityCount!: number;
 }

@@ -4,6 +4,7 @@ import { ActivityTypeModel, CatalogueTermModel, VenueAbilitiesModel, VenueModel 
 import { CatalogueMutations } from './catalogue-mutations.resolver';
 import { CatalogueResolver } from './catalogue.resolver';
 import { CatalogueService } from './catalogue.service';
+import { CatalogueUses } from './catalogue-use';
 import { ChangeCatalogue } from './change-catalogue';
 import { VenueMutations } from './venue-mutations.resolver';
 import { VenueOccupancy } from './venue-occupancy';
@@ -18,6 +19,7 @@ export const catalogueProviders = [
   CatalogueMutations,
   CatalogueResolver,
   CatalogueService,
+  CatalogueUses,
   ChangeCatalogue,
   VenueMutations,
   VenueOccupancy,

@@ -152,6 +152,7 @@ export const catalogue: Area = {
   rows: [
     { ...readCatalogue, operation: 'Query activityTypes', ask: () => ({ document: '{ activityTypes { key } }' }) },
     { ...readCatalogue, operation: 'Query catalogueTerms', ask: () => ({ document: '{ catalogueTerms { key } }' }) },
+    { ...readCatalogue, operation: 'Query catalogueUse', ask: () => ({ document: '{ catalogueUse { id } }' }) },
     {
       ...readCatalogue,
       operation: 'Node ActivityType',

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Checkbox } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view';
 import { Panel } from '../../components/panel';
@@ -61,7 +61,7 @@ export function CadencesView({ adding, end, maintains }: Adding & { maintains: b
   );
 }
 
-function CadenceTable(props: { lines: readonly CadenceLine[]; acts(line: CadenceLine): React.ReactNode }) {
+function CadenceTable(props: { lines: readonly CadenceLine[]; acts(line: CadenceLine): ReactNode }) {
   const { t } = useTranslation('catalogue');
   const { lines, acts } = props;
   const nameOf = ({ cadence }: CadenceLine): string => (cadence.activityType ? local(cadence.activityType.name) : '');
@@ -86,7 +86,12 @@ function CadenceTable(props: { lines: readonly CadenceLine[]; acts(line: Cadence
           onCell: (_, at) => ({ rowSpan: spanAt(at!) }),
           render: (_, line) => nameOf(line),
         },
-        { key: 'times', title: t('column.times'), render: (_, line) => <Times {...line} /> },
+        {
+          key: 'times',
+          title: t('column.times'),
+          className: 'cadence-times',
+          render: (_, line) => <Times {...line} />,
+        },
         { key: 'layer', title: t('column.layer'), render: (_, line) => <LayerTag {...line} /> },
         { key: 'scope', title: t('column.scope'), render: (_, line) => <ScopeWords {...line} /> },
         {

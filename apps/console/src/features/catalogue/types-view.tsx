@@ -7,6 +7,7 @@ import { Panel } from '../../components/panel';
 import {
   CatalogueTermRowsDocument,
   CatalogueTypesDocument,
+  CatalogueUseDocument,
   RetireActivityTypeDocument,
   RetireCatalogueTermDocument,
   type TermKind,
@@ -33,6 +34,11 @@ export function TypesView({ adding, end, maintains }: Adding & { maintains: bool
   const variables = { includeRetired: retired };
   const types = useQuery(CatalogueTypesDocument, { variables });
   const terms = useQuery(CatalogueTermRowsDocument, { variables });
+  const use = useQuery(CatalogueUseDocument, { fetchPolicy: 'cache-and-network' });
+  const counts = new Map(use.data?.catalogueUse.map((one) => [one.id, one.activityCount]));
+  // nothing is said of what no activity has
+  const used = ({ id }: { id: string }): number | null => (use.data ? (counts.get(id) ?? 0) : null);
+  const usedWords = (row: { id: string }): string => (use.data ? t('used', { count: used(row)! }) : '');
   const error = types.error ?? terms.error;
   const shownTypes = (types.data ?? types.previousData)?.activityTypes ?? [];
   const shownTerms = (terms.data ?? terms.previousData)?.catalogueTerms ?? [];
@@ -42,7 +48,7 @@ export function TypesView({ adding, end, maintains }: Adding & { maintains: bool
     end();
   };
   const acts = (row: TypeRowFragment | TermRowFragment, change: () => void) =>
-    maintains && !isRetired(row) ? <Acts row={row} change={change} /> : null;
+    maintains && !isRetired(row) ? <Acts row={row} used={used(row) ?? 0} change={change} /> : null;
   const typeActs = (row: TypeRowFragment) => acts(row, () => setOpen({ type: row }));
   const termActs = (row: TermRowFragment) => acts(row, () => setOpen({ term: row, kind: row.kind }));
   const holders = ({ organizationTypes }: TypeRowFragment) =>
@@ -68,14 +74,14 @@ export function TypesView({ adding, end, maintains }: Adding & { maintains: bool
                 className: 'nowrap',
                 render: (_, row) => t(`entitled.${row.entitled}`),
               },
-              { key: 'used', title: t('column.used'), align: 'right', dataIndex: 'activityCount' },
+              { key: 'used', title: t('column.used'), align: 'right', render: (_, row) => used(row) },
               { key: 'acts', title: t('column.acts'), className: 'nowrap', render: (_, row) => typeActs(row) },
             ]}
             line={(row) => (
               <>
                 <Name row={row} />
                 <span className="quiet">
-                  {[t(`kind.${row.kind}`), holders(row), t('used', { count: row.activityCount })].join(' · ')}
+                  {[t(`kind.${row.kind}`), holders(row), usedWords(row)].filter(Boolean).join(' · ')}
                 </span>
                 {typeActs(row)}
               </>
@@ -105,7 +111,7 @@ export function TypesView({ adding, end, maintains }: Adding & { maintains: bool
                   empty={t('empty')}
                   columns={[
                     { key: 'name', title: t('column.name'), rowScope: 'row', render: (_, row) => <Name row={row} /> },
-                    { key: 'used', title: t('column.used'), align: 'right', width: 120, dataIndex: 'activityCount' },
+                    { key: 'used', title: t('column.used'), align: 'right', width: 120, render: (_, row) => used(row) },
                     {
                       key: 'acts',
                       title: t('column.acts'),
@@ -117,7 +123,7 @@ export function TypesView({ adding, end, maintains }: Adding & { maintains: bool
                   line={(row) => (
                     <>
                       <Name row={row} />
-                      <span className="quiet">{t('used', { count: row.activityCount })}</span>
+                      <span className="quiet">{usedWords(row)}</span>
                       {termActs(row)}
                     </>
                   )}
@@ -146,16 +152,17 @@ function Name({ row }: { row: TypeRowFragment | TermRowFragment }) {
   );
 }
 
-function Acts({ row, change }: { row: TypeRowFragment | TermRowFragment; change(): void }) {
+function Acts(props: { row: TypeRowFragment | TermRowFragment; used: number; change(): void }) {
   const { t } = useTranslation('catalogue');
   const { message, modal } = App.useApp();
+  const { row, used, change } = props;
   const name = local(row.name);
   const [retireType] = useMutation(RetireActivityTypeDocument, { refetchQueries: [CatalogueTypesDocument] });
   const [retireTerm] = useMutation(RetireCatalogueTermDocument, { refetchQueries: [CatalogueTermRowsDocument] });
   const onRetire = () =>
     modal.confirm({
       title: t('retire.title', { name }),
-      content: t('retire.text', { count: row.activityCount }),
+      content: t('retire.text', { count: used }),
       okText: t('retire.verb'),
       okButtonProps: { danger: true },
       cancelText: t('back'),
