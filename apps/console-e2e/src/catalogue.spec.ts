@@ -13,7 +13,8 @@ async function found(page: Page, type: string, name: string, parentId?: string):
     page,
     '{ organizations(first: 1, order: TREE, filter: { types: [GENERAL_BRANCH], relations: [LEADS] }) { nodes { id } } }',
   );
-  const own = `${name}${Date.now().toString(36)}`;
+  const mark = `${Date.now().toString(36)}${Math.floor(Math.random() * 1000)}`;
+  const own = `${name}${mark}`;
   const { foundOrganization } = await ask<{ foundOrganization: { id: string } }>(
     page,
     'mutation f($input: FoundOrganizationInput!) { foundOrganization(input: $input) { id } }',
@@ -24,7 +25,7 @@ async function found(page: Page, type: string, name: string, parentId?: string):
         type,
         tier: 'ENTERPRISE',
         name: own,
-        code: `CAT-${own}`,
+        code: `CAT-${mark}`,
         basis: '旅程',
         effectiveOn: `${year - 1}-01-01`,
       },

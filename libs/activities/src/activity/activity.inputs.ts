@@ -1,5 +1,4 @@
 import { DateScalar, DateTimeScalar } from '@dangwu/platform/graphql';
-import { Pii } from '@dangwu/platform/personal-data';
 import { IsDay } from '@dangwu/organization';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
@@ -20,32 +19,10 @@ import {
   Validate,
   ValidateNested,
 } from 'class-validator';
+import { AgendaItemInput } from './agenda.inputs';
 
 const starts = 'When it begins; any zone may be written, its day is that of the association.';
 const ends = 'When it ends, after the start and at most 31 days later.';
-
-@InputType({ description: 'One point of an agenda.' })
-export class AgendaItemInput {
-  @Field({ description: 'What it is about.' })
-  @IsString()
-  @Matches(/\S/)
-  @MaxLength(200)
-  title!: string;
-
-  @Field(() => Int, { nullable: true, description: 'How many minutes it takes.' })
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(1440)
-  minutes?: number | null;
-
-  @Pii('ORDINARY')
-  @Field(() => String, { nullable: true, description: 'Who brings it, by name.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
-  owner?: string | null;
-}
 
 /** What may be left out when an activity is planned and when it is changed. */
 @InputType({ isAbstract: true })
