@@ -3,6 +3,7 @@ import { ActivityFigures1763800000039 } from './0039-activity-figures';
 import { Activities1763800000033 } from './0033-activities';
 import { Attendance1763800000034 } from './0034-attendance';
 import { PlansAndSeries1763800000036 } from './0036-plans-and-series';
+import { Cadences1763800000038 } from './0038-cadences';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
@@ -66,4 +67,5 @@ export const migrations: Migrations = [
   MemberAttendance1763800000040,
   PlansAndSeries1763800000036,
   RemindersAndFeeds1763800000037,
+  Cadences1763800000038,
 ];

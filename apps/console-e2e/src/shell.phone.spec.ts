@@ -11,6 +11,7 @@ const pages = [
   ['/activities', '会议与活动'],
   ['/obligations', '义务看板'],
   ['/figures', '统计'],
+  ['/catalogue', '活动目录'],
   ['/import', '导入'],
   ['/holidays', '节假日'],
   ['/rules', '规则'],

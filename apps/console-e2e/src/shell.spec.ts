@@ -17,6 +17,7 @@ test('every entry of the menu leads to a page', async ({ page }) => {
     '年度计划',
     '义务看板',
     '统计',
+    '活动目录',
     '导入',
     '规则',
     '节假日',

@@ -25,6 +25,7 @@ defineAudited({
     'activity.postpone': { zh: '活动延期', en: 'Postpone an activity' },
     'activity.cancel': { zh: '取消活动', en: 'Cancel an activity' },
     'activity.export': { zh: '导出活动名册', en: 'Export activities' },
+    'activity.undoImport': { zh: '撤销导入的活动', en: 'Undo an imported activity' },
     'activity.delete': { zh: '删除活动草稿', en: 'Delete the draft of an activity' },
   },
   subjects: {
@@ -75,6 +76,7 @@ defineAudited({
     quorumRuleId: { zh: '到会规则', en: 'rule on presence' },
     quorumMet: { zh: '达到到会要求', en: 'enough present' },
     recordedBy: { zh: '记录人', en: 'recorded by' },
+    externalId: { zh: '外部编号', en: 'external id' },
     deletedAt: { zh: '删除时间', en: 'deleted' },
   },
   values: {

@@ -1,5 +1,6 @@
 import { AuditModule } from '@dangwu/platform/audit';
 import { CalendarModule } from '@dangwu/calendar';
+import { ImportsModule } from '@dangwu/imports';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
@@ -12,6 +13,7 @@ import { HoldPastActivities } from './activity/hold-past-activities.job';
 import { cadenceOffered, cadenceProviders } from './cadence';
 import { catalogueProviders } from './catalogue';
 import { invitationProviders } from './invitation';
+import { activityImportProviders } from './import';
 import { Catalogue } from './catalogue/catalogue';
 import { exportProviders } from './export';
 import { feedControllers, feedProviders } from './feed';
@@ -22,7 +24,7 @@ import { seriesProviders } from './series';
 import { ExtendSeries } from './series/extend-series.job';
 
 @Module({
-  imports: [AuditModule, CalendarModule, OrganizationModule, RulesModule],
+  imports: [AuditModule, CalendarModule, ImportsModule, OrganizationModule, RulesModule],
   providers: [
     ...catalogueProviders,
     ...activityProviders,
@@ -35,16 +37,9 @@ import { ExtendSeries } from './series/extend-series.job';
     ...reminderProviders,
     ...feedProviders,
     ...exportProviders,
+    ...activityImportProviders,
   ],
   controllers: feedControllers,
-  exports: [
-    ActivitySummaries,
-    Catalogue,
-    ExtendSeries,
-    HoldPastActivities,
-    RemindJob,
-    Rosters,
-    ...cadenceOffered,
-  ],
+  exports: [ActivitySummaries, Catalogue, ExtendSeries, HoldPastActivities, RemindJob, Rosters, ...cadenceOffered],
 })
 export class ActivitiesModule {}

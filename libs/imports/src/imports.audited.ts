@@ -32,6 +32,7 @@ defineAudited({
     kind: {
       ORGANIZATIONS: { zh: '党组织名册', en: 'roster of organizations' },
       UNITS: { zh: '单位名册', en: 'roster of units' },
+      ACTIVITIES: { zh: '活动台账', en: 'list of activities' },
     },
   },
 });

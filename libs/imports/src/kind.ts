@@ -10,6 +10,7 @@ export enum ImportKind {
   ORGANIZATIONS = 'ORGANIZATIONS',
   UNITS = 'UNITS',
   MEMBERS = 'MEMBERS',
+  ACTIVITIES = 'ACTIVITIES',
 }
 
 /** One column of a roster. */

@@ -51,6 +51,12 @@ export const activityScenarios: Readonly<Record<string, Scenario>> = {
     return { object: draft.id };
   },
   recordActivity: ofActivity('recordActivity', '2026-09-11', record),
+  recordHeldActivity: async (stage) => {
+    const { id: organizationId } = await stage.branch();
+    const place = { organizationId, activityTypeId: await typeId(stage, 'THEME_DAY') };
+    const input = { ...place, title: `报送的主题党日${stage.next}`, ...record, externalId: `OA-${stage.next}` };
+    return { object: (await stage.send('recordHeldActivity', input)).id };
+  },
   correctActivityRecord: async (stage) => {
     const activity = await planned(stage, '2026-09-11');
     const recorded = await stage.send<Versioned>(
@@ -98,4 +104,26 @@ export const catalogueScenarios: Readonly<Record<string, Scenario>> = {
   registerVenue: async (stage) => ({ object: (await venue(stage)).id }),
   changeVenue: then('changeVenue', venue, { capacity: 30 }),
   closeVenue: then('closeVenue', venue),
+};
+
+const setCadence = async (stage: MutationStage): Promise<Versioned> => {
+  const { id: organizationId } = await stage.branch();
+  const input = {
+    activityTypeId: await typeId(stage, 'WARNING_EDUCATION'),
+    period: 'HALF_YEAR',
+    times: 2,
+    organizationTypes: ['BRANCH'],
+    organizationId,
+    basis,
+    effectiveFrom: '2026-07-01',
+  };
+  return stage.send<Versioned>('setCadence', input, { fields });
+};
+const decided = { basis: `${basis}，联系 ${personal.phone}` };
+
+/** And for house rules on how often. */
+export const cadenceScenarios: Readonly<Record<string, Scenario>> = {
+  setCadence: async (stage) => ({ object: (await setCadence(stage)).id }),
+  changeCadence: then('changeCadence', setCadence, { times: 3, effectiveFrom: '2027-01-01', ...decided }),
+  endCadence: then('endCadence', setCadence, { effectiveTo: '2027-01-01', reason: basis }),
 };

@@ -1,6 +1,6 @@
 import { Notifications } from '@dangwu/platform/notifications';
-import { activityScenarios, catalogueScenarios } from './trial-activity-mutations';
 import { attendanceScenarios } from './trial-attendance-mutations';
+import { activityScenarios, cadenceScenarios, catalogueScenarios } from './trial-activity-mutations';
 import { batchScenarios } from './trial-batch-mutations';
 import { identityScenarios } from './trial-identity-mutations';
 import {
@@ -48,6 +48,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...activityScenarios,
   ...attendanceScenarios,
   ...batchScenarios,
+  ...cadenceScenarios,
   ...catalogueScenarios,
   ...identityScenarios,
   ...memberScenarios,

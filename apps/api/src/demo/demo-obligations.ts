@@ -13,6 +13,7 @@ import { newId } from '@dangwu/platform/ids';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Days } from './days';
+import { addHouseCadence } from './demo-cadences';
 import { workingDayNear } from './working-day';
 
 /** An obligation of the past or of now for which too little was held or is planned. */
@@ -52,6 +53,7 @@ export async function addObligations(
   days: Days,
 ): Promise<void> {
   const { associationId, name } = actor;
+  await addHouseCadence(tx, associationId, days);
   await app.get(Obligations).derive(tx, associationId, 'ALL');
   const calendar = await app.get(HolidayYears).calendar(tx, associationId);
   const activities = (await missing(tx, associationId, days)).flatMap((one, i) => held(one, i, actor, days, calendar));

@@ -12,12 +12,13 @@ import {
   IdcardOutlined,
   ImportOutlined,
   InboxOutlined,
+  ProfileOutlined,
   ScheduleOutlined,
   SolutionOutlined,
   SwapOutlined,
+  TagsOutlined,
   TeamOutlined,
   KeyOutlined,
-  ProfileOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Entry } from './routes';
@@ -37,6 +38,7 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   plans: <ProfileOutlined aria-hidden />,
   obligations: <AimOutlined aria-hidden />,
   figures: <BarChartOutlined aria-hidden />,
+  catalogue: <TagsOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
   holidays: <CalendarOutlined aria-hidden />,
   rules: <FileProtectOutlined aria-hidden />,

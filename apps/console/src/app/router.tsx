@@ -7,6 +7,7 @@ import { accountsRoutes } from '../features/accounts/routes';
 import { explorerRoutes } from '../features/explorer/routes';
 import { accessRoutes } from '../features/access/routes';
 import { figureRoutes } from '../features/figures/routes';
+import { catalogueRoutes } from '../features/catalogue/routes';
 import { holidayRoutes } from '../features/holidays/routes';
 import { importRoutes } from '../features/import/routes';
 import { memberRoutes } from '../features/member/routes';
@@ -73,6 +74,7 @@ export const router = createBrowserRouter([
           ...planRoutes,
           ...obligationRoutes,
           ...figureRoutes,
+          ...catalogueRoutes,
           ...importRoutes,
           ...auditRoutes,
           ...accountRoutes,

@@ -14,6 +14,7 @@ export const paths = {
   plans: '/plans',
   obligations: '/obligations',
   figures: '/figures',
+  catalogue: '/catalogue',
   imports: '/import',
   rules: '/rules',
   holidays: '/holidays',
@@ -42,6 +43,7 @@ export interface Entry {
     | 'plans'
     | 'obligations'
     | 'figures'
+    | 'catalogue'
     | 'imports'
     | 'rules'
     | 'holidays'
@@ -79,6 +81,7 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
       { key: 'obligations', path: paths.obligations, permissions: ['activity.read'] },
       { key: 'figures', path: paths.figures, permissions: ['activity.read'] },
       { key: 'own', path: paths.own, permissions: ['attendance.own'] },
+      { key: 'catalogue', path: paths.catalogue, permissions: ['catalogue.read'] },
     ],
   },
   {

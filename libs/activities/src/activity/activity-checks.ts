@@ -9,7 +9,7 @@ import { TermKind } from '../catalogue/catalogue.enums';
 import { earliestDay, faultOfTimes, longestDays } from './activity-lifecycle';
 import type { ActivityEntity, AgendaItem } from './activity.entity';
 import { activityErrors } from './activity.errors';
-import type { AgendaItemInput } from './activity.inputs';
+import type { AgendaItemInput } from './agenda.inputs';
 
 /** How far ahead an activity can be planned. */
 const monthsAhead = 36;

@@ -17,6 +17,8 @@ import { ActivityService } from './activity.service';
 import { Activity } from './activity.type';
 import { PutOffActivity } from './put-off-activity';
 import { RecordActivity } from './record-activity';
+import { RecordHeldActivity } from './record-held';
+import { RecordHeldActivityInput } from './record-held.inputs';
 
 /** Writes: each delegates, then reads the activity anew as its caller may see it. */
 @Resolver()
@@ -26,6 +28,7 @@ export class ActivityMutations {
     private readonly service: ActivityService,
     private readonly records: RecordActivity,
     private readonly putOff: PutOffActivity,
+    private readonly held: RecordHeldActivity,
   ) {}
 
   @Requires('activity.maintain')
@@ -75,6 +78,19 @@ export class ActivityMutations {
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.read(this.records.record(viewer, input), info, viewer);
+  }
+
+  @Requires('activity.maintain')
+  @Mutation(() => Activity, {
+    description:
+      'Tell of an activity that was held, with its record, in one call (报送活动). The same externalId again means the same activity: nothing is entered twice.',
+  })
+  recordHeldActivity(
+    @Args('input', { description: 'The activity and its record.' }) input: RecordHeldActivityInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.read(this.held.record(viewer, input), info, viewer);
   }
 
   @Requires('activity.maintain')

@@ -6,6 +6,11 @@ export const activityErrors = defineErrors('activities', {
     zh: '“{title}”现在是“{stateZh}”，不能{actZh}。已记录的请更正记录；草稿请先安排。',
     en: '"{title}" is {stateEn} and cannot be {actEn}. What is recorded is corrected; a draft is scheduled first.',
   },
+  ACTIVITY_FIXED: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{title}”已经安排，主办组织和类型不能再改。请取消它，再另行安排；草稿可以改。',
+    en: '"{title}" is scheduled: its organization and type stay. Cancel it and plan another; those of a draft may be changed.',
+  },
   ACTIVITY_TIMES_ORDER: {
     code: 'BAD_USER_INPUT',
     zh: '结束时间要晚于开始时间。请改正时间；带时区的时间按同一时刻比较。',

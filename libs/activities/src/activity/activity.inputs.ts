@@ -1,5 +1,4 @@
 import { DateScalar, DateTimeScalar } from '@dangwu/platform/graphql';
-import { Pii } from '@dangwu/platform/personal-data';
 import { IsDay } from '@dangwu/organization';
 import { applyDecorators } from '@nestjs/common';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
@@ -21,6 +20,7 @@ import {
   Validate,
   ValidateNested,
 } from 'class-validator';
+import { AgendaItemInput } from './agenda.inputs';
 
 const starts = 'When it begins; any zone may be written, its day is that of the association.';
 const byName = ' Left out where attendance is recorded by name: the counts follow from it.';
@@ -33,29 +33,6 @@ const Count = (description: string): PropertyDecorator =>
     Max(1_000_000),
   );
 const ends = 'When it ends, after the start and at most 31 days later.';
-
-@InputType({ description: 'One point of an agenda.' })
-export class AgendaItemInput {
-  @Field({ description: 'What it is about.' })
-  @IsString()
-  @Matches(/\S/)
-  @MaxLength(200)
-  title!: string;
-
-  @Field(() => Int, { nullable: true, description: 'How many minutes it takes.' })
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(1440)
-  minutes?: number | null;
-
-  @Pii('ORDINARY')
-  @Field(() => String, { nullable: true, description: 'Who brings it, by name.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
-  owner?: string | null;
-}
 
 /** What may be left out when an activity is planned and when it is changed. */
 @InputType({ isAbstract: true })
@@ -184,6 +161,16 @@ export class ChangeActivityInput extends ActivityDetailsInput implements Activit
   @IsInt()
   @Min(1)
   version!: number;
+
+  @Field(() => ID, { nullable: true, description: 'Which organization holds it; another one of a draft only.' })
+  @IsOptional()
+  @IsString()
+  organizationId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Its type; another one of a draft only.' })
+  @IsOptional()
+  @IsString()
+  activityTypeId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its title.' })
   @IsOptional()

@@ -22,6 +22,7 @@ import {
 } from './activity-checks';
 import { ActivityDuties } from './activity-duties';
 import { possible, scheduledState } from './activity-lifecycle';
+import { ActivityStepEntity } from './activity-step.entity';
 import { ActivityEntity } from './activity.entity';
 import { ActivityState, ActivityStepKind } from './activity.enums';
 import { activityErrors } from './activity.errors';
@@ -64,17 +65,19 @@ export class ActivityService {
     });
   }
 
-  /** @throws ACTIVITY_STATE, ACTIVITY_LEAVES_PERIOD, STALE_VERSION, and what `plan` refuses of times and places */
+  /** @throws ACTIVITY_STATE, ACTIVITY_FIXED, ACTIVITY_LEAVES_PERIOD, STALE_VERSION, and what `plan` refuses of times and places */
   change(viewer: Viewer, input: ChangeActivityInput): Promise<string> {
     return this.changes.change(viewer, 'change', input, async (tx, activity) => {
       const startsAt = input.startsAt ?? activity.startsAt;
       const endsAt = input.endsAt ?? activity.endsAt;
       const heldOn = dayOf(startsAt);
       const today = this.clock.today();
-      if (input.startsAt || input.endsAt) {
-        checkTimes(startsAt, endsAt, today);
-        const type = await tx.findOneByOrFail(ActivityTypeEntity, { id: activity.activityTypeId });
-        checkHolder(await findOrganization(tx, activity.organizationId), type, heldOn);
+      const held = await this.heldBy(tx, viewer, input, activity);
+      if (input.startsAt || input.endsAt) checkTimes(startsAt, endsAt, today);
+      if (input.startsAt || input.endsAt || held) {
+        const { activityTypeId, organizationId } = { ...activity, ...held };
+        const type = await tx.findOneByOrFail(ActivityTypeEntity, { id: activityTypeId });
+        checkHolder(await findOrganization(tx, organizationId), type, heldOn);
       }
       const venueId = venueIn(input.venueId);
       await checkVenue(tx, venueId === undefined ? activity.venueId : venueId, heldOn);
@@ -86,6 +89,7 @@ export class ActivityService {
         action: 'activity.change',
         step: ActivityStepKind.CHANGED,
         set: {
+          ...held,
           title: input.title?.trim() ?? activity.title,
           startsAt,
           endsAt,
@@ -101,6 +105,32 @@ export class ActivityService {
         },
       };
     });
+  }
+
+  /** Another organization or type, which a draft may get; null: both stay. @throws ACTIVITY_FIXED, ACTIVITY_TYPE_RETIRED */
+  private async heldBy(
+    tx: EntityManager,
+    viewer: Viewer,
+    input: ChangeActivityInput,
+    activity: ActivityEntity,
+  ): Promise<Pick<ActivityEntity, 'organizationId' | 'activityTypeId'> | null> {
+    const { id, title, state, makeUpOfId } = activity;
+    const organizationId = input.organizationId
+      ? localId('PartyOrganization', input.organizationId)
+      : activity.organizationId;
+    const activityTypeId = input.activityTypeId
+      ? localId('ActivityType', input.activityTypeId)
+      : activity.activityTypeId;
+    if (organizationId === activity.organizationId && activityTypeId === activity.activityTypeId) return null;
+    if (state !== ActivityState.DRAFT) throw activityErrors.ACTIVITY_FIXED({ title });
+    if (makeUpOfId) throw activityErrors.ACTIVITY_MAKE_UP_OTHER({ title });
+    if (activityTypeId !== activity.activityTypeId) await findType(tx, activityTypeId, this.clock.today());
+    if (organizationId !== activity.organizationId) {
+      await this.changes.require(tx, viewer, organizationId);
+      // what was done to it is seen by whoever sees it
+      await tx.update(ActivityStepEntity, { activityId: id }, { organizationId });
+    }
+    return { organizationId, activityTypeId };
   }
 
   /** @throws ACTIVITY_STATE, VENUE_TAKEN, STALE_VERSION */
@@ -123,7 +153,12 @@ export class ActivityService {
     }));
   }
 
-  private async planned(tx: EntityManager, organizationId: string, input: PlanActivityInput): Promise<NewActivity> {
+  /** What is planned, as it is to be written. @throws what `plan` refuses but for times */
+  async planned(
+    tx: EntityManager,
+    organizationId: string,
+    input: Omit<PlanActivityInput, 'draft'> & { readonly draft?: boolean },
+  ): Promise<NewActivity> {
     const { startsAt, endsAt, draft } = input;
     const heldOn = dayOf(startsAt);
     const today = this.clock.today();

@@ -37,7 +37,24 @@ export type NewActivity = Pick<
   | 'topicIds'
   | 'agenda'
 > &
-  Partial<Pick<ActivityEntity, 'makeUpOfId' | 'externalId' | 'seriesId' | 'occursOn'>>;
+  Partial<
+    Pick<
+      ActivityEntity,
+      | 'makeUpOfId'
+      | 'externalId'
+      | 'seriesId'
+      | 'occursOn'
+      | 'entitledCount'
+      | 'presentCount'
+      | 'remoteCount'
+      | 'leaveCount'
+      | 'summary'
+      | 'quorumRuleId'
+      | 'quorumMet'
+      | 'recordedAt'
+      | 'recordedBy'
+    >
+  >;
 
 /** What is done to an activity that is there. */
 export interface ActivityChange {
@@ -101,20 +118,33 @@ export class ChangeActivity {
   }
 
   /** Writes a new one, in the caller's transaction. @returns its UUID */
-  async insert(tx: EntityManager, viewer: Viewer, activity: NewActivity, step: ActivityStepKind): Promise<string> {
+  async insert(
+    tx: EntityManager,
+    viewer: Viewer,
+    activity: NewActivity,
+    step: ActivityStepKind,
+    action = 'activity.plan',
+  ): Promise<string> {
     const id = newId(this.clock.now().getTime());
     const row = { id, associationId: viewer.association.id, ...activity };
     await this.bookings.book(tx, activity, () => tx.insert(ActivityEntity, row));
-    const { startsAt, endsAt, title, agenda, externalId: _, ...facts } = activity;
+    const { startsAt, endsAt, title, agenda, externalId: _, recordedAt: __, ...facts } = activity;
     await this.follow(tx, viewer, { id, ...activity }, [activity.countsOn], {
-      action: 'activity.plan',
+      action,
       step,
       after: { title, startsAt, endsAt, ...facts, agenda },
     });
     return id;
   }
 
-  private async set(
+  /** Who may keep activities there. @throws UNKNOWN_ID, PERMISSION_MISSING */
+  async require(tx: EntityManager, viewer: Viewer, organizationId: string): Promise<void> {
+    this.access.require(viewer, 'activity.maintain', await this.access.place(tx, viewer, organizationId));
+    await lockActivities(tx, organizationId);
+  }
+
+  /** Writes what changes of one that is there, in the caller's transaction. */
+  async set(
     tx: EntityManager,
     viewer: Viewer,
     activity: ActivityEntity,

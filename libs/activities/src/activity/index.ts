@@ -17,6 +17,7 @@ import { ChangeActivity } from './change-activity';
 import { HoldPastActivities } from './hold-past-activities.job';
 import { PutOffActivity } from './put-off-activity';
 import { RecordActivity } from './record-activity';
+import { RecordHeldActivity } from './record-held';
 import { VenueBookings } from './venue-bookings';
 
 export const activityEntities = [ActivityEntity, ActivityStepEntity];
@@ -41,5 +42,6 @@ export const activityProviders = [
   OrganizationActivityFields,
   PutOffActivity,
   RecordActivity,
+  RecordHeldActivity,
   VenueBookings,
 ];

@@ -102,7 +102,10 @@ export class ManyActivities {
       ids.push(...rows.map(({ id }) => id));
       await done(ids.length);
     }
-    await this.counts.refreshAll(tx, activities);
+    await this.counts.refreshAll(
+      tx,
+      activities.map((one) => ({ ...one, days: [one.countsOn] })),
+    );
     if (ids[0]) await this.announce(tx, associationId, ids[0]);
     return ids;
   }

@@ -13,6 +13,8 @@ import { activityErrors } from './activity.errors';
 import type { CorrectActivityRecordInput, RecordActivityInput } from './activity.inputs';
 import { ChangeActivity, type ActivityChange } from './change-activity';
 
+export type ActivityRecord = Omit<RecordActivityInput, 'id' | 'version'>;
+
 /** That an activity was held, and what came of it. Each answers the UUID of the activity. */
 @Injectable()
 export class RecordActivity {
@@ -47,10 +49,14 @@ export class RecordActivity {
     }));
   }
 
-  private async recorded(
+  /** What a record sets; of an activity that is not written yet the id is null. @throws ACTIVITY_NOT_OVER and counts */
+  async recorded(
     tx: EntityManager,
-    activity: ActivityEntity,
-    input: RecordActivityInput,
+    activity: Pick<
+      ActivityEntity,
+      'associationId' | 'organizationId' | 'activityTypeId' | 'title' | 'makeUpOfId' | 'countsOn'
+    > & { readonly id: string | null },
+    input: ActivityRecord,
   ): Promise<ActivityChange['set']> {
     const { startsAt, endsAt } = input;
     checkTimes(startsAt, endsAt, this.clock.today());

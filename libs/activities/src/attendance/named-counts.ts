@@ -35,8 +35,8 @@ export class NamedCounts {
   }
 
   /** The counts that a record is written with. @throws COUNTS_MISSING, COUNTS_BY_NAME */
-  async settle(tx: EntityManager, activityId: string, given: CountsGiven): Promise<Counted> {
-    const named = await this.of(tx, activityId);
+  async settle(tx: EntityManager, activityId: string | null, given: CountsGiven): Promise<Counted> {
+    const named = activityId === null ? null : await this.of(tx, activityId);
     const { entitledCount, presentCount, remoteCount, leaveCount } = given;
     if (named) {
       const keys = Object.keys(named) as (keyof Counted)[];

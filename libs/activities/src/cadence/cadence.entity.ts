@@ -11,6 +11,8 @@ import type { Period } from './cadence.enums';
 export class CadenceEntity extends PublicRow {
   @Column('text') ruleKey!: string;
   @Column('uuid') activityTypeId!: string;
+  /** only this organization and those that it leads; null: the whole association */
+  @Column('uuid', { nullable: true }) organizationId!: string | null;
   @Column('text') period!: Period;
   @Column('text', { array: true }) organizationTypes!: OrganizationType[];
   /** null: of every tier, and of none */

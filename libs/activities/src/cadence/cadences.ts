@@ -53,9 +53,14 @@ export class Cadences {
     return missing.length;
   }
 
-  /** The cadences of an association and all that was ever in force of their rules. */
+  /**
+   * The cadences of an association, those that shipped first, and all that was ever in force of their rules.
+   */
   async applied(tx: EntityManager, associationId: string): Promise<{ cadences: CadenceEntity[]; rules: TimesRule[] }> {
-    const cadences = await tx.find(CadenceEntity, { where: { associationId }, order: { ruleKey: 'ASC' } });
+    const cadences = await tx.find(CadenceEntity, {
+      where: { associationId },
+      order: { createdAt: 'ASC', ruleKey: 'ASC' },
+    });
     const rows = await tx.query<(Omit<TimesRule, 'times'> & { value: string })[]>(
       `select id, key, layer, organization_id as "organizationId", value, effective_from::text as "from",
          effective_to::text as until

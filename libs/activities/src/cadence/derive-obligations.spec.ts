@@ -136,6 +136,29 @@ describe('the obligations of an organization', () => {
     expect(deriveObligations(branch('2020-01-01'), [cadence()], [rule({ times: 0 })], year)).toEqual([]);
   });
 
+  it('follow the strictest of several cadences, as one obligation of the first', () => {
+    const above = cadence({ id: 'above', ruleKey: 'assembly.house.a', organizationTypes: [BRANCH], riskDays: 30 });
+    const house = rule({ id: 'house', key: above.ruleKey, layer: 'ORGANIZATION', organizationId: 'a', times: 2 });
+    const of = (line: string[], times = 2) =>
+      deriveObligations(
+        branch('2020-01-01', null, BRANCH, line),
+        [cadence(), above],
+        [rule(), { ...house, times }],
+        year,
+      ).map(({ cadence: { id }, required, ruleId, riskFrom }) => [id, required, ruleId, riskFrom])[0];
+    expect(of(['b', 'a'])).toEqual(['assembly', 2, 'house', '2026-03-02']);
+    expect(of(['b', 'c'])).toEqual(['assembly', 1, 'regulation', '2026-03-17']);
+    expect(of(['b', 'a'], 1)).toEqual(['assembly', 1, 'regulation', '2026-03-17']);
+    // where the first does not apply, the other stands alone
+    const alone = deriveObligations(
+      branch('2020-01-01'),
+      [cadence({ tiers: [Tier.COUNCIL] }), above],
+      [rule(), house],
+      year,
+    );
+    expect(alone.map(({ cadence: { id }, required }) => [id, required])[0]).toEqual(['above', 2]);
+  });
+
   it('ask for a committee where the rule does, and for the tier', () => {
     const monthly = cadence({ period: Period.MONTH, needsCommittee: true });
     const elected = { ...branch('2020-01-01'), committees: [{ from: '2026-10-10', until: null }] };
@@ -198,11 +221,19 @@ describe('on generated histories', () => {
       put('regulation', {});
       if (random() > 0.5) put('house', { layer: 'ASSOCIATION' });
       if (random() > 0.5) put('own', { layer: 'ORGANIZATION', organizationId: pick(['a', 'b', 'c', 'r']) });
+      const all = [one];
+      if (random() > 0.5) {
+        const key = 'assembly.house.a';
+        const organizationTypes = pick([[BRANCH], [BRANCH, JOINT_BRANCH], [COMMITTEE, BRANCH]]);
+        all.push(cadence({ id: 'above', ruleKey: key, period, organizationTypes, needsCommittee: random() > 0.8 }));
+        if (random() > 0.5) put('above', { key, layer: 'ASSOCIATION' });
+        else put('above', { key, layer: 'ORGANIZATION', organizationId: pick(['a', 'b', 'c', 'r']) });
+      }
       const history = { standings, committees };
-      const found = deriveObligations(history, [one], rules, year).map(
+      const found = deriveObligations(history, all, rules, year).map(
         ({ startsOn, endsOn, dueFrom, required, ruleId }) => ({ startsOn, endsOn, dueFrom, required, ruleId }),
       );
-      expect({ seed, i, found }).toEqual({ seed, i, found: walked(history, one, rules) });
+      expect({ seed, i, found }).toEqual({ seed, i, found: walked(history, all, rules) });
       if (found.length) derivedAny++;
       if (found.some(({ startsOn, dueFrom }) => startsOn !== dueFrom)) broken++;
     }
@@ -236,7 +267,7 @@ function calendarOf(period: Period): ReadonlyMap<string, string[]> {
 const calendars = new Map(Object.values(Period).map((period) => [period, [...calendarOf(period).values()]]));
 
 /** What the rules ask, by looking at every single day: slow, and without the ideas of the other. */
-function walked({ standings, committees }: History, one: AppliedCadence, rules: readonly TimesRule[]) {
+function walked({ standings, committees }: History, all: readonly AppliedCadence[], rules: readonly TimesRule[]) {
   const on = (span: { from: string; until: string | null }, day: string) =>
     span.from <= day && (!span.until || day < span.until);
   const rank = (candidate: TimesRule, line: readonly string[]) =>
@@ -245,17 +276,22 @@ function walked({ standings, committees }: History, one: AppliedCadence, rules: 
       : candidate.layer === 'ASSOCIATION'
         ? 50
         : 60;
-  const ruleOf = (day: string): TimesRule | null => {
+  const ownOf = (one: AppliedCadence, day: string): TimesRule | null => {
     const is = standings.find((standing) => on(standing, day));
     if (!is?.active || !one.organizationTypes.includes(is.type)) return null;
     if (one.tiers && !one.tiers.includes(is.tier!)) return null;
     if (one.needsCommittee && !committees.some((committee) => on(committee, day))) return null;
     const [best] = rules
-      .filter((candidate) => on(candidate, day) && rank(candidate, is.line) >= 0)
+      .filter((candidate) => candidate.key === one.ruleKey && on(candidate, day) && rank(candidate, is.line) >= 0)
       .sort((a, b) => rank(a, is.line) - rank(b, is.line));
     return best && best.times > 0 ? best : null;
   };
-  return calendars.get(one.period)!.flatMap((days) => {
+  const ruleOf = (day: string): TimesRule | null => {
+    const asked = all.flatMap((one) => ownOf(one, day) ?? []);
+    const most = Math.max(0, ...asked.map(({ times }) => times));
+    return asked.find(({ times }) => times === most) ?? null;
+  };
+  return calendars.get(all[0]!.period)!.flatMap((days) => {
     const [startsOn, endsOn] = [days[0]!, days.at(-1)!];
     if (endsOn < year.startsOn || endsOn > year.endsOn) return [];
     let applied = 0;

@@ -72,6 +72,12 @@ function ruleFor(rules: readonly TimesRule[], line: readonly string[], day: stri
   return inForce.find(({ layer }) => layer === 'ASSOCIATION') ?? inForce.find(({ layer }) => layer === 'REGULATION');
 }
 
+/** Which cadence applies on a day, and by which rule. */
+interface Asked {
+  readonly cadence: AppliedCadence;
+  readonly rule: TimesRule;
+}
+
 /**
  * What the rules ask of one organization in the periods that end within a span.
  *
@@ -81,51 +87,71 @@ function ruleFor(rules: readonly TimesRule[], line: readonly string[], day: stri
  * from which it applies: a rule that changes within a period counts from the next.
  *
  * A period in which no day is worked, such as the week of the Spring Festival, asks for nothing.
+ *
+ * Cadences of one activity type and period ask for the same activities: of those that apply to an organization the
+ * strictest holds, and there is one obligation. It belongs to the first of them, so that a waiver outlives a house rule.
  */
 export function deriveObligations(
-  { standings, committees }: History,
+  history: History,
   cadences: readonly AppliedCadence[],
   rules: readonly TimesRule[],
   span: Days,
   isWorked: (day: string) => boolean = () => true,
 ): Derived[] {
-  return cadences.flatMap((cadence) => {
-    const own = rules.filter(({ key }) => key === cadence.ruleKey);
-    const standingOn = (day: string): Standing | undefined =>
-      standings.find(
-        (one) =>
-          holds(one, day) &&
-          one.active &&
-          cadence.organizationTypes.includes(one.type) &&
-          (cadence.tiers === null || (one.tier !== null && cadence.tiers.includes(one.tier))) &&
-          (!cadence.needsCommittee || committees.some((committee) => holds(committee, day))),
-      );
-    const ruleOn = (day: string): TimesRule | undefined => {
-      const standing = standingOn(day);
-      const rule = standing && ruleFor(own, standing.line, day);
-      return rule && rule.times > 0 ? rule : undefined;
-    };
-    // only on these days can anything change
-    const changes = [...standings, ...committees, ...own]
-      .flatMap(({ from, until }) => (until === null ? [from] : [from, until]))
-      .sort();
-    return periodsIn(cadence.period, span).flatMap((period): Derived[] => {
-      if (period.endsOn < span.startsOn || period.endsOn > span.endsOn) return [];
-      const { startsOn, endsOn } = period;
-      if (!ruleOn(endsOn)) return [];
-      // backwards from change to change, as long as it applies without a break
-      let dueFrom = endsOn;
-      for (;;) {
-        const since = dueFrom;
-        dueFrom = changes.findLast((day) => day <= since && day > startsOn) ?? startsOn;
-        if (dueFrom === startsOn || !ruleOn(plusDays(dueFrom, -1))) break;
-        dueFrom = plusDays(dueFrom, -1);
-      }
-      const rule = ruleOn(dueFrom)!;
-      if (lengthOf({ startsOn: dueFrom, endsOn }) * 2 < lengthOf(period)) return [];
-      if (!anyDay(dueFrom, endsOn, isWorked)) return [];
-      const riskFrom = plusDays(endsOn, 1 - cadence.riskDays);
-      return [{ ...period, cadence, ruleId: rule.id, dueFrom, required: rule.times, riskFrom }];
+  const groups = new Map<string, AppliedCadence[]>();
+  for (const cadence of cadences) {
+    const key = `${cadence.activityTypeId} ${cadence.period}`;
+    groups.set(key, [...(groups.get(key) ?? []), cadence]);
+  }
+  return [...groups.values()].flatMap((group) => deriveGroup(history, group, rules, span, isWorked));
+}
+
+const fits = (cadence: AppliedCadence, { type, tier }: Standing): boolean =>
+  cadence.organizationTypes.includes(type) &&
+  (cadence.tiers === null || (tier !== null && cadence.tiers.includes(tier)));
+
+function deriveGroup(
+  { standings, committees }: History,
+  cadences: readonly AppliedCadence[],
+  rules: readonly TimesRule[],
+  span: Days,
+  isWorked: (day: string) => boolean,
+): Derived[] {
+  const keys = new Set(cadences.map(({ ruleKey }) => ruleKey));
+  const own = rules.filter(({ key }) => keys.has(key));
+  const byKey = new Map([...keys].map((key) => [key, own.filter((rule) => rule.key === key)]));
+  const askedOn = (day: string): Asked[] => {
+    const standing = standings.find((one) => holds(one, day) && one.active);
+    if (!standing) return [];
+    return cadences.flatMap((cadence) => {
+      if (!fits(cadence, standing)) return [];
+      if (cadence.needsCommittee && !committees.some((committee) => holds(committee, day))) return [];
+      const rule = ruleFor(byKey.get(cadence.ruleKey)!, standing.line, day);
+      return rule && rule.times > 0 ? [{ cadence, rule }] : [];
     });
+  };
+  // only on these days can anything change
+  const changes = [...standings, ...committees, ...own]
+    .flatMap(({ from, until }) => (until === null ? [from] : [from, until]))
+    .sort();
+  return periodsIn(cadences[0]!.period, span).flatMap((period): Derived[] => {
+    if (period.endsOn < span.startsOn || period.endsOn > span.endsOn) return [];
+    const { startsOn, endsOn } = period;
+    if (askedOn(endsOn).length === 0) return [];
+    // backwards from change to change, as long as it applies without a break
+    let dueFrom = endsOn;
+    for (;;) {
+      const since = dueFrom;
+      dueFrom = changes.findLast((day) => day <= since && day > startsOn) ?? startsOn;
+      if (dueFrom === startsOn || askedOn(plusDays(dueFrom, -1)).length === 0) break;
+      dueFrom = plusDays(dueFrom, -1);
+    }
+    if (lengthOf({ startsOn: dueFrom, endsOn }) * 2 < lengthOf(period)) return [];
+    if (!anyDay(dueFrom, endsOn, isWorked)) return [];
+    const asked = askedOn(dueFrom);
+    const strictest = asked.reduce((most, one) => (one.rule.times > most.rule.times ? one : most));
+    const riskFrom = plusDays(endsOn, 1 - strictest.cadence.riskDays);
+    const { id: ruleId, times: required } = strictest.rule;
+    return [{ ...period, cadence: asked[0]!.cadence, ruleId, dueFrom, required, riskFrom }];
   });
 }

@@ -37,18 +37,22 @@ export class ObligationCounts {
     );
   }
 
-  /** The same for many organizations and types at once, each with a day for which it counts. @returns those touched */
-  async refreshAll(tx: EntityManager, all: readonly Counted[]): Promise<string[]> {
+  /** The same for many at once, as of an import or a plan: one look for all of them. @returns the obligations touched */
+  async refreshAll(tx: EntityManager, counted: readonly Counting[]): Promise<string[]> {
+    const days = counted.flatMap(({ organizationId, activityTypeId, days: of }) =>
+      of.map((day) => ({ organizationId, activityTypeId, day })),
+    );
     const touched = await tx.query<{ id: string }[]>(
-      `select o.id from obligation o where o.deleted_at is null and exists (
-         select from unnest($1::uuid[], $2::uuid[], $3::date[]) d (organization_id, activity_type_id, day)
-         where d.organization_id = o.organization_id and d.activity_type_id = o.activity_type_id
-           and d.day between o.due_from and o.ends_on)
+      `select o.id from obligation o
+       where o.deleted_at is null and exists (
+         select from unnest($1::uuid[], $2::uuid[], $3::date[]) d (organization, type, day)
+         where d.organization = o.organization_id and d.type = o.activity_type_id and d.day between o.due_from and o.ends_on)
+         and o.organization_id = any($1)
        order by o.id for update`,
       [
-        all.map(({ organizationId }) => organizationId),
-        all.map(({ activityTypeId }) => activityTypeId),
-        all.map(({ countsOn }) => countsOn),
+        days.map(({ organizationId }) => organizationId),
+        days.map(({ activityTypeId }) => activityTypeId),
+        days.map(({ day }) => day),
       ],
     );
     const ids = touched.map(({ id }) => id);

@@ -93,6 +93,11 @@ export const CadenceModel = readModel<Cadence, CadenceEntity, Record<never, neve
   deleted: 'deletedAt',
   fields: {
     activityType: one('activityTypeId'),
+    organization: one('organizationId'),
+    history: related<RuleEntity, CadenceEntity>(
+      (rule, cadence) => sql`${rule.key} = ${cadence.ruleKey} and ${rule.associationId} = ${cadence.associationId}`,
+      { order: 'NEWEST', boundedBy: 500 },
+    ),
     rules: related<RuleEntity, CadenceEntity>(
       (rule, cadence, { day }) =>
         sql`${rule.key} = ${cadence.ruleKey} and ${rule.associationId} = ${cadence.associationId}

@@ -143,6 +143,12 @@ export class Cadence implements Node {
   @Field(() => Period, { description: 'In which spans it is counted.' })
   period!: Period;
 
+  @Field(() => OrganizationIdentity, {
+    nullable: true,
+    description: 'Only this organization and those that it leads; null: the whole association.',
+  })
+  organization!: OrganizationIdentity | null;
+
   @Field(() => [OrganizationType], { description: 'Organizations of these types hold it.' })
   organizationTypes!: OrganizationType[];
 
@@ -162,6 +168,11 @@ export class Cadence implements Node {
     description: 'The rules of that key that are in force today, in every layer (at most 200).',
   })
   rules!: Rule[];
+
+  @Field(() => [Rule], {
+    description: 'The rules of that key of all days, in every layer, the latest first (at most 500).',
+  })
+  history!: Rule[];
 }
 
 @ObjectType({ description: 'A page of cadences.' })

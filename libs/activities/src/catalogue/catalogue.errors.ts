@@ -41,4 +41,9 @@ export const catalogueErrors = defineErrors('activities', {
     zh: '{on} 以后“{name}”还有 {count} 场已安排的活动。请先为它们改换地点，或选择更晚的日期。',
     en: '"{name}" has {count} activities scheduled from {on} on. Move them elsewhere first, or choose a later day.',
   },
+  VENUE_SPAN: {
+    code: 'BAD_USER_INPUT',
+    zh: '占用情况一次最多看 {days} 天，从 {from} 到 {to} 不行。请改正日期。',
+    en: 'The bookings of at most {days} days are shown at once, not from {from} to {to}. Correct the days.',
+  },
 });

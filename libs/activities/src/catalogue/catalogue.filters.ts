@@ -1,4 +1,5 @@
-import { PageArguments } from '@dangwu/platform/graphql';
+import { DateScalar, PageArguments } from '@dangwu/platform/graphql';
+import { IsDay } from '@dangwu/organization';
 import { ArgsType, Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
@@ -9,6 +10,7 @@ import {
   IsOptional,
   IsString,
   MaxLength,
+  Validate,
   ValidateNested,
 } from 'class-validator';
 import { VenueKind } from './catalogue.enums';
@@ -74,4 +76,19 @@ export class VenuesArguments extends PageArguments {
   @IsOptional()
   @IsEnum(VenueOrder)
   order?: VenueOrder | null;
+}
+
+@ArgsType()
+export class VenueDays {
+  @Field(() => ID, { description: 'Which venue.' })
+  @IsString()
+  venueId!: string;
+
+  @Field(() => DateScalar, { description: 'The first day.' })
+  @Validate(IsDay)
+  from!: string;
+
+  @Field(() => DateScalar, { description: 'The last day, at most 42 days in all.' })
+  @Validate(IsDay)
+  to!: string;
 }

@@ -1,4 +1,4 @@
-import { connectionOf, DateScalar, LocalText, Node } from '@dangwu/platform/graphql';
+import { connectionOf, DateScalar, DateTimeScalar, LocalText, Node } from '@dangwu/platform/graphql';
 import { OrganizationIdentity, OrganizationType } from '@dangwu/organization';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ActivityKind, Entitled, TermKind, VenueKind } from './catalogue.enums';
@@ -130,3 +130,30 @@ export class Venue implements Node {
 
 @ObjectType({ description: 'A page of venues.' })
 export class VenueConnection extends connectionOf(Venue) {}
+
+@ObjectType({ description: 'A time at which a venue is booked; by what is told to whoever may see the activity.' })
+export class VenueBooking {
+  @Field(() => DateTimeScalar, { description: 'When it begins.' })
+  startsAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'When it ends.' })
+  endsAt!: Date;
+
+  @Field(() => ID, { nullable: true, description: 'The activity; null: you may not see it.' })
+  activityId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it is called; null: you may not see it.' })
+  title!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Which organization holds it; null: you may not see it.' })
+  organizationId!: string | null;
+}
+
+@ObjectType({ description: 'How much an entry of the catalogue is used.' })
+export class CatalogueUse {
+  @Field(() => ID, { description: 'The type, topic, line or form.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'How many activities that have it you may see, in whatever state.' })
+  activityCount!: number;
+}

@@ -4,8 +4,10 @@ import { ActivityTypeModel, CatalogueTermModel, VenueAbilitiesModel, VenueModel 
 import { CatalogueMutations } from './catalogue-mutations.resolver';
 import { CatalogueResolver } from './catalogue.resolver';
 import { CatalogueService } from './catalogue.service';
+import { CatalogueUses } from './catalogue-use';
 import { ChangeCatalogue } from './change-catalogue';
 import { VenueMutations } from './venue-mutations.resolver';
+import { VenueOccupancy } from './venue-occupancy';
 import { VenuesService } from './venues.service';
 
 export const catalogueEntities = [ActivityTypeEntity, CatalogueTermEntity, VenueEntity];
@@ -17,7 +19,9 @@ export const catalogueProviders = [
   CatalogueMutations,
   CatalogueResolver,
   CatalogueService,
+  CatalogueUses,
   ChangeCatalogue,
   VenueMutations,
+  VenueOccupancy,
   VenuesService,
 ];

@@ -192,7 +192,10 @@ export class MoveOccurrences {
     const met = await metDuties(tx, organizationId, activityTypeId);
     const touched = await write();
     const now = await tx.findBy(ActivityEntity, { id: In(touched.map(({ id }) => id)) });
-    await this.counts.refreshAll(tx, [...touched, ...now]);
+    await this.counts.refreshAll(
+      tx,
+      [...touched, ...now].map((one) => ({ ...one, days: [one.countsOn] })),
+    );
     if (makeUpBy) return;
     const still = new Set((await metDuties(tx, organizationId, activityTypeId)).map(({ id }) => id));
     const missed = met.filter(({ id }) => !still.has(id));

@@ -13,6 +13,7 @@ registerEnumType(ImportKind, {
     ORGANIZATIONS: { description: 'A roster of party organizations (党组织名册).' },
     UNITS: { description: 'A roster of units (单位名册).' },
     MEMBERS: { description: 'A roster of members (党员名册); ID numbers and phones are shown masked.' },
+    ACTIVITIES: { description: 'A list of activities that are planned or were held (活动台账).' },
   },
 });
 registerEnumType(ImportState, {

@@ -42,6 +42,12 @@ export class ImportController {
     await this.sendTemplate(response, ImportKind.MEMBERS);
   }
 
+  @Requires('activity.maintain')
+  @Get('templates/activities.xlsx')
+  async activityTemplate(@Res() response: Response): Promise<void> {
+    await this.sendTemplate(response, ImportKind.ACTIVITIES);
+  }
+
   @Requires('import.read')
   @Get('imports/:id/faulty-rows.xlsx')
   async faultyRows(@Param('id') id: string, @CurrentViewer() viewer: Viewer, @Res() response: Response): Promise<void> {

@@ -44,12 +44,18 @@ function valueOf({ column, type, style, value }: RawCell, strings: readonly stri
 function number(column: number, shown: string, style: number, formats: Formats): Cell | undefined {
   const value = Number(shown);
   if (shown.trim() === '' || !Number.isFinite(value)) return undefined;
+  // a time of the day without a day: Excel counts it as a part of its day zero
+  if (formats.isDay(style) && value > 0 && value < 1)
+    return { column, kind: 'number', text: timeOf(value), number: value };
   if (formats.isDay(style)) return day(column, formats.dayOf(value));
   return { column, kind: 'number', text: String(value), number: value };
 }
 
 const day = (column: number, text: string | null): Cell =>
   text === null ? error(column, '#VALUE!') : { column, kind: 'date', text };
+
+/** HH:MM */
+const timeOf = (part: number): string => new Date(Math.round(part * 1440) * 60_000).toISOString().slice(11, 16);
 
 const error = (column: number, shown: string): Cell => ({ column, kind: 'error', text: shown });
 

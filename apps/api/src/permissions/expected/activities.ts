@@ -1,5 +1,6 @@
 import { byId, mutation, type Area, type Target } from '../table';
 import {
+  anywhere,
   associationStaff,
   everybody,
   everyone,
@@ -100,6 +101,25 @@ export const activities: Area = {
     },
     {
       ...change,
+      operation: 'Mutation recordHeldActivity',
+      elsewhere: 'FORBIDDEN',
+      ask: ({ id }, scene) =>
+        mutation('recordHeldActivity', {
+          organizationId: id,
+          activityTypeId: scene.value('an activity type'),
+          title: `报送的活动${scene.serial}`,
+          ...record,
+        }),
+    },
+    {
+      of: 'whole',
+      may: anywhere(keepersOfActivities),
+      because: ['activities', 'client'],
+      operation: 'HTTP GET /templates/activities.xlsx',
+      ask: () => ({ http: 'GET', path: '/templates/activities.xlsx' }),
+    },
+    {
+      ...change,
       operation: 'Mutation correctActivityRecord',
       ask: (target) =>
         mutation('correctActivityRecord', { ...versioned(target.thing('recorded activity')), ...record, reason }),
@@ -132,6 +152,7 @@ export const catalogue: Area = {
   rows: [
     { ...readCatalogue, operation: 'Query activityTypes', ask: () => ({ document: '{ activityTypes { key } }' }) },
     { ...readCatalogue, operation: 'Query catalogueTerms', ask: () => ({ document: '{ catalogueTerms { key } }' }) },
+    { ...readCatalogue, operation: 'Query catalogueUse', ask: () => ({ document: '{ catalogueUse { id } }' }) },
     {
       ...readCatalogue,
       operation: 'Node ActivityType',
@@ -156,6 +177,17 @@ export const catalogue: Area = {
       because: ['catalogue', 'association'],
       operation: 'Node Venue',
       ask: (target) => byId('node', venue(target).id, '{ ... on Venue { name } }'),
+    },
+    {
+      of: 'tree',
+      may: everyone,
+      because: ['catalogue', 'association'],
+      operation: 'Query venueBookings',
+      ask: (target) => ({
+        document: 'query ($id: ID!) { venueBookings(venueId: $id, from: "2026-09-21", to: "2026-09-27") { startsAt } }',
+        variables: { id: venue(target).id },
+      }),
+      shows: () => true,
     },
     {
       ...keepVenue,

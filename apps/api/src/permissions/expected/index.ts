@@ -5,6 +5,7 @@ import { activities, catalogue } from './activities';
 import { attendance } from './attendance';
 import { audit } from './audit';
 import { batches } from './batches';
+import { cadences } from './cadences';
 import { calendar } from './calendar';
 import { desk } from './desk';
 import { exports } from './exports';
@@ -37,6 +38,7 @@ export const areas: readonly Area[] = [
   plans,
   series,
   rules,
+  cadences,
   calendar,
   imports,
   exports,

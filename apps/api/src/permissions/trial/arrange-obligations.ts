@@ -20,8 +20,44 @@ export async function obligations(stage: Stage): Promise<void> {
     spot.things.set('obligation', { id: globalId('Obligation', open), version: 1, name: spot.name });
     spot.things.set('waived obligation', { id: globalId('Obligation', waived), version: 1, name: spot.name });
   }
+  await houseCadences(stage);
   const [cadence] = await stage.world.write((tx) =>
-    tx.query<{ id: string }[]>(`select id from cadence where association_id = $1 limit 1`, [stage.world.associationId]),
+    tx.query<{ id: string }[]>(`select id from cadence where association_id = $1 and organization_id is null limit 1`, [
+      stage.world.associationId,
+    ]),
   );
   stage.values.set('a cadence', globalId('Cadence', cadence!.id));
+}
+
+/** A house rule on how often at every organization, as its staff sets it. */
+async function houseCadences(stage: Stage): Promise<void> {
+  for (const spot of stage.spots.values()) {
+    const { world } = spot;
+    const { activityTypes } = await world
+      .as(world.staff)
+      .query<{ activityTypes: { id: string; key: string }[] }>(`{ activityTypes { id key } }`);
+    const input = {
+      activityTypeId: activityTypes.find(({ key }) => key === 'OTHER')!.id,
+      period: 'QUARTER',
+      times: 1,
+      organizationTypes: [
+        'FUNCTIONAL_COMMITTEE',
+        'COMMITTEE',
+        'GENERAL_BRANCH',
+        'BRANCH',
+        'JOINT_BRANCH',
+        'PARTY_GROUP',
+      ],
+      organizationId: spot.id,
+      basis: '决议〔2026〕1号',
+      effectiveFrom: '2031-01-01',
+    };
+    const { setCadence } = await world
+      .as(world.staff)
+      .mutate<{ setCadence: { id: string; version: number } }>(
+        `mutation ($input: SetCadenceInput!) { setCadence(input: $input) { id version } }`,
+        { input },
+      );
+    spot.things.set('house cadence', { ...setCadence, name: spot.name });
+  }
 }

@@ -6,7 +6,7 @@ import { FormFoot } from '../../components/entry-form';
 import { OrganizationPicker } from '../../components/organization-picker';
 import { ChangeActivityDocument, PlanActivityDocument, type TermKind } from '../../generated/graphql';
 import { today } from '../../lib/dates';
-import { local } from '../../lib/i18n';
+import { local, type LocalText } from '../../lib/i18n';
 import { useScope } from '../../lib/scope';
 import { Conflicts } from './conflicts';
 import type { ActivityDetail, ActivityFormProps, Planned } from './activity-drawer';
@@ -26,13 +26,18 @@ interface Fields extends TimeFields {
   draft?: boolean;
 }
 
+interface Named {
+  readonly id: string;
+  readonly name: LocalText;
+}
+
 const lines = (text: string | undefined): string[] =>
   (text ?? '')
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** 安排 without an activity, 修改 with one: who holds what stays then. */
+/** 安排 without an activity, 修改 with one: who holds what stays then, but of a draft. */
 export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day?: string; planned?: Planned }) {
   const { t } = useTranslation(['activity', 'console']);
   const { within } = useScope();
@@ -42,8 +47,18 @@ export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day
   const [plan, planning] = useMutation(PlanActivityDocument);
   const [change, changing] = useMutation(ChangeActivityDocument);
   const needed = [{ required: true, message: t('console:entry.missing') }];
-  const options = (kind: TermKind) =>
-    terms.filter((term) => term.kind === kind).map(({ id, name }) => ({ value: id, label: local(name) }));
+  // what an activity has keeps its name, though it was retired since
+  const named = (rows: readonly Named[], present: readonly (Named | null | undefined)[]) =>
+    [...rows, ...present.filter((one) => one != null && rows.every(({ id }) => id !== one.id))].map((one) => ({
+      value: one!.id,
+      label: local(one!.name),
+    }));
+  const options = (kind: TermKind, ...present: (Named | null | undefined)[]) =>
+    named(
+      terms.filter((term) => term.kind === kind),
+      present,
+    );
+  const placed = !activity || activity.state === 'DRAFT';
   const save = async (fields: Fields) => {
     const details = {
       ...momentsOf(fields),
@@ -61,7 +76,9 @@ export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day
     };
     // a refusal is shown above the buttons; the fields stay as they are
     if (activity) {
-      const input = { id: activity.id, version: activity.version, ...details };
+      const { organizationId, activityTypeId } = fields;
+      const place = placed ? { organizationId, activityTypeId } : {};
+      const input = { id: activity.id, version: activity.version, ...place, ...details };
       const changed = await change({ variables: { input } }).catch(() => null);
       if (changed?.data) props.done(t('change.done', { title: details.title }), activity.id);
       return;
@@ -85,6 +102,8 @@ export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day
         activity
           ? {
               ...timesOf(activity),
+              organizationId: activity.organization?.id,
+              activityTypeId: activity.type?.id,
               title: activity.title,
               venueId: activity.venue?.id,
               place: activity.place,
@@ -104,7 +123,7 @@ export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day
       onFinish={(fields) => void save(fields)}
     >
       {props.planned ? <p>{props.planned.help}</p> : null}
-      {activity ? null : (
+      {placed ? (
         <>
           <Form.Item name="organizationId" label={t('column.organization')} rules={needed}>
             <OrganizationPicker />
@@ -112,7 +131,7 @@ export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day
           <Form.Item name="activityTypeId" label={t('column.type')} rules={needed}>
             <Select
               showSearch={{ optionFilterProp: 'label' }}
-              options={types.map(({ id, name }) => ({ value: id, label: local(name) }))}
+              options={named(types, [activity?.type])}
               onChange={(id: string) => {
                 // the usual title is the name of the type: nobody types it twice
                 const type = types.find((each) => each.id === id);
@@ -121,7 +140,7 @@ export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day
             />
           </Form.Item>
         </>
-      )}
+      ) : null}
       <Form.Item name="title" label={t('column.title')} rules={[{ ...needed[0], whitespace: true }]}>
         <Input maxLength={200} />
       </Form.Item>
@@ -132,13 +151,13 @@ export function PlanForm(props: ActivityFormProps<ActivityDetail | null> & { day
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name="topicIds" label={t('field.topics')}>
-        <Select mode="multiple" options={options('TOPIC')} />
+        <Select mode="multiple" options={options('TOPIC', ...(activity?.topics ?? []))} />
       </Form.Item>
       <Form.Item name="formId" label={t('field.form')}>
-        <Select allowClear options={options('FORM')} />
+        <Select allowClear options={options('FORM', activity?.form)} />
       </Form.Item>
       <Form.Item name="lineId" label={t('column.line')}>
-        <Select allowClear options={options('LINE')} />
+        <Select allowClear options={options('LINE', activity?.line)} />
       </Form.Item>
       <Form.Item name="agenda" label={t('field.agenda')} extra={t('field.agendaHelp')}>
         <Input.TextArea rows={4} />

@@ -33,7 +33,7 @@ const STATES: readonly ImportState[] = [
   'UNDONE',
   'FAILED',
 ];
-const KINDS: readonly ImportKind[] = ['ORGANIZATIONS', 'UNITS'];
+const KINDS: readonly ImportKind[] = ['ORGANIZATIONS', 'UNITS', 'MEMBERS', 'ACTIVITIES'];
 const address = ledgerAddress({
   filters: { search: text(), kinds: someOf(KINDS), states: someOf(STATES) },
   orders: ['NEWEST'],
@@ -64,6 +64,7 @@ export function ImportListPage() {
               <TemplateButton />
               <TemplateButton kind="UNITS" />
               <TemplateButton kind="MEMBERS" />
+              <TemplateButton kind="ACTIVITIES" />
             </>
           ) : null
         }

@@ -11,7 +11,7 @@ import { useScope } from '../../lib/scope';
 import { LARGEST, upload, UploadRefused } from './upload';
 
 /** The rosters that can be read. */
-const KINDS: readonly ImportKind[] = ['ORGANIZATIONS', 'UNITS', 'MEMBERS'];
+const KINDS: readonly ImportKind[] = ['ORGANIZATIONS', 'UNITS', 'MEMBERS', 'ACTIVITIES'];
 
 /** Step one: drop a file or choose one. What is wrong with the file itself is said here, at once. */
 export function UploadPanel() {

@@ -1,0 +1,26 @@
+import type { ActivityKind, Entitled, OrganizationType, Period, TermKind, VenueKind } from '../../generated/graphql';
+
+export const ACTIVITY_KINDS: readonly ActivityKind[] = ['ORGANIZATION_LIFE', 'STUDY', 'DECISION', 'OTHER'];
+export const ENTITLED: readonly Entitled[] = ['ALL_MEMBERS', 'FULL_MEMBERS', 'COMMITTEE', 'INVITED'];
+export const TERM_KINDS: readonly TermKind[] = ['TOPIC', 'LINE', 'FORM'];
+export const PERIODS: readonly Period[] = ['WEEK', 'MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'];
+export const VENUE_KINDS: readonly VenueKind[] = [
+  'MEETING_ROOM',
+  'ACTIVITY_ROOM',
+  'EXHIBITION_ROOM',
+  'WARNING_ROOM',
+  'FORUM',
+  'BASE',
+  'OTHER',
+];
+export const ORGANIZATION_TYPES: readonly OrganizationType[] = [
+  'FUNCTIONAL_COMMITTEE',
+  'COMMITTEE',
+  'GENERAL_BRANCH',
+  'BRANCH',
+  'JOINT_BRANCH',
+  'PARTY_GROUP',
+  'WORKING_GROUP',
+  'LEADING_GROUP',
+  'EXPERT_GROUP',
+];
