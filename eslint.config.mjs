@@ -12,6 +12,7 @@ const layers = [
   'layer:rules',
   'layer:calendar',
   'layer:imports',
+  'layer:documents',
   'domain:organization',
   'domain:membership',
   'domain:activities',

@@ -1,5 +1,6 @@
 import type { Migrations } from '@dangwu/platform/database';
 import { Activities1763800000033 } from './0033-activities';
+import { Minutes1763800000035 } from './0035-minutes';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
@@ -56,4 +57,5 @@ export const migrations: Migrations = [
   ExportRequests1763800000031,
   Calendar1763800000032,
   Activities1763800000033,
+  Minutes1763800000035,
 ];

@@ -5,6 +5,7 @@ import {
   ActivityTypeModel,
   CadenceModel,
   CatalogueTermModel,
+  MinutesModel,
   ObligationModel,
   VenueModel,
 } from '@dangwu/activities';
@@ -59,6 +60,7 @@ export const nodeModels = {
   Cadence: CadenceModel,
   Rule: RuleModel,
   HolidayYear: HolidayYearModel,
+  Minutes: MinutesModel,
   Job: JobModel,
   Notification: NotificationModel,
 } as const;

@@ -1,12 +1,26 @@
 import { activityEntities, activityModels } from './activity';
+import { attachmentEntities, attachmentModels } from './attachment';
 import { cadenceEntities, cadenceModels } from './cadence';
 import { catalogueEntities, catalogueModels } from './catalogue';
+import { minutesEntities, minutesModels } from './minutes';
 
 /** Tables of this area, for the data source. */
-export const activitiesEntities = [...catalogueEntities, ...activityEntities, ...cadenceEntities];
+export const activitiesEntities = [
+  ...catalogueEntities,
+  ...activityEntities,
+  ...cadenceEntities,
+  ...minutesEntities,
+  ...attachmentEntities,
+];
 
 /** How the types of this area are read, for the reader. */
-export const activitiesModels = [...catalogueModels, ...activityModels, ...cadenceModels];
+export const activitiesModels = [
+  ...catalogueModels,
+  ...activityModels,
+  ...cadenceModels,
+  ...minutesModels,
+  ...attachmentModels,
+];
 
 export { ActivitiesModule } from './activities.module';
 export { ActivityEntity, type AgendaItem } from './activity/activity.entity';
@@ -20,3 +34,9 @@ export { Catalogue } from './catalogue/catalogue';
 export { ActivityTypeEntity, CatalogueTermEntity, VenueEntity } from './catalogue/catalogue.entities';
 export { TermKind, VenueKind } from './catalogue/catalogue.enums';
 export { ActivityTypeModel, CatalogueTermModel, VenueModel } from './catalogue/catalogue.read-model';
+export { Attachments } from './attachment/attachments';
+export { MinutesEntity, MinutesVersionEntity, ResolutionEntity } from './minutes/minutes.entities';
+export { hashOf, type MinutesContent } from './minutes/minutes-content';
+export { MinutesState, ResolutionState } from './minutes/minutes.enums';
+export { MinutesFiles } from './minutes/minutes-files';
+export { MinutesModel } from './minutes/minutes.read-model';

@@ -2,6 +2,7 @@ import { Notifications } from '@dangwu/platform/notifications';
 import { activityScenarios, catalogueScenarios } from './trial-activity-mutations';
 import { batchScenarios } from './trial-batch-mutations';
 import { identityScenarios } from './trial-identity-mutations';
+import { minutesScenarios } from './trial-minutes-mutations';
 import {
   memberExportScenarios,
   memberScenarios,
@@ -46,6 +47,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...activityScenarios,
   ...batchScenarios,
   ...catalogueScenarios,
+  ...minutesScenarios,
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,

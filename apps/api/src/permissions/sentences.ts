@@ -24,6 +24,8 @@ export const sentences = {
     'Who does party-affairs work, and what is handed over, belongs to the register and is kept for everything below, across GUIDES edges too.',
   activities:
     'Activities, and what the rules ask of organizations, are seen by everybody who holds a role at the organization or at one that leads it; its secretary and party-affairs staff plan and record them, and its own system.',
+  minutes:
+    'Minutes, resolutions and attachments are seen with their activity and kept by whoever keeps it; minutes are signed by the two people they name.',
   waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',
   catalogue:
     'Types, topics, lines, forms and venues are for everybody to read: the catalogue is kept at the root, a venue by the organization that has it.',

@@ -9,6 +9,7 @@ import { desk } from './desk';
 import { exports } from './exports';
 import { imports } from './imports';
 import { members } from './members';
+import { minutes } from './minutes';
 import { obligations } from './obligations';
 import { organizationChanges } from './organization-changes';
 import { organizations } from './organizations';
@@ -29,6 +30,7 @@ export const areas: readonly Area[] = [
   obligations,
   activities,
   catalogue,
+  minutes,
   rules,
   calendar,
   imports,

@@ -7,6 +7,7 @@ import { NotificationEntity } from '@dangwu/platform/notifications';
 import type { World } from '@dangwu/testing';
 import { activities } from './arrange-activities';
 import { desksMore, sharedViews } from './arrange-desks';
+import { minutes } from './arrange-minutes';
 import { obligations } from './arrange-obligations';
 import { people } from './arrange-people';
 import type { Spot, Stage } from './stage';
@@ -19,6 +20,7 @@ export async function arrange(stage: Stage): Promise<void> {
     units,
     people,
     activities,
+    minutes,
     houseRules,
     obligations,
     holidays,
