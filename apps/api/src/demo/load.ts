@@ -11,6 +11,7 @@ import { addActivities } from './demo-activities';
 import { addGrants } from './demo-grants';
 import { makeHistory } from './demo-history';
 import { addMembers, addTeams, moveMembers } from './demo-members';
+import { addMinutes } from './demo-minutes';
 import { tellStaff } from './demo-notifications';
 import { addObligations } from './demo-obligations';
 import { fillSeats } from './demo-seats';
@@ -55,6 +56,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL', days.at(entered.organizations));
     const people = [...office, ...(await createAccounts(tx, app, associationId, peopleOf(tree)))];
     await addGrants(tx, app.get(Clock), associationId, people, tree);
+    await addMinutes(tx, people, tree, days);
     await tellStaff(tx, app, associationId, people, tree);
     await askForExports(tx, app, associationId, people);
     const [row] = await tx.query<{ count: number }[]>(`select count(*)::int as count from party_organization`);

@@ -11,6 +11,7 @@ import { useAsOf } from '../../lib/as-of';
 import { errorText } from '../../lib/errors';
 import { useScope } from '../../lib/scope';
 import { ActivityDrawer, type ActivityAct, type ActivityDetail } from './activity-drawer';
+import { ActivityPapers } from '../minutes/activity-papers';
 import { Agenda, Facts, Record, Steps } from './activity-parts';
 import { ActivityState } from './activity-state';
 import { span } from './times';
@@ -59,6 +60,12 @@ export function ActivityPage() {
         <div className="activity-main">
           <Record activity={activity} />
           <Agenda activity={activity} />
+          <ActivityPapers
+            id={activity.id}
+            state={activity.state}
+            startsAt={activity.startsAt}
+            maintains={activity.viewerCan.maintain && !asOf}
+          />
           <Steps activity={activity} />
         </div>
         <Facts activity={activity} />
