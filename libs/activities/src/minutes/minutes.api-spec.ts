@@ -53,6 +53,20 @@ describe('minutes', () => {
       });
     });
 
+    it('and answer what is asked for of it, under the names it is asked by', async () => {
+      const begun = await minutes.begin(await assembly('2026-09-03'), recorder);
+      expect(await read(begun.id, 'said: content { __typename who: chair items { __typename title } }')).toEqual({
+        said: {
+          __typename: 'MinutesContent',
+          who: '罗景行',
+          items: [
+            { __typename: 'MinutesItem', title: '学习《章程》' },
+            { __typename: 'MinutesItem', title: '增补委员' },
+          ],
+        },
+      });
+    });
+
     it('once: two who begin at the same time work on the same', async () => {
       const activity = await assembly('2026-09-02');
       const [one, other] = await Promise.all([minutes.begin(activity, recorder), minutes.begin(activity, chair)]);

@@ -1,4 +1,4 @@
-import { asc, desc, extendModel, many, masked, one, readModel, related, sameRow, sql } from '@dangwu/read-model';
+import { after, asc, desc, extendModel, many, masked, one, readModel, related, sameRow, sql } from '@dangwu/read-model';
 import type { ActivityEntity } from '../activity/activity.entity';
 import { ActivityModel } from '../activity/activity.read-model';
 import { MinutesEntity, MinutesVersionEntity, ResolutionEntity } from './minutes.entities';
@@ -7,6 +7,7 @@ import { Minutes, MinutesAbilities, MinutesVersion, Resolution } from './minutes
 const placed = { place: 'organizationId', read: 'activity.read', deleted: 'deletedAt' } as const;
 const rows = { entity: MinutesEntity, idPrefix: 'Minutes', ...placed } as const;
 
+// `content` is answered by graphql-js: the text of a statement is the whole of it, whatever of it is asked for
 export const MinutesModel = readModel<Minutes, MinutesEntity, Record<never, never>, 'NEWEST'>({
   type: Minutes,
   ...rows,
@@ -14,7 +15,7 @@ export const MinutesModel = readModel<Minutes, MinutesEntity, Record<never, neve
   orders: { NEWEST: [desc('savedAt')] },
   fields: {
     activity: one('activityId'),
-    content: (minutes) => sql`${minutes.content}`,
+    content: after(['content'], ({ content }) => content),
     versions: many<MinutesVersionEntity>('minutesId', { order: 'NEWEST', boundedBy: 100 }),
     viewerCan: sameRow(),
     previewUrl: (minutes) => sql`'/files/minutes/Minutes_' || replace(${minutes.id}::text, '-', '') || '/preview.pdf'`,
@@ -39,7 +40,7 @@ export const MinutesVersionModel = readModel<MinutesVersion, MinutesVersionEntit
   ...placed,
   orders: { NEWEST: [desc('no')] },
   fields: {
-    content: (version) => sql`${version.content}`,
+    content: after(['content'], ({ content }) => content),
     pdfUrl: (version) =>
       sql`'/files/minutes/Minutes_' || replace(${version.minutesId}::text, '-', '') || '/' || ${version.no} || '.pdf'`,
     wordUrl: (version) =>

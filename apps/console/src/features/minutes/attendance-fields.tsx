@@ -14,7 +14,6 @@ export function AttendanceFields(props: { attendance: Attendance; onChange(atten
   const { attendance, onChange } = props;
   return (
     <Panel title={t('attendance')}>
-      <AttendanceFigures attendance={attendance} />
       <div className="minutes-counts">
         {COUNTS.map((count) => (
           <label key={count} className="minutes-count">
@@ -31,6 +30,7 @@ export function AttendanceFields(props: { attendance: Attendance; onChange(atten
           </label>
         ))}
       </div>
+      <AttendanceFigures attendance={attendance} derived />
       {LISTS.map((list) => (
         <div key={list} className="minutes-list">
           <span id={`minutes-${list}`}>{t(`names.${list}`)}</span>

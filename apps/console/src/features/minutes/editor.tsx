@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentsOf, timesOf } from '../activity/times';
 import { EMPTY, type Content, type Item } from './content';
+import { useOrdinal } from './read-view';
 import { ResolutionFields } from './resolution-fields';
 import { TextEditor } from './text-editor';
 
@@ -107,13 +108,14 @@ function FactFields({ content, onChange }: Edited) {
 
 function ItemFields(props: { no: number; item: Item; onChange(item: Item): void; remove(): void }) {
   const { t } = useTranslation('minutes');
+  const ordinal = useOrdinal();
   const { no, item, onChange } = props;
   const name = t('itemNo', { no });
   const { resolutions } = item;
   return (
     <>
       <header>
-        <span aria-hidden>{t('itemSign', { no })}</span>
+        <span aria-hidden>{t('itemSign', { no: ordinal(no - 1) })}</span>
         <Input
           aria-label={t('field.titleOf', { name })}
           variant="borderless"

@@ -5,9 +5,16 @@ import { missing, type Content } from './content';
 import { TextView } from './text-view';
 import { VoteLine } from './vote-line';
 
+/** 一, 二, 三: how points are counted, from the first at 0. */
+export function useOrdinal(): (i: number) => string {
+  const { t } = useTranslation('minutes');
+  return (i) => t('numerals').split(' ')[i] ?? String(i + 1);
+}
+
 /** Minutes as they are read: facts, who was there, every point with what was resolved. */
 export function ReadView({ content }: { content: Content }) {
   const { t } = useTranslation('minutes');
+  const ordinal = useOrdinal();
   const { chair, recorder, place, attendance, items } = content;
   const facts = [
     [t('field.time'), span(content)],
@@ -30,7 +37,7 @@ export function ReadView({ content }: { content: Content }) {
           // points have no id, and two may have the same words
           <li key={i}>
             <header>
-              <h2>{t('itemTitle', { no: i + 1, title: item.title })}</h2>
+              <h2>{t('itemTitle', { no: ordinal(i), title: item.title })}</h2>
               <span className="quiet">
                 {[item.owner, item.minutes ? t('minutesLong', { count: item.minutes }) : null]
                   .filter(Boolean)
@@ -87,15 +94,18 @@ function AttendanceNames({ attendance }: { attendance: Content['attendance'] }) 
   );
 }
 
-/** 应到, 实到, 请假, 缺席 and the share that came. */
-export function AttendanceFigures({ attendance }: { attendance: Content['attendance'] }) {
+/** 应到, 实到, 请假, 缺席 and the share that came; beside fields of the counts only what follows from them (`derived`). */
+export function AttendanceFigures({ attendance, derived }: { attendance: Content['attendance']; derived?: boolean }) {
   const { t } = useTranslation('minutes');
   const { entitled, present, leave } = attendance;
   const share = entitled ? `${Math.round(((present ?? 0) * 100) / entitled)}%` : null;
-  const figures = [
+  const counts = [
     [t('field.entitled'), entitled],
     [t('field.present'), present],
     [t('field.leave'), leave],
+  ] as const;
+  const figures = [
+    ...(derived ? [] : counts),
     [t('field.absent'), entitled === null || present === null ? null : missing(attendance)],
     [t('field.share'), share],
   ] as const;
@@ -114,6 +124,7 @@ export function AttendanceFigures({ attendance }: { attendance: Content['attenda
 /** Lines of minutes, to be compared with those of another version. */
 export function useLines() {
   const { t } = useTranslation('minutes');
+  const ordinal = useOrdinal();
   return (content: Content, plainOf: (text: string) => string[]): string[] => {
     const { attendance: there } = content;
     return [
@@ -130,7 +141,7 @@ export function useLines() {
       t('line.names', { what: t('names.absent'), names: there.absent.join(t('listComma')) }),
       t('line.names', { what: t('names.guests'), names: there.guests.join(t('listComma')) }),
       ...content.items.flatMap((item, i) => [
-        t('itemTitle', { no: i + 1, title: item.title }),
+        t('itemTitle', { no: ordinal(i), title: item.title }),
         ...plainOf(item.text).filter(Boolean),
         ...item.resolutions.map(({ text, owner, dueOn, vote }, j) =>
           [
