@@ -13,6 +13,7 @@ const layers = [
   'layer:calendar',
   'layer:figures',
   'layer:imports',
+  'layer:documents',
   'domain:organization',
   'domain:membership',
   'domain:activities',

@@ -4,6 +4,7 @@ import { Activities1763800000033 } from './0033-activities';
 import { Attendance1763800000034 } from './0034-attendance';
 import { PlansAndSeries1763800000036 } from './0036-plans-and-series';
 import { Cadences1763800000038 } from './0038-cadences';
+import { Minutes1763800000035 } from './0035-minutes';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
@@ -68,4 +69,5 @@ export const migrations: Migrations = [
   PlansAndSeries1763800000036,
   RemindersAndFeeds1763800000037,
   Cadences1763800000038,
+  Minutes1763800000035,
 ];

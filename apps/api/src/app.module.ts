@@ -23,6 +23,7 @@ import { graphqlOptions } from './graphql/graphql.options';
 import { TextLane } from './graphql/lane/text-lane';
 import type { CostMeter } from './rate/cost-meter';
 import { EventsController } from './http/events.controller';
+import { ActivityFilesController } from './http/activity-files.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
 import { InboxController } from './http/inbox.controller';
@@ -69,7 +70,7 @@ export class AppModule {
         SetupModule,
         graphqlModule(parts),
       ],
-      controllers: [FilesController, EventsController, HealthController, InboxController],
+      controllers: [FilesController, ActivityFilesController, EventsController, HealthController, InboxController],
       providers: [NodeResolver, { provide: TextLane, useValue: lane }],
     };
   }

@@ -2,6 +2,7 @@ import { activitiesEntities } from '@dangwu/activities';
 import { accessEntities } from '@dangwu/access';
 import { calendarEntities } from '@dangwu/calendar';
 import { deskEntities } from '@dangwu/desk';
+import { documentEntities } from '@dangwu/documents';
 import { importEntities } from '@dangwu/imports';
 import { membershipEntities } from '@dangwu/membership';
 import { organizationEntities } from '@dangwu/organization';
@@ -17,6 +18,7 @@ export const entities = [
   ...calendarEntities,
   ...organizationEntities,
   ...importEntities,
+  ...documentEntities,
   ...membershipEntities,
   ...activitiesEntities,
 ];

@@ -59,6 +59,8 @@ export class NodeResolver {
         return this.reader.one(nodeModels.Rule, { key }, info, viewer);
       case 'HolidayYear':
         return this.reader.one(nodeModels.HolidayYear, { key }, info, viewer);
+      case 'Minutes':
+        return this.reader.one(nodeModels.Minutes, { key }, info, viewer);
       case 'Job':
         return this.reader.one(nodeModels.Job, { key }, info, viewer);
       case 'Notification':

@@ -6,6 +6,7 @@ import {
   ActivityTypeModel,
   CadenceModel,
   CatalogueTermModel,
+  MinutesModel,
   ObligationModel,
   PlanItemModel,
   VenueModel,
@@ -65,6 +66,7 @@ export const nodeModels = {
   ActivitySeries: ActivitySeriesModel,
   Rule: RuleModel,
   HolidayYear: HolidayYearModel,
+  Minutes: MinutesModel,
   Job: JobModel,
   Notification: NotificationModel,
 } as const;

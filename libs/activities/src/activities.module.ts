@@ -1,6 +1,7 @@
 import { AuditModule } from '@dangwu/platform/audit';
 import { CalendarModule } from '@dangwu/calendar';
 import { ImportsModule } from '@dangwu/imports';
+import { DocumentsModule } from '@dangwu/documents';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
@@ -10,6 +11,8 @@ import { activityProviders } from './activity';
 import { attendanceProviders } from './attendance';
 import { Rosters } from './attendance/rosters';
 import { HoldPastActivities } from './activity/hold-past-activities.job';
+import { attachmentProviders } from './attachment';
+import { Attachments } from './attachment/attachments';
 import { cadenceOffered, cadenceProviders } from './cadence';
 import { catalogueProviders } from './catalogue';
 import { invitationProviders } from './invitation';
@@ -22,9 +25,11 @@ import { ActivitySummaries, figureProviders } from './figures';
 import { planProviders } from './plan';
 import { seriesProviders } from './series';
 import { ExtendSeries } from './series/extend-series.job';
+import { minutesProviders } from './minutes';
+import { MinutesFiles } from './minutes/minutes-files';
 
 @Module({
-  imports: [AuditModule, CalendarModule, ImportsModule, OrganizationModule, RulesModule],
+  imports: [AuditModule, CalendarModule, DocumentsModule, ImportsModule, OrganizationModule, RulesModule],
   providers: [
     ...catalogueProviders,
     ...activityProviders,
@@ -38,8 +43,20 @@ import { ExtendSeries } from './series/extend-series.job';
     ...feedProviders,
     ...exportProviders,
     ...activityImportProviders,
+    ...minutesProviders,
+    ...attachmentProviders,
   ],
   controllers: feedControllers,
-  exports: [ActivitySummaries, Catalogue, ExtendSeries, HoldPastActivities, RemindJob, Rosters, ...cadenceOffered],
+  exports: [
+    ActivitySummaries,
+    Attachments,
+    Catalogue,
+    ExtendSeries,
+    HoldPastActivities,
+    MinutesFiles,
+    RemindJob,
+    Rosters,
+    ...cadenceOffered,
+  ],
 })
 export class ActivitiesModule {}

@@ -5,6 +5,8 @@ import { catalogueEntities, catalogueModels } from './catalogue';
 import { invitationEntities, invitationModels } from './invitation';
 import { planEntities, planModels } from './plan';
 import { seriesEntities, seriesModels } from './series';
+import { attachmentEntities, attachmentModels } from './attachment';
+import { minutesEntities, minutesModels } from './minutes';
 
 /** Tables of this area, for the data source. */
 export const activitiesEntities = [
@@ -15,6 +17,8 @@ export const activitiesEntities = [
   ...attendanceEntities,
   ...planEntities,
   ...seriesEntities,
+  ...minutesEntities,
+  ...attachmentEntities,
 ];
 
 /** How the types of this area are read, for the reader. */
@@ -26,6 +30,8 @@ export const activitiesModels = [
   ...attendanceModels,
   ...planModels,
   ...seriesModels,
+  ...minutesModels,
+  ...attachmentModels,
 ];
 
 export { ActivitiesModule } from './activities.module';
@@ -52,3 +58,9 @@ export { ActivitySeriesEntity } from './series/activity-series.entity';
 export { ActivitySeriesModel } from './series/activity-series.read-model';
 export { ExtendSeries } from './series/extend-series.job';
 export { RemindJob } from './reminder';
+export { Attachments } from './attachment/attachments';
+export { MinutesEntity, MinutesVersionEntity, ResolutionEntity } from './minutes/minutes.entities';
+export { hashOf, type MinutesContent } from './minutes/minutes-content';
+export { MinutesState, ResolutionState } from './minutes/minutes.enums';
+export { MinutesFiles } from './minutes/minutes-files';
+export { MinutesModel } from './minutes/minutes.read-model';

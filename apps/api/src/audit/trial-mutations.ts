@@ -3,6 +3,7 @@ import { attendanceScenarios } from './trial-attendance-mutations';
 import { activityScenarios, cadenceScenarios, catalogueScenarios } from './trial-activity-mutations';
 import { batchScenarios } from './trial-batch-mutations';
 import { identityScenarios } from './trial-identity-mutations';
+import { minutesScenarios } from './trial-minutes-mutations';
 import {
   memberExportScenarios,
   memberScenarios,
@@ -50,6 +51,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...batchScenarios,
   ...cadenceScenarios,
   ...catalogueScenarios,
+  ...minutesScenarios,
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,

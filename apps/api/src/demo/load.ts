@@ -12,6 +12,7 @@ import { addAttendance, bindMember } from './demo-attendance';
 import { addGrants } from './demo-grants';
 import { makeHistory } from './demo-history';
 import { addMembers, addTeams, moveMembers } from './demo-members';
+import { addMinutes } from './demo-minutes';
 import { tellStaff } from './demo-notifications';
 import { addObligations } from './demo-obligations';
 import { remind } from './demo-reminders';
@@ -59,6 +60,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     const people = [...office, ...(await createAccounts(tx, app, associationId, peopleOf(tree)))];
     await bindMember(tx, associationId);
     await addGrants(tx, app.get(Clock), associationId, people, tree);
+    await addMinutes(tx, people, tree, days);
     await tellStaff(tx, app, associationId, people, tree);
     await remind(tx, app, associationId, people);
     await askForExports(tx, app, associationId, people);

@@ -28,6 +28,8 @@ export const sentences = {
     'Who is invited, on leave and there is known by name to those who keep it at the organization or lead that, and to discipline officers; of member units nobody’s name is shown, whatever they publish.',
   ownAttendance:
     'Whoever is entitled or invited to an activity sees it, signs in to it and asks for leave; for that an account is bound to a member.',
+  minutes:
+    'Minutes, resolutions and attachments are seen with their activity and kept by whoever keeps it; minutes are signed by the two people they name.',
   waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',
   catalogue:
     'Types, topics, lines, forms and venues are for everybody to read: the catalogue is kept at the root, a venue by the organization that has it.',

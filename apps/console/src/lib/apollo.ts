@@ -35,7 +35,8 @@ const makeClient = (): ApolloClient =>
     ]),
     cache: new InMemoryCache({
       possibleTypes: { Node: ['PartyOrganization', 'Rule', 'Notification', 'Job', 'ImportBatch'] },
-      typePolicies: { Session: { keyFields: [] } },
+      // what minutes say belongs to them: pages that ask for part of it leave the rest
+      typePolicies: { Session: { keyFields: [] }, MinutesContent: { merge: true } },
     }),
     defaultOptions: {
       watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },

@@ -105,16 +105,26 @@ export class ChangeActivity {
   ): Promise<string> {
     const id = localId('Activity', step.id);
     const { organizationId } = await this.refuseReaders(viewer, id);
-    return this.write(viewer, organizationId, async (tx) => {
-      const activity = await tx.findOne(ActivityEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!activity) throw platformErrors.UNKNOWN_ID();
-      if (activity.version !== step.version) throw platformErrors.STALE_VERSION({ current: activity.version });
-      if (!possible(act, activity.state)) throw notIn(act, activity);
-      const change = await work(tx, activity);
-      await this.set(tx, viewer, activity, change);
-      await change.afterwards?.();
-      return id;
-    });
+    return this.write(viewer, organizationId, (tx) => this.changeWithin(tx, viewer, act, step, work));
+  }
+
+  /** As `change`, in the caller's transaction, which asked for the rights and locked the organization's activities. */
+  async changeWithin(
+    tx: EntityManager,
+    viewer: Viewer,
+    act: ActivityAct,
+    step: ActivityStepRequest,
+    work: (tx: EntityManager, activity: ActivityEntity) => Promise<ActivityChange>,
+  ): Promise<string> {
+    const id = localId('Activity', step.id);
+    const activity = await tx.findOne(ActivityEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!activity) throw platformErrors.UNKNOWN_ID();
+    if (activity.version !== step.version) throw platformErrors.STALE_VERSION({ current: activity.version });
+    if (!possible(act, activity.state)) throw notIn(act, activity);
+    const change = await work(tx, activity);
+    await this.set(tx, viewer, activity, change);
+    await change.afterwards?.();
+    return id;
   }
 
   /** Writes a new one, in the caller's transaction. @returns its UUID */

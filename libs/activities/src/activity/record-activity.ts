@@ -27,7 +27,41 @@ export class RecordActivity {
 
   /** Too few present is on record, never refused: it has happened. @throws ACTIVITY_STATE, ACTIVITY_NOT_OVER and counts */
   record(viewer: Viewer, input: RecordActivityInput): Promise<string> {
-    return this.changes.change(viewer, 'record', input, async (tx, activity) => ({
+    return this.changes.change(viewer, 'record', input, (tx, activity) => this.recording(tx, viewer, activity, input));
+  }
+
+  /** @throws ACTIVITY_STATE, ACTIVITY_NOT_OVER and counts */
+  correct(viewer: Viewer, input: CorrectActivityRecordInput): Promise<string> {
+    return this.changes.change(viewer, 'correct', input, (tx, activity) => this.correcting(tx, activity, input));
+  }
+
+  /**
+   * What signed minutes say was held, in their transaction: recorded, or corrected where it was recorded before.
+   * @throws ACTIVITY_STATE, ACTIVITY_NOT_OVER and counts
+   */
+  async take(
+    tx: EntityManager,
+    viewer: Viewer,
+    state: ActivityState,
+    input: CorrectActivityRecordInput,
+  ): Promise<void> {
+    if (state === ActivityState.RECORDED)
+      await this.changes.changeWithin(tx, viewer, 'correct', input, (_, activity) =>
+        this.correcting(tx, activity, input),
+      );
+    else
+      await this.changes.changeWithin(tx, viewer, 'record', input, (_, activity) =>
+        this.recording(tx, viewer, activity, input),
+      );
+  }
+
+  private async recording(
+    tx: EntityManager,
+    viewer: Viewer,
+    activity: ActivityEntity,
+    input: RecordActivityInput,
+  ): Promise<ActivityChange> {
+    return {
       action: 'activity.record',
       step: ActivityStepKind.RECORDED,
       set: {
@@ -36,17 +70,20 @@ export class RecordActivity {
         recordedAt: this.clock.now(),
         recordedBy: viewer.account.name,
       },
-    }));
+    };
   }
 
-  /** @throws ACTIVITY_STATE, ACTIVITY_NOT_OVER and counts */
-  correct(viewer: Viewer, input: CorrectActivityRecordInput): Promise<string> {
-    return this.changes.change(viewer, 'correct', input, async (tx, activity) => ({
+  private async correcting(
+    tx: EntityManager,
+    activity: ActivityEntity,
+    input: CorrectActivityRecordInput,
+  ): Promise<ActivityChange> {
+    return {
       action: 'activity.correct',
       step: ActivityStepKind.CORRECTED,
       reason: input.reason.trim(),
       set: await this.recorded(tx, activity, input),
-    }));
+    };
   }
 
   /** What a record sets; of an activity that is not written yet the id is null. @throws ACTIVITY_NOT_OVER and counts */

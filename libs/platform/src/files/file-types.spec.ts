@@ -29,6 +29,39 @@ it('refuses contents of another kind, empty files and zips that are no workbook'
     expect(() => fileType('a.xlsx', content.subarray(0, cut))).toThrow(/not what its extension says/);
 });
 
+/** A zip whose central directory names these entries, empty ones. */
+function zipOf(...names: string[]): Buffer {
+  const entries = names.map((name) => {
+    const head = Buffer.alloc(46);
+    head.writeUInt32LE(0x02014b50, 0);
+    head.writeUInt16LE(Buffer.byteLength(name), 28);
+    return Buffer.concat([head, Buffer.from(name)]);
+  });
+  const [first, directory, end] = [Buffer.alloc(30), Buffer.concat(entries), Buffer.alloc(22)];
+  first.writeUInt32LE(0x04034b50, 0);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(names.length, 10);
+  end.writeUInt32LE(first.length, 16);
+  return Buffer.concat([first, directory, end]);
+}
+
+it('takes presentations and archives of what may be uploaded', () => {
+  expect(fileType('讲稿.pptx', zipOf('[Content_Types].xml', 'ppt/presentation.xml'))).toMatch(/presentationml/);
+  expect(fileType('照片.zip', zipOf('照片/一.jpg', '说明.docx'))).toBe('application/zip');
+  expect(() => fileType('a.zip', Buffer.from([0x50, 0x4b, 3, 4, 0]))).toThrow(/not what its extension says/);
+});
+
+it.each(['安装.exe', 'a/run.BAT', 'x.js', '名册.xlsm', 'setup.msi', 'b.lnk'])(
+  'refuses an archive that holds the program %s',
+  (entry) => expect(() => fileType('a.zip', zipOf('说明.txt', entry))).toThrow(/holds a program, a script or a macro/),
+);
+
+it('refuses macros in a document that is called one without, and archives within archives', () => {
+  const macros = zipOf('[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin');
+  expect(() => fileType('a.docx', macros)).toThrow(/macro \(word\/vbaProject.bin\)/);
+  expect(() => fileType('a.zip', zipOf('b.7z'))).toThrow(/another archive \(b.7z\)/);
+});
+
 it.each([
   ['../../etc/passwd.csv', 'passwd.csv'],
   ['C:\\党员\\名册.xlsx', '名册.xlsx'],

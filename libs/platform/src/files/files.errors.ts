@@ -21,6 +21,16 @@ export const fileErrors = defineErrors('files', {
     zh: '“{name}”的内容与扩展名不符。请用原来的程序打开，另存为 {expected} 后再上传。',
     en: 'What "{name}" contains is not what its extension says. Open it in its own program, save it as {expected} and upload it again.',
   },
+  FILE_HOLDS_PROGRAM: {
+    code: 'BAD_USER_INPUT',
+    zh: '“{name}”里有程序、脚本或宏（{entry}），不能接收。请去掉后重新上传；Office 文件请另存为不带宏的格式。',
+    en: '"{name}" holds a program, a script or a macro ({entry}) and is not accepted. Take it out and upload it again; save office files without macros.',
+  },
+  FILE_HOLDS_PACKAGE: {
+    code: 'BAD_USER_INPUT',
+    zh: '“{name}”里还有压缩包（{entry}），无法检查，不能接收。请解开后重新打包上传。',
+    en: '"{name}" holds another archive ({entry}), which cannot be checked, and is not accepted. Unpack it and pack it again.',
+  },
   FILE_NOT_SENT: {
     code: 'BAD_USER_INPUT',
     zh: '请求里没有文件。请以 multipart/form-data 的字段“file”上传一个文件。',

@@ -110,13 +110,16 @@ export class Files {
     return content && collect(content, Number.POSITIVE_INFINITY);
   }
 
-  /** Deletes the bytes; the row stays and says so. */
-  async purge(file: FileEntity): Promise<void> {
+  /**
+   * Deletes the bytes; the row stays and says so.
+   * @param accountId who wanted it; null: the system
+   */
+  async purge(file: FileEntity, accountId: string | null = null): Promise<void> {
     await this.dropClear(file);
     await this.store.delete(sealedKeyOf(file));
     await this.database.transaction(systemScope(file.associationId), async (tx) => {
       await tx.update(FileEntity, { id: file.id }, { purgedAt: this.clock.now() });
-      await this.audit.record(tx, { action: 'purgeFile', subjectType: 'File', subjectId: file.id });
+      await this.audit.record(tx, { action: 'purgeFile', subjectType: 'File', subjectId: file.id, accountId });
     });
   }
 }

@@ -12,6 +12,7 @@ import { exports } from './exports';
 import { figures } from './figures';
 import { imports } from './imports';
 import { members } from './members';
+import { minutes } from './minutes';
 import { obligations } from './obligations';
 import { plans, series } from './plans';
 import { organizationChanges } from './organization-changes';
@@ -37,6 +38,7 @@ export const areas: readonly Area[] = [
   figures,
   plans,
   series,
+  minutes,
   rules,
   cadences,
   calendar,

@@ -38,6 +38,8 @@ async function held(spot: Spot, activityTypeId: string): Promise<void> {
   await plan('activity', '2026-09-25');
   await plan('draft', '2026-09-26', { draft: true });
   await plan('past activity', '2026-09-11');
+  await plan('held activity', '2026-09-09');
+  await plan('begun activity', '2026-09-08');
   const { id, version } = await plan('recorded activity', '2026-09-10');
   const counted = { entitledCount: 9, presentCount: 8 };
   const times = { startsAt: '2026-09-10T09:00:00+08:00', endsAt: '2026-09-10T10:00:00+08:00' };

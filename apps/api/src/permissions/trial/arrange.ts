@@ -8,6 +8,7 @@ import type { World } from '@dangwu/testing';
 import { activities } from './arrange-activities';
 import { attendance } from './arrange-attendance';
 import { desksMore, sharedViews } from './arrange-desks';
+import { minutes } from './arrange-minutes';
 import { obligations } from './arrange-obligations';
 import { people } from './arrange-people';
 import { plans } from './arrange-plans';
@@ -22,6 +23,7 @@ export async function arrange(stage: Stage): Promise<void> {
     people,
     activities,
     attendance,
+    minutes,
     houseRules,
     obligations,
     plans,

@@ -12,6 +12,7 @@ import { errorText } from '../../lib/errors';
 import { AttendanceSection } from '../attendance/attendance-section';
 import { useScope } from '../../lib/scope';
 import { ActivityDrawer, type ActivityAct, type ActivityDetail } from './activity-drawer';
+import { ActivityPapers } from '../minutes/activity-papers';
 import { Agenda, Facts, Record, Steps } from './activity-parts';
 import { ActivityState } from './activity-state';
 import { span } from './times';
@@ -61,6 +62,12 @@ export function ActivityPage() {
           <AttendanceSection activity={activity} recorded={() => void refetch()} />
           <Record activity={activity} />
           <Agenda activity={activity} />
+          <ActivityPapers
+            id={activity.id}
+            state={activity.state}
+            startsAt={activity.startsAt}
+            maintains={activity.viewerCan.maintain && !asOf}
+          />
           <Steps activity={activity} />
         </div>
         <Facts activity={activity} />

@@ -9,4 +9,8 @@ export const activityRoutes: RouteObject[] = [
     path: `${paths.activities}/:id`,
     lazy: async () => ({ Component: (await import('./activity-page')).ActivityPage }),
   },
+  {
+    path: `${paths.activities}/:id/minutes`,
+    lazy: async () => ({ Component: (await import('../minutes/minutes-page')).MinutesPage }),
+  },
 ];

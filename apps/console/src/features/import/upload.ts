@@ -32,11 +32,11 @@ export async function upload(file: File): Promise<Uploaded> {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-const isUploaded = (value: unknown): value is Uploaded =>
+export const isUploaded = (value: unknown): value is Uploaded =>
   isRecord(value) && typeof value['id'] === 'string' && typeof value['name'] === 'string';
 
 /** Refusals of REST endpoints carry the same two sentences as those of GraphQL. */
-function reasonIn(answer: unknown): string | null {
+export function reasonIn(answer: unknown): string | null {
   const [first]: unknown[] = isRecord(answer) && Array.isArray(answer['errors']) ? answer['errors'] : [];
   if (!isRecord(first)) return null;
   const messages = isRecord(first['extensions']) ? first['extensions']['messages'] : null;

@@ -1,0 +1,125 @@
+import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { localId } from '@dangwu/platform/ids';
+import { Reader } from '@dangwu/read-model';
+import { Args, ID, Info, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { ActivityModel } from '../activity/activity.read-model';
+import { Activity } from '../activity/activity.type';
+import {
+  BeginMinutesInput,
+  CompleteResolutionInput,
+  CorrectMinutesInput,
+  SaveMinutesInput,
+  SignMinutesInput,
+  WithdrawMinutesInput,
+} from './minutes.inputs';
+import { MinutesModel } from './minutes.read-model';
+import { MinutesService } from './minutes.service';
+import { Minutes, Resolution } from './minutes.type';
+import { Resolutions } from './resolutions';
+import { SignMinutes } from './sign-minutes';
+
+@Resolver()
+export class MinutesResolver {
+  constructor(
+    private readonly reader: Reader,
+    private readonly service: MinutesService,
+    private readonly signatures: SignMinutes,
+    private readonly resolutions: Resolutions,
+  ) {}
+
+  @Requires('activity.read')
+  @Query(() => Minutes, { nullable: true, description: 'Minutes; null when there are none or you may not read them.' })
+  minutes(
+    @Args('id', { type: () => ID, description: 'The minutes.' }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.reader.one(MinutesModel, { key: localId('Minutes', id) }, info, viewer);
+  }
+
+  @Requires('activity.maintain')
+  @Mutation(() => Minutes, {
+    description: 'Begin the minutes of an activity with what is known of it; those that are there are answered (记录).',
+  })
+  beginMinutes(
+    @Args('input', { description: 'Which activity.' }) input: BeginMinutesInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.read(this.service.begin(viewer, input), info, viewer);
+  }
+
+  @Requires('activity.maintain')
+  @Mutation(() => Minutes, { description: 'Save what is written so far; of two editors the second is told (保存).' })
+  saveMinutes(
+    @Args('input', { description: 'Which minutes, what they say.' }) input: SaveMinutesInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.read(this.service.save(viewer, input), info, viewer);
+  }
+
+  @Requires('activity.maintain')
+  @Mutation(() => Minutes, {
+    description:
+      'Sign minutes (签字): the recorder hands them over, the chair locks them, which records the activity and gives them a number.',
+  })
+  signMinutes(
+    @Args('input', { description: 'Which minutes, as whom, on what.' }) input: SignMinutesInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.read(this.signatures.sign(viewer, input), info, viewer);
+  }
+
+  @Requires('activity.maintain')
+  @Mutation(() => Minutes, { description: 'Take minutes back that await the chair: they are written on (撤回签字).' })
+  withdrawMinutes(
+    @Args('input', { description: 'Which minutes.' }) input: WithdrawMinutesInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.read(this.service.withdraw(viewer, input), info, viewer);
+  }
+
+  @Requires('activity.maintain')
+  @Mutation(() => Minutes, {
+    description: 'Correct locked minutes by a new version; the old one stays readable (更正).',
+  })
+  correctMinutes(
+    @Args('input', { description: 'Which minutes, why.' }) input: CorrectMinutesInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.read(this.service.correct(viewer, input), info, viewer);
+  }
+
+  @Requires('activity.maintain')
+  @Mutation(() => Activity, { description: 'Say that a resolution was carried out (落实). Its activity is answered.' })
+  async completeResolution(
+    @Args('input', { description: 'Which resolution.' }) input: CompleteResolutionInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.reader.one(ActivityModel, { key: await this.resolutions.complete(viewer, input) }, info, viewer);
+  }
+
+  private async read(written: Promise<string>, info: GraphQLResolveInfo, viewer: Viewer) {
+    return this.reader.one(MinutesModel, { key: await written }, info, viewer);
+  }
+}
+
+/** What minutes add to activities; `activityMinutes` answers it. */
+@Resolver(() => Activity)
+export class ActivityMinutesFields {
+  @ResolveField(() => Minutes, { nullable: true, description: 'Its minutes (会议记录); null: none are begun.' })
+  minutes(): void {
+    // answered by the read model
+  }
+
+  @ResolveField(() => [Resolution], { description: 'What was resolved, as signed minutes say.' })
+  resolutions(): void {
+    // answered by the read model
+  }
+}

@@ -1,0 +1,19 @@
+import { DocumentNumberEntity } from './document-number.entity';
+
+/** Tables of this area, for the data source. */
+export const documentEntities = [DocumentNumberEntity];
+
+export { DocumentNumberEntity, type DocumentKind } from './document-number.entity';
+export { DocumentNumbers, type Numbered } from './document-numbers';
+export { DocumentsModule } from './documents.module';
+export { layout } from './layout';
+export {
+  dayInWords,
+  numberInWords,
+  ordinalInWords,
+  type Block,
+  type OfficialDocument,
+  type Run,
+} from './official-document';
+export { toPdf } from './to-pdf';
+export { toWord } from './to-word';

@@ -1,0 +1,45 @@
+/** Words in one manner. */
+export interface Run {
+  readonly text: string;
+  readonly bold?: boolean;
+}
+
+/** A part of the text, from top to bottom. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  /** a label in 黑体 with a colon, the text beside it: 出席：… */
+  | { readonly kind: 'labelled'; readonly label: string; readonly text: string };
+
+/** One document, whichever file it becomes: both writers go through the same tree. */
+export interface OfficialDocument {
+  /** the red head: 第四党支部会议纪要 */
+  readonly head: string;
+  /** 〔2026〕3号; null while it has none */
+  readonly number: string | null;
+  readonly issuer: string;
+  /** the day it was signed or held, YYYY-MM-DD */
+  readonly date: string;
+  readonly title: string;
+  /** said below the number while it is not in force */
+  readonly draft: string | null;
+  readonly body: readonly Block[];
+}
+
+/** 2026年9月18日, without leading noughts (7.2.5, 7.3.5). */
+export function dayInWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** 〔2026〕3号: six-cornered brackets, no 第, no leading noughts (7.2.5). */
+export const numberInWords = (year: number, number: number): string => `〔${year}〕${number}号`;
+
+const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** 一、二 … 九十九: how the points of a document are counted (7.3.3). */
+export function ordinalInWords(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  if (tens === 0) return digits[ones]!;
+  return `${tens > 1 ? digits[tens] : ''}十${ones ? digits[ones] : ''}`;
+}

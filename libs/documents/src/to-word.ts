@@ -1,0 +1,135 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip,
+  Document,
+  DocumentGridType,
+  Footer,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TabStopType,
+  TextRun,
+  type IParagraphOptions,
+  type IRunOptions,
+} from 'docx';
+import { colours, headSize, layout, measures, mm, typefaces } from './layout';
+import { dayInWords, type Block, type OfficialDocument } from './official-document';
+
+const twips = (points: number): number => Math.round(points * 20);
+/** Word counts sizes in half points. */
+const half = (points: number): number => points * 2;
+const red = colours.head.slice(1);
+const pitch = twips(measures.linePitch);
+const line = { line: pitch, lineRule: LineRuleType.EXACT } as const;
+const indent = twips(layout.indent.value.characters * measures.characterPitch);
+
+const face = (name: string): IRunOptions['font'] => ({ ascii: name, eastAsia: name, hAnsi: name, cs: name });
+const words = (text: string, more: IRunOptions = {}): TextRun =>
+  new TextRun({ text, font: face(typefaces.body), size: half(layout.bodySize.value), ...more });
+
+/** The document as .docx: the same page, with the typefaces that the standard names. */
+export function toWord(document: OfficialDocument): Promise<Buffer> {
+  const { margin, page, area } = layout;
+  const away = {
+    top: margin.value.top,
+    left: margin.value.left,
+    right: page.value.width - margin.value.left - area.value.width,
+    bottom: page.value.height - margin.value.top - area.value.height,
+  };
+  const file = new Document({
+    title: document.title,
+    creator: document.issuer,
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: {
+              width: convertMillimetersToTwip(page.value.width),
+              height: convertMillimetersToTwip(page.value.height),
+            },
+            margin: {
+              top: convertMillimetersToTwip(away.top),
+              left: convertMillimetersToTwip(away.left),
+              right: convertMillimetersToTwip(away.right),
+              bottom: convertMillimetersToTwip(away.bottom),
+              footer: convertMillimetersToTwip(away.bottom - layout.pageNumber.value.below) - twips(14),
+            },
+          },
+          grid: {
+            type: DocumentGridType.LINES_AND_CHARS,
+            linePitch: pitch,
+            // in 4096ths of a point, what a character has less than its size
+            charSpace: Math.round(measures.characterSpacing * 4096),
+          },
+        },
+        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+        children: [...head(document), ...document.body.map(block)],
+      },
+    ],
+  });
+  return Packer.toBuffer(file);
+}
+
+function head({ head: mark, number, issuer, date, title, draft }: OfficialDocument): Paragraph[] {
+  const center = (children: TextRun[], more: IParagraphOptions = {}) =>
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing: line, children, ...more });
+  return [
+    center([words(mark, { font: face(typefaces.title), size: half(headSize(mark)), color: red })], {
+      spacing: { before: twips(layout.head.value.below * mm), after: pitch / 2 },
+    }),
+    center([words(number ?? draft ?? '')]),
+    new Paragraph({
+      spacing: { ...line, after: pitch },
+      tabStops: [{ type: TabStopType.RIGHT, position: convertMillimetersToTwip(layout.area.value.width) }],
+      border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: red, space: 2 } },
+      children: [words(`${issuer}\t${dayInWords(date)}`)],
+    }),
+    center([words(title, { font: face(typefaces.title), size: half(layout.titleSize.value) })], {
+      spacing: { after: Math.round(pitch * 0.75) },
+    }),
+  ];
+}
+
+function block(part: Block): Paragraph {
+  switch (part.kind) {
+    case 'heading':
+      return new Paragraph({
+        spacing: line,
+        indent: { firstLine: indent },
+        keepNext: true,
+        children: [words(part.text, { font: face(part.level === 1 ? typefaces.heading : typefaces.subheading) })],
+      });
+    case 'paragraph':
+      return new Paragraph({
+        spacing: line,
+        indent: { firstLine: indent },
+        children: part.runs.map(({ text, bold }) => words(text, { bold })),
+      });
+    case 'labelled': {
+      const hanging = twips(([...part.label].length + 1) * measures.characterPitch);
+      return new Paragraph({
+        spacing: line,
+        indent: { left: indent + hanging, hanging },
+        children: [words(`${part.label}：`, { font: face(typefaces.heading) }), words(part.text)],
+      });
+    }
+  }
+}
+
+function pageNumber(alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Footer {
+  const { size } = layout.pageNumber.value;
+  const run = (children: IRunOptions['children']) =>
+    new TextRun({ children, font: face(typefaces.page), size: half(size) });
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment,
+        indent: { left: twips(size), right: twips(size) },
+        children: [run(['— ']), run([PageNumber.CURRENT]), run([' —'])],
+      }),
+    ],
+  });
+}
