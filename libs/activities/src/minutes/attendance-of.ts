@@ -6,14 +6,36 @@ export interface AttendanceOf {
   readonly entitled: number | null;
   readonly present: number | null;
   readonly remote: number;
+  readonly leave: number | null;
   readonly onLeave: readonly string[];
   readonly absent: readonly string[];
+  readonly guests: readonly string[];
 }
 
-/** What minutes begin with: the counts of the activity. Names come from attendance by name, where it is kept. */
+const names = (which: string): string =>
+  `coalesce(array_agg(m.name order by r.sort, r.id) filter (where m.name is not null and ${which}), '{}')`;
+
+/** What minutes begin with: attendance by name where it is kept, else the counts of the activity. */
 export async function attendanceOf(manager: EntityManager, activityId: string): Promise<AttendanceOf> {
-  const { entitledCount, presentCount, remoteCount } = await manager.findOneByOrFail(ActivityEntity, {
+  const [named] = await manager.query<(AttendanceOf & { kept: boolean })[]>(
+    `select coalesce(bool_or(r.state not in ('ENTITLED', 'ON_LEAVE')), false) as kept,
+       (count(*) filter (where not r.guest))::int as entitled,
+       (count(*) filter (where not r.guest and r.state in ('PRESENT', 'LATE', 'REMOTE')))::int as present,
+       (count(*) filter (where not r.guest and r.state = 'REMOTE'))::int as remote,
+       (count(*) filter (where not r.guest and r.state = 'ON_LEAVE'))::int as leave,
+       ${names(`not r.guest and r.state = 'ON_LEAVE'`)} as "onLeave",
+       ${names(`not r.guest and r.state in ('ABSENT', 'ENTITLED', 'MADE_UP')`)} as absent,
+       ${names(`r.guest and r.state in ('PRESENT', 'LATE', 'REMOTE')`)} as guests
+     from attendance r left join member m on m.id = r.member_id where r.activity_id = $1 and r.deleted_at is null`,
+    [activityId],
+  );
+  if (named?.kept) {
+    const { kept: _, ...there } = named;
+    return there;
+  }
+  const { entitledCount, presentCount, remoteCount, leaveCount } = await manager.findOneByOrFail(ActivityEntity, {
     id: activityId,
   });
-  return { entitled: entitledCount, present: presentCount, remote: remoteCount ?? 0, onLeave: [], absent: [] };
+  const unnamed = { onLeave: [], absent: [], guests: [] };
+  return { entitled: entitledCount, present: presentCount, remote: remoteCount ?? 0, leave: leaveCount, ...unnamed };
 }

@@ -1,4 +1,5 @@
 import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { Meetings } from '../trial/meetings';
 import { MinutesOf, textOf, type MinutesAnswer } from '../trial/minutes';
 
 // the world's clock stands at 2026-09-18 10:20 in Shanghai
@@ -50,6 +51,23 @@ describe('minutes', () => {
           ],
         },
         viewerCan: { maintain: true },
+      });
+    });
+
+    it('with who was there by name, where attendance is kept so', async () => {
+      const meetings = new Meetings(world);
+      const here = await world.branch('第九党支部');
+      const people = await meetings.members(here, 4);
+      const meeting = await meetings.now(here);
+      await meetings.start(meeting);
+      await meetings.mark(meeting, people.slice(0, 2), 'PRESENT');
+      await meetings.mark(meeting, people.slice(2, 3), 'ON_LEAVE', undefined, { reason: '出差' });
+      await meetings.mark(meeting, people.slice(3), 'ABSENT');
+      const begun = await minutes.begin(meeting, world.staff);
+      expect(await read(begun.id, `content { attendance { entitled present leave onLeave absent } }`)).toEqual({
+        content: {
+          attendance: { entitled: 4, present: 2, leave: 1, onLeave: [people[2]!.name], absent: [people[3]!.name] },
+        },
       });
     });
 

@@ -114,11 +114,11 @@ export class MinutesService {
   }
 
   private async prefilled(tx: EntityManager, viewer: Viewer, activity: ActivityEntity): Promise<MinutesContent> {
-    const { organizationId, venueId, place, agenda, title, startsAt, endsAt, heldOn, leaveCount } = activity;
+    const { organizationId, venueId, place, agenda, title, startsAt, endsAt, heldOn } = activity;
     const venue = venueId ? await tx.findOneBy(VenueEntity, { id: venueId }) : null;
     const chair = await chairOf(tx, organizationId, heldOn);
     const { name } = viewer.account;
-    const { onLeave, absent, entitled, present, remote } = await attendanceOf(tx, activity.id);
+    const there = await attendanceOf(tx, activity.id);
     const points = agenda.length > 0 ? agenda : [{ title, owner: null, minutes: null }];
     return {
       chair,
@@ -126,7 +126,7 @@ export class MinutesService {
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
       place: [venue?.name, place].filter(Boolean).join(' · ') || null,
-      attendance: { entitled, present, remote, leave: leaveCount ?? onLeave.length, onLeave, absent, guests: [] },
+      attendance: { ...there, leave: there.leave ?? 0 },
       items: points.map((point) => ({ ...point, text: emptyText, resolutions: [] })),
     };
   }
