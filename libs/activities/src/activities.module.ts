@@ -1,4 +1,5 @@
 import { AuditModule } from '@dangwu/platform/audit';
+import { MembershipModule } from '@dangwu/membership';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
@@ -14,7 +15,7 @@ import { invitationProviders } from './invitation';
 import { Catalogue } from './catalogue/catalogue';
 
 @Module({
-  imports: [AuditModule, OrganizationModule, RulesModule],
+  imports: [AuditModule, MembershipModule, OrganizationModule, RulesModule],
   providers: [
     ...catalogueProviders,
     ...activityProviders,
