@@ -29,9 +29,12 @@ export class Attendance1763800000034 implements MigrationInterface {
     await leave(runner);
     await rosters(runner);
     await attendance(runner);
+    await persons(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop function dangwu_attendance_of(uuid)`);
+    await runner.query(`drop function dangwu_forget_attendance(uuid)`);
     await runner.query(`drop table attendance, roster, leave_request, invitation cascade`);
   }
 }
@@ -115,4 +118,31 @@ async function attendance(runner: QueryRunner): Promise<void> {
     create index attendance_sort on attendance (activity_id, sort, id);
     create index attendance_member on attendance (member_id, activity_id);
     create index attendance_member_organization on attendance (member_organization_id, activity_id)`);
+}
+
+/** A person is told all that is kept, and forgotten everywhere: also by activities beyond the reach of whoever does it. */
+async function persons(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    create function dangwu_attendance_of(member uuid)
+      returns table (title text, held_on date, attended text, leave text, reason text)
+      language sql stable security definer set search_path = public, pg_temp as $$
+      select a.title, a.held_on, t.state, null, t.reason from attendance t join activity a on a.id = t.activity_id
+      where t.member_id = $1 and t.association_id = dangwu_association() and t.deleted_at is null
+      union all
+      select a.title, a.held_on, null, l.state, l.reason from leave_request l join activity a on a.id = l.activity_id
+      where l.member_id = $1 and l.association_id = dangwu_association() and l.deleted_at is null
+      order by 2, 1
+    $$;
+    comment on function dangwu_attendance_of(uuid) is 'all that attendance says of a member, for the member';
+    create function dangwu_forget_attendance(member uuid) returns void
+      language sql security definer set search_path = public, pg_temp as $$
+      update attendance t set reason = null, version = t.version + 1
+      where t.member_id = $1 and t.association_id = dangwu_association() and t.reason is not null;
+      update leave_request l set reason = '—', decision_reason = case when l.decision_reason is not null then '—' end,
+        version = l.version + 1
+      where l.member_id = $1 and l.association_id = dangwu_association()
+    $$;
+    comment on function dangwu_forget_attendance(uuid) is 'the reasons that a member gave are gone; whether they attended stays';
+    revoke execute on function dangwu_attendance_of(uuid), dangwu_forget_attendance(uuid) from public;
+    grant execute on function dangwu_attendance_of(uuid), dangwu_forget_attendance(uuid) to dangwu_app`);
 }

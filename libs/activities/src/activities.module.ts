@@ -2,6 +2,7 @@ import { AuditModule } from '@dangwu/platform/audit';
 import { CalendarModule } from '@dangwu/calendar';
 import { ImportsModule } from '@dangwu/imports';
 import { DocumentsModule } from '@dangwu/documents';
+import { MembershipModule } from '@dangwu/membership';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
@@ -29,7 +30,15 @@ import { minutesProviders } from './minutes';
 import { MinutesFiles } from './minutes/minutes-files';
 
 @Module({
-  imports: [AuditModule, CalendarModule, DocumentsModule, ImportsModule, OrganizationModule, RulesModule],
+  imports: [
+    AuditModule,
+    CalendarModule,
+    DocumentsModule,
+    ImportsModule,
+    MembershipModule,
+    OrganizationModule,
+    RulesModule,
+  ],
   providers: [
     ...catalogueProviders,
     ...activityProviders,

@@ -51,4 +51,6 @@ export { HandoversService } from './staff/handovers.service';
 export { HandoverModel, StaffAssignmentModel } from './staff/staff.read-model';
 export { StaffService } from './staff/staff.service';
 export { ReElectionJob } from './teams/re-election.job';
+export { OtherRecords, type RecordsOfPersons } from './personal/other-records';
+export type { SubjectRecord } from './personal/subject-export.type';
 export { MembershipModule } from './membership.module';

@@ -30,6 +30,7 @@ import { MemberService } from './member.service';
 import { EraseMember } from './personal/erase-member';
 import { PersonalMutations } from './personal/personal.resolver';
 import { RetireNumbersJob } from './personal/retire-numbers.job';
+import { OtherRecords } from './personal/other-records';
 import { SubjectExports } from './personal/subject-export';
 import { RegisteredMemberCounts } from './registered-member-counts';
 import { staffOffered, staffProviders } from './staff';
@@ -75,11 +76,12 @@ const offered = [
     PersonalMutations,
     RegisteredMemberCounts,
     RequestExportResolver,
+    OtherRecords,
     SubjectExports,
     TransferManyMembers,
     UndoMembers,
     WriteMembers,
   ],
-  exports: [...offered, ...staffOffered],
+  exports: [OtherRecords, ...offered, ...staffOffered],
 })
 export class MembershipModule {}

@@ -231,7 +231,7 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
   });
 
   it('knows by name who attended lately, which the counts follow, and one of the accounts is a member', async () => {
-    const [row] = await world.write((tx) =>
+    const [row] = await world.database.transaction(systemScope(null), (tx) =>
       tx.query<Record<'rows' | 'rate' | 'differ' | 'asked' | 'bound', number>[]>(
         `select count(*)::int as rows,
            (avg((t.state in ('PRESENT', 'LATE', 'REMOTE'))::int) * 100)::int as rate,

@@ -180,6 +180,22 @@ describe('attendance', () => {
       expect(await meetings.ask('recordAttendance', { activityId: meeting.id, rows })).toMatchObject({ remote: 1 });
     });
 
+    it('by a token says that a client of the API did', async () => {
+      const meeting = await meetings.now(branch);
+      const { createExplorerToken } = await world
+        .as(world.staff)
+        .mutate<{ createExplorerToken: { token: string } }>(`mutation { createExplorerToken { token } }`);
+      const rows = people.slice(0, 2).map(({ id }) => ({ memberId: id, state: 'PRESENT' }));
+      const query = `mutation ($input: RecordAttendanceInput!) { recordAttendance(input: $input) { present } }`;
+      const answer = await fetch(`${world.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${createExplorerToken.token}` },
+        body: JSON.stringify({ query, variables: { input: { activityId: meeting.id, rows } } }),
+      });
+      expect(await answer.json()).toEqual({ data: { recordAttendance: { present: 2 } } });
+      expect((await marks(meeting)).map(({ method }) => method)).toEqual(['API', 'API']);
+    });
+
     it('gives the record its counts; other counts are refused, later corrections by name change them', async () => {
       const meeting = await meetings.plan(branch, '2026-09-16', await assembly());
       await meetings.mark(meeting, people.slice(0, 2), 'PRESENT');

@@ -1,4 +1,5 @@
 import { AttendanceEntity, RosterEntity } from './attendance.entity';
+import { AttendanceOfPersons } from './attendance-of-persons';
 import { AttendanceFrame } from './attendance-frame';
 import { AttendanceMutations } from './attendance-mutations.resolver';
 import { AttendanceModel, LeaveRequestModel } from './attendance.read-model';
@@ -22,6 +23,7 @@ export const attendanceModels = [AttendanceModel, LeaveRequestModel, RosterPerso
 export const attendanceProviders = [
   AttendanceFrame,
   AttendanceMutations,
+  AttendanceOfPersons,
   AttendanceResolver,
   AttendanceRows,
   AttendanceService,

@@ -150,6 +150,35 @@ describe('leave', () => {
     expect(await decide('approveLeave', request!, {}, secretary)).toMatchObject({ state: 'APPROVED' });
   });
 
+  it('is told to the person who asks what is kept, and its reasons are forgotten with the person', async () => {
+    const here = await world.branch('第三党支部');
+    const [person] = (await meetings.members(here, 1)) as [Person];
+    const own = await meetings.accountOf(person, here);
+    const meeting = await meetings.plan(here, '', soon);
+    await meetings.requestLeave(meeting, own, '住院');
+    await decide('approveLeave', (await requests(meeting))[0]!);
+    await meetings.start(meeting);
+    const { exportSubject } = await world
+      .as(world.staff)
+      .mutate<{ exportSubject: { records: { section: { zh: string }; value: { zh: string }; basis: string }[] } }>(
+        `mutation ($input: ExportSubjectInput!) {
+           exportSubject(input: $input) { records { section { zh } value { zh } basis } } }`,
+        { input: { id: person.id, reason: '本人申请' } },
+      );
+    expect(exportSubject.records.filter(({ section }) => section.zh === '参会情况')).toEqual([
+      { section: { zh: '参会情况' }, value: { zh: '请假' }, basis: '住院' },
+      { section: { zh: '参会情况' }, value: { zh: '请假申请：已批准' }, basis: '住院' },
+    ]);
+    await world.write((tx) =>
+      tx.query(`update member set left_on = '2026-09-10' where id = replace($1, 'Member_', '')::uuid`, [person.id]),
+    );
+    await world.as(world.staff).mutate(`mutation ($input: EraseMemberInput!) { eraseMember(input: $input) { id } }`, {
+      input: { id: person.id, version: 1, name: person.name, basis: '本人申请' },
+    });
+    expect(await requests(meeting)).toMatchObject([{ state: 'APPROVED', reason: '—' }]);
+    expect(await meetings.list('attendance', meeting, 'state reason')).toEqual([{ state: 'ON_LEAVE', reason: null }]);
+  });
+
   it('of the secretary is decided by somebody else', async () => {
     const secretary = await world.account('SECRETARY', branch);
     await world.write((tx) =>

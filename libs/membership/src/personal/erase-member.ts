@@ -10,6 +10,7 @@ import { MemberEntity } from '../member.entity';
 import { memberErrors } from '../member.errors';
 import { StaffAssignmentEntity } from '../staff/staff-assignment.entity';
 import type { EraseMemberInput } from './personal.inputs';
+import { OtherRecords } from './other-records';
 
 /** What a list shows instead of the name. */
 const nobody = '已删除个人信息';
@@ -25,6 +26,7 @@ export class EraseMember {
     private readonly changes: ChangeMember,
     private readonly keys: PersonKeys,
     private readonly clock: Clock,
+    private readonly others: OtherRecords,
   ) {}
 
   /** @throws UNKNOWN_ID, STILL_A_MEMBER, STILL_STAFF, NAME_NOT_REPEATED, PERSON_ERASED, STALE_VERSION @returns the UUID */
@@ -43,6 +45,7 @@ export class EraseMember {
           { id: member.id },
           { name: nobody, ...spell(nobody), ...unknown, erasedAt: this.clock.now() },
         );
+        await this.others.forget(tx, member.id);
         await forgetSubjects(tx, [member.id]);
         return { after: { leftOn: member.leftOn, staff, basis: basis.trim() } };
       },

@@ -11,6 +11,7 @@ import type { MemberEntity } from '../member.entity';
 import { genderWords, memberStatusWords, PersonalField, postWords } from '../member.enums';
 import { StaffAssignmentEntity } from '../staff/staff-assignment.entity';
 import { StaffPhones } from '../staff/staff-phones';
+import { OtherRecords } from './other-records';
 import type { ExportSubjectInput } from './personal.inputs';
 import type { SubjectExport, SubjectRecord } from './subject-export.type';
 
@@ -48,6 +49,7 @@ export class SubjectExports {
     private readonly numbers: MemberNumbers,
     private readonly phones: StaffPhones,
     private readonly audit: Audit,
+    private readonly others: OtherRecords,
   ) {}
 
   /** @throws UNKNOWN_ID, PERMISSION_MISSING */
@@ -64,6 +66,7 @@ export class SubjectExports {
           record('posts', postWords[row.post], same(row.organization), row),
         ),
         ...(await this.staff(tx, id)),
+        ...(await this.others.tell(tx, id)),
         ...(await accesses(tx, id)),
       ];
       await this.audit.record(tx, {

@@ -5,7 +5,9 @@ import { purposes } from '../purposes';
 
 @ObjectType({ description: 'One thing that is kept of a person.' })
 export class SubjectRecord {
-  @Field(() => LocalText, { description: 'What it belongs to: facts, affiliations, posts, staff work, access.' })
+  @Field(() => LocalText, {
+    description: 'What it belongs to: facts, affiliations, posts, staff work, attendance, access.',
+  })
   section!: LocalText;
 
   @Field(() => LocalText, { description: 'What it is.' })

@@ -10,7 +10,7 @@ import { ScopedLink } from '../../components/scoped-link';
 import { StateGlyph } from '../../components/state-glyph';
 import { AttendActivityDocument, OwnActivityDocument } from '../../generated/graphql';
 import { moment } from '../../lib/dates';
-import { errorText } from '../../lib/errors';
+import { errorText, refusalOf } from '../../lib/errors';
 import { there } from './words';
 import './attendance.css';
 
@@ -32,6 +32,8 @@ export function AttendPage() {
     void attend({ variables: { input: { activityId: id, code } } })
       .then(() => refetch())
       .catch(() => undefined);
+  // another code is needed: the same would be refused again
+  const stale = refusalOf(attending.error)?.reason.startsWith('SIGN_IN_CODE') ?? false;
   const done = activity && there(activity.attendance);
   return (
     <>
@@ -58,7 +60,7 @@ export function AttendPage() {
                 {errorText(attending.error)}
               </p>
             ) : null}
-            {code ? (
+            {code && !stale ? (
               <Button type="primary" className="attend-touch" block loading={attending.loading} onClick={onAttend}>
                 {t('attend.verb')}
               </Button>

@@ -71,23 +71,24 @@ export function Roster(props: {
     <div className="attendance-roster">
       {props.record ? (
         <div className="attendance-all">
-          <span className="quiet">{t('keys')}</span>
-          <Button
-            size="small"
-            disabled={unmarked.length === 0}
-            loading={loading}
-            onClick={() =>
-              void mark(
-                unmarked.map(({ memberId }) => memberId),
-                'PRESENT',
-              )
-            }
-          >
-            {t('allPresent', { count: unmarked.length })}
-          </Button>
+          <span className="quiet attendance-keys">{t('keys', { last: choices.length })}</span>
+          {unmarked.length > 0 ? (
+            <Button
+              size="small"
+              loading={loading}
+              onClick={() =>
+                void mark(
+                  unmarked.map(({ memberId }) => memberId),
+                  'PRESENT',
+                )
+              }
+            >
+              {t('allPresent', { count: unmarked.length })}
+            </Button>
+          ) : null}
         </div>
       ) : null}
-      <ul aria-label={t('rosterOf', { count: totalCount })}>
+      <ul aria-label={t('rosterOf', { count: totalCount })} tabIndex={props.record ? undefined : 0}>
         {shown.map((row) => (
           <Row key={row.id} row={row} choices={choices} record={props.record} mark={mark} />
         ))}

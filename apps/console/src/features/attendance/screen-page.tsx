@@ -3,6 +3,7 @@ import { encode } from 'uqr';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { Providers } from '../../app/providers';
 import { ErrorView, NotFound } from '../../components/error-view';
 import { StateGlyph } from '../../components/state-glyph';
 import { AttendanceSummaryDocument, SignInCodeDocument, SignInScreenDocument } from '../../generated/graphql';
@@ -16,6 +17,14 @@ const every = 5_000;
 
 /** The screen of the room: the code to sign in with, and how many are there. It fills the window, without a menu. */
 export function ScreenPage() {
+  return (
+    <Providers>
+      <Screen />
+    </Providers>
+  );
+}
+
+function Screen() {
   const { t } = useTranslation('attendance');
   const { id = '' } = useParams();
   const facts = useQuery(SignInScreenDocument, { variables: { id } });
