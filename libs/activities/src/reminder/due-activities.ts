@@ -16,6 +16,9 @@ interface Row extends ActivityWords {
   readonly recordAgain: number | null;
 }
 
+/** How long after its day people are told that an activity was not held: over a long holiday. */
+const putOffDays = 10;
+
 /** A reminder of an activity before it is known who was told what of it. */
 export interface DueActivity {
   readonly reminder: Omit<Reminder, 'moment'>;
@@ -67,13 +70,14 @@ export class DueActivities {
   async putOff(tx: EntityManager, associationId: string): Promise<{ accountId: string; reminder: Reminder }[]> {
     const rows = await tx.query<(Row & { accountId: string })[]>(
       `select ${columns}, t.account_id as "accountId"
-       from (select distinct thing_id, account_id from reminder where association_id = $1 and kind = 'BEFORE') t
-       join activity a on a.id = t.thing_id and a.state in ('POSTPONED', 'CANCELLED') and a.deleted_at is null
-       join party_organization o on o.id = a.organization_id
-       where not exists (select from reminder p
-         where p.thing_id = a.id and p.account_id = t.account_id and p.kind = 'PUT_OFF')
+       from activity a join party_organization o on o.id = a.organization_id
+       cross join lateral (select distinct account_id from reminder where thing_id = a.id and kind = 'BEFORE') t
+       where a.association_id = $1 and a.held_on >= $2 and a.state in ('POSTPONED', 'CANCELLED') and a.deleted_at is null
+         and not exists (select from reminder p
+           where p.thing_id = a.id and p.account_id = t.account_id and p.kind = 'PUT_OFF')
        order by a.starts_at, a.id`,
-      [associationId],
+      // what is put off long after its day is news to nobody
+      [associationId, plusDays(this.clock.today(), -putOffDays)],
     );
     return rows.map(({ accountId, ...row }) => ({
       accountId,
