@@ -1,5 +1,5 @@
-// How long rosters of organizations take on this machine, and how much memory: npm run build first, then
-// node tools/measure-import.mjs [rows…]. Databases of its own, the built command, nothing kept. Other load slows it.
+// How long rosters of organizations, or lists of activities, take on this machine, and how much memory: npm run build first, then
+// node tools/measure-import.mjs [--activities] [rows…]. Databases of its own, the built command, nothing kept. Other load slows it.
 //
 // The most memory a process held is for the most part what V8 has not collected yet, because it need not. So each
 // roster is also written in a heap that may not grow: that it fits there, however many rows it has, is what "flat" means.
@@ -15,7 +15,8 @@ import { startPostgres } from '../libs/embedded-postgres/index.mjs';
 const bound = 160;
 
 const root = path.resolve(import.meta.dirname, '..');
-const given = process.argv.slice(2).map(Number);
+const kind = process.argv.includes('--activities') ? 'activities' : 'organizations';
+const given = process.argv.slice(2).map(Number).filter(Number.isFinite);
 // a sheet may have 20,000 rows, one of them with the headings
 const sizes = given.length ? given : [1, 1_000, 10_000, 19_999];
 const folder = mkdtempSync(path.join(tmpdir(), 'dangwu-measure-'));
@@ -64,6 +65,43 @@ async function roster(file, count) {
   writeFileSync(file, Buffer.from(await workbook.xlsx.writeBuffer()));
 }
 
+/** Activities of 200 branches, one a day of each, most of them recorded. */
+async function activities(file, count) {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('活动');
+  sheet.addRow(['外部编号', '党组织', '活动类型', '活动名称', '日期', '开始时间', '结束时间', '应到', '实到', '摘要']);
+  for (let i = 0; i < count; i++) {
+    const on = new Date(Date.UTC(2024, 0, 1 + Math.floor(i / branches))).toISOString().slice(0, 10);
+    const name = `第${(i % branches) + 1}党支部`;
+    sheet.addRow([
+      `M${i}`,
+      name,
+      '主题党日',
+      `第${i}次主题党日`,
+      on,
+      '14:00',
+      '15:30',
+      20,
+      i % 7 ? 18 : 20,
+      '学习并讨论。',
+    ]);
+  }
+  writeFileSync(file, Buffer.from(await workbook.xlsx.writeBuffer()));
+}
+const branches = 200;
+
+/** The branches that hold them. */
+async function holders(file) {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('名册');
+  sheet.addRow(['编码', '党组织名称', '组织类型', '上级党组织', '隶属关系', '所属层面', '成立时间', '党员人数']);
+  sheet.addRow(['R', '测量协会党委', '功能型党委', null, null, '秘书处', '1985-01-15', 9]);
+  sheet.addRow(['C', '测量党委', '党委', '测量协会党委', '领导', '会办企业', '1990-01-15', 9]);
+  for (let i = 1; i <= branches; i++)
+    sheet.addRow([`B${i}`, `第${i}党支部`, '党支部', '测量党委', '领导', '会办企业', '2019.2.1', 20]);
+  writeFileSync(file, Buffer.from(await workbook.xlsx.writeBuffer()));
+}
+
 /** A database as `seed` left it, for one roster. */
 async function fresh(name) {
   const url = new URL(postgres.url);
@@ -81,16 +119,20 @@ try {
   await command(['migrate']);
   await command(['seed', '--empty']);
   const file = path.join(folder, 'roster.xlsx');
+  if (kind === 'activities') {
+    await holders(file);
+    await command(['import', '--kind', 'organizations', file]);
+  }
   const most = {};
   const run = async (rows, what, options, ...more) => {
     const load = loadavg()[0].toFixed(1);
-    const { seconds, megabytes, live } = await command(['import', '--kind', 'organizations', file, ...more], options);
+    const { seconds, megabytes, live } = await command(['import', '--kind', kind, file, ...more], options);
     (most[what] ??= []).push({ rows, megabytes });
     const left = live ? `, of which at most ${live} MB in use after a full collection` : '';
     console.log(`${rows} rows ${what}: ${seconds.toFixed(1)} s, at most ${megabytes} MB${left} (load ${load})`);
   };
   for (const rows of sizes) {
-    await roster(file, rows);
+    await (kind === 'activities' ? activities : roster)(file, rows);
     const [url, narrow] = [await fresh(`wide_${rows}`), await fresh(`narrow_${rows}`)];
     await run(rows, 'checked', { url }, '--dry-run');
     await run(rows, 'checked twice and written', { url });

@@ -149,7 +149,8 @@ export class ActivityService {
   delete(viewer: Viewer, input: DeleteDraftActivityInput): Promise<string> {
     return this.changes.change(viewer, 'delete', input, async () => ({
       action: 'activity.delete',
-      set: { deletedAt: this.clock.now() },
+      // the id in the caller's system is free again
+      set: { deletedAt: this.clock.now(), externalId: null },
     }));
   }
 

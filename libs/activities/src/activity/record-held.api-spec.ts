@@ -106,6 +106,17 @@ describe('a draft', () => {
     expect((await activities.send('changeActivity', same)).state).toBe('SCHEDULED');
   });
 
+  it('that is deleted leaves the id of the other system to another', async () => {
+    const input = { draft: true, externalId: 'OA-1' };
+    const { id, version } = await activities.plan(one, '2026-09-25', input);
+    await world
+      .as(world.staff)
+      .mutate(`mutation ($input: DeleteDraftActivityInput!) { deleteDraftActivity(input: $input) }`, {
+        input: { id, version },
+      });
+    expect((await activities.plan(one, '2026-09-26', input)).id).not.toBe(id);
+  });
+
   it('gets no type that its organization does not hold', async () => {
     const draft = await activities.plan(one, '2026-09-25', { draft: true });
     const activityTypeId = await activities.typeId('CENTRAL_GROUP_STUDY');

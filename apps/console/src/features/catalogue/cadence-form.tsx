@@ -91,7 +91,8 @@ export function CadenceForm({ line, close }: { line: CadenceLine | null; close()
         initialValues={
           line
             ? {
-                times: Number(line.rule.value),
+                // a rule says "2" or ">= 2"
+                times: Number(/\d+/.exec(line.rule.value)?.[0]),
                 organizationTypes: line.cadence.organizationTypes,
                 tiers: line.cadence.tiers ?? [],
                 needsCommittee: line.cadence.needsCommittee,

@@ -127,16 +127,18 @@ function CadenceTable(props: { lines: readonly CadenceLine[]; acts(line: Cadence
 
 const isOpen = ({ rule }: CadenceLine): boolean => !rule.effectiveTo || rule.effectiveTo > today();
 
-/** Those of one type beside each other, what is broadest first; rules that never held are left out. */
+/** In the order of the catalogue, those of one type beside each other, what is broadest first; rules that never held are left out. */
 function linesOf(cadences: CadencesQuery['cadences']['nodes'], ended: boolean): CadenceLine[] {
   const lines = cadences.flatMap((cadence) =>
     cadence.history
       .filter(({ effectiveFrom, effectiveTo }) => effectiveFrom !== effectiveTo)
       .map((rule) => ({ id: rule.id, cadence, rule })),
   );
-  const type = ({ cadence }: CadenceLine): string => cadence.activityType?.id ?? '';
+  const type = ({ cadence }: CadenceLine): number => cadence.activityType?.sort ?? 0;
+  const id = ({ cadence }: CadenceLine): string => cadence.activityType?.id ?? '';
   const order = (a: CadenceLine, b: CadenceLine): number =>
-    type(a).localeCompare(type(b)) ||
+    type(a) - type(b) ||
+    id(a).localeCompare(id(b)) ||
     Number(a.rule.organizationId !== null) - Number(b.rule.organizationId !== null) ||
     a.cadence.ruleKey.localeCompare(b.cadence.ruleKey) ||
     b.rule.effectiveFrom.localeCompare(a.rule.effectiveFrom);
