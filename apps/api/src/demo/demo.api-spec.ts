@@ -278,6 +278,23 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     expect(holders).toBeGreaterThanOrEqual(35);
   });
 
+  it('has minutes: locked ones with numbers in a row, some that wait for the chair, and activities without', async () => {
+    const [row] = await world.database.transaction(systemScope(null), (tx) =>
+      tx.query<Record<string, number>[]>(
+        `select count(*) filter (where state = 'LOCKED')::int as locked,
+           count(*) filter (where state = 'AWAITING')::int as awaiting,
+           (select count(*)::int from minutes_version) as signed, (select count(*)::int from resolution) as resolved,
+           (select count(*)::int from (select from document_number
+             group by organization_id, year having max(number) <> count(*)) gaps) as gaps
+         from minutes`,
+      ),
+    );
+    expect(row).toMatchObject({ awaiting: 3, gaps: 0 });
+    expect(row!['locked']).toBeGreaterThan(10);
+    expect(row!['signed']).toBe(row!['locked']);
+    expect(row!['resolved']).toBeGreaterThan(10);
+  });
+
   it('has an account of every role that can sign in, each seeing its own part', async () => {
     expect(new Set(lines.map(({ role }) => role))).toEqual(new Set(roleKeys));
     const totals: Record<string, number> = {};

@@ -36,10 +36,8 @@ export function MinutesPage() {
   if (error && !activity) return <ErrorView error={error} retry={() => void refetch()} />;
   if (data && !activity) return <NotFound />;
   if (!activity) return <div className="page-body" aria-busy="true" />;
-  const crumbs = [
-    { name: t('crumbs'), to: paths.activities },
-    { name: activity.title, to: `${paths.activities}/${activity.id}` },
-  ];
+  // one step back: two would lie too close for a finger
+  const crumbs = [{ name: activity.title, to: `${paths.activities}/${activity.id}` }];
   if (!minutes)
     return (
       <>

@@ -77,7 +77,9 @@ function Acts({ minutes, reload }: Pick<PageOfMinutes, 'minutes' | 'reload'>) {
   if (state === 'LOCKED')
     return (
       <>
-        <Button onClick={() => setCorrecting(true)}>{t('correct.verb')}</Button>
+        <Button className="minutes-act" onClick={() => setCorrecting(true)}>
+          {t('correct.verb')}
+        </Button>
         {correcting ? <Correct minutes={minutes} close={() => setCorrecting(false)} reload={reload} /> : null}
       </>
     );
@@ -85,6 +87,7 @@ function Acts({ minutes, reload }: Pick<PageOfMinutes, 'minutes' | 'reload'>) {
   return (
     <>
       <Button
+        className="minutes-act"
         loading={withdrawing.loading}
         onClick={() => void done(withdraw({ variables: { input: { id, version } } }), t('sign.withdrawn'))}
       >
@@ -92,7 +95,7 @@ function Acts({ minutes, reload }: Pick<PageOfMinutes, 'minutes' | 'reload'>) {
       </Button>
       {/* whoever else opens it is told in the strip whose signature is awaited */}
       {account.name === content.chair ? (
-        <Button type="primary" loading={signing.loading} onClick={onSign}>
+        <Button className="minutes-act" type="primary" loading={signing.loading} onClick={onSign}>
           {t('sign.lock')}
         </Button>
       ) : null}

@@ -58,12 +58,13 @@ export function WritingPage({ activity, minutes, crumbs, reload }: PageOfMinutes
           <>
             <SavedWord saving={saving} at={writing.savedAt} />
             <Button
+              className="minutes-act"
               icon={<PrinterOutlined />}
               onClick={() => void writing.save().then((saved) => saved && window.open(minutes.previewUrl, '_self'))}
             >
               {t('preview')}
             </Button>
-            <Button type="primary" loading={signing.loading} onClick={() => void handOver()}>
+            <Button className="minutes-act" type="primary" loading={signing.loading} onClick={() => void handOver()}>
               {t('sign.handOver')}
             </Button>
           </>
