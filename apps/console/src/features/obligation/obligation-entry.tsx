@@ -56,7 +56,7 @@ export function ObligationEntry({
       {obligation.waivedReason ? (
         <p>{t('waivedBy', { by: obligation.waivedBy, reason: obligation.waivedReason })}</p>
       ) : null}
-      {obligation.waivedAt ? null : <Actors of={obligation} />}
+      {nudged.includes(state) ? <Actors of={obligation} /> : null}
       {asking ? null : (
         <div className="obligation-foot">
           {plan}
