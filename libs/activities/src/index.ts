@@ -39,3 +39,7 @@ export { PlanItemEntity, YearPlanEntity } from './plan/year-plan.entity';
 export { ActivitySeriesEntity } from './series/activity-series.entity';
 export { ActivitySeriesModel } from './series/activity-series.read-model';
 export { ExtendSeries } from './series/extend-series.job';
+export { usualSettings } from './plan/plan-settings';
+export { PublishPlan } from './plan/publish-plan';
+export { WritePlan } from './plan/write-plan';
+export { WriteOccurrences } from './series/write-occurrences';

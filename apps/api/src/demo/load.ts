@@ -13,6 +13,7 @@ import { makeHistory } from './demo-history';
 import { addMembers, addTeams, moveMembers } from './demo-members';
 import { tellStaff } from './demo-notifications';
 import { addObligations } from './demo-obligations';
+import { addPlans } from './demo-plans';
 import { fillSeats } from './demo-seats';
 import { addStaff } from './demo-staff';
 import { addSuperiors } from './demo-superiors';
@@ -52,6 +53,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await addStaff(tx, app, staff, office, tree, days);
     await addActivities(tx, app, staff, tree, days);
     await addObligations(tx, app, staff, days);
+    await addPlans(tx, app, staff, days);
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL', days.at(entered.organizations));
     const people = [...office, ...(await createAccounts(tx, app, associationId, peopleOf(tree)))];
     await addGrants(tx, app.get(Clock), associationId, people, tree);
