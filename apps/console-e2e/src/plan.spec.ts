@@ -67,13 +67,18 @@ test('the year of a branch is planned from the rules, adjusted and published; th
   await expect(page.locator('.page-head')).toContainText('移出 1 项');
 
   // to the next day, within its week or month
-  const second = page.locator('.plan-grid td:not(.month-beside) .plan-entry').first();
-  const cell = page.locator('td').filter({ has: second });
+  const cell = page
+    .locator('.plan-grid td:not(.month-beside)')
+    .filter({ has: page.locator('.plan-entry') })
+    .first();
   const from = (await cell.locator('time').getAttribute('datetime'))!;
   const to = new Date(Date.parse(from) + (new Date(from).getUTCDay() === 5 ? -1 : 1) * 86_400_000)
     .toISOString()
     .slice(0, 10);
-  await second.dragTo(page.locator('td').filter({ has: page.locator(`time[datetime="${to}"]`) }));
+  await cell
+    .locator('.plan-entry')
+    .first()
+    .dragTo(page.locator('td').filter({ has: page.locator(`time[datetime="${to}"]`) }));
   await expect(page.getByText(new RegExp(`改到 ${to}`))).toBeVisible();
 
   await page.getByRole('button', { name: '重新编排' }).click();
