@@ -83,7 +83,8 @@ test('the year of a branch is planned from the rules, adjusted and published; th
 
   await page.getByRole('button', { name: '重新编排' }).click();
   await page.getByRole('button', { name: '看看会变什么' }).click();
-  await expect(page.getByRole('heading', { name: '没有变化。' })).toBeVisible();
+  // what was left out does not come back; what the dragged one is in the way of may move
+  await expect(page.getByRole('heading', { name: /没有变化。|新增 0 项.*去掉 0 项/ })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: '关闭' }).click();
 
