@@ -24,10 +24,13 @@ import { feedControllers, feedProviders } from './feed';
 import { RemindJob, reminderProviders } from './reminder';
 import { ActivitySummaries, figureProviders } from './figures';
 import { planProviders } from './plan';
+import { PublishPlan } from './plan/publish-plan';
+import { WritePlan } from './plan/write-plan';
 import { seriesProviders } from './series';
 import { ExtendSeries } from './series/extend-series.job';
 import { minutesProviders } from './minutes';
 import { MinutesFiles } from './minutes/minutes-files';
+import { WriteOccurrences } from './series/write-occurrences';
 
 @Module({
   imports: [
@@ -63,8 +66,11 @@ import { MinutesFiles } from './minutes/minutes-files';
     ExtendSeries,
     HoldPastActivities,
     MinutesFiles,
+    PublishPlan,
     RemindJob,
     Rosters,
+    WriteOccurrences,
+    WritePlan,
     ...cadenceOffered,
   ],
 })

@@ -64,3 +64,7 @@ export { hashOf, type MinutesContent } from './minutes/minutes-content';
 export { MinutesState, ResolutionState } from './minutes/minutes.enums';
 export { MinutesFiles } from './minutes/minutes-files';
 export { MinutesModel } from './minutes/minutes.read-model';
+export { usualSettings } from './plan/plan-settings';
+export { PublishPlan } from './plan/publish-plan';
+export { WritePlan } from './plan/write-plan';
+export { WriteOccurrences } from './series/write-occurrences';

@@ -16,6 +16,7 @@ import { addMinutes } from './demo-minutes';
 import { tellStaff } from './demo-notifications';
 import { addObligations } from './demo-obligations';
 import { remind } from './demo-reminders';
+import { addPlans } from './demo-plans';
 import { fillSeats } from './demo-seats';
 import { addStaff } from './demo-staff';
 import { addSuperiors } from './demo-superiors';
@@ -56,6 +57,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await addActivities(tx, app, staff, tree, days);
     await addObligations(tx, app, staff, days);
     await addAttendance(tx, app, staff, days);
+    await addPlans(tx, app, staff, days);
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL', days.at(entered.organizations));
     const people = [...office, ...(await createAccounts(tx, app, associationId, peopleOf(tree)))];
     await bindMember(tx, associationId);

@@ -7,6 +7,7 @@ import { PlanQuestions } from './plan-question';
 import { PlanItemModel, YearPlanModel } from './plan.read-model';
 import { PlanChangeFields, PlanResolver } from './plan.resolver';
 import { PlanJobs } from './plan.jobs';
+import { PublishPlan } from './publish-plan';
 import { WritePlan } from './write-plan';
 import { PlanItemEntity, YearPlanEntity } from './year-plan.entity';
 import { YearPlanService } from './year-plan.service';
@@ -24,6 +25,7 @@ export const planProviders = [
   PlanOverviews,
   PlanQuestions,
   PlanResolver,
+  PublishPlan,
   WritePlan,
   YearPlanService,
 ];

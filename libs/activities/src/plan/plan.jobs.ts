@@ -9,11 +9,9 @@ import { globalId } from '@dangwu/platform/ids';
 import { AccountViewers } from '@dangwu/organization';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ActivityState } from '../activity/activity.enums';
-import type { NewActivity } from '../activity/change-activity';
-import { ManyActivities, writerOf } from '../activity/many-activities';
+import { writerOf } from '../activity/many-activities';
 import { planErrors } from './plan.errors';
-import { faultsOf, publishableItems, type FaultyItem, type PublishableItem } from './publishable-items';
+import { PublishPlan } from './publish-plan';
 import { WritePlan } from './write-plan';
 import { proposeJob, publishJob } from './year-plan.service';
 import { YearPlanEntity } from './year-plan.entity';
@@ -30,7 +28,7 @@ export class PlanJobs implements OnModuleInit {
     private readonly audit: Audit,
     private readonly live: LiveEvents,
     private readonly plans: WritePlan,
-    private readonly many: ManyActivities,
+    private readonly publishing: PublishPlan,
   ) {}
 
   onModuleInit(): void {
@@ -65,26 +63,14 @@ export class PlanJobs implements OnModuleInit {
     const { plan, viewer } = await this.planOf(job);
     const faulty = await this.database.transaction(viewer.scope('activity.maintain'), async (tx) => {
       const locked = await this.locked(tx, plan.id);
-      const today = this.clock.today();
-      const before = await publishableItems(tx, locked.id, today);
-      await this.many.lock(
-        tx,
-        before.map(({ organizationId }) => organizationId),
-        before.flatMap(({ venueId }) => venueId ?? []),
-      );
-      const faults = await faultsOf(tx, before, this.many);
-      await this.mark(tx, locked.id, faults);
+      const { activities, faults } = await this.publishing.publish(tx, locked, {
+        writer: writerOf(viewer),
+        progress: (done, of) => job.progress(done, of),
+      });
       if (faults.length > 0) return faults;
-      await job.progress(0, before.length);
-      const ids = await this.many.insert(tx, writerOf(viewer), before.map(activityOf), (done) =>
-        job.progress(Math.min(done, before.length - 1), before.length),
-      );
-      await this.link(tx, before, ids);
-      locked.publishedAt = this.clock.now();
-      await tx.save(locked);
-      await this.record(tx, locked, 'yearPlan.publish', { activities: ids.length });
-      const message = { zh: `已发布 ${ids.length} 场活动`, en: `${ids.length} activities published` };
-      await job.finish(tx, { message, result: { activities: ids.length } });
+      await this.record(tx, locked, 'yearPlan.publish', { activities });
+      const message = { zh: `已发布 ${activities} 场活动`, en: `${activities} activities published` };
+      await job.finish(tx, { message, result: { activities } });
       return [];
     });
     const [first] = faulty;
@@ -113,25 +99,6 @@ export class PlanJobs implements OnModuleInit {
     return tx.findOneOrFail(YearPlanEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** What stands against publishing is told at each item, and nothing that did so before. */
-  private async mark(tx: EntityManager, planId: string, faults: readonly FaultyItem[]): Promise<void> {
-    await tx.query(
-      `update plan_item i set fault = f.fault, version = i.version + 1
-       from plan_item p left join jsonb_to_recordset($2) f (id uuid, fault jsonb) on f.id = p.id
-       where i.id = p.id and p.plan_id = $1 and p.deleted_at is null and p.starts_at is not null
-         and p.activity_id is null and p.fault is distinct from f.fault`,
-      [planId, JSON.stringify(faults.map(({ item: { id }, fault }) => ({ id, fault })))],
-    );
-  }
-
-  private async link(tx: EntityManager, items: readonly PublishableItem[], ids: readonly string[]): Promise<void> {
-    await tx.query(
-      `update plan_item i set activity_id = w.activity, version = i.version + 1
-       from unnest($1::uuid[], $2::uuid[]) w (id, activity) where i.id = w.id`,
-      [items.map(({ id }) => id), ids],
-    );
-  }
-
   private async record(tx: EntityManager, plan: YearPlanEntity, action: string, after: object): Promise<void> {
     const { id, organizationId, associationId, year } = plan;
     const subject = { subjectType: 'YearPlan', subjectId: id, organizationId, associationId };
@@ -140,21 +107,3 @@ export class PlanJobs implements OnModuleInit {
     await this.live.publish(tx, { to: 'association', ...event });
   }
 }
-
-const activityOf = (item: PublishableItem): NewActivity => ({
-  organizationId: item.organizationId,
-  activityTypeId: item.activityTypeId,
-  title: item.typeZh,
-  state: ActivityState.SCHEDULED,
-  startsAt: item.startsAt,
-  endsAt: item.endsAt,
-  heldOn: item.heldOn,
-  countsOn: item.heldOn,
-  venueId: item.venueId,
-  place: null,
-  link: null,
-  lineId: null,
-  formId: null,
-  topicIds: [],
-  agenda: [],
-});

@@ -251,9 +251,13 @@ function spansOf({ from, minutes }: TypeTime, open: Minutes): Minutes[] {
   return [usual, ...others.sort((a, b) => Math.abs(a.from - from) - Math.abs(b.from - from) || a.from - b.from)];
 }
 
-/** The days, the one at an index first, then those beside it. */
+/** The days, the one at an index first, then those beside it, outwards. */
 function nearest(days: readonly string[], index: number): string[] {
-  return [...days.keys()].sort((a, b) => Math.abs(a - index) - Math.abs(b - index) || a - b).map((i) => days[i]!);
+  const found: string[] = [];
+  for (let away = 0; found.length < days.length; away++)
+    for (const at of away === 0 ? [index] : [index - away, index + away])
+      if (at >= 0 && at < days.length) found.push(days[at]!);
+  return found;
 }
 
 /** A number from 0 to below 1 that follows from a text alone: organizations do not all hold the same on the same day. */

@@ -36,7 +36,17 @@ export function RecurrenceFormItems() {
         </Form.Item>
       ) : null}
       {pattern === 'WEEKLY' || pattern === 'MONTHLY_WEEKDAY' ? (
-        <Form.Item name="weekdays" label={t('series.weekdays')} rules={needed}>
+        <Form.Item
+          name="weekdays"
+          label={t('series.weekdays')}
+          // not `required`: a group of boxes may not be called so
+          rules={[
+            {
+              validator: (_, chosen?: string[]) =>
+                chosen?.length ? Promise.resolve() : Promise.reject(new Error(t('console:entry.missing'))),
+            },
+          ]}
+        >
           <Checkbox.Group options={BYDAY.map((value, i) => ({ value, label: t(`weekday.${WEEKDAYS[i]!}`) }))} />
         </Form.Item>
       ) : null}

@@ -40,7 +40,7 @@ export function AttendanceFields(props: { attendance: Attendance; onChange(atten
             suffixIcon={null}
             aria-labelledby={`minutes-${list}`}
             placeholder={t('names.help')}
-            tokenSeparators={['、', '，', ',', ' ', '　']}
+            tokenSeparators={['\u3001', '\uff0c', ',', ' ', '\u3000']}
             value={attendance[list]}
             onChange={(names: string[]) => onChange({ ...attendance, [list]: names })}
           />

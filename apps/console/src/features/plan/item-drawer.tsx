@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { App, Button, Drawer, Form, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,9 @@ import { ScopedLink } from '../../components/scoped-link';
 import {
   LeaveOutPlanItemDocument,
   MovePlanItemDocument,
+  PlanItemDetailDocument,
   TakeInPlanItemDocument,
+  type PlanItemDetailQuery,
   type PlanItemEntryFragment,
 } from '../../generated/graphql';
 import { errorText } from '../../lib/errors';
@@ -19,7 +21,9 @@ import '../activity/activity.css';
 /** One item of a plan: another time, or left out with a reason. Everything that dragging does, by keyboard. */
 export function ItemDrawer(props: { item: PlanItemEntryFragment; close(): void; changed(): void }) {
   const { t } = useTranslation('plan');
-  const { item } = props;
+  const { data } = useQuery(PlanItemDetailDocument, { variables: { id: props.item.id }, fetchPolicy: 'network-only' });
+  const detail = data?.node?.__typename === 'PlanItem' ? data.node : null;
+  const item = detail ?? props.item;
   const name = item.activityType ? local(item.activityType.name) : '';
   const done = () => {
     props.changed();
@@ -34,24 +38,32 @@ export function ItemDrawer(props: { item: PlanItemEntryFragment; close(): void; 
       closable={{ 'aria-label': t('close'), placement: 'end' }}
     >
       <p className="quiet">{t('period', { from: item.periodFrom, to: item.periodTo })}</p>
-      {item.fault ? <p className="entry-refusal">{local(item.fault)}</p> : null}
-      {item.activity ? (
-        <p>
-          <ScopedLink to={`/activities/${item.activity.id}`}>{t('toActivity')}</ScopedLink>
-        </p>
-      ) : item.leftOutReason ? (
-        <TakeIn item={item} done={done} />
-      ) : (
-        <>
-          <Move item={item} done={done} cancel={props.close} />
-          <LeaveOut item={item} done={done} />
-        </>
-      )}
+      {detail ? <Decisions item={detail} done={done} cancel={props.close} /> : null}
     </Drawer>
   );
 }
 
-type Part = { item: PlanItemEntryFragment; done(): void };
+type PlanItemDetail = Extract<NonNullable<PlanItemDetailQuery['node']>, { __typename: 'PlanItem' }>;
+type Part = { item: PlanItemDetail; done(): void };
+
+/** What may be done with it, by where it stands. */
+function Decisions({ item, done, cancel }: Part & { cancel(): void }) {
+  const { t } = useTranslation('plan');
+  if (item.activity)
+    return (
+      <p>
+        <ScopedLink to={`/activities/${item.activity.id}`}>{t('toActivity')}</ScopedLink>
+      </p>
+    );
+  if (item.leftOutReason) return <TakeIn item={item} done={done} />;
+  return (
+    <>
+      {item.fault ? <p className="entry-refusal">{local(item.fault)}</p> : null}
+      <Move item={item} done={done} cancel={cancel} />
+      <LeaveOut item={item} done={done} />
+    </>
+  );
+}
 
 function Move({ item, done, cancel }: Part & { cancel(): void }) {
   const { t } = useTranslation('plan');

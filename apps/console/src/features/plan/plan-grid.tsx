@@ -73,19 +73,14 @@ export function PlanGrid(props: {
 
 /** One item: a button, so that whoever cannot drag opens it and gives it another day. */
 function PlanEntry({ item, open }: { item: PlanItemEntryFragment; open(): void }) {
-  const { t } = useTranslation('plan');
-  const { activityType, organization, startsAt, state, byHand, fault } = item;
+  const { t } = useTranslation(['activity', 'plan']);
+  const { activityType, organization, startsAt, state, byHand } = item;
   const published = state === 'PUBLISHED';
-  const words = [
-    organization?.name,
-    t(`state.${state}`),
-    byHand ? t('byHand') : null,
-    fault ? local(fault) : null,
-  ].filter(Boolean);
+  const words = [organization?.name, t(`plan:state.${state}`), byHand ? t('plan:byHand') : null].filter(Boolean);
   return (
     <button
       type="button"
-      className={`month-entry plan-entry kind-${activityType?.kind ?? 'OTHER'} ${published ? '' : 'calendar-draft'} ${fault ? 'plan-faulty' : ''}`}
+      className={`month-entry plan-entry kind-${activityType?.kind ?? 'OTHER'} ${published ? '' : 'calendar-draft'}`}
       title={words.join(' · ')}
       onClick={open}
       {...(published ? {} : draggable(item))}

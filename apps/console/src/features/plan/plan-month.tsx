@@ -67,6 +67,7 @@ export function PlanMonth(props: {
   const found = data ?? previousData;
   const pages = found ? [found.week1, found.week2, found.week3, found.week4, found.week5, found.week6] : [];
   const items = pages.flatMap(({ nodes }) => nodes);
+  const more = pages.reduce((sum, { totalCount }) => sum + totalCount, 0) - items.length;
   const days = new Map<string, PlanItemEntryFragment[]>();
   for (const item of items) days.set(item.heldOn ?? '', [...(days.get(item.heldOn ?? '') ?? []), item]);
   const go = (by: number) => {
@@ -101,6 +102,7 @@ export function PlanMonth(props: {
           onChange={(id: string) => props.setOrganization(id)}
         />
       </div>
+      {more > 0 ? <p className="quiet">{t('monthMore', { count: more })}</p> : null}
       {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
       <div className="plan-split">
         {narrow ? (

@@ -2,7 +2,12 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../components/panel';
 import { StateGlyph } from '../../components/state-glyph';
-import { PlanUnplacedDocument, type PlanItemEntryFragment, type PlanItemFilter } from '../../generated/graphql';
+import {
+  PlanUnplacedDocument,
+  type PlanItemEntryFragment,
+  type PlanItemFilter,
+  type PlanUnplacedQuery,
+} from '../../generated/graphql';
 import { local, localOr } from '../../lib/i18n';
 import { useLiveEvent } from '../../lib/live-events';
 import { draggable } from './dragged';
@@ -39,7 +44,11 @@ export function PlanSide({ of, open }: { of: PlanItemFilter; open(item: PlanItem
   );
 }
 
-function SideLine({ item, open }: { item: PlanItemEntryFragment; open(item: PlanItemEntryFragment): void }) {
+function SideLine(props: {
+  item: PlanUnplacedQuery['planItems']['nodes'][number];
+  open(item: PlanItemEntryFragment): void;
+}) {
+  const { item, open } = props;
   const { t } = useTranslation('plan');
   const out = item.state === 'LEFT_OUT';
   return (

@@ -74,7 +74,7 @@ export function PlanView(props: { plan: YearPlanHeadFragment; year: ReactNode; r
         title={t('title')}
         note={[plan.organization?.name, counts ? t('counts', { ...counts }) : null].filter(Boolean).join(' · ')}
         actions={
-          <>
+          <span className="plan-actions">
             <Button danger disabled={busy} onClick={onDiscard}>
               {t('discard.verb')}
             </Button>
@@ -84,7 +84,7 @@ export function PlanView(props: { plan: YearPlanHeadFragment; year: ReactNode; r
             <Button type="primary" disabled={busy || !counts?.placed} loading={publishing.loading} onClick={onPublish}>
               {t('publish.verb')}
             </Button>
-          </>
+          </span>
         }
       />
       <div className="page-body">

@@ -8,7 +8,6 @@ import { local } from '../../lib/i18n';
 import { WEEKDAYS } from '../activity/month-grid';
 
 interface TypeFields {
-  activityTypeId: string;
   weekday: number | null;
   from: Dayjs;
   minutes: number;
@@ -40,8 +39,10 @@ export function SettingsForm(props: {
     props.look({
       opensAt: timeOf(opens),
       closesAt: timeOf(closes),
-      types: chosen.map(({ from, weekday, venueId, ...type }) => ({
-        ...type,
+      types: chosen.map(({ from, weekday, venueId, minutes }, i) => ({
+        // what is no field of the form is not among its values
+        activityTypeId: settings.types[i]!.activityTypeId,
+        minutes,
         from: timeOf(from),
         weekday: weekday ?? null,
         venueId: venueId ?? null,
@@ -55,8 +56,7 @@ export function SettingsForm(props: {
       requiredMark={false}
       initialValues={{
         hours: [at(settings.opensAt), at(settings.closesAt)],
-        types: settings.types.map(({ from, activityTypeId, weekday, minutes, venueId }) => ({
-          activityTypeId,
+        types: settings.types.map(({ from, weekday, minutes, venueId }) => ({
           weekday,
           minutes,
           venueId,
