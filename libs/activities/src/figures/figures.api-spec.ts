@@ -264,7 +264,9 @@ describe('figures of activities', () => {
 
 type Step =
   | { kind: 'insert' | 'update'; state: string; month: number; present: number | null; at: boolean }
-  | { kind: 'remove' | 'delete' | 'merge' };
+  | { kind: 'remove' }
+  | { kind: 'delete' }
+  | { kind: 'merge' };
 
 /** As any statement may write activities, one row or many. */
 async function take(
