@@ -47,6 +47,74 @@ async function titles(path: string): Promise<string[]> {
 }
 
 describe('a calendar feed', () => {
+  it('tells a series as one: its rule, what holidays move, what was changed and cancelled by itself', async () => {
+    const branch = await world.branch('秘书处第九支部');
+    const secretary = await world.account('SECRETARY', branch);
+    const { path } = await make(secretary);
+    await activities.send(
+      'planActivitySeries',
+      {
+        organizationId: branch.id,
+        activityTypeId: await activities.typeId('WARNING_EDUCATION'),
+        title: '周五学习',
+        recurrence: {
+          rule: 'FREQ=WEEKLY;BYDAY=FR',
+          startsOn: '2026-11-27',
+          time: '14:30',
+          holidayPolicy: 'SHIFT_BEFORE',
+        },
+        minutes: 90,
+        place: '三楼会议室',
+      },
+      undefined,
+      'id',
+    );
+    const nodes = async () => {
+      const { activities: found } = await world.as(secretary).query<{
+        activities: { nodes: { id: string; version: number; state: string; startsAt: string; heldOn: string }[] };
+      }>(
+        `query ($filter: ActivityFilter) { activities(first: 100, order: SOONEST, filter: $filter) {
+          nodes { id version state startsAt heldOn } } }`,
+        { filter: { organizationId: branch.id, from: '2026-11-01', to: '2028-01-01' } },
+      );
+      return found.nodes;
+    };
+    const [, second, third] = await nodes();
+    const times = { startsAt: '2026-12-05T09:00:00+08:00', endsAt: '2026-12-05T10:00:00+08:00' };
+    await activities.send('changeActivity', { id: second!.id, version: second!.version, ...times });
+    await activities.send('cancelActivity', {
+      id: third!.id,
+      version: third!.version,
+      reason: '停电',
+      makeUpBy: '2026-12-30',
+    });
+    const now = await nodes();
+    const calendar = new ICAL.Component(ICAL.parse(await (await get(path)).text()) as unknown as string);
+    const events = calendar.getAllSubcomponents('vevent');
+    const rule = events.find((event) => event.hasProperty('rrule'))!;
+    expect(events.filter((event) => event.hasProperty('rrule'))).toHaveLength(1);
+    expect(String(rule.getFirstPropertyValue('rrule'))).toMatch(/^FREQ=WEEKLY;(BYDAY=FR;)?UNTIL=2027\d{4}T063000Z/);
+    const others = events.filter((event) => event !== rule);
+    expect(others.length).toBeGreaterThan(2);
+    expect(others.every((event) => event.hasProperty('recurrence-id'))).toBe(true);
+    // a strict calendar program sees what the console shows: the same starts, and the one that was cancelled
+    const series = new ICAL.Event(rule, { exceptions: others });
+    const seen: string[] = [];
+    const steps = series.iterator();
+    for (let next = steps.next(); next; next = steps.next()) {
+      const { item, startDate } = series.getOccurrenceDetails(next);
+      const state = String(item.component.getFirstPropertyValue('status'));
+      seen.push(`${startDate.toString()} ${state}`);
+    }
+    const local = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19);
+    const shown = now.map(
+      ({ startsAt, state }) => `${local(startsAt)} ${state === 'CANCELLED' ? 'CANCELLED' : 'CONFIRMED'}`,
+    );
+    expect(seen.sort()).toEqual(shown.sort());
+    // New Year's Day is a Friday: that one is moved to the working day before
+    expect(now.map(({ heldOn }) => heldOn)).toContain('2026-12-31');
+  });
+
   it('shows the activities of the organizations one is given a role at, as they stand', async () => {
     const committee = await world.organization('机关党总支', { type: 'GENERAL_BRANCH' });
     const branch = await world.branch('第一支部', { under: committee });

@@ -4,10 +4,13 @@ import { Config } from '@dangwu/platform/config';
 import { Database } from '@dangwu/platform/database';
 import { globalId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { ActivityState } from '../activity/activity.enums';
 import { feedHash } from './calendar-feeds';
+import { ActivitySeriesEntity } from '../series/activity-series.entity';
+import { SeriesOccurrences } from '../series/series-occurrences';
 import type { CalendarEntry } from './calendar-writer';
+import { foldSeries, type Occurring } from './fold-series';
 
 /** What is older stands in the console; a calendar program reads it all each time. */
 const daysBack = 180;
@@ -22,6 +25,8 @@ interface Row {
   readonly endsAt: Date;
   readonly place: string | null;
   readonly updatedAt: Date;
+  readonly seriesId: string | null;
+  readonly occursOn: string | null;
 }
 
 /** What a calendar shows: the rights are those of the moment in which it is read. */
@@ -32,14 +37,22 @@ export class FeedEntries {
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly viewers: Viewers,
+    private readonly occurrences: SeriesOccurrences,
   ) {}
 
   /** Null: the address is no feed, was revoked, or its account is disabled. */
   async of(token: string): Promise<{ readonly viewer: Viewer; readonly entries: CalendarEntry[] } | null> {
     const viewer = await this.viewers.viewerOfFeed(feedHash(token));
     if (!viewer) return null;
-    const rows = await this.database.transaction(viewer.scope('activity.read'), (tx) => this.rows(tx, viewer));
-    return { viewer, entries: rows.map((row) => this.entry(row)) };
+    const entries = await this.database.transaction(viewer.scope('activity.read'), async (tx) => {
+      const found = (await this.rows(tx, viewer)).map((row) => this.entry(row));
+      const ids = new Set(found.flatMap(({ seriesId }) => seriesId ?? []));
+      if (ids.size === 0) return found;
+      const series = await tx.findBy(ActivitySeriesEntity, { id: In([...ids]) });
+      const calendar = await this.occurrences.calendar(tx, viewer.association.id);
+      return foldSeries(found, series, calendar, `${this.config.publicUrl}/calendar`);
+    });
+    return { viewer, entries };
   }
 
   /**
@@ -52,7 +65,8 @@ export class FeedEntries {
     const own = viewer.grants.flatMap(({ organizationId }) => organizationId ?? []);
     return tx.query<Row[]>(
       `select a.id, a.version, a.title, a.state, a.starts_at as "startsAt", a.ends_at as "endsAt",
-         coalesce(v.name, a.place) as place, a.updated_at as "updatedAt"
+         coalesce(v.name, a.place) as place, a.updated_at as "updatedAt",
+         a.series_id as "seriesId", a.occurs_on::text as "occursOn"
        from activity a join party_organization o on o.id = a.organization_id left join venue v on v.id = a.venue_id
        where a.deleted_at is null and a.state <> 'DRAFT' and a.held_on >= $1
          and (a.organization_id = any($2) or ($3 and o.parent_id is null) or exists (
@@ -64,7 +78,7 @@ export class FeedEntries {
     );
   }
 
-  private entry({ id, version, title, state, startsAt, endsAt, place, updatedAt }: Row): CalendarEntry {
+  private entry({ id, version, title, state, startsAt, endsAt, place, updatedAt, seriesId, occursOn }: Row): Occurring {
     return {
       uid: id,
       sequence: version - 1,
@@ -75,6 +89,8 @@ export class FeedEntries {
       place,
       link: `${this.config.publicUrl}/activities/${globalId('Activity', id)}`,
       cancelled: state === ActivityState.CANCELLED || state === ActivityState.POSTPONED,
+      seriesId,
+      occursOn,
     };
   }
 }

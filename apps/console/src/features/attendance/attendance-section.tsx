@@ -56,22 +56,28 @@ function Section({ activity, recorded }: { activity: Of; recorded(): void }) {
   if (error && !numbers) return <ErrorView error={error} retry={() => void refetch()} />;
   if (!numbers) return null;
   const may = numbers.viewerCanRecord;
+  // recorded by numbers alone: those of the record stand, and none that look like nobody came
+  const byNumbers = activity.state === 'RECORDED' && !numbers.frozenAt;
   return (
     <>
       <Panel
         title={t('title')}
-        note={numbers.frozenAt ? t('frozen', { at: moment(numbers.frozenAt) }) : t('notFrozen')}
+        note={
+          numbers.frozenAt ? t('frozen', { at: moment(numbers.frozenAt) }) : t(byNumbers ? 'byNumbers' : 'notFrozen')
+        }
         extra={
           may ? <Acts activity={activity} numbers={numbers} invite={() => setInviting(true)} done={follow} /> : null
         }
         flush
       >
-        <AttendanceNumbers numbers={numbers} />
+        {byNumbers ? null : <AttendanceNumbers numbers={numbers} />}
         {numbers.frozenAt ? (
           <Roster activity={activity} turn={turn} record={may && numbers.recordable} done={follow} />
         ) : (
           <p className="attendance-hint quiet">
-            {numbers.recordable ? t('startHint') : t('opensAt', { at: moment(numbers.opensAt) })}
+            {numbers.recordable
+              ? t(byNumbers ? 'startLater' : 'startHint')
+              : t('opensAt', { at: moment(numbers.opensAt) })}
           </p>
         )}
       </Panel>
