@@ -2,6 +2,7 @@ import './reminder.audited';
 import { AnswerableAccounts } from './answerable-accounts';
 import { DueActivities } from './due-activities';
 import { DueObligations } from './due-obligations';
+import { ExpectedAccounts } from './expected-accounts';
 import { NudgeResolver } from './nudge.resolver';
 import { Nudges } from './nudges';
 import { RemindJob } from './remind.job';
@@ -13,6 +14,7 @@ export const reminderProviders = [
   AnswerableAccounts,
   DueActivities,
   DueObligations,
+  ExpectedAccounts,
   NudgeResolver,
   Nudges,
   RemindJob,

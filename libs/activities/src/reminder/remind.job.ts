@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { AnswerableAccounts, type Addressee } from './answerable-accounts';
 import { DueActivities } from './due-activities';
 import { DueObligations } from './due-obligations';
+import { ExpectedAccounts } from './expected-accounts';
 import { atOnce, momentOf, type Reminder, type Told } from './reminder-kinds';
 import { ReminderLetters } from './reminder-letters';
 import { Reminders } from './reminders';
@@ -24,6 +25,7 @@ export class RemindJob implements OnModuleInit {
     private readonly schedules: Schedules,
     private readonly clock: Clock,
     private readonly answerable: AnswerableAccounts,
+    private readonly expected: ExpectedAccounts,
     private readonly activities: DueActivities,
     private readonly obligations: DueObligations,
     private readonly reminders: Reminders,
@@ -74,6 +76,8 @@ export class RemindJob implements OnModuleInit {
       ({ organizationId }) => organizationId,
     );
     const people = await this.answerable.of(tx, associationId, places);
+    const coming = activities.flatMap(({ reminder: { kind, thingId } }) => (kind === 'BEFORE' ? [thingId] : []));
+    const expected = await this.expected.of(tx, coming);
     const told = await toldOf(
       tx,
       activities.map(({ reminder }) => reminder.thingId),
@@ -84,12 +88,21 @@ export class RemindJob implements OnModuleInit {
       known.reminders.push(reminder);
       by.set(account.id, known);
     };
-    for (const { reminder, time, stage } of activities)
-      for (const account of people.get(reminder.organizationId) ?? []) {
-        const before = told.get(keyOf(reminder.thingId, reminder.kind, account.id)) ?? [];
+    for (const { reminder, time, stage } of activities) {
+      const answering = people.get(reminder.organizationId) ?? [];
+      const known = new Set(answering.map(({ id }) => id));
+      // who is expected has a page of one's own, and may not see the activity's
+      const invited = (expected.get(reminder.thingId) ?? []).filter(({ id }) => !known.has(id));
+      const own = { ...reminder, link: '/my-activities' };
+      for (const [account, of] of [
+        ...answering.map((one) => [one, reminder] as const),
+        ...invited.map((one) => [one, own] as const),
+      ]) {
+        const before = told.get(keyOf(of.thingId, of.kind, account.id)) ?? [];
         const moment = momentOf(before, time, stage);
-        if (moment) add(account, { ...reminder, moment });
+        if (moment) add(account, { ...of, moment });
       }
+    }
     for (const reminder of obligations)
       for (const account of people.get(reminder.organizationId) ?? []) add(account, reminder);
     // also those with nothing new, whose letter of yesterday was over when something was told

@@ -3,10 +3,12 @@ import { createServer } from 'node:net';
 import { jest } from '@jest/globals';
 import { checkCharacter, MemberEntity } from '@dangwu/membership';
 import { Database } from '@dangwu/platform/database';
+import { localId } from '@dangwu/platform/ids';
 import { Inbox, inboxFolder, startInbox, type InboxServer } from '@dangwu/platform/inbox';
 import { createWorld, type Actor, type World } from '@dangwu/testing';
 import { Obligations } from '../cadence';
 import { Activities } from '../trial/activities';
+import { Meetings } from '../trial/meetings';
 import { RemindJob } from './remind.job';
 
 let world: World;
@@ -119,6 +121,31 @@ describe('before an activity', () => {
     ]);
     expect(sent[0]!.text).toContain('【即将举行】');
     expect(sent[0]!.text).toContain(`/activities/${id}`);
+  });
+
+  it('tells whom it expects, too, with their own page; nobody on leave, and nobody twice', async () => {
+    const meetings = new Meetings(world);
+    const branch = await world.branch('第一支部');
+    const [comes, away, answers] = await meetings.members(branch, 3);
+    const [coming, onLeave] = [await meetings.accountOf(comes!, branch), await meetings.accountOf(away!, branch)];
+    const secretary = await person('SECRETARY', branch);
+    // who answers for it is a member of the branch as well
+    await world.write((tx) =>
+      tx.query(`update account set member_id = $1 where id = $2`, [
+        localId('Member', answers!.id),
+        secretary.accountId,
+      ]),
+    );
+    const activity = await activities.plan(branch, '2026-12-01');
+    await meetings.requestLeave(activity, onLeave);
+    const [request] = await meetings.list<{ id: string; version: number }>('leaveRequests', activity, 'id version');
+    await meetings.send('approveLeave', request!, world.staff, 'id');
+    at('2026-11-24T08:00');
+    await job.run();
+    await job.run();
+    expect(await told(coming)).toMatchObject([{ kind: 'ACTIVITIES_AHEAD', link: '/my-activities' }]);
+    expect(await told(secretary)).toMatchObject([{ kind: 'ACTIVITIES_AHEAD', link: `/activities/${activity.id}` }]);
+    expect(await told(onLeave)).toEqual([]);
   });
 
   it('follows the house rule of the organization, and ends when it is withdrawn', async () => {
