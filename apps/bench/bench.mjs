@@ -1,4 +1,4 @@
-// npm run bench: what a read through the API costs, against what cannot be beaten and against what others would use.
+// npm run bench: what a request to the API costs, against what cannot be beaten and against what others would use.
 // README.md beside this file says how to read the figures.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -41,7 +41,7 @@ async function run(options) {
     finish('growth', options, { about, rows, table: growthTable(rows, about) });
     return;
   }
-  const { organizations } = options;
+  const { organizations } = options.sizes;
   const records = await measureOn({ folder, organizations, options, load, ending, say });
   const about = circumstances({ options, load: { before, after: loadNow() } });
   const rows = summarize(records);
