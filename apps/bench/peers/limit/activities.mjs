@@ -79,29 +79,32 @@ const counts = `count(*) as total, ${states.map((name) => `count(*) filter (wher
 const cellCounts = `${counts}, coalesce(sum(required) filter (where state <> 'waived'), 0) as required,
   coalesce(sum(least(recorded + held, required)) filter (where state <> 'waived'), 0) as fulfilled,
   coalesce(sum(least(planned, greatest(required - recorded - held, 0))) filter (where state <> 'waived'), 0) as foreseen`;
+const totals = ['total', ...states].map((name) => `coalesce(sum("${name}"), 0) as "${name}"`).join(', ');
+const obligations = `obligation b cross join (select (now() at time zone 'Asia/Shanghai')::date as day) t
+    where b.association_id = $1 and b.ends_on between $2 and $3 and b.deleted_at is null`;
 const countsAs = (of) => ['total', ...states].map((name) => `'${name}', ${of}."${name}"`).join(', ');
 const rank = `coalesce(array_position(array['COUNCIL', 'SECRETARIAT', 'ENTERPRISE', 'BRANCH_INSTITUTION', 'MEMBER_UNIT'], o.tier), 6)`;
 
 /** The board: $1 is the association, $2 and $3 are the days between which periods end, $4 and $5 the ends of the part. */
 export const board = of(
   (sight) => `with place as (${placesKnown(sight, 4)}),
-  one as materialized (select b.organization_id, b.required, b.recorded, b.held, b.planned,
-      date_trunc('month', b.ends_on)::date as starts_on, ${state} as state
-    from obligation b cross join (select (now() at time zone 'Asia/Shanghai')::date as day) t
-    where b.association_id = $1 and b.ends_on between $2 and $3 and b.deleted_at is null and b.organization_id in (select id from place)),
-  total as (select ${counts}, count(distinct organization_id) as organizations from one),
+  per as materialized (select organization_id, ${counts} from (select b.organization_id, ${state} as state from ${obligations}
+      and b.organization_id in (select id from place)) b group by organization_id),
+  total as (select count(*) as organizations, ${totals} from per),
   page as materialized (select o.id, o.name, o.type, o.path, ${rank} as rank from party_organization o
-    where o.id in (select organization_id from one) order by rank, o.path limit ${first + 1}),
+    where o.id in (select organization_id from per) order by rank, o.path limit ${first + 1}),
   here as materialized (select * from page order by rank, path limit ${first}),
-  cell as (select organization_id, starts_on, ${cellCounts} from one
-    where organization_id in (select id from here) group by organization_id, starts_on)
+  cell as materialized (select organization_id, starts_on, ${cellCounts} from (
+      select b.*, date_trunc('month', b.ends_on)::date as starts_on, ${state} as state from ${obligations}
+        and b.organization_id = any(array(select id from here))) b
+    group by organization_id, starts_on)
   select json_build_object('data', json_build_object('complianceBoard', json_build_object(
     'organizationCount', total.organizations, 'counts', json_build_object(${countsAs('total')}),
     'rows', coalesce((select json_agg(json_build_object('organizationId', ${id('PartyOrganization', 'h.id')}, 'name', h.name,
-        'type', h.type, 'depth', array_length(string_to_array(h.path, '/'), 1) - 3,
-        'cells', (select json_agg(json_build_object('startsOn', cell.starts_on, ${countsAs('cell')}, 'required', cell.required,
-            'fulfilled', cell.fulfilled, 'foreseen', cell.foreseen) order by cell.starts_on)
-          from cell where cell.organization_id = h.id)) order by h.rank, h.path) from here h), '[]'),
+        'type', h.type, 'depth', array_length(string_to_array(h.path, '/'), 1) - 3, 'cells', c.cells) order by h.rank, h.path)
+      from here h join (select organization_id, json_agg(json_build_object('startsOn', cell.starts_on, ${countsAs('cell')},
+          'required', required, 'fulfilled', fulfilled, 'foreseen', foreseen) order by starts_on) as cells
+        from cell group by 1) c on c.organization_id = h.id), '[]'),
     'pageInfo', json_build_object('hasNextPage', (select count(*) > ${first} from page)))))::text as json
   from total`,
 );
