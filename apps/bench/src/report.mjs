@@ -2,6 +2,7 @@
 import os from 'node:os';
 import { median } from './measure.mjs';
 import { answers, operations, viewerTitles } from './operations.mjs';
+import { targetsTable } from './targets.mjs';
 
 /** Medians over the repetitions, and ratios of those taken in the same repetition. */
 export function summarize(records) {
@@ -61,11 +62,12 @@ export function markdown(rows, about) {
     `${about.organizations.toLocaleString('en')} organizations, ${about.members.toLocaleString('en')} members, ${about.activities.toLocaleString('en')} activities, ${about.obligations.toLocaleString('en')} obligations; ${about.repetitions} repetitions of ${about.secondsEach} s, servers taking turns.`,
     'Medians. × LIMIT is the median of the ratios within each repetition; CPU × LIMIT is of server and PostgreSQL together.',
     '',
+    ...targetsTable(rows),
   ];
   for (const cell of Map.groupBy(rows, ({ operation, viewer }) => `${operation} ${viewer}`).values()) {
     const { operation, viewer } = cell[0];
     lines.push(`## ${operation}: ${operations[operation].title} — ${viewerTitles[viewer]}`, '');
-    if (!answers('postgraphile', viewer, operation))
+    if (!operations[operation].only && !answers('postgraphile', viewer, operation))
       lines.push('(PostGraphile is set up without authorization: root only.)', '');
     lines.push(
       '| server | connections | requests/s | p50 ms | p99 ms | CPU ms a request: server | PostgreSQL | × LIMIT | CPU × LIMIT | server CPU × LIMIT |',

@@ -89,14 +89,14 @@ const rank = `coalesce(array_position(array['COUNCIL', 'SECRETARIAT', 'ENTERPRIS
 export const board = of(
   (sight) => `with place as (${placesKnown(sight, 4)}),
   per as materialized (select organization_id, ${counts} from (select b.organization_id, ${state} as state from ${obligations}
-      and b.organization_id in (select id from place)) b group by organization_id),
+      and b.organization_id in (select id from place) offset 0) b group by organization_id),
   total as (select count(*) as organizations, ${totals} from per),
   page as materialized (select o.id, o.name, o.type, o.path, ${rank} as rank from party_organization o
     where o.id in (select organization_id from per) order by rank, o.path limit ${first + 1}),
   here as materialized (select * from page order by rank, path limit ${first}),
   cell as materialized (select organization_id, starts_on, ${cellCounts} from (
-      select b.*, date_trunc('month', b.ends_on)::date as starts_on, ${state} as state from ${obligations}
-        and b.organization_id = any(array(select id from here))) b
+      select b.organization_id, b.required, b.recorded, b.held, b.planned, date_trunc('month', b.ends_on)::date as starts_on, ${state} as state from ${obligations}
+        and b.organization_id = any(array(select id from here)) offset 0) b
     group by organization_id, starts_on)
   select json_build_object('data', json_build_object('complianceBoard', json_build_object(
     'organizationCount', total.organizations, 'counts', json_build_object(${countsAs('total')}),
