@@ -23,6 +23,7 @@ import { Organization1763800000005 } from './0005-organization';
 import { PersonalImports1763800000012 } from './0012-personal-imports';
 import { PersonsRows1763800000029 } from './0029-persons-rows';
 import { Platform1763800000002 } from './0002-platform';
+import { QuickReach1763800000041 } from './0041-quick-reach';
 import { RateLimits1763800000027 } from './0027-rate-limits';
 import { Rules1763800000004 } from './0004-rules';
 import { SavedViews1763800000013 } from './0013-saved-views';
@@ -70,4 +71,5 @@ export const migrations: Migrations = [
   RemindersAndFeeds1763800000037,
   Cadences1763800000038,
   Minutes1763800000035,
+  QuickReach1763800000041,
 ];

@@ -1,36 +1,70 @@
-// Every answer of every server against LIMIT's, field by field, before anything is measured.
+// Every answer of every server against LIMIT's, field by field, before anything is measured; of writes also their rows.
 import { isDeepStrictEqual } from 'node:util';
-import { bodyOf, meaningOf } from './operations.mjs';
+import { answers, bodyOf, meaningOf, operations } from './operations.mjs';
+import { marksNow, putBack, writtenFor } from './written.mjs';
+
+/** Of requests that write, so many are compared: each has to be put back. */
+const writesCompared = 20;
 
 /** @throws at the first answer that is not equal: figures of different work would mean nothing */
-export async function compareAnswers(servers, payloads, say) {
+export async function compareAnswers(servers, payloads, known, client, say) {
+  const reads = payloads.filter(({ operation }) => !operations[operation].writes);
   const limit = servers.find(({ name }) => name === 'limit');
   let equal = 0;
   let rows = 0;
-  for (const { viewer, operation, token, id } of payloads) {
-    const expected = await meaning(limit, operation, token, id);
-    rows += expected?.nodes?.length ?? expected?.children.length ?? 0;
+  for (const payload of reads) {
+    const expected = await meaning(limit, payload, known);
+    rows += expected?.rows.length ?? 0;
     for (const server of servers) {
-      if (server === limit || !answers(server.name, viewer)) continue;
-      const found = await meaning(server, operation, token, id);
-      if (!isDeepStrictEqual(found, expected))
-        throw new Error(
-          `${server.name} and limit answer ${operation} differently (${viewer}, ${id}):\n${difference(found, expected)}`,
-        );
+      if (server === limit || !answers(server.name, payload.viewer, payload.operation)) continue;
+      demandEqual(server, payload, await meaning(server, payload, known), expected);
       equal += 1;
     }
   }
-  if (rows === 0) throw new Error('Nobody found anything: there is nothing to measure.');
-  say(
-    `${equal.toLocaleString('en')} answers equal to those of LIMIT, field by field (${rows.toLocaleString('en')} rows)`,
+  const writes = await compareWrites(servers, limit, payloads, known, client);
+  if (rows + writes.rows === 0) throw new Error('Nobody found anything: there is nothing to measure.');
+  const many = (number) => number.toLocaleString('en');
+  say(`${many(equal + writes.equal)} answers equal to those of LIMIT, field by field (${many(rows)} rows)`);
+  if (writes.rows) say(`${many(writes.rows)} rows written by LIMIT, the same by all others`);
+}
+
+async function compareWrites(servers, limit, payloads, known, client) {
+  let equal = 0;
+  let rows = 0;
+  const writes = payloads.filter(({ operation }) => operations[operation].writes);
+  for (const [viewer, all] of Map.groupBy(writes, (payload) => payload.viewer)) {
+    const some = all.slice(0, writesCompared);
+    const ids = some.map(({ asked }) => asked.id);
+    const done = async (server) => {
+      const marks = await marksNow(client);
+      const found = [];
+      for (const payload of some) found.push(await meaning(server, payload, known));
+      found.push(await writtenFor(client, ids, marks));
+      await putBack(client, ids, marks);
+      return found;
+    };
+    const expected = await done(limit);
+    rows += Object.values(expected.at(-1)).flat().length;
+    for (const server of servers) {
+      if (server === limit || !answers(server.name, viewer, some[0].operation)) continue;
+      demandEqual(server, some[0], await done(server), expected);
+      equal += some.length;
+    }
+  }
+  return { equal, rows };
+}
+
+function demandEqual(server, { viewer, operation, asked }, found, expected) {
+  if (isDeepStrictEqual(found, expected)) return;
+  throw new Error(
+    `${server.name} and limit answer ${operation} differently (${viewer}, ${asked.id}):\n${difference(found, expected)}`,
   );
 }
 
-/** PostGraphile is set up without authorization and is compared for who may see everything. */
-export const answers = (server, viewer) => server !== 'postgraphile' || viewer === 'root';
-
-const meaning = async (server, operation, token, id) =>
-  meaningOf(server.name, operation, await server.ask(operation, token, bodyOf(server.name, operation, id)));
+const meaning = async (server, { operation, token, asked }, known) => {
+  const body = bodyOf(server.name, operation, asked, known[token].account);
+  return meaningOf(server.name, operation, await server.ask(operation, token, body));
+};
 
 function difference(found, expected, at = '') {
   if (isDeepStrictEqual(found, expected)) return '';

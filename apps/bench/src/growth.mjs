@@ -1,4 +1,4 @@
-// How much more a read costs in a larger tree: the same page and detail over several sizes, Dangwu and LIMIT.
+// How much more a request costs in a larger tree: the same over several sizes, Dangwu and LIMIT.
 import { measureOn } from './session.mjs';
 import { summarize } from './report.mjs';
 
@@ -42,7 +42,7 @@ export function growthTable(rows, about) {
     '# Bench: growth',
     '',
     `Taken ${about.takenAt} on ${about.cores} cores (${about.processor}), load average before ${about.loadBefore.join(' / ')}, after ${about.loadAfter.join(' / ')}.`,
-    `A page (a) and a detail (c) for who sees everything, ten members to an organization; ${about.repetitions} repetitions of ${about.secondsEach} s, medians. The last two columns are ratios to the size before.`,
+    `For who sees everything; ten members and ${about.activitiesEach} activities to an organization; ${about.repetitions} repetitions of ${about.secondsEach} s, medians. The last two columns are ratios to the size before.`,
     '',
     '| operation | server | connections | organizations | p50 ms | CPU ms a request | p50 × | CPU × |',
     '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |',

@@ -4,20 +4,26 @@ import net from 'node:net';
 
 const headEnd = Buffer.from('\r\n\r\n');
 
-process.on('message', ({ port, connections, milliseconds, requests }) => {
-  run(port, connections, milliseconds, requests.map(Buffer.from)).then(
+process.on('message', ({ port, connections, milliseconds, requests, once }) => {
+  run(port, connections, milliseconds, requests.map(Buffer.from), once).then(
     (figures) => process.send({ figures }),
     (error) => process.send({ error: error.message }),
   );
 });
 process.once('disconnect', () => process.exit(0));
 
-async function run(port, connections, milliseconds, requests) {
+/** @param once every request is sent at most once, and the turn ends when all were */
+async function run(port, connections, milliseconds, requests, once) {
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)));
   const latencies = [];
   const began = performance.now();
   const until = began + milliseconds;
-  await Promise.all(sockets.map((socket, i) => converse(socket, requests, i * 37, until, latencies)));
+  let sent = 0;
+  const nextOf = (i) => {
+    let next = i * 37;
+    return () => (once ? requests[sent++] : requests[next++ % requests.length]);
+  };
+  await Promise.all(sockets.map((socket, i) => converse(socket, nextOf(i), until, latencies)));
   const took = performance.now() - began;
   for (const socket of sockets) socket.destroy();
   const sorted = Float64Array.from(latencies).sort();
@@ -33,15 +39,19 @@ function open(port) {
   });
 }
 
-function converse(socket, requests, offset, until, latencies) {
+function converse(socket, next, until, latencies) {
   return new Promise((resolve, reject) => {
-    let next = offset;
     let sent = 0;
     let parts = [];
     let missing = -1;
     const send = () => {
+      const request = next();
+      if (!request) {
+        resolve();
+        return;
+      }
       sent = performance.now();
-      socket.write(requests[next++ % requests.length]);
+      socket.write(request);
     };
     const answered = () => {
       const now = performance.now();

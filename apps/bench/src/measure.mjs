@@ -2,9 +2,9 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answers } from './compare.mjs';
-import { bodyOf } from './operations.mjs';
+import { answers, bodyOf, operations } from './operations.mjs';
 import { between, ofChildren, ofProcess } from './processor-time.mjs';
+import { marksNow, putBack } from './written.mjs';
 
 export const connectionCounts = [1, 16];
 const warmUp = 600;
@@ -35,36 +35,40 @@ export class Load {
 }
 
 /** @returns {Promise<object[]>} one record for each repetition */
-export async function measure({ servers, payloads, postmaster, options, load, say }) {
+export async function measure({ servers, payloads, known, client, postmaster, options, load, say }) {
   const records = [];
-  const cells = options.operations.flatMap((operation) =>
-    options.viewers.flatMap((viewer) =>
-      connectionCounts.map((connections) => ({
-        operation,
-        viewer,
-        connections,
-        requests: payloads.filter((p) => p.operation === operation && p.viewer === viewer),
-      })),
-    ),
-  );
-  for (const { operation, viewer, connections, requests } of cells) {
+  for (const { operation, viewer, connections, requests } of cellsOf(payloads, options)) {
+    const once = operations[operation].writes ?? false;
     const taking = servers
-      .filter(({ name }) => answers(name, viewer))
+      .filter(({ name }) => answers(name, viewer, operation))
       .map((server) => ({
         server,
         order: {
           port: server.port,
           connections,
-          requests: requests.map(({ token, id }) =>
-            server.request(operation, token, bodyOf(server.name, operation, id)),
+          once,
+          requests: requests.map(({ token, asked }) =>
+            server.request(operation, token, bodyOf(server.name, operation, asked, known[token].account)),
           ),
         },
       }));
-    for (const { order } of taking) await load.run({ ...order, milliseconds: warmUp });
+    const marks = once ? await marksNow(client) : null;
+    const turn = async (work) => {
+      const figures = await work();
+      if (once)
+        await putBack(
+          client,
+          requests.map(({ asked }) => asked.id),
+          marks,
+        );
+      return figures;
+    };
+    for (const { order } of taking) await turn(() => load.run({ ...order, milliseconds: warmUp }));
     for (let repetition = 1; repetition <= options.repetitions; repetition++)
       // not always in the same order: what comes after whom must not matter
       for (const { server, order } of repetition % 2 ? taking : taking.toReversed()) {
-        const figures = await once(server, postmaster, load, { ...order, milliseconds: options.milliseconds });
+        const full = { ...order, milliseconds: options.milliseconds };
+        const figures = await turn(() => inOneTurn(server, postmaster, load, full));
         records.push({ operation, viewer, connections, server: server.name, repetition, ...figures });
       }
     say(cellLine(records, { operation, viewer, connections }));
@@ -72,7 +76,18 @@ export async function measure({ servers, payloads, postmaster, options, load, sa
   return records;
 }
 
-async function once(server, postmaster, load, order) {
+const cellsOf = (payloads, options) =>
+  options.operations.flatMap((operation) =>
+    options.viewers.flatMap((viewer) => {
+      const requests = payloads.filter((p) => p.operation === operation && p.viewer === viewer);
+      // not everybody may do everything
+      return requests.length
+        ? connectionCounts.map((connections) => ({ operation, viewer, connections, requests }))
+        : [];
+    }),
+  );
+
+async function inOneTurn(server, postmaster, load, order) {
   await sleep(60);
   const before = { server: ofProcess(server.pid), database: ofChildren(postmaster) };
   const { requests, milliseconds, p50, p99 } = await load.run(order);

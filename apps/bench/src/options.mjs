@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util';
 
-export const operations = ['a', 'c'];
+export const operations = ['a', 'b', 'c', 'd', 'e', 'board'];
 export const servers = ['limit', 'limit-session', 'dangwu', 'postgraphile', 'usual'];
 
 const help = `npm run bench -- [options]
 
   --quick            3 repetitions of half a second, 10,000 organizations: to see that it runs, not for figures
-  --ops a,c          only these operations
+  --ops a,b          only these operations: ${operations.join(', ')}
   --servers a,b      only these servers: ${servers.join(', ')}
   --viewers a,b      only these viewers: root, subtree, twenty, guides
   --orgs 100000      how many organizations (ten members each)
+  --activities 10    how many activities of each
+  --obligations 10000  of how many organizations six rules ask for something every month of the year
   --growth 10000,…   measure growth over these sizes instead (Dangwu alone, root)
   --repetitions 10   of each cell, the servers taking turns
   --seconds 1.5      of each repetition
@@ -28,6 +30,8 @@ export function readOptions(args) {
       servers: { type: 'string' },
       viewers: { type: 'string' },
       orgs: { type: 'string' },
+      activities: { type: 'string' },
+      obligations: { type: 'string' },
       growth: { type: 'string' },
       repetitions: { type: 'string' },
       seconds: { type: 'string' },
@@ -46,7 +50,11 @@ export function readOptions(args) {
     operations: among('--ops', operations, values.ops),
     servers: among('--servers', servers, values.servers),
     viewers: among('--viewers', ['root', 'subtree', 'twenty', 'guides'], values.viewers),
-    organizations: whole('--orgs', values.orgs ?? (quick ? '10000' : '100000'), 1_000, 1_000_000),
+    sizes: {
+      organizations: whole('--orgs', values.orgs ?? (quick ? '10000' : '100000'), 1_000, 1_000_000),
+      activitiesEach: whole('--activities', values.activities ?? '10', 1, 100),
+      obligationsOf: whole('--obligations', values.obligations ?? (quick ? '1000' : '10000'), 100, 100_000),
+    },
     growth: growth?.map((n) => whole('--growth', String(n), 1_000, 1_000_000)) ?? null,
     repetitions: whole('--repetitions', values.repetitions ?? (quick ? '3' : '10'), 1, 50),
     milliseconds: 1_000 * between('--seconds', values.seconds ?? (quick ? '0.5' : '1.5'), 0.1, 30),

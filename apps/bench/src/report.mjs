@@ -1,8 +1,8 @@
 // Figures of a run as rows, as a table and as JSON.
 import os from 'node:os';
-import { answers } from './compare.mjs';
 import { median } from './measure.mjs';
-import { titles, viewerTitles } from './operations.mjs';
+import { answers, operations, viewerTitles } from './operations.mjs';
+import { targetsTable } from './targets.mjs';
 
 /** Medians over the repetitions, and ratios of those taken in the same repetition. */
 export function summarize(records) {
@@ -42,8 +42,10 @@ export function circumstances({ options, load }) {
     memoryGb: Math.round(os.totalmem() / 2 ** 30),
     system: `${os.type()} ${os.arch()}`,
     node: process.version,
-    organizations: options.organizations,
-    members: options.organizations * 10,
+    ...options.sizes,
+    members: options.sizes.organizations * 10,
+    activities: options.sizes.organizations * options.sizes.activitiesEach,
+    obligations: Math.min(options.sizes.organizations, options.sizes.obligationsOf) * 72,
     repetitions: options.repetitions,
     secondsEach: options.milliseconds / 1_000,
     loadBefore: load.before,
@@ -53,18 +55,20 @@ export function circumstances({ options, load }) {
 
 export function markdown(rows, about) {
   const lines = [
-    '# Bench: reads through the API',
+    '# Bench: requests to the API',
     '',
     `Taken ${about.takenAt} on ${about.cores} cores (${about.processor}), ${about.memoryGb} GB, Node ${about.node}.`,
     `Load average of the machine just before ${about.loadBefore.join(' / ')}, just after ${about.loadAfter.join(' / ')} (1, 5, 15 minutes).`,
-    `${about.organizations.toLocaleString('en')} organizations, ${about.members.toLocaleString('en')} members; ${about.repetitions} repetitions of ${about.secondsEach} s, servers taking turns.`,
+    `${about.organizations.toLocaleString('en')} organizations, ${about.members.toLocaleString('en')} members, ${about.activities.toLocaleString('en')} activities, ${about.obligations.toLocaleString('en')} obligations; ${about.repetitions} repetitions of ${about.secondsEach} s, servers taking turns.`,
     'Medians. × LIMIT is the median of the ratios within each repetition; CPU × LIMIT is of server and PostgreSQL together.',
     '',
+    ...targetsTable(rows),
   ];
   for (const cell of Map.groupBy(rows, ({ operation, viewer }) => `${operation} ${viewer}`).values()) {
     const { operation, viewer } = cell[0];
-    lines.push(`## ${operation}: ${titles[operation]} — ${viewerTitles[viewer]}`, '');
-    if (!answers('postgraphile', viewer)) lines.push('(PostGraphile is set up without authorization: root only.)', '');
+    lines.push(`## ${operation}: ${operations[operation].title} — ${viewerTitles[viewer]}`, '');
+    if (!operations[operation].only && !answers('postgraphile', viewer, operation))
+      lines.push('(PostGraphile is set up without authorization: root only.)', '');
     lines.push(
       '| server | connections | requests/s | p50 ms | p99 ms | CPU ms a request: server | PostgreSQL | × LIMIT | CPU × LIMIT | server CPU × LIMIT |',
       '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',

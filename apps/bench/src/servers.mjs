@@ -12,8 +12,13 @@ const built = path.resolve(import.meta.dirname, '../dist');
 const programs = {
   limit: { script: path.join(peers, 'limit/server.mjs') },
   'limit-session': { script: path.join(peers, 'limit/server.mjs'), env: { SESSIONS: 'read' } },
-  // production's settings: a log line per request, rights of the moment; a budget that lets the load through
-  dangwu: { script: path.join(built, 'main.js'), ready: '/readyz', env: { RATE_LIMIT: '1000000000' } },
+  // production's settings: a log line per request, rights of the moment; but a budget that lets the load through, and time
+  // for what takes long when 16 ask for it at once
+  dangwu: {
+    script: path.join(built, 'main.js'),
+    ready: '/readyz',
+    env: { RATE_LIMIT: '1000000000', STATEMENT_TIMEOUT: '10m', POOL_TIMEOUT: '10m' },
+  },
   postgraphile: { script: path.join(peers, 'postgraphile/server.mjs'), env: { NODE_ENV: 'production' } },
   usual: { script: path.join(peers, 'usual/dist/main.js'), env: { NODE_ENV: 'production' } },
 };

@@ -11,12 +11,12 @@ import { openDatabase } from './system.mjs';
  * @returns records of all repetitions
  */
 export async function measureOn({ folder, organizations, options, load, ending, say }) {
-  const database = await openDatabase({ folder, kept: options.data, organizations, say });
+  const database = await openDatabase({ folder, kept: options.data, sizes: { ...options.sizes, organizations }, say });
   ending.push(database.stop);
   // installed only now
   const { makePayloads } = await import('./payloads.mjs');
   const { payloads, known } = await makePayloads(database.client, database.association, options.viewers);
-  await database.client.query('vacuum analyze account, access_grant, session');
+  await database.client.query('vacuum analyze account, access_grant, session, publication');
   const viewers = path.join(folder, `viewers-${organizations}.json`);
   writeFileSync(viewers, JSON.stringify(known), { mode: 0o600 });
   const servers = [];
@@ -25,7 +25,8 @@ export async function measureOn({ folder, organizations, options, load, ending, 
     ending.push(() => server.stop());
     servers.push(server);
   }
+  const { client, postgres } = database;
   const asked = payloads.filter(({ operation }) => options.operations.includes(operation));
-  if (options.servers.includes('limit')) await compareAnswers(servers, asked, say);
-  return measure({ servers, payloads: asked, postmaster: database.postgres.pid, options, load, say });
+  if (options.servers.includes('limit')) await compareAnswers(servers, asked, known, client, say);
+  return measure({ servers, payloads: asked, known, client, postmaster: postgres.pid, options, load, say });
 }

@@ -73,10 +73,10 @@ export async function buildApi(say) {
   writeFileSync(manifest, JSON.stringify(documents, null, 2));
 }
 
-/** A database with `organizations` in it. @param kept a folder to keep it in; else it goes with the run */
-export async function openDatabase({ folder, kept, organizations, say }) {
+/** A database of these sizes. @param kept a folder to keep it in; else it goes with the run */
+export async function openDatabase({ folder, kept, sizes, say }) {
   const postgres = await startPostgres({
-    dataDir: path.join(kept ?? folder, `pg-${organizations}`),
+    dataDir: path.join(kept ?? folder, `pg-${Object.values(sizes).join('-')}`),
     database: 'bench',
     ephemeral: !kept,
     settings: { ...settings, ...(kept && { fsync: 'off', synchronous_commit: 'off' }) },
@@ -88,7 +88,7 @@ export async function openDatabase({ folder, kept, organizations, say }) {
     await postgres.stop();
   };
   try {
-    const association = await filled(client, organizations, { folder, url: postgres.url, say });
+    const association = await filled(client, sizes, { folder, url: postgres.url, say });
     return { postgres, client, association, stop };
   } catch (error) {
     await stop();
@@ -96,8 +96,14 @@ export async function openDatabase({ folder, kept, organizations, say }) {
   }
 }
 
-async function filled(client, organizations, { folder, url, say }) {
-  const env = { ...process.env, DATABASE_URL: url, DANGWU_DATA_DIR: path.join(folder, 'data'), LOG_LEVEL: 'warn' };
+async function filled(client, sizes, { folder, url, say }) {
+  const env = {
+    ...process.env,
+    DATABASE_URL: url,
+    DANGWU_DATA_DIR: path.join(folder, 'data'),
+    LOG_LEVEL: 'warn',
+    STATEMENT_TIMEOUT: '10m',
+  };
   const cli = path.join(root, 'apps/api/dist/cli.js');
   const command = (...args) => runOnce(args[0], [cli, ...args], { cwd: root, env, say });
   const { rows } = await client.query(
@@ -110,8 +116,16 @@ async function filled(client, organizations, { folder, url, say }) {
   if (rows[0].filled) return (await client.query('select id, no from association')).rows[0];
   await command('seed', '--empty');
   const { fill } = await import('../peers/data/fill.mjs');
-  const association = await fill(client, organizations, say);
-  await client.query(readFileSync(path.join(peers, 'postgraphile/functions.sql'), 'utf8'));
+  const { unmerged } = await import('../peers/data/activities.mjs');
+  const association = await fill(client, sizes, say);
+  // the API's own command makes the sums that figures read
+  const began = performance.now();
+  await command('figures', 'rebuild');
+  say(`made the sums of figures anew, and compared them: ${((performance.now() - began) / 1_000).toFixed(1)} s`);
+  await client.query(unmerged);
+  await client.query('vacuum analyze activity, activity_summary, activity_delta');
+  for (const file of ['functions.sql', 'functions-activities.sql'])
+    await client.query(readFileSync(path.join(peers, 'postgraphile', file), 'utf8'));
   await client.query('create table bench_filled as select now() as at');
   return association;
 }

@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { figureOf, figureRegister, type Figure } from './figure';
 import { FigureUnit, type FigureMonth, type FigureShare, type FigureValue } from './figure.type';
 import { figureErrors } from './figures.errors';
+import { placesIn } from './places-in';
 
 /** Of what a figure is asked for: whole months, of the whole tree or of a part of it. */
 export interface FigureQuestion {
@@ -27,9 +28,12 @@ interface Sums {
 const mostMonths = 120;
 
 const sums = 'coalesce(sum(r.part), 0)::float8 as part, sum(r.whole)::float8 as whole';
-/** The rows of a figure between the days, which may be given by the year. */
-const rowsOf = (figure: Figure): string =>
-  `(select * from (${figure.rows}) counted where day between $2::date and $3::date and $1::date is not null)`;
+/** The rows of a figure between the days, which may be given by the year, of the organizations asked for. */
+const rowsOf = (figure: Figure, places: string): string =>
+  `(select * from (${figure.rows}) counted
+    where day between $2::date and $3::date and $1::date is not null and ${places})`;
+/** A statement about the rows of a figure. */
+type Statement = (rows: string) => string;
 
 /**
  * Counts figures of the register for whoever asks. Row-level security narrows every statement to what the viewer may read
@@ -49,7 +53,7 @@ export class Figures {
     const found: FigureValue[] = [];
     for (const figure of figures) {
       if (viewer.area(figure.permission).empty) continue;
-      const [row] = await this.ask<Sums>(viewer, figure, question, `select ${sums} from ${rowsOf(figure)} r`);
+      const [row] = await this.ask<Sums>(viewer, figure, question, (of) => `select ${sums} from ${of} r`);
       found.push({ figure, ...counted(figure, row!) });
     }
     return found;
@@ -62,9 +66,9 @@ export class Figures {
       viewer,
       figure,
       question,
-      `select m::date::text as month, ${sums}
+      (of) => `select m::date::text as month, ${sums}
        from generate_series($2::date::timestamp, $3::date::timestamp, interval '1 month') m
-       left join ${rowsOf(figure)} r on r.day >= m and r.day < m + interval '1 month'
+       left join ${of} r on r.day >= m and r.day < m + interval '1 month'
        group by m order by m`,
     );
     return rows.map(({ month, ...row }) => ({ month, ...counted(figure, row) }));
@@ -82,7 +86,9 @@ export class Figures {
       viewer,
       figure,
       question,
-      `with own as (select r.organization_id, sum(r.part) as part, sum(r.whole) as whole from ${rowsOf(figure)} r group by 1),
+      (
+        of,
+      ) => `with own as (select r.organization_id, sum(r.part) as part, sum(r.whole) as whole from ${of} r group by 1),
        placed as (
          select case when o.path = $4 then $4
              else $4 || split_part(substr(o.path, length($4) + 1), '/', 1) || '/' end as head, own.part, own.whole
@@ -122,7 +128,7 @@ export class Figures {
     viewer: Viewer,
     figure: Figure,
     { from, to, within }: FigureQuestion,
-    statement: string,
+    statement: Statement,
     more: readonly unknown[] = [],
   ): Promise<Row[]> {
     if (!from.endsWith('-01') || !plusDays(to, 1).endsWith('-01') || from > to)
@@ -131,8 +137,10 @@ export class Figures {
     const sight = viewer.area(figure.permission);
     const area = within ? sight.intersect(await this.access.below(viewer, within)) : sight;
     const scope = { association: viewer.association.id, places: area.ranges, account: viewer.account.id };
+    const values = [this.clock.today(), from, to, ...more];
+    const places = placesIn(area, 'organization_id', values.length + 1);
     return this.database.transaction(scope, (tx: EntityManager) =>
-      tx.query<Row[]>(statement, [this.clock.today(), from, to, ...more]),
+      tx.query<Row[]>(statement(rowsOf(figure, places.text)), [...values, ...places.values]),
     );
   }
 }

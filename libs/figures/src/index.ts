@@ -3,3 +3,4 @@ export { FigureUnit } from './figure.type';
 export { Figures, type FigureQuestion } from './figures';
 export { FiguresModule } from './figures.module';
 export { figuresPage } from './figures-page';
+export { placesIn } from './places-in';

@@ -1,19 +1,43 @@
-// Fills the schema that Dangwu's own migrations made: organizations, ten members each, accounts with grants and sessions.
+// Fills the schema that Dangwu's own migrations made: organizations, ten members each, activities, what rules ask for,
+// accounts with grants and sessions.
 import { createHash, randomBytes } from 'node:crypto';
+import { rulesEach, writeActivities, writeAttendance, writeObligations } from './activities.mjs';
 import { organizations, spell } from './names.mjs';
 
 const batch = 5_000;
 const membersEach = 10;
 
-/** @param {import('pg').Client} client a superuser's, on a database with one association and no organizations */
-export async function fill(client, count, say) {
-  const { rows } = await client.query('select id, no from association');
+/**
+ * @param {import('pg').Client} client a superuser's, on a database with one association and no organizations
+ * @param sizes how many organizations, activities of each, and organizations of which something is asked
+ */
+export async function fill(client, { organizations: count, activitiesEach, obligationsOf }, say) {
+  const { rows } = await client.query(
+    `select id, no, to_regclass('attendance') is not null as "byName" from association`,
+  );
   const [association] = rows;
-  await inBulk(client, ['party_organization', 'member'], async () => {
-    say(`writing ${count.toLocaleString('en')} organizations …`);
+  const many = (number) => number.toLocaleString('en');
+  const tables = [
+    'party_organization',
+    'member',
+    'activity',
+    'obligation',
+    ...(association.byName ? ['attendance'] : []),
+  ];
+  await inBulk(client, tables, async () => {
+    say(`writing ${many(count)} organizations …`);
     await writeOrganizations(client, association, organizations(count));
-    say(`writing ${(count * membersEach).toLocaleString('en')} members …`);
+    say(`writing ${many(count * membersEach)} members …`);
     await writeMembers(client, count);
+    await client.query('analyze party_organization, member');
+    say(`writing ${many(count * activitiesEach)} activities …`);
+    await writeActivities(client, activitiesEach);
+    say(`writing ${many(Math.min(count, obligationsOf) * rulesEach * 12)} obligations …`);
+    await writeObligations(client, obligationsOf);
+    if (association.byName) {
+      say('writing who attended, by name …');
+      await writeAttendance(client);
+    }
   });
   say('analysing …');
   await client.query('vacuum analyze');
@@ -22,6 +46,11 @@ export async function fill(client, count, say) {
 
 /** Without triggers, keys and indexes while the rows go in; the indexes are made anew afterwards. */
 async function inBulk(client, tables, work) {
+  const { rows: exclusions } = await client.query(
+    `select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
+     from pg_constraint where contype = 'x' and conrelid::regclass::text = any($1)`,
+    [tables],
+  );
   const { rows: indexes } = await client.query(
     `select c.oid::regclass::text as name, pg_get_indexdef(c.oid) as definition
      from pg_index i join pg_class c on c.oid = i.indexrelid
@@ -30,7 +59,10 @@ async function inBulk(client, tables, work) {
   );
   await client.query(`set session_replication_role = replica; set maintenance_work_mem = '512MB'`);
   for (const { name } of indexes) await client.query(`drop index ${name}`);
+  for (const { table, name } of exclusions) await client.query(`alter table ${table} drop constraint ${name}`);
   await work();
+  for (const { table, name, definition } of exclusions)
+    await client.query(`alter table ${table} add constraint ${name} ${definition}`);
   for (const { definition } of indexes) await client.query(definition);
   await client.query('reset session_replication_role');
 }
@@ -114,15 +146,29 @@ async function writeMembers(client, count) {
 
 let accounts = 0;
 
+/** Organizations let the ones that guide them see their activities. */
+export async function publishActivities(client, association, organizationIds) {
+  await client.query(
+    `insert into publication (id, association_id, organization_id, to_id, subject, basis, published_at, published_by,
+       published_by_name)
+     select uuidv7(), $1, o.id, o.parent_id, 'ACTIVITY', '双方约定', now(), a.id, a.name
+     from party_organization o cross join (select id, name from account where association_id = $1 limit 1) a
+     where o.id = any($2)
+     on conflict do nothing`,
+    [association.id, organizationIds],
+  );
+}
+
 /**
  * An account with one role at each of the organizations (none: for the whole association), signed in.
- * @returns {Promise<string>} the token of its session
+ * @returns the token of its session, and what stands in the rows that it writes
  */
 export async function signIn(client, association, role, organizationIds) {
   const token = randomBytes(32).toString('base64url');
+  const name = `bench-${++accounts}-${token.slice(0, 6)}`;
   const { rows } = await client.query(
     `insert into account (id, association_id, username, name) values (uuidv7(), $1, $2, $2) returning id`,
-    [association.id, `bench-${++accounts}-${token.slice(0, 6)}`],
+    [association.id, name],
   );
   const account = rows[0].id;
   await client.query(
@@ -130,10 +176,10 @@ export async function signIn(client, association, role, organizationIds) {
      select uuidv7(), $1, $2, $3, o, now() - interval '1 day' from unnest($4::uuid[]) o`,
     [association.id, account, role, organizationIds.length ? organizationIds : [null]],
   );
-  await client.query(
+  const signedIn = await client.query(
     `insert into session (id, association_id, account_id, token_hash, created_at, last_seen_at, expires_at)
-     values (uuidv7(), $1, $2, $3, now(), now(), now() + interval '12 hours')`,
+     values (uuidv7(), $1, $2, $3, now(), now(), now() + interval '12 hours') returning id`,
     [association.id, account, createHash('sha256').update(token).digest()],
   );
-  return token;
+  return { token, account, name, session: signedIn.rows[0].id };
 }

@@ -1,4 +1,5 @@
 import type { Viewer } from '@dangwu/access';
+import { placesIn } from '@dangwu/figures';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { globalId, localId } from '@dangwu/platform/ids';
@@ -96,8 +97,8 @@ export class ComplianceBoards {
     const scope = { association: viewer.association.id, places: area.ranges, account: viewer.account.id };
     const values = [this.clock.today(), question.startsOn, question.endsOn, question.activityTypeIds];
     return this.database.transaction(scope, async (tx) => {
-      const { organizationCount, ...counts } = await totals(tx, values);
-      const found = await page(tx, values.slice(1), question);
+      const { organizationCount, ...counts } = await totals(tx, values, area);
+      const found = await page(tx, values.slice(1), question, area);
       const rows = found.slice(0, question.first);
       const cells = await cellsOf(
         tx,
@@ -124,27 +125,33 @@ export class ComplianceBoards {
   }
 }
 
-async function totals(tx: EntityManager, values: unknown[]): Promise<ComplianceCounts & { organizationCount: number }> {
+async function totals(
+  tx: EntityManager,
+  values: unknown[],
+  area: Area,
+): Promise<ComplianceCounts & { organizationCount: number }> {
+  const places = placesIn(area, 'b.organization_id', values.length + 1);
   const [row] = await tx.query<(ComplianceCounts & { organizationCount: number })[]>(
     `select ${counted}, count(distinct b.organization_id)::int as "organizationCount"
-     from (select b.organization_id, ${state} as state from obligation b where ${asked}) b`,
-    values,
+     from (select b.organization_id, ${state} as state from obligation b where ${asked} and ${places.text}) b`,
+    [...values, ...places.values],
   );
   return row!;
 }
 
-function page(tx: EntityManager, values: unknown[], { first, after }: BoardQuestion): Promise<PageRow[]> {
+function page(tx: EntityManager, values: unknown[], { first, after }: BoardQuestion, area: Area): Promise<PageRow[]> {
+  const places = placesIn(area, 'o.id', 6);
   const from = after === null ? null : localId('PartyOrganization', after);
   // the values of `asked` stand one place further left here, without the day
   const has = asked.replaceAll(/\$(\d)/g, (_, n: string) => `$${Number(n) - 1}`);
   return tx.query<PageRow[]>(
     `select o.id, o.name, o.code, o.type, o.tier, array_length(string_to_array(o.path, '/'), 1) - 3 as depth
      from party_organization o
-     where o.deleted_at is null
+     where o.deleted_at is null and ${places.text}
        and exists (select from obligation b where b.organization_id = o.id and ${has})
        and ($4::uuid is null or (${rank('o')}, o.path) > (select ${rank('l')}, l.path from party_organization l where l.id = $4))
      order by ${rank('o')}, o.path limit $5`,
-    [...values, from, first + 1],
+    [...values, from, first + 1, ...places.values],
   );
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { QueryRunner } from 'typeorm';
 import { newId } from '../ids';
 import { eventually } from '../queue/processes';
@@ -93,6 +94,46 @@ describe('row-level security', () => {
     expect(await reaches(subtree, '/3/10/', '/3/10/')).toBe(false);
     expect(await reaches({ association, account: null, places: [] }, '/3/1/', '/3/1/')).toBe(false);
     expect(await reaches(systemScope(association), '/3/1/', '/3/1/')).toBe(true);
+  });
+
+  it('reaches exactly what any of many ranges covers, however they are ordered and nested', async () => {
+    const node = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 });
+    const pathOf = (numbers: readonly number[]): string => `/${numbers.join('/')}/`;
+    const range = fc.record({ by: fc.constantFrom('path' as const, 'leads' as const), node }).map(({ by, node }) => {
+      const lo = pathOf(node);
+      return { by, lo, hi: `${lo.slice(0, -1)}0` };
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(range, { maxLength: 8 }),
+        fc.array(node, { minLength: 20, maxLength: 20 }),
+        async (places, nodes) => {
+          const paths = nodes.map(pathOf);
+          const scope: Scope = { association: scratch.association, account: null, places };
+          const found = await scratch.database.transaction(scope, (tx) =>
+            tx.query<{ tree: boolean; led: boolean }[]>(
+              `select dangwu_reaches(p, '/0/') as tree, dangwu_reaches('/0/', p) as led
+             from unnest($1::text[]) with ordinality n (p, i) order by i`,
+              [paths],
+            ),
+          );
+          const covers = (by: 'path' | 'leads', path: string): boolean =>
+            places.some((place) => place.by === by && path.startsWith(place.lo));
+          expect(found).toEqual(paths.map((path) => ({ tree: covers('path', path), led: covers('leads', path) })));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is part of the statement, not called for each row', async () => {
+    const plan = await scratch.write((tx) =>
+      tx.query<{ 'QUERY PLAN': string }[]>(
+        `explain (verbose) select from (values ('/3/1/', '/3/1/')) v (p, l) where dangwu_reaches(p, l) offset 0`,
+      ),
+    );
+    expect(JSON.stringify(plan)).toContain('width_bucket');
+    expect(JSON.stringify(plan)).not.toContain('dangwu_reaches');
   });
 });
 

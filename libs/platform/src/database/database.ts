@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { asBusy } from './busy';
-import type { Scope } from './scope';
+import type { PlaceRange, Scope } from './scope';
 
 /**
  * The two ways to the data: transactions as `dangwu_app` under row-level security, and `reader`, the connection of
@@ -36,8 +36,8 @@ export class Database {
 
 /** Tells row-level security for the rest of this transaction where it may reach. */
 async function enter(tx: EntityManager, { association, places, account }: Scope): Promise<void> {
-  const range = (by: 'path' | 'leads', end: 'lo' | 'hi'): string =>
-    places === 'everywhere' ? '{}' : `{${places.flatMap((p) => (p.by === by ? [p[end]] : [])).join(',')}}`;
+  const kinds = { path: outermost(places, 'path'), leads: outermost(places, 'leads') };
+  const range = (by: 'path' | 'leads', end: 'lo' | 'hi'): string => `{${kinds[by].map((p) => p[end]).join(',')}}`;
   await tx.query(
     `select set_config('dangwu.association', $1, true), set_config('dangwu.everywhere', $2, true),
        set_config('dangwu.path_lo', $3, true), set_config('dangwu.path_hi', $4, true),
@@ -53,4 +53,16 @@ async function enter(tx: EntityManager, { association, places, account }: Scope)
       account ?? '',
     ],
   );
+}
+
+/** As `dangwu_reaches` searches them: by their lower ends, without those that lie inside another. Ranges of a tree do not cross. */
+function outermost(places: Scope['places'], by: PlaceRange['by']): PlaceRange[] {
+  if (places === 'everywhere') return [];
+  // paths are figures and slashes: they sort here as in the collation "C"
+  const sorted = places
+    .filter((p) => p.by === by)
+    .sort((a, b) => (a.lo < b.lo ? -1 : a.lo > b.lo ? 1 : a.hi > b.hi ? -1 : 1));
+  const found: PlaceRange[] = [];
+  for (const place of sorted) if (found.length === 0 || place.lo >= found.at(-1)!.hi) found.push(place);
+  return found;
 }

@@ -61,9 +61,13 @@ export async function scratchDatabase(entities: Entities = [], environment: Envi
 export async function platformMigrations(): Promise<Migrations> {
   const folder = path.resolve(import.meta.dirname, '../../../../apps/api/migrations');
   const modules = await Promise.all(
-    ['0001-ground.ts', '0002-platform.ts', '0020-audit-chain.ts', '0025-confidential-mail.ts'].map(
-      (file) => import(path.join(folder, file)) as Promise<object>,
-    ),
+    [
+      '0001-ground.ts',
+      '0002-platform.ts',
+      '0020-audit-chain.ts',
+      '0025-confidential-mail.ts',
+      '0041-quick-reach.ts',
+    ].map((file) => import(path.join(folder, file)) as Promise<object>),
   );
   return modules.flatMap((module) => Object.values(module) as Extract<Migrations[number], new () => unknown>[]);
 }

@@ -2,7 +2,7 @@ import { Injectable, Scope } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { In, IsNull, Not, type Repository } from 'typeorm';
-import { MemberEntity, OrganizationEntity } from './entities.js';
+import { ActivityTypeEntity, MemberEntity, OrganizationEntity } from './entities.js';
 
 /** One batch for each field of a request. */
 @Injectable({ scope: Scope.REQUEST })
@@ -10,7 +10,14 @@ export class Loaders {
   constructor(
     @InjectRepository(OrganizationEntity) private readonly organizations: Repository<OrganizationEntity>,
     @InjectRepository(MemberEntity) private readonly members: Repository<MemberEntity>,
+    @InjectRepository(ActivityTypeEntity) private readonly activityTypes: Repository<ActivityTypeEntity>,
   ) {}
+
+  readonly activityType = new DataLoader<string, ActivityTypeEntity | null>(async (ids) => {
+    const found = await this.activityTypes.findBy({ id: In([...ids]) });
+    const byId = new Map(found.map((each) => [each.id, each]));
+    return ids.map((id) => byId.get(id) ?? null);
+  });
 
   readonly organization = new DataLoader<string, OrganizationEntity | null>(async (ids) => {
     const found = await this.organizations.find({ where: { id: In([...ids]), deletedAt: IsNull() } });

@@ -5,12 +5,14 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccountEntity, GrantEntity, MemberEntity, OrganizationEntity, SessionEntity } from './entities.js';
+import { ActivityResolver } from './activities.js';
+import * as tables from './entities.js';
 import { Loaders } from './loaders.js';
 import { OrganizationResolver } from './organizations.js';
+import { Recording } from './recording.js';
 import { SessionGuard } from './access.js';
 
-const entities = [AccountEntity, GrantEntity, MemberEntity, OrganizationEntity, SessionEntity];
+const entities = Object.values(tables);
 
 @Module({
   imports: [
@@ -18,7 +20,7 @@ const entities = [AccountEntity, GrantEntity, MemberEntity, OrganizationEntity, 
     TypeOrmModule.forFeature(entities),
     GraphQLModule.forRoot<ApolloDriverConfig>({ driver: ApolloDriver, autoSchemaFile: true }),
   ],
-  providers: [OrganizationResolver, Loaders, SessionGuard],
+  providers: [OrganizationResolver, ActivityResolver, Recording, Loaders, SessionGuard],
 })
 class AppModule {}
 

@@ -2,23 +2,18 @@ import { UseGuards } from '@nestjs/common';
 import { Args, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Not, type Repository } from 'typeorm';
-import { above, CurrentViewer, maySeeMembers, SessionGuard, visibleTo, type Viewer } from './access.js';
-import { OrganizationEntity } from './entities.js';
+import {
+  above,
+  CurrentViewer,
+  maySeeActivities,
+  maySeeMembers,
+  SessionGuard,
+  visibleTo,
+  type Viewer,
+} from './access.js';
+import { Activity, Organization, PageInfo } from './types.js';
+import { ActivityEntity, OrganizationEntity } from './entities.js';
 import { Loaders } from './loaders.js';
-
-@ObjectType()
-export class Organization {
-  @Field(() => ID) id: string;
-  @Field(() => String) name: string;
-  @Field(() => String) type: string;
-  @Field(() => String, { nullable: true }) tier: string | null;
-}
-
-@ObjectType()
-export class PageInfo {
-  @Field(() => Boolean) hasNextPage: boolean;
-  @Field(() => String, { nullable: true }) endCursor: string | null;
-}
 
 @ObjectType()
 export class OrganizationPage {
@@ -31,6 +26,7 @@ export class OrganizationPage {
 export class OrganizationResolver {
   constructor(
     @InjectRepository(OrganizationEntity) private readonly organizations: Repository<OrganizationEntity>,
+    @InjectRepository(ActivityEntity) private readonly heldBy: Repository<ActivityEntity>,
     private readonly loaders: Loaders,
   ) {}
 
@@ -73,6 +69,20 @@ export class OrganizationResolver {
   @ResolveField(() => [Organization])
   children(@Parent() { id }: OrganizationEntity): Promise<Organization[]> {
     return this.loaders.children.load(id);
+  }
+
+  @ResolveField(() => [Activity])
+  activities(
+    @Parent() organization: OrganizationEntity,
+    @Args('first', { type: () => Int }) first: number,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<Activity[]> | Activity[] {
+    if (!maySeeActivities(viewer, organization)) return [];
+    return this.heldBy.find({
+      where: { organizationId: organization.id, deletedAt: IsNull() },
+      order: { heldOn: 'DESC', startsAt: 'DESC', id: 'DESC' },
+      take: first,
+    });
   }
 
   @ResolveField(() => Int)
