@@ -59,7 +59,10 @@ test('a new installation: wizard, an administrator with an authenticator, single
   const { system, provider } = await start();
   try {
     watch.expected.push(new RegExp(`request off the host: (${system.url}|${provider.issuer})/`));
-    const token = /Set-up token\s+(\S+)/.exec(system.output())?.[1] ?? '';
+    // the supervisor may print it a moment after it says that all is ready
+    const printed = /Set-up token\s+(\S+)/;
+    await expect.poll(() => system.output()).toMatch(printed);
+    const token = printed.exec(system.output())![1]!;
 
     await page.goto(system.url);
     await expect(page).toHaveURL(/\/setup$/);
