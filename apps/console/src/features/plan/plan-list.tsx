@@ -11,7 +11,7 @@ export function PlanList({ plans, year }: { plans: readonly YearPlanHeadFragment
   const { t } = useTranslation('plan');
   const { setWithin } = useScope();
   return (
-    <>
+    <div className="plans">
       <Panel title={t('choose')}>
         <p className="quiet">{t('chooseHelp')}</p>
         <OrganizationPicker onChange={(id) => setWithin(id)} />
@@ -38,6 +38,6 @@ export function PlanList({ plans, year }: { plans: readonly YearPlanHeadFragment
           </ul>
         )}
       </Panel>
-    </>
+    </div>
   );
 }
