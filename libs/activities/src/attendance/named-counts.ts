@@ -14,29 +14,32 @@ export interface CountsGiven {
   readonly leaveCount?: number | null;
 }
 
+/**
+ * What the names say of an activity in numbers; guests count for nothing. Null: nobody was marked as there, late, remote,
+ * absent or made up, so no names are kept.
+ */
+export async function countsByName(tx: EntityManager, activityId: string): Promise<Counted | null> {
+  const [row] = await tx.query<(Counted & { named: boolean })[]>(
+    `select (count(*) filter (where not guest))::int as "entitledCount",
+       (count(*) filter (where not guest and state in ('PRESENT', 'LATE', 'REMOTE')))::int as "presentCount",
+       (count(*) filter (where not guest and state = 'REMOTE'))::int as "remoteCount",
+       (count(*) filter (where not guest and state = 'ON_LEAVE'))::int as "leaveCount",
+       coalesce(bool_or(state not in ('ENTITLED', 'ON_LEAVE')), false) as named
+     from attendance where activity_id = $1`,
+    [activityId],
+  );
+  const { named, ...counts } = row!;
+  return named ? counts : null;
+}
+
 /** What an activity says in numbers follows from attendance where that is kept by name. */
 @Injectable()
 export class NamedCounts {
   constructor(private readonly rules: Rules) {}
 
-  /** Null: nobody was marked as there, late, remote, absent or made up, so no names are kept. */
-  async of(tx: EntityManager, activityId: string): Promise<Counted | null> {
-    const [row] = await tx.query<(Counted & { named: boolean })[]>(
-      `select (count(*) filter (where not guest))::int as "entitledCount",
-         (count(*) filter (where not guest and state in ('PRESENT', 'LATE', 'REMOTE')))::int as "presentCount",
-         (count(*) filter (where not guest and state = 'REMOTE'))::int as "remoteCount",
-         (count(*) filter (where not guest and state = 'ON_LEAVE'))::int as "leaveCount",
-         coalesce(bool_or(state not in ('ENTITLED', 'ON_LEAVE')), false) as named
-       from attendance where activity_id = $1`,
-      [activityId],
-    );
-    const { named, ...counts } = row!;
-    return named ? counts : null;
-  }
-
   /** The counts that a record is written with. @throws COUNTS_MISSING, COUNTS_BY_NAME */
   async settle(tx: EntityManager, activityId: string | null, given: CountsGiven): Promise<Counted> {
-    const named = activityId === null ? null : await this.of(tx, activityId);
+    const named = activityId === null ? null : await countsByName(tx, activityId);
     const { entitledCount, presentCount, remoteCount, leaveCount } = given;
     if (named) {
       const keys = Object.keys(named) as (keyof Counted)[];
@@ -56,7 +59,7 @@ export class NamedCounts {
 
   /** Brings a recorded activity to what its attendance says now. @returns what differs, for the audit log */
   async refresh(tx: EntityManager, activity: ActivityEntity): Promise<Partial<Counted> | null> {
-    const named = await this.of(tx, activity.id);
+    const named = await countsByName(tx, activity.id);
     if (!named || (Object.keys(named) as (keyof Counted)[]).every((key) => activity[key] === named[key])) return null;
     const rule = activity.quorumRuleId ? await this.quorumOf(tx, activity) : null;
     const { presentCount, entitledCount } = named;

@@ -8,13 +8,6 @@ export interface Counting {
   readonly days: readonly string[];
 }
 
-/** An activity, as obligations count it. */
-export interface Counted {
-  readonly organizationId: string;
-  readonly activityTypeId: string;
-  readonly countsOn: string;
-}
-
 /** Keeps what obligations say of activities equal to the activities, in the transaction that changes these. */
 @Injectable()
 export class ObligationCounts {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { ActivityEntity } from '../activity/activity.entity';
+import { countsByName } from '../attendance/named-counts';
 
 /** Who was there, as far as it is known before anybody writes it down. */
 export interface AttendanceOf {
@@ -13,25 +14,21 @@ export interface AttendanceOf {
 }
 
 const names = (which: string): string =>
-  `coalesce(array_agg(m.name order by r.sort, r.id) filter (where m.name is not null and ${which}), '{}')`;
+  `coalesce(array_agg(m.name order by r.sort, r.id) filter (where ${which}), '{}')`;
 
 /** What minutes begin with: attendance by name where it is kept, else the counts of the activity. */
 export async function attendanceOf(manager: EntityManager, activityId: string): Promise<AttendanceOf> {
-  const [named] = await manager.query<(AttendanceOf & { kept: boolean })[]>(
-    `select coalesce(bool_or(r.state not in ('ENTITLED', 'ON_LEAVE')), false) as kept,
-       (count(*) filter (where not r.guest))::int as entitled,
-       (count(*) filter (where not r.guest and r.state in ('PRESENT', 'LATE', 'REMOTE')))::int as present,
-       (count(*) filter (where not r.guest and r.state = 'REMOTE'))::int as remote,
-       (count(*) filter (where not r.guest and r.state = 'ON_LEAVE'))::int as leave,
-       ${names(`not r.guest and r.state = 'ON_LEAVE'`)} as "onLeave",
-       ${names(`not r.guest and r.state in ('ABSENT', 'ENTITLED', 'MADE_UP')`)} as absent,
-       ${names(`r.guest and r.state in ('PRESENT', 'LATE', 'REMOTE')`)} as guests
-     from attendance r left join member m on m.id = r.member_id where r.activity_id = $1 and r.deleted_at is null`,
-    [activityId],
-  );
-  if (named?.kept) {
-    const { kept: _, ...there } = named;
-    return there;
+  const kept = await countsByName(manager, activityId);
+  if (kept) {
+    const { entitledCount: entitled, presentCount: present, remoteCount: remote, leaveCount: leave } = kept;
+    const [named] = await manager.query<Pick<AttendanceOf, 'onLeave' | 'absent' | 'guests'>[]>(
+      `select ${names(`not r.guest and r.state = 'ON_LEAVE'`)} as "onLeave",
+         ${names(`not r.guest and r.state in ('ABSENT', 'ENTITLED', 'MADE_UP')`)} as absent,
+         ${names(`r.guest and r.state in ('PRESENT', 'LATE', 'REMOTE')`)} as guests
+       from attendance r join member m on m.id = r.member_id where r.activity_id = $1`,
+      [activityId],
+    );
+    return { entitled, present, remote, leave, ...named! };
   }
   const { entitledCount, presentCount, remoteCount, leaveCount } = await manager.findOneByOrFail(ActivityEntity, {
     id: activityId,
