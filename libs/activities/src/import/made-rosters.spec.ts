@@ -1,6 +1,6 @@
 import { findTable, readRows, readWorkbook, type CheckContext } from '@dangwu/imports';
 import { KnownOrganizations, OrganizationStatus, OrganizationType, type KnownOrganization } from '@dangwu/organization';
-import { inject, madeFile, Random } from '@dangwu/testing';
+import { describeMadeRosters } from '@dangwu/testing';
 import { ActivityState } from '../activity/activity.enums';
 import { shippedTypes } from '../catalogue/shipped-catalogue';
 import { planRoster, readRoster, type ActivityRow } from './check-roster';
@@ -21,11 +21,6 @@ import {
   twice,
 } from './trial/injected-faults';
 import { branches, madeActivities, madeRoster, topics } from './trial/made-activities';
-
-/** Others than these come with DANGWU_ROSTER_SEEDS=4,5,6. */
-const seeds = (process.env['DANGWU_ROSTER_SEEDS'] ?? '20261123,7,1921').split(',').map(Number);
-const files = 5;
-const faultsPerFile = 100;
 
 let no = 0;
 const there = (name: string, more: Partial<KnownOrganization> = {}): KnownOrganization => ({
@@ -131,38 +126,9 @@ async function found(bytes: Buffer): Promise<{ rows: number; blocked: number; fa
   return { rows: rows.length, blocked: rows.filter((row) => row.blocked).length, faults: faults.sort() };
 }
 
-describe.each(seeds)('made lists of activities, seed %i', (seed) => {
-  it(`have exactly their ${files * faultsPerFile} faults`, async () => {
-    const random = new Random(seed);
-    const met = new Map<string, number>();
-    for (let file = 0; file < files; file++) {
-      const made = madeRoster(random, 320);
-      const injected = inject(random, made, byCode, faultsPerFile);
-      const { bytes, rowOf } = await madeFile(random, madeActivities, made.lines);
-      const expected = injected.map(({ line, field, code }) => `${rowOf.get(line)!} ${field} ${code}`).sort();
-      expect({ seed, file, ...(await found(bytes)) }).toEqual({
-        seed,
-        file,
-        rows: made.lines.length,
-        blocked: 0,
-        faults: expected,
-      });
-      for (const { code } of injected) met.set(code, (met.get(code) ?? 0) + 1);
-    }
-    const total = [...met.values()].reduce((sum, n) => sum + n, 0);
-    console.info(`seed ${seed}: ${total} faults of ${met.size} codes found, none invented`);
-    expect([total, [...met.keys()].sort()]).toEqual([files * faultsPerFile, Object.keys(byCode).sort()]);
-  }, 120_000);
+describeMadeRosters('made lists of activities', { kind: madeActivities, byCode, made: madeRoster, found });
 
-  it('have no fault when none was put in', async () => {
-    const random = new Random(seed + 1);
-    const { lines } = madeRoster(random, 200);
-    const { bytes } = await madeFile(random, madeActivities, lines);
-    expect(await found(bytes)).toEqual({ rows: 200, blocked: 0, faults: [] });
-  });
-
-  it('puts in every code that the kind declares', () => {
-    // of a later import, and so told as blocked
-    expect(Object.keys(rosterFaults).filter((code) => !(code in byCode))).toEqual(['EARLIER_HELD_BACK']);
-  });
+it('puts in every code that the kind declares', () => {
+  // of a later import, and so told as blocked
+  expect(Object.keys(rosterFaults).filter((code) => !(code in byCode))).toEqual(['EARLIER_HELD_BACK']);
 });

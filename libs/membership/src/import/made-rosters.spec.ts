@@ -1,6 +1,6 @@
 import { findTable, readRows, readWorkbook, type CheckContext } from '@dangwu/imports';
 import { KnownOrganizations, OrganizationStatus, OrganizationType, type KnownOrganization } from '@dangwu/organization';
-import { inject, madeFile, Random } from '@dangwu/testing';
+import { describeMadeRosters } from '@dangwu/testing';
 import { AffiliationKind, Gender, MemberStatus, Post } from '../member.enums';
 import { checkRoster, type RosterRow } from './check-roster';
 import type { KnownMember } from './known-members';
@@ -8,11 +8,6 @@ import { rosterFaults } from './roster-faults';
 import { rosterFields } from './roster-fields';
 import { away, byCode, moving, outside, takesNone, twice, withSecretary } from './trial/injected-faults';
 import { branches, madeMembers, madeRoster } from './trial/made-members';
-
-/** Others than these come with DANGWU_ROSTER_SEEDS=4,5,6. */
-const seeds = (process.env['DANGWU_ROSTER_SEEDS'] ?? '20261123,7,1921').split(',').map(Number);
-const files = 5;
-const faultsPerFile = 100;
 
 let no = 0;
 const there = (name: string, more: Partial<KnownOrganization> = {}): KnownOrganization => ({
@@ -97,39 +92,10 @@ async function found(bytes: Buffer): Promise<{ rows: number; blocked: number; fa
   return { rows: rows.length, blocked: rows.filter((row) => row.blocked).length, faults: faults.sort() };
 }
 
-describe.each(seeds)('made rosters of members, seed %i', (seed) => {
-  it(`have exactly their ${files * faultsPerFile} faults`, async () => {
-    const random = new Random(seed);
-    const met = new Map<string, number>();
-    for (let file = 0; file < files; file++) {
-      const made = madeRoster(random, 320);
-      const injected = inject(random, made, byCode, faultsPerFile);
-      const { bytes, rowOf } = await madeFile(random, madeMembers, made.lines);
-      const expected = injected.map(({ line, field, code }) => `${rowOf.get(line)!} ${field} ${code}`).sort();
-      expect({ seed, file, ...(await found(bytes)) }).toEqual({
-        seed,
-        file,
-        rows: made.lines.length,
-        blocked: 0,
-        faults: expected,
-      });
-      for (const { code } of injected) met.set(code, (met.get(code) ?? 0) + 1);
-    }
-    const total = [...met.values()].reduce((sum, n) => sum + n, 0);
-    console.info(`seed ${seed}: ${total} faults of ${met.size} codes found, none invented`);
-    expect([total, [...met.keys()].sort()]).toEqual([files * faultsPerFile, Object.keys(byCode).sort()]);
-  }, 120_000);
+describeMadeRosters('made rosters of members', { kind: madeMembers, byCode, made: madeRoster, found });
 
-  it('have no fault when none was put in', async () => {
-    const random = new Random(seed + 1);
-    const { lines } = madeRoster(random, 200);
-    const { bytes } = await madeFile(random, madeMembers, lines);
-    expect(await found(bytes)).toEqual({ rows: 200, blocked: 0, faults: [] });
-  });
-
-  it('puts in every code that the kind declares, and some of every kind', () => {
-    // of a later import, and so told as blocked
-    const others = Object.keys(rosterFaults).filter((code) => !(code in byCode));
-    expect(others).toEqual(['EARLIER_HELD_BACK']);
-  });
+it('puts in every code that the kind declares, and some of every kind', () => {
+  // of a later import, and so told as blocked
+  const others = Object.keys(rosterFaults).filter((code) => !(code in byCode));
+  expect(others).toEqual(['EARLIER_HELD_BACK']);
 });

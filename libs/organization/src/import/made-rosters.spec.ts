@@ -1,4 +1,4 @@
-import { inject, madeFile, Random } from '@dangwu/testing';
+import { describeMadeRosters, type Random } from '@dangwu/testing';
 import { findTable, readRows, readWorkbook, type CheckContext } from '@dangwu/imports';
 import { OrganizationStatus, OrganizationType, ParentRelation } from '../organization.enums';
 import { checkRoster } from './check-roster';
@@ -8,11 +8,6 @@ import { rosterFields } from './roster-fields';
 import type { RosterRow } from './roster-tree';
 import { byCode, gone, outside, preparing } from './trial/injected-faults';
 import { madeOrganizations, madeTree } from './trial/made-rosters';
-
-/** Others than these come with DANGWU_ROSTER_SEEDS=4,5,6. */
-const seeds = (process.env['DANGWU_ROSTER_SEEDS'] ?? '20261123,7,1921').split(',').map(Number);
-const files = 5;
-const faultsPerFile = 100;
 
 const there = (one: { name: string; code: string }, status: OrganizationStatus, no: number): KnownOrganization => ({
   id: `id-${one.code}`,
@@ -61,36 +56,10 @@ async function found(bytes: Buffer): Promise<{ rows: number; blocked: number; fa
   return { rows: rows.length, blocked: rows.filter((row) => row.blocked).length, faults: faults.sort() };
 }
 
-describe.each(seeds)('made rosters, seed %i', (seed) => {
-  it(`have exactly their ${files * faultsPerFile} faults`, async () => {
-    const random = new Random(seed);
-    const met = new Map<string, number>();
-    for (let file = 0; file < files; file++) {
-      const tree = madeTree(random, 320);
-      const { lines } = tree;
-      // the order of rows says nothing, except which of two duplicates is the later one
-      lines.splice(0, lines.length, ...random.shuffled(lines));
-      const injected = inject(random, tree, byCode, faultsPerFile);
-      const { bytes, rowOf } = await madeFile(random, madeOrganizations, lines);
-      const expected = injected.map(({ line, field, code }) => `${rowOf.get(line)!} ${field} ${code}`).sort();
-      expect({ seed, file, ...(await found(bytes)) }).toEqual({
-        seed,
-        file,
-        rows: lines.length,
-        blocked: 0,
-        faults: expected,
-      });
-      for (const { code } of injected) met.set(code, (met.get(code) ?? 0) + 1);
-    }
-    const total = [...met.values()].reduce((sum, n) => sum + n, 0);
-    console.info(`seed ${seed}: ${total} faults of ${met.size} codes found, none invented`);
-    expect([total, [...met.keys()].sort()]).toEqual([files * faultsPerFile, Object.keys(byCode).sort()]);
-  }, 120_000);
-
-  it('have no fault when none was put in', async () => {
-    const random = new Random(seed + 1);
-    const { lines } = madeTree(random, 200);
-    const { bytes } = await madeFile(random, madeOrganizations, random.shuffled(lines));
-    expect(await found(bytes)).toEqual({ rows: 200, blocked: 0, faults: [] });
-  });
-});
+// the order of rows says nothing, except which of two duplicates is the later one
+const made = (random: Random, count: number) => {
+  const tree = madeTree(random, count);
+  tree.lines.splice(0, tree.lines.length, ...random.shuffled(tree.lines));
+  return tree;
+};
+describeMadeRosters('made rosters', { kind: madeOrganizations, byCode, made: made, found });
