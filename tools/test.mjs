@@ -64,6 +64,10 @@ const steps = {
   browser,
 };
 
+/** What the processes of the current step printed, its latest part. */
+let said = '';
+const remembered = 20_000;
+
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in steps));
 const results = [];
@@ -77,16 +81,23 @@ async function step(name) {
   console.log(`\n━━ ${name} ${'━'.repeat(Math.max(0, 70 - name.length))}`);
   const from = performance.now();
   let result;
+  said = '';
   try {
     result = await steps[name]();
   } catch (error) {
     console.error(error.message);
+    said += error.message;
     result = check(false);
   }
-  return { name, ...result, seconds: (performance.now() - from) / 1000 };
+  const ending = said.trimEnd().split('\n').slice(-40).join('\n');
+  return { name, ...result, ending, seconds: (performance.now() - from) / 1000 };
 }
 
 function report() {
+  // Said again at the end: a machine that keeps only the last lines of a log would hide what failed early.
+  for (const { name, failed, ending } of results)
+    if (failed && ending)
+      console.log(`\n━━ ${name} ended with ${'━'.repeat(Math.max(0, 59 - name.length))}\n${ending}`);
   console.log(`\n━━ summary ${'━'.repeat(63)}`);
   for (const { name, passed, failed, seconds } of results) {
     const figures = `${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed`;
@@ -165,12 +176,18 @@ function run(script, args = [], { env: environment = env, quietOut = false } = {
     const child = spawn(process.execPath, [path.join(root, script), ...args], {
       cwd: root,
       env: environment,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
     child.stdout.on('data', (chunk) => {
       output += chunk;
-      if (!quietOut) process.stdout.write(chunk);
+      if (quietOut) return;
+      said = (said + chunk).slice(-remembered);
+      process.stdout.write(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      said = (said + chunk).slice(-remembered);
+      process.stderr.write(chunk);
     });
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, output }));
