@@ -14,6 +14,7 @@ const layers = [
   'layer:figures',
   'layer:imports',
   'layer:documents',
+  'layer:ballots',
   'domain:organization',
   'domain:membership',
   'domain:activities',

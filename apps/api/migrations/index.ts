@@ -5,6 +5,7 @@ import { Attendance1763800000034 } from './0034-attendance';
 import { PlansAndSeries1763800000036 } from './0036-plans-and-series';
 import { Cadences1763800000038 } from './0038-cadences';
 import { Minutes1763800000035 } from './0035-minutes';
+import { Ballots1763800000050 } from './0050-ballots';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
@@ -72,4 +73,5 @@ export const migrations: Migrations = [
   ActivityFigures1763800000039,
   MemberAttendance1763800000040,
   QuickReach1763800000041,
+  Ballots1763800000050,
 ];

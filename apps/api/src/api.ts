@@ -1,4 +1,5 @@
 import { SessionCookie, Viewers } from '@dangwu/access';
+import { Papers } from '@dangwu/ballots';
 import { Clock } from '@dangwu/platform/clock';
 import { callers } from '@dangwu/platform/audit';
 import type { Config } from '@dangwu/platform/config';
@@ -14,6 +15,7 @@ import { AppModule } from './app.module';
 import { entities } from './entities';
 import { TextLane } from './graphql/lane/text-lane';
 import { readManifest, trustedDocuments, type Documents } from './graphql/trusted-documents';
+import { papersLane } from './http/papers-lane';
 import { serveConsole } from './http/console';
 import { deadline } from './http/deadline';
 import { DomainExceptionFilter } from './http/domain-exception.filter';
@@ -88,6 +90,8 @@ async function create(
   );
   app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
+  // before everything that would remember who sends
+  app.use('/ballots/papers', papersLane(app.get(Papers), report));
   app.use(requests, app.get(Metrics).measure, rememberCaller, securityHeaders(config.secure));
   app.use(deadline(config.requestTimeout), sameOrigin(config, app.get(SessionCookie)));
   app.useBodyParser('json', { limit: '1mb' });

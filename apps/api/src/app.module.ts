@@ -1,6 +1,7 @@
 import { ActivitiesModule } from '@dangwu/activities';
 import { AccessModule, AccountsModule, RightsModule, Viewers } from '@dangwu/access';
 import { AuditLogModule } from '@dangwu/audit';
+import { BallotsModule } from '@dangwu/ballots';
 import { CalendarModule } from '@dangwu/calendar';
 import { DeskModule } from '@dangwu/desk';
 import { FiguresModule } from '@dangwu/figures';
@@ -63,6 +64,7 @@ export class AppModule {
         CalendarModule,
         FiguresModule,
         ImportsModule,
+        BallotsModule,
         OrganizationModule,
         MembershipModule,
         ActivitiesModule,

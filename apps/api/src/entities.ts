@@ -1,5 +1,6 @@
 import { activitiesEntities } from '@dangwu/activities';
 import { accessEntities } from '@dangwu/access';
+import { ballotEntities } from '@dangwu/ballots';
 import { calendarEntities } from '@dangwu/calendar';
 import { deskEntities } from '@dangwu/desk';
 import { documentEntities } from '@dangwu/documents';
@@ -19,6 +20,7 @@ export const entities = [
   ...organizationEntities,
   ...importEntities,
   ...documentEntities,
+  ...ballotEntities,
   ...membershipEntities,
   ...activitiesEntities,
 ];

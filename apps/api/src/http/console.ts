@@ -7,7 +7,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import { allowPage } from './security-headers';
 
 /** Addresses of the API; everything else that names no file is a page of the console. */
-const api = /^\/(graphql|files|events|inbox|sso|templates|healthz|readyz|metrics)(\/|$)|^\/calendar\/./;
+const api = /^\/(graphql|files|ballots|events|inbox|sso|templates|healthz|readyz|metrics)(\/|$)|^\/calendar\/./;
 
 /** Where the build wants the nonce of an answer. */
 const placeholder = /__NONCE__/g;

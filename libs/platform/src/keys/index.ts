@@ -4,4 +4,4 @@ export { KeysModule } from './keys.module';
 export { MasterKeys } from './master-keys';
 export { PersonKeyEntity } from './person-key.entity';
 export { PersonKeys, type SealedValue } from './person-keys';
-export { type Field } from './seal';
+export { open as unseal, seal, type Field } from './seal';

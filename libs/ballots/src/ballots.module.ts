@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import './ballots.audited';
+import { Ballots } from './ballots';
+import { Credentials } from './credentials';
+import { NamedVotes } from './named-votes';
+import { Papers } from './papers';
+
+const services = [Ballots, Credentials, NamedVotes, Papers];
+
+@Module({ providers: services, exports: services })
+export class BallotsModule {}

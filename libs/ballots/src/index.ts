@@ -1,0 +1,15 @@
+import { BallotEntity, BallotGroupEntity, BallotPaperEntity, BallotVoterEntity } from './ballot.entity';
+
+/** Tables of this area, for the data source. */
+export const ballotEntities = [BallotEntity, BallotGroupEntity, BallotVoterEntity, BallotPaperEntity];
+
+export { BallotEntity, type BallotState, type Secrecy } from './ballot.entity';
+export { ballotErrors } from './ballots.errors';
+export { Ballots, secrecyFloor, type NewBallot } from './ballots';
+export { BallotsModule } from './ballots.module';
+export type { BallotResult } from './count';
+export { Credentials } from './credentials';
+export { carries, fewest, quorum, type Attendance, type MajorityRule, type Share } from './majority';
+export { NamedVotes } from './named-votes';
+export { Papers } from './papers';
+export { recount, type Answers, type Counts, type PublishedBallot, type Question } from './recount';
