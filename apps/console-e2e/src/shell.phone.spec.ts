@@ -34,8 +34,9 @@ for (const [address, title] of pages) {
 test('the tabs lead on, the rest stands under 更多, targets are 44 px', async ({ page }) => {
   await open(page, 'PARTY_STAFF', '/', '今日');
   const tabs = page.getByRole('navigation', { name: '主菜单' });
-  await tabs.getByRole('link', { name: '规则' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '规则' })).toBeAttached();
+  await tabs.getByRole('link', { name: '日历' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '日历' })).toBeAttached();
+  await expect(tabs.locator('.mobile-tab')).toHaveText(['今日', '日历', '会议与活动', '义务看板', '更多']);
   await tabs.getByRole('button', { name: '更多' }).click();
   await page.getByText('深色', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-mode', 'dark');

@@ -15,8 +15,8 @@ import { show } from './overlay-state';
 import { paths, type Entry } from './routes';
 import { useMenu } from './use-menu';
 
-/** The first of these that this person may use stand below; the rest under 更多. */
-const TABS: Entry['key'][] = ['today', 'organizations', 'rules', 'imports'];
+/** The first four of these that this person may use stand below; the rest under 更多. */
+const TABS: Entry['key'][] = ['today', 'calendar', 'activities', 'obligations', 'own', 'organizations', 'rules'];
 
 /** The bar above on a phone: mark, title, search, bell. */
 export function MobileTop() {
@@ -52,7 +52,7 @@ export function MobileTabs() {
   const { account } = useSession();
   const signOut = useSignOut();
   const entries = useMenu().flatMap((group) => group.entries);
-  const tabs = entries.filter((entry) => TABS.includes(entry.key));
+  const tabs = TABS.flatMap((key) => entries.find((entry) => entry.key === key) ?? []).slice(0, 4);
   const rest = entries.filter((entry) => !tabs.includes(entry));
   return (
     <nav className="mobile-tabs" aria-label={t('menu.label')}>

@@ -53,7 +53,7 @@ export function BoardGrid(props: {
               {row.tier !== rows[i - 1]?.tier || i === 0 ? (
                 <tr className="board-tier">
                   <th scope="rowgroup" colSpan={columns.length + 2}>
-                    {row.tier ? t(`domain:tier.${row.tier}`) : t('noTier')}
+                    <span>{row.tier ? t(`domain:tier.${row.tier}`) : t('noTier')}</span>
                   </th>
                 </tr>
               ) : null}
