@@ -105,6 +105,18 @@ export const attendanceScenarios: Readonly<Record<string, Scenario>> = {
     );
     return { object: leaveRequests.nodes[0]!.id, by: by.accountId };
   },
+  withdrawLeave: async (stage) => {
+    const who = await person(stage);
+    const activityId = await meeting(stage, who, ahead);
+    const by = await asMember(stage, who);
+    await stage.send('requestLeave', { activityId, reason: `体检 ${personal.idNumber}` }, { by });
+    const { leaveRequests } = await stage.read<{ leaveRequests: { nodes: { id: string }[] } }>(
+      'query ($id: ID!) { leaveRequests(activityId: $id, first: 1) { nodes { id } } }',
+      { id: activityId },
+    );
+    await stage.send('withdrawLeave', { activityId }, { by });
+    return { object: leaveRequests.nodes[0]!.id, by: by.accountId };
+  },
   approveLeave: async (stage) => {
     const { id, version } = await request(stage);
     return { object: (await stage.send('approveLeave', { id, version })).id };

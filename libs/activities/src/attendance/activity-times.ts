@@ -1,6 +1,7 @@
 import { associationZone } from '@dangwu/platform/clock';
 import type { ActivityEntity } from '../activity/activity.entity';
 import { ActivityState } from '../activity/activity.enums';
+import { LeaveState } from './attendance.enums';
 
 const minute = 60_000;
 /** People come before it begins: so long before they are recorded, and sign in themselves. */
@@ -19,6 +20,10 @@ export const isRunning = (activity: Timed, now: Date): boolean =>
 /** Whether leave can still be asked for and decided. */
 export const isAhead = ({ state, startsAt }: Timed, now: Date): boolean =>
   state === ActivityState.SCHEDULED && now < startsAt;
+
+/** Whether a request for leave can be taken back: while nobody decided on it, and what was approved until it begins. */
+export const isWithdrawable = (leave: LeaveState, activity: Timed, now: Date): boolean =>
+  leave === LeaveState.ASKED || (leave === LeaveState.APPROVED && isAhead(activity, now));
 
 export const isLate = ({ startsAt }: Timed, now: Date): boolean => now.getTime() > startsAt.getTime() + grace;
 

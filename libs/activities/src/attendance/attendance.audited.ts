@@ -13,6 +13,7 @@ defineAudited({
     'leave.ask': { zh: '请假', en: 'Ask for leave' },
     'leave.approve': { zh: '批准请假', en: 'Approve leave' },
     'leave.decline': { zh: '不批准请假', en: 'Decline leave' },
+    'leave.withdraw': { zh: '撤回请假', en: 'Withdraw a request for leave' },
   },
   subjects: { LeaveRequest: { zh: '请假申请', en: 'Request for leave' } },
   fields: {

@@ -76,6 +76,11 @@ export const attendanceErrors = defineErrors('activities', {
     zh: '这份请假已由{by}处理：{stateZh}。请刷新后查看。',
     en: 'This request was decided by {by}: {stateEn}. Load it anew.',
   },
+  LEAVE_NOT_WITHDRAWN: {
+    code: 'PRECONDITION_FAILED',
+    zh: '您就“{title}”没有可以撤回的请假：待批的随时可以撤回，已批准的在活动开始前可以撤回。情况有变的，请联系组织者登记。',
+    en: 'There is no request for leave from "{title}" to withdraw: an undecided one can be withdrawn at any time, an approved one until it begins. Tell whoever organizes it what has changed.',
+  },
   OWN_LEAVE: {
     code: 'RULE_VIOLATION',
     zh: '不能审批本人的请假。请由其他负责人审批。',

@@ -3,7 +3,7 @@ import { Clock } from '@dangwu/platform/clock';
 import { globalId, localId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { isAhead, isRunning } from './activity-times';
+import { isAhead, isRunning, isWithdrawable } from './activity-times';
 import { AttendanceFrame, type Me } from './attendance-frame';
 import { AttendanceState, type LeaveState } from './attendance.enums';
 import type { OwnActivity } from './attendance.type';
@@ -12,7 +12,7 @@ import { expectedPeople } from './expected-people';
 /** So many are answered at once. */
 export const mostOwn = 200;
 
-interface Row extends Omit<OwnActivity, 'leave' | 'type' | 'canSignIn' | 'canAskLeave'> {
+interface Row extends Omit<OwnActivity, 'leave' | 'type' | 'canSignIn' | 'canAskLeave' | 'canWithdrawLeave'> {
   readonly typeZh: string;
   readonly typeEn: string;
   readonly leaveState: LeaveState | null;
@@ -71,7 +71,8 @@ export class OwnActivities {
        join party_organization o on o.id = a.organization_id left join venue v on v.id = a.venue_id
        left join lateral (
          select l.state, l.reason, l.decision_reason from leave_request l
-         where l.activity_id = a.id and l.member_id = $1 and l.deleted_at is null order by l.asked_at desc limit 1) l on true
+         where l.activity_id = a.id and l.member_id = $1 and l.deleted_at is null and l.state <> 'WITHDRAWN'
+         order by l.asked_at desc limit 1) l on true
        order by a.starts_at, a.id limit ${mostOwn}`,
       [me.id, viewer.association.id, ...values],
     );
@@ -89,6 +90,7 @@ export class OwnActivities {
       leave: leaveState && { state: leaveState, reason: leaveReason!, decisionReason },
       canSignIn: !there && isRunning(row, now),
       canAskLeave: !asked && row.attendance !== AttendanceState.ON_LEAVE && !there && isAhead(row, now),
+      canWithdrawLeave: leaveState !== null && isWithdrawable(leaveState, row, now),
     };
   }
 }

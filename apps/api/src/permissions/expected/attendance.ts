@@ -108,5 +108,10 @@ export const attendance: Area = {
       operation: 'Mutation requestLeave',
       ask: (_, scene) => mutation('requestLeave', { activityId: scene.value('a meeting'), reason: '探亲' }),
     },
+    {
+      ...own,
+      operation: 'Mutation withdrawLeave',
+      ask: (_, scene) => mutation('withdrawLeave', { activityId: scene.value('a meeting') }),
+    },
   ],
 };
