@@ -8,6 +8,8 @@ defineAudited({
     'invitation.withdraw': { zh: '撤回邀请', en: 'Withdraw invitations' },
     'attendance.start': { zh: '固定参会名单', en: 'Set down the roster of an activity' },
     'attendance.record': { zh: '登记参会', en: 'Record attendance' },
+    'attendance.download': { zh: '下载参会名单', en: 'Download a roster' },
+    'attendance.import': { zh: '导入参会情况', en: 'Import attendance' },
     'attendance.counts': { zh: '参会人数随名单更正', en: 'Correct counts by attendance' },
     'attendance.signIn': { zh: '扫码签到', en: 'Sign in to an activity' },
     'leave.ask': { zh: '请假', en: 'Ask for leave' },
@@ -19,6 +21,7 @@ defineAudited({
   fields: {
     invitations: { zh: '邀请数', en: 'invitations' },
     activityId: { zh: '活动', en: 'activity' },
+    people: { zh: '人数', en: 'people' },
     ...attendanceWords,
   },
   values: { state: { ...leaveWords, ...attendanceWords } },

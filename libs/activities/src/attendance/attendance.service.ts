@@ -111,7 +111,7 @@ const listed = (all: readonly string[]): string =>
   all.length > named ? `${all.slice(0, named).join(', ')} … (${all.length})` : all.join(', ');
 
 /** How many became what: the rows themselves say who. */
-function byState(changes: readonly AttendanceChange[]): Partial<Record<AttendanceState, number>> {
+export function byState(changes: readonly AttendanceChange[]): Partial<Record<AttendanceState, number>> {
   const counts: Partial<Record<AttendanceState, number>> = {};
   for (const { after } of changes) counts[after] = (counts[after] ?? 0) + 1;
   return counts;

@@ -13,6 +13,8 @@ import { NamedCounts } from './named-counts';
 import { OwnActivities } from './own-activities';
 import { RosterPersonModel } from './roster-person.read-model';
 import { Rosters } from './rosters';
+import { AttendanceSheetResolver } from './sheet/attendance-sheet.resolver';
+import { AttendanceSheets } from './sheet/attendance-sheets';
 import { SignInCodes } from './sign-in-codes';
 import { SignIns } from './sign-ins';
 
@@ -27,6 +29,8 @@ export const attendanceProviders = [
   AttendanceResolver,
   AttendanceRows,
   AttendanceService,
+  AttendanceSheetResolver,
+  AttendanceSheets,
   AttendanceSummaries,
   LeaveRequests,
   NamedCounts,

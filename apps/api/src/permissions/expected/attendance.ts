@@ -77,6 +77,19 @@ export const attendance: Area = {
         return mutation('recordAttendance', { activityId: activityId(target), rows }, '{ present }');
       },
     },
+    {
+      ...keep,
+      operation: 'HTTP GET /files/attendance/:id.xlsx',
+      ask: (target) => ({ http: 'GET', path: `/files/attendance/${activityId(target)}.xlsx` }),
+    },
+    {
+      ...keep,
+      operation: 'Mutation importAttendance',
+      // there is no such file: whoever keeps the attendance is let through to that
+      ask: (target) =>
+        mutation('importAttendance', { activityId: activityId(target), fileId: `File_${'0'.repeat(32)}` }, '{ taken }'),
+      stopsAt: ['ATTENDANCE_FILE_UNKNOWN'],
+    },
     { ...keep, operation: 'Mutation approveLeave', ask: (target) => mutation('approveLeave', step(target)) },
     {
       ...keep,
