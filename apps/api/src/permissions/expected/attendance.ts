@@ -50,6 +50,14 @@ export const attendance: Area = {
     },
     {
       ...keep,
+      operation: 'Query peopleCalled',
+      ask: (target) => ({
+        document: 'query ($id: ID!, $names: [String!]!) { peopleCalled(activityId: $id, names: $names) { name } }',
+        variables: { id: activityId(target), names: ['王伟'] },
+      }),
+    },
+    {
+      ...keep,
       operation: 'Mutation inviteToActivity',
       ask: (target) =>
         mutation('inviteToActivity', { activityId: activityId(target), organizationIds: [target.id] }, '{ entitled }'),
