@@ -4,6 +4,7 @@ import { AttendanceFrame } from './attendance-frame';
 import { AttendanceMutations } from './attendance-mutations.resolver';
 import { AttendanceModel, LeaveRequestModel } from './attendance.read-model';
 import { AttendanceResolver } from './attendance.resolver';
+import { AttendanceRules } from './attendance-rules';
 import { AttendanceRows } from './attendance-rows';
 import { AttendanceService } from './attendance.service';
 import { AttendanceSummaries } from './attendance-summaries';
@@ -28,6 +29,7 @@ export const attendanceProviders = [
   AttendanceOfPersons,
   AttendanceResolver,
   AttendanceRows,
+  AttendanceRules,
   AttendanceService,
   AttendanceSheetResolver,
   AttendanceSheets,

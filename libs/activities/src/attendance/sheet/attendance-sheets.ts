@@ -84,7 +84,7 @@ export class AttendanceSheets {
     const table = findTable(sheets, sheetFields);
     const rows = readRows(table, sheetFields, sheetFaults, { today: this.clock.today() }) as unknown as SheetRowRead[];
     return this.frame.keep(viewer, activityId, async (tx, activity) => {
-      this.frame.checkRecordable(activity);
+      await this.frame.checkRecordable(tx, activity);
       const { id, associationId } = activity;
       await this.rosters.freeze(tx, associationId, [id]);
       const marks = marksIn(rows, await listed(tx, id));
