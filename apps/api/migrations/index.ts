@@ -25,6 +25,7 @@ import { PersonalImports1763800000012 } from './0012-personal-imports';
 import { PersonsRows1763800000029 } from './0029-persons-rows';
 import { Platform1763800000002 } from './0002-platform';
 import { QuickReach1763800000041 } from './0041-quick-reach';
+import { WithdrawnLeave1763800000044 } from './0044-withdrawn-leave';
 import { RateLimits1763800000027 } from './0027-rate-limits';
 import { Rules1763800000004 } from './0004-rules';
 import { SavedViews1763800000013 } from './0013-saved-views';
@@ -44,9 +45,9 @@ export const migrations: Migrations = [
   Rules1763800000004,
   Organization1763800000005,
   Imports1763800000006,
+  Units1763800000007,
   ImportMapping1763800000009,
   Operations1763800000010,
-  Units1763800000007,
   Membership1763800000011,
   PersonalImports1763800000012,
   SavedViews1763800000013,
@@ -73,5 +74,6 @@ export const migrations: Migrations = [
   ActivityFigures1763800000039,
   MemberAttendance1763800000040,
   QuickReach1763800000041,
+  WithdrawnLeave1763800000044,
   Ballots1763800000050,
 ];

@@ -62,6 +62,14 @@ export const activityPermissions = {
     reach: 'LEADS',
     includes: ['file.use'],
   },
+  'activity.import': {
+    zh: '导入活动',
+    en: 'Import activities',
+    description:
+      'Check a list of activities, write it, take it back: of organizations whose activities one may maintain.',
+    reach: 'LEADS',
+    includes: ['import.read', 'file.use'],
+  },
   'obligation.waive': {
     zh: '免除义务',
     en: 'Waive obligations',

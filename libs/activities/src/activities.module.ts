@@ -11,6 +11,7 @@ import './attendance/attendance.audited';
 import { activityProviders } from './activity';
 import { attendanceProviders } from './attendance';
 import { Rosters } from './attendance/rosters';
+import { AttendanceSheets } from './attendance/sheet/attendance-sheets';
 import { HoldPastActivities } from './activity/hold-past-activities.job';
 import { attachmentProviders } from './attachment';
 import { Attachments } from './attachment/attachments';
@@ -62,6 +63,7 @@ import { WriteOccurrences } from './series/write-occurrences';
   exports: [
     ActivitySummaries,
     Attachments,
+    AttendanceSheets,
     Catalogue,
     ExtendSeries,
     HoldPastActivities,

@@ -59,6 +59,7 @@ export { ActivitySeriesModel } from './series/activity-series.read-model';
 export { ExtendSeries } from './series/extend-series.job';
 export { RemindJob } from './reminder';
 export { Attachments } from './attachment/attachments';
+export { AttendanceSheets } from './attendance/sheet/attendance-sheets';
 export { MinutesEntity, MinutesVersionEntity, ResolutionEntity } from './minutes/minutes.entities';
 export { hashOf, type MinutesContent } from './minutes/minutes-content';
 export { MinutesState, ResolutionState } from './minutes/minutes.enums';

@@ -1,5 +1,7 @@
 import { SignInCodes } from '@dangwu/activities';
+import { readWorkbook, writeWorkbook } from '@dangwu/imports';
 import { localId } from '@dangwu/platform/ids';
+import { Imports } from '@dangwu/testing';
 import { basis, MutationStage, personal } from './trial-stage';
 
 interface Person {
@@ -30,6 +32,23 @@ async function meeting(stage: MutationStage, { organizationId }: Person, times: 
   const activityTypeId = activityTypes.find(({ key }) => key === 'THEME_DAY')!.id;
   const { id } = await stage.send('planActivity', { organizationId, activityTypeId, title: '主题党日', ...times });
   return id;
+}
+
+/** The workbook of a roster, in which everybody is on leave. */
+async function filledIn(workbook: Buffer, reason: string): Promise<Buffer> {
+  const [sheet] = await readWorkbook(workbook);
+  const rows = sheet!.rows.map(({ cells }) => Array.from({ length: 8 }, (_, i) => cells.get(i + 1)?.text ?? null));
+  const head = rows.findIndex((row) => row.includes('参会情况'));
+  const at = (heading: string): number => rows[head]!.indexOf(heading);
+  for (const row of rows.slice(head + 1)) {
+    row[at('参会情况')] = '请假';
+    row[at('原因或备注')] = reason;
+  }
+  return writeWorkbook({
+    name: '参会名单',
+    columns: rows[head]!.map((heading) => ({ heading: heading! })),
+    rows: rows.slice(head + 1),
+  });
 }
 
 /** What the member does, by the account that is bound to them. */
@@ -84,6 +103,19 @@ export const attendanceScenarios: Readonly<Record<string, Scenario>> = {
     await stage.send('recordAttendance', { activityId, rows }, summary);
     return { object: activityId };
   },
+  importAttendance: async (stage) => {
+    const who = await person(stage);
+    const activityId = await meeting(stage, who, runs);
+    await stage.send('startAttendance', { activityId }, summary);
+    const { world } = stage;
+    const workbook = await fetch(`${world.url}/files/attendance/${activityId}.xlsx`, {
+      headers: { cookie: world.staff.cookie },
+    });
+    const filled = await filledIn(Buffer.from(await workbook.arrayBuffer()), `陪护 ${personal.name}`);
+    const fileId = await new Imports(world).upload(filled, '名单.xlsx');
+    await stage.send('importAttendance', { activityId, fileId }, { fields: 'taken' });
+    return { object: activityId };
+  },
   attendActivity: async (stage) => {
     const who = await person(stage);
     const activityId = await meeting(stage, who, runs);
@@ -103,6 +135,18 @@ export const attendanceScenarios: Readonly<Record<string, Scenario>> = {
       'query ($id: ID!) { leaveRequests(activityId: $id, first: 1) { nodes { id } } }',
       { id: activityId },
     );
+    return { object: leaveRequests.nodes[0]!.id, by: by.accountId };
+  },
+  withdrawLeave: async (stage) => {
+    const who = await person(stage);
+    const activityId = await meeting(stage, who, ahead);
+    const by = await asMember(stage, who);
+    await stage.send('requestLeave', { activityId, reason: `体检 ${personal.idNumber}` }, { by });
+    const { leaveRequests } = await stage.read<{ leaveRequests: { nodes: { id: string }[] } }>(
+      'query ($id: ID!) { leaveRequests(activityId: $id, first: 1) { nodes { id } } }',
+      { id: activityId },
+    );
+    await stage.send('withdrawLeave', { activityId }, { by });
     return { object: leaveRequests.nodes[0]!.id, by: by.accountId };
   },
   approveLeave: async (stage) => {

@@ -256,6 +256,26 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     expect(row!.asked).toBeGreaterThan(0);
   });
 
+  it('holds a meeting right now, of which the roster is set down and people come', async () => {
+    const [row] = await world.database.transaction(systemScope(null), (tx) =>
+      tx.query<Record<string, number | boolean>[]>(
+        `select count(*) filter (where t.state = 'PRESENT')::int as present,
+           count(*) filter (where t.state = 'LATE')::int as late,
+           count(*) filter (where t.state = 'ON_LEAVE')::int as "onLeave",
+           count(*) filter (where t.state = 'ENTITLED')::int as missing,
+           bool_or(m.name = '唐晓' and t.state = 'ENTITLED') as "memberMissing",
+           bool_and(t.marked_at is null or t.marked_at <= $1) as past,
+           bool_and(a.starts_at <= $1 and a.ends_at > $1) as running
+         from activity a join attendance t on t.activity_id = a.id join member m on m.id = t.member_id
+         where a.state = 'SCHEDULED' and not t.guest`,
+        [world.clock.now()],
+      ),
+    );
+    expect(row).toMatchObject({ onLeave: 2, memberMissing: true, past: true, running: true });
+    expect(row!['present']).toBeGreaterThan(row!['missing'] as number);
+    expect(Math.min(row!['late'] as number, row!['missing'] as number)).toBeGreaterThan(0);
+  });
+
   it('has what was held, what is planned, what was put off, and where', async () => {
     const total = (states: string): string => `activities(first: 1, filter: { states: [${states}] }) { totalCount }`;
     const data = await ask<Record<string, { totalCount: number }> & { makeUp: { nodes: { makeUp: object }[] } }>(

@@ -17,6 +17,7 @@ import { tellStaff } from './demo-notifications';
 import { addObligations } from './demo-obligations';
 import { remind } from './demo-reminders';
 import { addPlans } from './demo-plans';
+import { addRunningMeeting } from './demo-running';
 import { fillSeats } from './demo-seats';
 import { addStaff } from './demo-staff';
 import { addSuperiors } from './demo-superiors';
@@ -55,6 +56,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await addTeams(tx, associationId);
     await addStaff(tx, app, staff, office, tree, days);
     await addActivities(tx, app, staff, tree, days);
+    await addRunningMeeting(tx, app, staff, tree);
     await addObligations(tx, app, staff, days);
     await addAttendance(tx, app, staff, days);
     await addPlans(tx, app, staff, days);

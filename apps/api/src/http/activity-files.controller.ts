@@ -1,5 +1,5 @@
 import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
-import { Attachments, MinutesFiles } from '@dangwu/activities';
+import { Attachments, AttendanceSheets, MinutesFiles } from '@dangwu/activities';
 import { sendFile } from '@dangwu/platform/http';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
@@ -11,6 +11,7 @@ export class ActivityFilesController {
   constructor(
     private readonly attachments: Attachments,
     private readonly minutes: MinutesFiles,
+    private readonly sheets: AttendanceSheets,
   ) {}
 
   @Requires('activity.read')
@@ -18,6 +19,15 @@ export class ActivityFilesController {
   async attachment(@Param('id') id: string, @CurrentViewer() viewer: Viewer, @Res() response: Response): Promise<void> {
     const { file, content } = await this.attachments.open(viewer, id);
     await sendFile(response, file, content);
+  }
+
+  /** The roster that is set down, to be filled in and handed in again. */
+  @Requires('attendance.record')
+  @Get('attendance/:id.xlsx')
+  async roster(@Param('id') id: string, @CurrentViewer() viewer: Viewer, @Res() response: Response): Promise<void> {
+    const { name, content } = await this.sheets.download(viewer, id);
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    await sendFile(response, { name, type, size: String(content.length) }, Readable.from([content]));
   }
 
   /** A signed version by its number, or `preview`; as pdf or docx. */

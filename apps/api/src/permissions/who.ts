@@ -114,6 +114,9 @@ export const readersOfAttendance: May = { ...keepersOfActivities, DISCIPLINE_OFF
 /** keep the places where they are held: people, not their systems */
 export const keepersOfVenues: May = (({ UNIT_TOKEN: _, ...rest }) => rest)(keepersOfActivities);
 
+/** hand in lists of them: people, not their systems, which record what was held by itself */
+export const importersOfActivities: May = keepersOfVenues;
+
 /** let those who may read an organization use one's saved view */
 export const sharersOfViews: May = {
   BRANCH_SECRETARY: led,

@@ -158,7 +158,7 @@ function useFixedItems(wanted: string): { pages: Item[]; actions: Item[] } {
     run: entry.outside ? () => void window.open(entry.path, '_blank', 'noreferrer') : go(entry.path),
   }));
   const actions = [
-    { key: 'startImport', permission: 'organization.import', run: go(paths.imports) },
+    { key: 'startImport', permission: 'activity.import', run: go(paths.imports) },
     { key: 'explore', permission: 'api.explore', run: go(paths.explorer) },
     { key: 'foundOrganization', permission: 'organization.maintain', run: go(`${paths.organizations}?found=1`) },
     { key: dark ? 'light' : 'dark', run: () => setPreferences({ mode: dark ? 'light' : 'dark' }) },

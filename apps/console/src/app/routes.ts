@@ -87,7 +87,7 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
   {
     group: 'system',
     entries: [
-      { key: 'imports', path: paths.imports, permissions: ['organization.import', 'import.read'] },
+      { key: 'imports', path: paths.imports, permissions: ['import.read'] },
       { key: 'rules', path: paths.rules, permissions: ['rule.read'] },
       { key: 'holidays', path: paths.holidays, permissions: ['calendar.read'] },
       { key: 'audit', path: paths.audit, permissions: ['audit.read'] },

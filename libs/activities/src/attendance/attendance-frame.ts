@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { stateWords } from '../activity/activity-words';
 import { ActivityEntity } from '../activity/activity.entity';
 import { clockText, faultOfRecording, opensAt } from './activity-times';
+import { AttendanceRules } from './attendance-rules';
 import { attendanceErrors } from './attendance.errors';
 
 /** Which member an account is. */
@@ -25,6 +26,7 @@ export class AttendanceFrame {
     private readonly database: Database,
     private readonly access: Access,
     private readonly clock: Clock,
+    private readonly rules: AttendanceRules,
   ) {}
 
   /**
@@ -89,8 +91,9 @@ export class AttendanceFrame {
   }
 
   /** @throws ATTENDANCE_STATE, ATTENDANCE_NOT_BEGUN */
-  checkRecordable(activity: ActivityEntity): void {
-    const fault = faultOfRecording(activity, this.clock.now());
+  async checkRecordable(tx: EntityManager, activity: ActivityEntity): Promise<void> {
+    const times = await this.rules.times(tx, activity);
+    const fault = faultOfRecording(activity, times, this.clock.now());
     const { title, state } = activity;
     if (fault === 'STATE')
       throw attendanceErrors.ATTENDANCE_STATE({
@@ -98,7 +101,8 @@ export class AttendanceFrame {
         stateZh: stateWords[state].zh,
         stateEn: stateWords[state].en,
       });
-    if (fault === 'EARLY') throw attendanceErrors.ATTENDANCE_NOT_BEGUN({ title, from: clockText(opensAt(activity)) });
+    if (fault === 'EARLY')
+      throw attendanceErrors.ATTENDANCE_NOT_BEGUN({ title, from: clockText(opensAt(activity, times)) });
   }
 
   /** @param id a UUID @throws UNKNOWN_ID, PERMISSION_MISSING */

@@ -10,6 +10,7 @@ import {
   RecordAttendanceInput,
   RequestLeaveInput,
   StartAttendanceInput,
+  WithdrawLeaveInput,
 } from './attendance.inputs';
 import { LeaveRequestModel } from './attendance.read-model';
 import { AttendanceService } from './attendance.service';
@@ -74,6 +75,15 @@ export class AttendanceMutations {
     @CurrentViewer() viewer: Viewer,
   ): Promise<OwnActivity> {
     return this.ownOne(viewer, await this.leave.ask(viewer, input));
+  }
+
+  @Requires('attendance.own')
+  @Mutation(() => OwnActivity, { description: 'Take your request for leave back; you may ask again (撤回请假).' })
+  async withdrawLeave(
+    @Args('input', { description: 'Which activity.' }) { activityId }: WithdrawLeaveInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<OwnActivity> {
+    return this.ownOne(viewer, await this.leave.withdraw(viewer, activityId));
   }
 
   @Requires('attendance.record')

@@ -7,6 +7,7 @@ import { leastForQuorum, meetsQuorum } from '../activity/activity-lifecycle';
 import type { ActivityEntity } from '../activity/activity.entity';
 import { faultOfRecording, isRunning, opensAt } from './activity-times';
 import { AttendanceFrame } from './attendance-frame';
+import { AttendanceRules } from './attendance-rules';
 import type { AttendanceSummary, LiveQuorum } from './attendance.type';
 import { expectedPeople } from './expected-people';
 import { NamedCounts } from './named-counts';
@@ -47,12 +48,14 @@ export class AttendanceSummaries {
     private readonly access: Access,
     private readonly counts: NamedCounts,
     private readonly clock: Clock,
+    private readonly rules: AttendanceRules,
   ) {}
 
   /** @throws UNKNOWN_ID, PERMISSION_MISSING */
   of(viewer: Viewer, activityId: string): Promise<AttendanceSummary> {
     return this.frame.look(viewer, activityId, 'attendance.read', async (tx, activity) => {
       const now = this.clock.now();
+      const times = await this.rules.times(tx, activity);
       const [state] = await tx.query<{ frozenAt: Date | null; leaveAsked: number }[]>(
         `select (select frozen_at from roster where activity_id = $1) as "frozenAt",
            (select count(*)::int from leave_request where activity_id = $1 and state = 'ASKED' and deleted_at is null)
@@ -66,9 +69,9 @@ export class AttendanceSummaries {
         frozenAt,
         leaveAsked,
         ...counts,
-        opensAt: opensAt(activity),
-        signInOpen: isRunning(activity, now),
-        recordable: faultOfRecording(activity, now) === null,
+        opensAt: opensAt(activity, times),
+        signInOpen: isRunning(activity, times, now),
+        recordable: faultOfRecording(activity, times, now) === null,
         viewerCanRecord: viewer.can('attendance.record', place),
         quorum: await this.quorum(tx, activity, counts),
       };

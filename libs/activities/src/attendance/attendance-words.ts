@@ -6,6 +6,7 @@ export const leaveWords: Readonly<Record<LeaveState, Messages>> = {
   ASKED: { zh: '待批', en: 'undecided' },
   APPROVED: { zh: '已批准', en: 'approved' },
   DECLINED: { zh: '未批准', en: 'declined' },
+  WITHDRAWN: { zh: '已撤回', en: 'withdrawn' },
 };
 
 /** And those of attendance. */

@@ -46,6 +46,7 @@ export enum LeaveState {
   ASKED = 'ASKED',
   APPROVED = 'APPROVED',
   DECLINED = 'DECLINED',
+  WITHDRAWN = 'WITHDRAWN',
 }
 registerEnumType(LeaveState, {
   name: 'LeaveState',
@@ -54,5 +55,6 @@ registerEnumType(LeaveState, {
     ASKED: { description: 'Awaits a decision (待批).' },
     APPROVED: { description: 'Approved (已批准).' },
     DECLINED: { description: 'Declined, with the reason (未批准).' },
+    WITHDRAWN: { description: 'Taken back by whoever had asked (已撤回).' },
   },
 });

@@ -21,6 +21,26 @@ export const attendanceErrors = defineErrors('activities', {
     zh: '同一人出现了两次：{who}。请每人只报一行。',
     en: 'Named twice: {who}. Send one row for each person.',
   },
+  ROSTER_NOT_SET_DOWN: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{title}”的参会名单还没有固定，没有可下载的。请先开始登记，再下载。',
+    en: 'The roster of "{title}" is not set down yet, so there is none to download. Start recording, then download it.',
+  },
+  ROSTER_TOO_LONG: {
+    code: 'RULE_VIOLATION',
+    zh: '“{title}”的名单有 {people} 人，超过“{rule}”（{limit} 人）。请在页面上登记，或由接口报送。',
+    en: 'The roster of "{title}" has {people} people, more than "{ruleEn}" ({limit}). Record them on the page, or by the API.',
+  },
+  ATTENDANCE_FILE_UNKNOWN: {
+    code: 'BAD_USER_INPUT',
+    zh: '没有找到您上传的文件，读过一次的也不再保留。请重新上传填好的参会名单。',
+    en: 'No such file of yours was found; one that was read is not kept. Upload the roster that you filled in again.',
+  },
+  ATTENDANCE_FILE_TOO_LARGE: {
+    code: 'BAD_USER_INPUT',
+    zh: '《{name}》超过 {limit} MB，不像是下载的参会名单，没有读取。请用从活动页面下载的表。',
+    en: '"{name}" exceeds {limit} MB and does not look like a downloaded roster; it was not read. Use the workbook from the page of the activity.',
+  },
   WHICH_MEMBER: {
     code: 'BAD_USER_INPUT',
     zh: '第 {row} 行要写明是谁：党员标识或外部标识，二者取一。',
@@ -75,6 +95,11 @@ export const attendanceErrors = defineErrors('activities', {
     code: 'CONFLICT',
     zh: '这份请假已由{by}处理：{stateZh}。请刷新后查看。',
     en: 'This request was decided by {by}: {stateEn}. Load it anew.',
+  },
+  LEAVE_NOT_WITHDRAWN: {
+    code: 'PRECONDITION_FAILED',
+    zh: '您就“{title}”没有可以撤回的请假：待批的随时可以撤回，已批准的在活动开始前可以撤回。情况有变的，请联系组织者登记。',
+    en: 'There is no request for leave from "{title}" to withdraw: an undecided one can be withdrawn at any time, an approved one until it begins. Tell whoever organizes it what has changed.',
   },
   OWN_LEAVE: {
     code: 'RULE_VIOLATION',

@@ -89,6 +89,13 @@ export class RequestLeaveInput {
   reason!: string;
 }
 
+@InputType({ description: 'That you take your request for leave back.' })
+export class WithdrawLeaveInput {
+  @Field(() => ID, { description: 'Which activity.' })
+  @IsString()
+  activityId!: string;
+}
+
 @InputType({ description: 'A request for leave to approve.' })
 export class ApproveLeaveInput {
   @Field(() => ID, { description: 'Which request.' })

@@ -30,7 +30,7 @@ export class AttendanceService {
   /** Sets down the roster. @throws ATTENDANCE_STATE, ATTENDANCE_NOT_BEGUN */
   start(viewer: Viewer, activityId: string): Promise<string> {
     return this.frame.keep(viewer, activityId, async (tx, activity) => {
-      this.frame.checkRecordable(activity);
+      await this.frame.checkRecordable(tx, activity);
       await this.rosters.freeze(tx, activity.associationId, [activity.id]);
       await this.audit.record(tx, about(activity, 'attendance.start', {}));
       return activity.id;
@@ -40,7 +40,7 @@ export class AttendanceService {
   /** Marks people. What is said already changes nothing. @throws NOT_ON_ROSTER, MARKED_TWICE, WHICH_MEMBER and as `start` */
   record(viewer: Viewer, input: RecordAttendanceInput): Promise<string> {
     return this.frame.keep(viewer, input.activityId, async (tx, activity) => {
-      this.frame.checkRecordable(activity);
+      await this.frame.checkRecordable(tx, activity);
       const { associationId, id: activityId } = activity;
       await this.rosters.freeze(tx, associationId, [activityId]);
       const marks = await this.marksOf(tx, activity, input.rows);
@@ -111,7 +111,7 @@ const listed = (all: readonly string[]): string =>
   all.length > named ? `${all.slice(0, named).join(', ')} … (${all.length})` : all.join(', ');
 
 /** How many became what: the rows themselves say who. */
-function byState(changes: readonly AttendanceChange[]): Partial<Record<AttendanceState, number>> {
+export function byState(changes: readonly AttendanceChange[]): Partial<Record<AttendanceState, number>> {
   const counts: Partial<Record<AttendanceState, number>> = {};
   for (const { after } of changes) counts[after] = (counts[after] ?? 0) + 1;
   return counts;

@@ -78,7 +78,7 @@ export class LeaveRequest {
   @Field(() => DateTimeScalar, { description: 'When it was asked for.' })
   askedAt!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was decided.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was decided or withdrawn.' })
   decidedAt!: Date | null;
 
   @Pii('ORDINARY', purpose)
@@ -249,4 +249,7 @@ export class OwnActivity {
 
   @Field({ description: 'Whether one can ask for leave.' })
   canAskLeave!: boolean;
+
+  @Field({ description: 'Whether one can take the request for leave back.' })
+  canWithdrawLeave!: boolean;
 }

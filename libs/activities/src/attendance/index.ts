@@ -4,6 +4,7 @@ import { AttendanceFrame } from './attendance-frame';
 import { AttendanceMutations } from './attendance-mutations.resolver';
 import { AttendanceModel, LeaveRequestModel } from './attendance.read-model';
 import { AttendanceResolver } from './attendance.resolver';
+import { AttendanceRules } from './attendance-rules';
 import { AttendanceRows } from './attendance-rows';
 import { AttendanceService } from './attendance.service';
 import { AttendanceSummaries } from './attendance-summaries';
@@ -13,6 +14,8 @@ import { NamedCounts } from './named-counts';
 import { OwnActivities } from './own-activities';
 import { RosterPersonModel } from './roster-person.read-model';
 import { Rosters } from './rosters';
+import { AttendanceSheetResolver } from './sheet/attendance-sheet.resolver';
+import { AttendanceSheets } from './sheet/attendance-sheets';
 import { SignInCodes } from './sign-in-codes';
 import { SignIns } from './sign-ins';
 
@@ -26,7 +29,10 @@ export const attendanceProviders = [
   AttendanceOfPersons,
   AttendanceResolver,
   AttendanceRows,
+  AttendanceRules,
   AttendanceService,
+  AttendanceSheetResolver,
+  AttendanceSheets,
   AttendanceSummaries,
   LeaveRequests,
   NamedCounts,

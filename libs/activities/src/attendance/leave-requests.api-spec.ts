@@ -179,6 +179,51 @@ describe('leave', () => {
     expect(await meetings.list('attendance', meeting, 'state reason')).toEqual([{ state: 'ON_LEAVE', reason: null }]);
   });
 
+  it('is taken back by whoever asked, undecided or approved, and may be asked for again', async () => {
+    const withdraw = (meeting: { id: string }, by = actor) =>
+      meetings.ask('withdrawLeave', { activityId: meeting.id }, by, 'canAskLeave canWithdrawLeave leave { state }');
+    const [meeting, request] = await asked();
+    const [own] = await meetings
+      .own<object>(actor, 'id canWithdrawLeave')
+      .then((all) => all.filter((one) => 'id' in one && one.id === meeting.id));
+    expect(own).toMatchObject({ canWithdrawLeave: true });
+    expect(await withdraw(meeting)).toEqual({ canAskLeave: true, canWithdrawLeave: false, leave: null });
+    expect(await meetings.summary(meeting)).toMatchObject({ leaveAsked: 0 });
+    expect(await requests(meeting)).toMatchObject([{ state: 'WITHDRAWN' }]);
+    await expect(decide('approveLeave', request)).rejects.toMatchObject({ reason: 'LEAVE_DECIDED' });
+    await expect(withdraw(meeting)).rejects.toMatchObject({ reason: 'LEAVE_NOT_WITHDRAWN' });
+
+    await meetings.requestLeave(meeting, actor);
+    await decide(
+      'approveLeave',
+      (await requests(meeting)).find(({ state }) => state === 'ASKED')!,
+    );
+    expect(await meetings.summary(meeting)).toMatchObject({ onLeave: 1 });
+    const both = await Promise.allSettled([withdraw(meeting), withdraw(meeting)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await meetings.summary(meeting)).toMatchObject({ onLeave: 0 });
+  });
+
+  it('approved and taken back is expected again on a roster that is set down; once it began it stands', async () => {
+    const meeting = await meetings.plan(branch, '', soon);
+    await meetings.requestLeave(meeting, actor);
+    await decide('approveLeave', (await requests(meeting))[0]!);
+    await meetings.start(meeting);
+    expect(await meetings.summary(meeting)).toMatchObject({ onLeave: 1, unmarked: 2 });
+    await meetings.ask('withdrawLeave', { activityId: meeting.id }, actor, 'id');
+    expect(await meetings.summary(meeting)).toMatchObject({ onLeave: 0, unmarked: 3 });
+    await meetings.requestLeave(meeting, actor);
+    await decide(
+      'approveLeave',
+      (await requests(meeting)).find(({ state }) => state === 'ASKED')!,
+    );
+    await later(25 * 60_000, () =>
+      expect(meetings.ask('withdrawLeave', { activityId: meeting.id }, actor, 'id')).rejects.toMatchObject({
+        reason: 'LEAVE_NOT_WITHDRAWN',
+      }),
+    );
+  });
+
   it('of the secretary is decided by somebody else', async () => {
     const secretary = await world.account('SECRETARY', branch);
     await world.write((tx) =>

@@ -8,7 +8,7 @@ import { globalId, localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../activity/activity.entity';
-import { isAhead } from './activity-times';
+import { isAhead, isWithdrawable } from './activity-times';
 import { AttendanceFrame } from './attendance-frame';
 import { AttendanceRows } from './attendance-rows';
 import { AttendanceMethod, AttendanceState, LeaveState } from './attendance.enums';
@@ -18,7 +18,7 @@ import type { ApproveLeaveInput, DeclineLeaveInput, RequestLeaveInput } from './
 import { LeaveRequestEntity } from './leave-request.entity';
 import { Rosters } from './rosters';
 
-const { ASKED, APPROVED, DECLINED } = LeaveState;
+const { ASKED, APPROVED, DECLINED, WITHDRAWN } = LeaveState;
 
 /** A member asks to be excused before an activity begins; whoever keeps its attendance decides. */
 @Injectable()
@@ -54,7 +54,32 @@ export class LeaveRequests {
         const words = leaveWords[before.state];
         throw attendanceErrors.LEAVE_ASKED({ title, stateZh: words.zh, stateEn: words.en });
       }
-      await this.follow(tx, activity, row, 'leave.ask', { state: ASKED });
+      await this.follow(tx, activity, row, { action: 'leave.ask', after: { state: ASKED } });
+      return id;
+    });
+  }
+
+  /** One's own request. @throws NO_MEMBER_RECORD, UNKNOWN_ID, LEAVE_NOT_WITHDRAWN @returns the UUID of the activity */
+  withdraw(viewer: Viewer, activityId: string): Promise<string> {
+    return this.frame.attend(viewer, activityId, async (tx, activity, { id: memberId }) => {
+      const { id, title, associationId } = activity;
+      // of two at once the second waits here for the first, and finds nothing to withdraw
+      const request = await tx.findOne(LeaveRequestEntity, {
+        where: { activityId: id, memberId, state: In([ASKED, APPROVED]) },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const now = this.clock.now();
+      if (!request || !isWithdrawable(request.state, activity, now))
+        throw attendanceErrors.LEAVE_NOT_WITHDRAWN({ title });
+      const by = viewer.account.name;
+      const before = { state: request.state };
+      await tx.update(LeaveRequestEntity, { id: request.id }, { state: WITHDRAWN, decidedAt: now, decidedBy: by });
+      // on a roster that is set down already the member is expected again
+      const marks = [{ memberId, state: AttendanceState.ENTITLED }];
+      const from = [AttendanceState.ON_LEAVE];
+      if (request.state === APPROVED)
+        await this.rows.mark(tx, { activityId: id, associationId, method: AttendanceMethod.LEAVE, by, marks, from });
+      await this.follow(tx, activity, request, { action: 'leave.withdraw', before, after: { state: WITHDRAWN } });
       return id;
     });
   }
@@ -117,20 +142,28 @@ export class LeaveRequests {
     const decided = { ...decision, decidedAt: this.clock.now(), decidedBy: viewer.account.name };
     await tx.update(LeaveRequestEntity, { id: request.id }, decided);
     const action = decision.state === APPROVED ? 'leave.approve' : 'leave.decline';
-    await this.follow(tx, activity, request, action, { state: decision.state }, decision.decisionReason);
+    const reason = decision.decisionReason;
+    await this.follow(tx, activity, request, { action, after: { state: decision.state }, reason });
   }
 
   private async follow(
     tx: EntityManager,
     { id, associationId }: ActivityEntity,
     request: Pick<LeaveRequestEntity, 'id' | 'organizationId'>,
-    action: string,
-    after: object,
-    reason: string | null = null,
+    {
+      action,
+      before,
+      after,
+      reason = null,
+    }: { action: string; before?: object; after: object; reason?: string | null },
   ): Promise<void> {
     const { id: subjectId, organizationId } = request;
     const what = { action, subjectType: 'LeaveRequest', subjectId, organizationId, reason };
-    await this.audit.record(tx, { ...what, after: { ...after, activityId: id } });
+    await this.audit.record(tx, {
+      ...what,
+      ...(before && { before: { ...before } }),
+      after: { ...after, activityId: id },
+    });
     await this.live.publish(tx, { to: 'association', kind: 'attendance', id: globalId('Activity', id), associationId });
   }
 

@@ -3,7 +3,8 @@ import { Clock } from '@dangwu/platform/clock';
 import { globalId, localId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { isAhead, isRunning } from './activity-times';
+import { isAhead, isRunning, isWithdrawable, type AttendanceTimes } from './activity-times';
+import { AttendanceRules } from './attendance-rules';
 import { AttendanceFrame, type Me } from './attendance-frame';
 import { AttendanceState, type LeaveState } from './attendance.enums';
 import type { OwnActivity } from './attendance.type';
@@ -11,8 +12,10 @@ import { expectedPeople } from './expected-people';
 
 /** So many are answered at once. */
 export const mostOwn = 200;
+const day = 86_400_000;
 
-interface Row extends Omit<OwnActivity, 'leave' | 'type' | 'canSignIn' | 'canAskLeave'> {
+interface Row extends Omit<OwnActivity, 'leave' | 'type' | 'canSignIn' | 'canAskLeave' | 'canWithdrawLeave'> {
+  readonly organizationId: string;
   readonly typeZh: string;
   readonly typeEn: string;
   readonly leaveState: LeaveState | null;
@@ -26,6 +29,7 @@ export class OwnActivities {
   constructor(
     private readonly frame: AttendanceFrame,
     private readonly clock: Clock,
+    private readonly rules: AttendanceRules,
   ) {}
 
   /** From a day until before another, the soonest first; nothing for an account that is not bound to a member. */
@@ -63,7 +67,7 @@ export class OwnActivities {
          select e.activity_id, e.guest, null, null
          from (${expectedPeople(`${told} and ${concerns} and not exists (select from roster s where s.activity_id = a.id)`, { member: '$1' })}) e)
        select a.id, a.title, a.state, a.starts_at as "startsAt", a.ends_at as "endsAt", a.held_on::text as "heldOn",
-         o.name as "organizationName", t.name_zh as "typeZh", t.name_en as "typeEn",
+         a.organization_id as "organizationId", o.name as "organizationName", t.name_zh as "typeZh", t.name_en as "typeEn",
          nullif(concat_ws(' ', v.name, a.place), '') as place, a.link, m.guest, m.state as attendance,
          m.marked_at as "markedAt", l.state as "leaveState", l.reason as "leaveReason",
          l.decision_reason as "decisionReason"
@@ -71,14 +75,33 @@ export class OwnActivities {
        join party_organization o on o.id = a.organization_id left join venue v on v.id = a.venue_id
        left join lateral (
          select l.state, l.reason, l.decision_reason from leave_request l
-         where l.activity_id = a.id and l.member_id = $1 and l.deleted_at is null order by l.asked_at desc limit 1) l on true
+         where l.activity_id = a.id and l.member_id = $1 and l.deleted_at is null and l.state <> 'WITHDRAWN'
+         order by l.asked_at desc limit 1) l on true
        order by a.starts_at, a.id limit ${mostOwn}`,
       [me.id, viewer.association.id, ...values],
     );
-    return rows.map((row) => this.shown(row));
+    const times = await this.timesNear(tx, viewer.association.id, rows);
+    return rows.map((row) => this.shown(row, times.get(row.organizationId)));
   }
 
-  private shown({ typeZh, typeEn, leaveState, leaveReason, decisionReason, ...row }: Row): OwnActivity {
+  /** By organization, of what may be going on: of what lies further away nobody signs in. */
+  private async timesNear(
+    tx: EntityManager,
+    associationId: string,
+    rows: readonly Row[],
+  ): Promise<ReadonlyMap<string, AttendanceTimes>> {
+    const now = this.clock.now();
+    const times = new Map<string, AttendanceTimes>();
+    for (const { organizationId, startsAt, endsAt } of rows)
+      if (endsAt >= now && startsAt.getTime() < now.getTime() + day && !times.has(organizationId))
+        times.set(organizationId, await this.rules.times(tx, { associationId, organizationId }));
+    return times;
+  }
+
+  private shown(
+    { typeZh, typeEn, leaveState, leaveReason, decisionReason, organizationId: _, ...row }: Row,
+    times: AttendanceTimes | undefined,
+  ): OwnActivity {
     const now = this.clock.now();
     const there = ['PRESENT', 'LATE', 'REMOTE'].includes(row.attendance ?? '');
     const asked = leaveState === 'ASKED' || leaveState === 'APPROVED';
@@ -87,8 +110,9 @@ export class OwnActivities {
       id: globalId('Activity', row.id),
       type: { zh: typeZh, en: typeEn },
       leave: leaveState && { state: leaveState, reason: leaveReason!, decisionReason },
-      canSignIn: !there && isRunning(row, now),
+      canSignIn: !there && times !== undefined && isRunning(row, times, now),
       canAskLeave: !asked && row.attendance !== AttendanceState.ON_LEAVE && !there && isAhead(row, now),
+      canWithdrawLeave: leaveState !== null && isWithdrawable(leaveState, row, now),
     };
   }
 }

@@ -108,6 +108,27 @@ describe('signing in', () => {
     await refused(meetings.attend(over, code, actor), 'SIGN_IN_NOT_OPEN');
   });
 
+  it('opens, and is late, when the rules say so', async () => {
+    const set = (key: string, value: string) =>
+      world.write((tx) => tx.query(`update rule set value = $2 where key = $1`, [key, value]));
+    const soon = await meetings.plan(branch, '', {
+      startsAt: '2026-09-18T11:00:00+08:00',
+      endsAt: '2026-09-18T12:00:00+08:00',
+    });
+    await refused(meetings.code(soon), 'SIGN_IN_NOT_OPEN');
+    await set('attendance.opens.before', '45');
+    try {
+      expect(await meetings.summary(soon)).toMatchObject({ signInOpen: true, recordable: true });
+      expect(await meetings.attend(soon, await meetings.code(soon), actor)).toMatchObject({ attendance: 'PRESENT' });
+      const begun = await meetings.now(branch);
+      await set('attendance.late.after', '4');
+      expect(await meetings.attend(begun, await meetings.code(begun), actor)).toMatchObject({ attendance: 'LATE' });
+    } finally {
+      await set('attendance.opens.before', '30');
+      await set('attendance.late.after', '10');
+    }
+  });
+
   it('is for those who are expected, and are bound to a member', async () => {
     const meeting = await meetings.now(branch);
     const code = await meetings.code(meeting);

@@ -2,9 +2,11 @@ import type { Viewer } from '@dangwu/access';
 import { Audit, leavesNothing } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../activity/activity.entity';
-import { clockText, isLate, isRunning, opensAt } from './activity-times';
+import { clockText, isLate, isRunning, opensAt, type AttendanceTimes } from './activity-times';
 import { AttendanceFrame } from './attendance-frame';
+import { AttendanceRules } from './attendance-rules';
 import { AttendanceRows } from './attendance-rows';
 import { AttendanceMethod, AttendanceState } from './attendance.enums';
 import { attendanceErrors } from './attendance.errors';
@@ -26,12 +28,13 @@ export class SignIns {
     private readonly codes: SignInCodes,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly rules: AttendanceRules,
   ) {}
 
   /** What the screen shows now. @throws SIGN_IN_NOT_OPEN */
   code(viewer: Viewer, activityId: string): Promise<SignInCode> {
-    return this.frame.look(viewer, activityId, 'attendance.record', async (_, activity) => {
-      this.checkRunning(activity);
+    return this.frame.look(viewer, activityId, 'attendance.record', async (tx, activity) => {
+      await this.checkRunning(tx, activity);
       return { ...(await this.codes.code(activity.id, this.clock.now())), closesAt: activity.endsAt };
     });
   }
@@ -45,7 +48,7 @@ export class SignIns {
     return this.frame.attend(viewer, input.activityId, async (tx, activity, me) => {
       const { id: activityId, associationId } = activity;
       const now = this.clock.now();
-      this.checkRunning(activity);
+      const times = await this.checkRunning(tx, activity);
       const fault = await this.codes.fault(activityId, input.code, now);
       if (fault === 'OLD') throw attendanceErrors.SIGN_IN_CODE_OLD();
       if (fault === 'WRONG') throw attendanceErrors.SIGN_IN_CODE_WRONG();
@@ -56,7 +59,7 @@ export class SignIns {
         associationId,
         method: AttendanceMethod.QR,
         by: viewer.account.name,
-        marks: [{ memberId: me.id, state: isLate(activity, now) ? LATE : PRESENT }],
+        marks: [{ memberId: me.id, state: isLate(activity, times, now) ? LATE : PRESENT }],
         // whoever is recorded as there stays as recorded; who had leave and came after all is there
         from: [ENTITLED, ON_LEAVE, ABSENT],
       });
@@ -66,9 +69,10 @@ export class SignIns {
     });
   }
 
-  private checkRunning(activity: ActivityEntity): void {
-    if (isRunning(activity, this.clock.now())) return;
-    const [from, to] = [clockText(opensAt(activity)), clockText(activity.endsAt)];
+  private async checkRunning(tx: EntityManager, activity: ActivityEntity): Promise<AttendanceTimes> {
+    const times = await this.rules.times(tx, activity);
+    if (isRunning(activity, times, this.clock.now())) return times;
+    const [from, to] = [clockText(opensAt(activity, times)), clockText(activity.endsAt)];
     throw attendanceErrors.SIGN_IN_NOT_OPEN({ title: activity.title, from, to });
   }
 }

@@ -117,6 +117,32 @@ describe('lists of activities', () => {
     await expect(leader.start(await list(past))).rejects.toThrow();
   });
 
+  it('are handed in by a secretary for the own branch; of another’s nothing is written and nothing told', async () => {
+    await new Activities(world).plan(other, '2026-09-11', { externalId: 'B1', title: '别人的活动' });
+    const secretary = await world.account('SECRETARY', branch);
+    const own = new Imports(world, secretary, 'us', 'ACTIVITIES');
+    const batch = await own.start(
+      await list(
+        past,
+        ['A2', '第二支部', ...past.slice(2)],
+        ['B1', '第一支部', '主题党日', '九月主题党日', '2026-09-05', ...past.slice(5)],
+      ),
+    );
+    expect(batch.faults.nodes.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [3, '党组织', 'OUT_OF_REACH'],
+      [4, '外部编号', 'ID_ELSEWHERE'],
+    ]);
+    expect(JSON.stringify(batch.faults)).not.toContain('别人的活动');
+    await expect(own.confirm(batch.id, false)).rejects.toMatchObject({ reason: 'IMPORT_HAS_FAULTS' });
+    await own.confirm(batch.id, true);
+    expect([(await held()).length, (await held(other)).length]).toEqual([1, 1]);
+    await own.undo(batch.id);
+    expect(await held()).toEqual([]);
+    await expect(new Imports(world, secretary, 'us', 'UNITS').start(await list(past))).rejects.toMatchObject({
+      reason: 'PERMISSION_MISSING',
+    });
+  });
+
   it('see what people changed since, and the time of a cell that is one', async () => {
     const activities = new Activities(world);
     const { id, version } = await activities.plan(branch, '2026-09-04', { externalId: 'A1' });

@@ -23,7 +23,7 @@ import { WriteActivities } from './write-roster';
 export class ActivityImport implements ImportDeclaration<RosterActivity>, OnModuleInit {
   readonly kind = ImportKind.ACTIVITIES;
   readonly name = { zh: '活动台账', en: 'List of activities' };
-  readonly permission = 'activity.maintain';
+  readonly permission = 'activity.import';
   readonly fields = rosterFields;
   readonly faults = rosterFaults;
   /** what the check that ran last in a transaction found, for the write that follows it there */

@@ -260,7 +260,10 @@ function checkTwice(rows: readonly ActivityRow[], meanings: ReadonlyMap<Activity
 function checkPresent(row: ActivityRow, meaning: Meaning, known: KnownActivity): void {
   const { organizationId, activityTypeId, startsAt, endsAt } = meaning;
   if (known.organizationId !== organizationId || known.activityTypeId !== activityTypeId)
-    return row.find('externalId', 'ID_ELSEWHERE', { title: known.title });
+    // what others hold is not told to whoever may not see it
+    return row.find('externalId', 'ID_ELSEWHERE', {
+      title: known.organizationId === organizationId ? `“${known.title}”` : '',
+    });
   if (known.state === ActivityState.POSTPONED || known.state === ActivityState.CANCELLED) {
     const { zh, en } = stateWords[known.state];
     return row.find('externalId', 'PUT_OFF', { state: zh, stateEn: en });

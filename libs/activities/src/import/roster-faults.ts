@@ -135,8 +135,8 @@ export const rosterFaults = {
   ID_ELSEWHERE: {
     severity: 'FAULT',
     message: {
-      zh: '外部编号 {found} 属于另一个组织或类型的活动“{title}”。',
-      en: 'The external id {found} belongs to "{title}", of another organization or type.',
+      zh: '外部编号 {found} 属于另一个组织或类型的活动{title}。',
+      en: 'The external id {found} belongs to an activity of another organization or type {title}.',
     },
     advice: { zh: '请核对编号、党组织和类型。', en: 'Check the id, the organization and the type.' },
   },

@@ -1,3 +1,4 @@
+import { Called } from './called-people';
 import { InvitationEntity } from './invitation.entity';
 import { InvitationModel } from './invitation.read-model';
 import { InvitationResolver } from './invitation.resolver';
@@ -6,4 +7,4 @@ import { Invitations } from './invitations';
 export const invitationEntities = [InvitationEntity];
 export const invitationModels = [InvitationModel];
 /** Who is invited, for the providers of the activities module. */
-export const invitationProviders = [InvitationResolver, Invitations];
+export const invitationProviders = [Called, InvitationResolver, Invitations];

@@ -5,6 +5,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { OfActivityArguments } from '../attendance/attendance.filters';
 import { AttendanceSummaries } from '../attendance/attendance-summaries';
 import { AttendanceSummary } from '../attendance/attendance.type';
+import { Called } from './called-people';
+import { CalledPeople, CalledPeopleArguments } from './called-people.type';
 import { InviteToActivityInput, WithdrawInvitationsInput } from './invitation.inputs';
 import { InvitationModel } from './invitation.read-model';
 import { InvitationConnection } from './invitation.type';
@@ -16,6 +18,7 @@ export class InvitationResolver {
     private readonly reader: Reader,
     private readonly service: Invitations,
     private readonly summaries: AttendanceSummaries,
+    private readonly called: Called,
   ) {}
 
   @Requires('attendance.read')
@@ -26,6 +29,18 @@ export class InvitationResolver {
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.reader.connection(InvitationModel, { ...page, order: 'MADE', filter: { activityId } }, info, viewer);
+  }
+
+  @Requires('attendance.record')
+  @Query(() => [CalledPeople], {
+    description:
+      'Who is meant by names of a list, in its order, before anybody is invited: one, several to choose from, or nobody (按姓名认人).',
+  })
+  peopleCalled(
+    @Args() { activityId, names }: CalledPeopleArguments,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<CalledPeople[]> {
+    return this.called.find(viewer, activityId, names);
   }
 
   @Requires('attendance.record')

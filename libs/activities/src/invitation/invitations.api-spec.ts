@@ -157,4 +157,45 @@ describe('invitations', () => {
     const more = [...memberIds, 'Member_01900000000070008000000000000000'];
     await expect(meetings.invite(meeting, { memberIds: more })).rejects.toMatchObject({ reason: 'INVALID_FIELDS' });
   }, 60_000);
+
+  it('can be of names from a list: one, several of one name, nobody; of people one may invite', async () => {
+    const meeting = await meetings.plan(second, '2026-09-25', school);
+    const called = async (names: string[], actor: Actor = world.staff) => {
+      const { peopleCalled } = await world.as(actor).query<{
+        peopleCalled: { name: string; people: { id: string; organizationName: string; expected: boolean }[] }[];
+      }>(
+        `query ($id: ID!, $names: [String!]!) { peopleCalled(activityId: $id, names: $names) {
+           name people { id organizationName expected } } }`,
+        { id: meeting.id, names },
+      );
+      return peopleCalled;
+    };
+    const [one, two] = [people[0]!, people[3]!];
+    await world.write((tx) =>
+      tx.query(`update member set name = '王伟' where id = any($1)`, [
+        [one, two].map(({ id }) => localId('Member', id)),
+      ]),
+    );
+    await meetings.invite(meeting, { memberIds: [two.id] });
+    const third = people[4]!;
+    expect(await called(['王 伟', '查无此人', third.name, third.name])).toEqual([
+      {
+        name: '王 伟',
+        people: [
+          { id: one.id, organizationName: '第一党支部', expected: false },
+          { id: two.id, organizationName: '第二党支部', expected: true },
+        ],
+      },
+      { name: '查无此人', people: [] },
+      { name: third.name, people: [{ id: third.id, organizationName: '第二党支部', expected: false }] },
+    ]);
+    const secretary = await world.account('SECRETARY', second);
+    expect(await called(['王伟'], secretary)).toEqual([
+      { name: '王伟', people: [{ id: two.id, organizationName: '第二党支部', expected: true }] },
+    ]);
+    await expect(called(['王伟'], await world.account('LEADER', second))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const elsewhere = await world.account('SECRETARY', first);
+    await expect(called(['王伟'], elsewhere)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(called(['x'.repeat(101)])).rejects.toMatchObject({ reason: 'INVALID_FIELDS' });
+  });
 });

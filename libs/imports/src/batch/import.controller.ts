@@ -42,7 +42,7 @@ export class ImportController {
     await this.sendTemplate(response, ImportKind.MEMBERS);
   }
 
-  @Requires('activity.maintain')
+  @Requires('activity.import')
   @Get('templates/activities.xlsx')
   async activityTemplate(@Res() response: Response): Promise<void> {
     await this.sendTemplate(response, ImportKind.ACTIVITIES);

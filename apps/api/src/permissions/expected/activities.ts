@@ -4,6 +4,7 @@ import {
   associationStaff,
   everybody,
   everyone,
+  importersOfActivities,
   keepersOfActivities,
   keepersOfVenues,
   readersOfActivities,
@@ -113,8 +114,8 @@ export const activities: Area = {
     },
     {
       of: 'whole',
-      may: anywhere(keepersOfActivities),
-      because: ['activities', 'client'],
+      may: anywhere(importersOfActivities),
+      because: ['activities', 'imports'],
       operation: 'HTTP GET /templates/activities.xlsx',
       ask: () => ({ http: 'GET', path: '/templates/activities.xlsx' }),
     },

@@ -50,6 +50,14 @@ export const attendance: Area = {
     },
     {
       ...keep,
+      operation: 'Query peopleCalled',
+      ask: (target) => ({
+        document: 'query ($id: ID!, $names: [String!]!) { peopleCalled(activityId: $id, names: $names) { name } }',
+        variables: { id: activityId(target), names: ['王伟'] },
+      }),
+    },
+    {
+      ...keep,
       operation: 'Mutation inviteToActivity',
       ask: (target) =>
         mutation('inviteToActivity', { activityId: activityId(target), organizationIds: [target.id] }, '{ entitled }'),
@@ -76,6 +84,19 @@ export const attendance: Area = {
         const rows = [{ memberId: target.thing('member').id, state: 'PRESENT' }];
         return mutation('recordAttendance', { activityId: activityId(target), rows }, '{ present }');
       },
+    },
+    {
+      ...keep,
+      operation: 'HTTP GET /files/attendance/:id.xlsx',
+      ask: (target) => ({ http: 'GET', path: `/files/attendance/${activityId(target)}.xlsx` }),
+    },
+    {
+      ...keep,
+      operation: 'Mutation importAttendance',
+      // there is no such file: whoever keeps the attendance is let through to that
+      ask: (target) =>
+        mutation('importAttendance', { activityId: activityId(target), fileId: `File_${'0'.repeat(32)}` }, '{ taken }'),
+      stopsAt: ['ATTENDANCE_FILE_UNKNOWN'],
     },
     { ...keep, operation: 'Mutation approveLeave', ask: (target) => mutation('approveLeave', step(target)) },
     {
@@ -107,6 +128,11 @@ export const attendance: Area = {
       ...own,
       operation: 'Mutation requestLeave',
       ask: (_, scene) => mutation('requestLeave', { activityId: scene.value('a meeting'), reason: '探亲' }),
+    },
+    {
+      ...own,
+      operation: 'Mutation withdrawLeave',
+      ask: (_, scene) => mutation('withdrawLeave', { activityId: scene.value('a meeting') }),
     },
   ],
 };

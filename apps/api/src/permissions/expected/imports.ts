@@ -1,10 +1,17 @@
-import { anywhere, at, staff } from '../who';
+import { anywhere, at, importersOfActivities, staff } from '../who';
 import { byId, mutation, type Area, type Target } from '../table';
 
 const overseen = {
   of: 'person',
-  may: { ...at(staff, ['MINE']), ASSOCIATION_STAFF: ['MINE', 'ANOTHERS'] },
+  may: { ...at(importersOfActivities, ['MINE']), ASSOCIATION_STAFF: ['MINE', 'ANOTHERS'] },
   because: ['imports', 'association'],
+} as const;
+/** What is written by an import of the register: of who imports activities alone, their own is seen and not worked on. */
+const worked = {
+  ...overseen,
+  may: { ...overseen.may, BRANCH_SECRETARY: [], FOREIGN_UNIT: [] },
+  known: { BRANCH_SECRETARY: ['MINE'], FOREIGN_UNIT: ['MINE'] },
+  because: ['imports', 'register', 'known', 'association'],
 } as const;
 const inKind = { of: 'whole', may: anywhere(staff), because: ['imports', 'register'] } as const;
 const batch = (target: Target) => target.thing('import');
@@ -47,6 +54,8 @@ export const imports: Area = {
     },
     {
       ...inKind,
+      may: anywhere(importersOfActivities),
+      because: ['imports', 'activities'],
       operation: 'Query importFields',
       ask: () => ({ document: '{ importFields(kind: UNITS) { key } }' }),
     },
@@ -74,36 +83,44 @@ export const imports: Area = {
       ask: (target) => mutation('startImport', { kind: 'UNITS', fileId: target.thing('file').id }),
     },
     {
-      ...overseen,
+      of: 'person',
+      may: at(importersOfActivities, ['MINE']),
+      because: ['imports', 'activities', 'own', 'association'],
+      operation: 'Mutation startImport',
+      aspect: 'of activities',
+      ask: (target) => mutation('startImport', { kind: 'ACTIVITIES', fileId: target.thing('file').id }),
+    },
+    {
+      ...worked,
       operation: 'Mutation confirmImport',
       ask: (target) => mutation('confirmImport', { id: batch(target).id, goodRowsOnly: true }),
       stopsAt: ['IMPORT_NOTHING_TO_WRITE'],
     },
     {
-      ...overseen,
+      ...worked,
       operation: 'Mutation discardImport',
       ask: (target) => mutation('discardImport', { id: batch(target).id }),
     },
     {
-      ...overseen,
+      ...worked,
       operation: 'Mutation undoImport',
       ask: (target) => mutation('undoImport', { id: batch(target).id }),
       stopsAt: ended,
     },
     {
-      ...overseen,
+      ...worked,
       operation: 'Mutation mapImportColumns',
       ask: (target) => mutation('mapImportColumns', { id: batch(target).id, mapping: [] }),
       stopsAt: ended,
     },
     {
-      ...overseen,
+      ...worked,
       operation: 'Mutation correctImportCell',
       ask: (target) => mutation('correctImportCell', { id: batch(target).id, row: 2, column: 1, value: 'x' }),
       stopsAt: ['CELL_UNKNOWN', ...ended],
     },
     {
-      ...overseen,
+      ...worked,
       operation: 'Mutation correctImportCells',
       ask: (target) => mutation('correctImportCells', { id: batch(target).id, column: 1, found: 'x', value: 'y' }),
       stopsAt: ['CELL_UNKNOWN', ...ended],

@@ -19,6 +19,7 @@ import { InviteDrawer } from './invite-drawer';
 import { LeaveRequests } from './leave-requests';
 import { AttendanceNumbers } from './numbers';
 import { Roster } from './roster';
+import { SheetDrawer } from './sheet-drawer';
 import { useAttendanceEvents } from './use-attendance-events';
 import './attendance.css';
 
@@ -38,7 +39,7 @@ export function AttendanceSection({ activity, recorded }: { activity: Of; record
 function Section({ activity, recorded }: { activity: Of; recorded(): void }) {
   const { t } = useTranslation('attendance');
   const { id } = activity;
-  const [inviting, setInviting] = useState(false);
+  const [open, setOpen] = useState<'invite' | 'sheet' | null>(null);
   const [turn, setTurn] = useState(0);
   const { data, error, refetch } = useQuery(AttendanceSummaryDocument, {
     variables: { id },
@@ -65,9 +66,7 @@ function Section({ activity, recorded }: { activity: Of; recorded(): void }) {
         note={
           numbers.frozenAt ? t('frozen', { at: moment(numbers.frozenAt) }) : t(byNumbers ? 'byNumbers' : 'notFrozen')
         }
-        extra={
-          may ? <Acts activity={activity} numbers={numbers} invite={() => setInviting(true)} done={follow} /> : null
-        }
+        extra={may ? <Acts activity={activity} numbers={numbers} open={setOpen} done={follow} /> : null}
         flush
       >
         {byNumbers ? null : <AttendanceNumbers numbers={numbers} />}
@@ -83,12 +82,18 @@ function Section({ activity, recorded }: { activity: Of; recorded(): void }) {
       </Panel>
       <LeaveRequests activityId={id} turn={turn} decide={may && activity.state === 'SCHEDULED'} done={follow} />
       <Invitations activityId={id} turn={turn} withdraw={may && !numbers.frozenAt} done={follow} />
-      {inviting ? <InviteDrawer activity={activity} close={() => setInviting(false)} done={follow} /> : null}
+      {open === 'invite' ? <InviteDrawer activity={activity} close={() => setOpen(null)} done={follow} /> : null}
+      {open === 'sheet' ? <SheetDrawer activity={activity} close={() => setOpen(null)} done={follow} /> : null}
     </>
   );
 }
 
-function Acts(props: { activity: Of; numbers: AttendanceNumbersFragment; invite(): void; done(): void }) {
+function Acts(props: {
+  activity: Of;
+  numbers: AttendanceNumbersFragment;
+  open(drawer: 'invite' | 'sheet'): void;
+  done(): void;
+}) {
   const { t } = useTranslation('attendance');
   const { message } = App.useApp();
   const { id } = props.activity;
@@ -102,9 +107,14 @@ function Acts(props: { activity: Of; numbers: AttendanceNumbersFragment; invite(
   };
   return (
     <span className="attendance-acts">
-      <Button size="small" type="link" onClick={props.invite}>
+      <Button size="small" type="link" onClick={() => props.open('invite')}>
         {t('invite.verb')}
       </Button>
+      {recordable && frozenAt ? (
+        <Button size="small" type="link" onClick={() => props.open('sheet')}>
+          {t('sheet.verb')}
+        </Button>
+      ) : null}
       {signInOpen ? (
         <a href={`/activities/${id}/screen`} target="_blank" rel="noreferrer">
           <QrcodeOutlined aria-hidden /> {t('screen.open')}

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { FormFoot } from '../../components/entry-form';
 import { OrganizationPicker } from '../../components/organization-picker';
 import { InviteToActivityDocument, type Post } from '../../generated/graphql';
-import { MemberPicker } from '../staff/member-picker';
+import { PastedNames } from './pasted-names';
+import { PeoplePicker, type Chosen } from './people-picker';
 
 const WAYS = ['member', 'organization', 'post'] as const;
 const POSTS: readonly Post[] = [
@@ -19,22 +20,29 @@ const POSTS: readonly Post[] = [
 ];
 
 interface Fields {
-  memberId?: string;
+  people?: Chosen[];
   organizationId?: string;
   post?: Post;
 }
 
-/** 邀请: a person, the members of an organization, or those who hold a post in it and in what it leads. */
+/** 邀请: people, the members of an organization, or those who hold a post in it and in what it leads. */
 export function InviteDrawer(props: { activity: { id: string; title: string }; close(): void; done(): void }) {
   const { t } = useTranslation(['attendance', 'console']);
   const { message } = App.useApp();
   const [way, setWay] = useState<(typeof WAYS)[number]>('member');
   const [invite, { loading, error }] = useMutation(InviteToActivityDocument);
   const needed = { required: true, message: t('console:entry.missing') };
-  const save = async ({ memberId = '', organizationId = '', post = 'SECRETARY' }: Fields) => {
+  const [form] = Form.useForm<Fields>();
+  const people = Form.useWatch('people', form) ?? [];
+  const choose = (more: readonly Chosen[]) => {
+    const now = form.getFieldValue('people') as Chosen[] | undefined;
+    const there = new Set(now?.map(({ id }) => id));
+    form.setFieldValue('people', [...(now ?? []), ...more.filter(({ id }) => !there.has(id))]);
+  };
+  const save = async ({ people: chosen = [], organizationId = '', post = 'SECRETARY' }: Fields) => {
     const whom =
       way === 'member'
-        ? { memberIds: [memberId] }
+        ? { memberIds: chosen.map(({ id }) => id) }
         : way === 'post'
           ? { posts: [{ organizationId, post }] }
           : { organizationIds: [organizationId] };
@@ -56,6 +64,7 @@ export function InviteDrawer(props: { activity: { id: string; title: string }; c
       closable={{ 'aria-label': t('close'), placement: 'end' }}
     >
       <Form<Fields>
+        form={form}
         className="entry-form"
         aria-label={t('invite.verb')}
         layout="vertical"
@@ -74,9 +83,12 @@ export function InviteDrawer(props: { activity: { id: string; title: string }; c
           />
         </Form.Item>
         {way === 'member' ? (
-          <Form.Item name="memberId" label={t('invite.member')} rules={[needed]}>
-            <MemberPicker />
-          </Form.Item>
+          <>
+            <Form.Item name="people" label={t('invite.member')} rules={[needed]}>
+              <PeoplePicker />
+            </Form.Item>
+            <PastedNames activityId={props.activity.id} chosen={people} choose={choose} />
+          </>
         ) : (
           <Form.Item name="organizationId" label={t('invite.organization')} extra={t('invite.below')} rules={[needed]}>
             <OrganizationPicker />
@@ -87,7 +99,12 @@ export function InviteDrawer(props: { activity: { id: string; title: string }; c
             <Select options={POSTS.map((post) => ({ value: post, label: t(`post.${post}`) }))} />
           </Form.Item>
         ) : null}
-        <FormFoot error={error} loading={loading} verb={t('invite.verb')} cancel={props.close} />
+        <FormFoot
+          error={error}
+          loading={loading}
+          verb={way === 'member' && people.length > 1 ? t('invite.people', { count: people.length }) : t('invite.verb')}
+          cancel={props.close}
+        />
       </Form>
     </Drawer>
   );

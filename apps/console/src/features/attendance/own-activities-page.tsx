@@ -8,8 +8,14 @@ import { ErrorView } from '../../components/error-view';
 import { PageHead } from '../../components/page-head';
 import { Panel } from '../../components/panel';
 import { StateWord } from '../../components/state-glyph';
-import { OwnActivitiesDocument, RequestLeaveDocument, type OwnActivityCardFragment } from '../../generated/graphql';
+import {
+  OwnActivitiesDocument,
+  RequestLeaveDocument,
+  WithdrawLeaveDocument,
+  type OwnActivityCardFragment,
+} from '../../generated/graphql';
 import { moment, shortDay, today } from '../../lib/dates';
+import { errorText } from '../../lib/errors';
 import { local } from '../../lib/i18n';
 import { plusDays } from '../../lib/plus-days';
 import { useAttendanceEvents } from './use-attendance-events';
@@ -98,6 +104,7 @@ function OwnCard({ activity, done }: { activity: OwnActivityCardFragment; done()
             {t('own.ask')}
           </Button>
         ) : null}
+        {activity.canWithdrawLeave ? <WithdrawButton activity={activity} done={done} /> : null}
       </div>
       {asking ? (
         <AskForm
@@ -110,6 +117,26 @@ function OwnCard({ activity, done }: { activity: OwnActivityCardFragment; done()
         />
       ) : null}
     </li>
+  );
+}
+
+function WithdrawButton({ activity, done }: { activity: OwnActivityCardFragment; done(): void }) {
+  const { t } = useTranslation('attendance');
+  const { message } = App.useApp();
+  const { id, title } = activity;
+  const [withdraw, { loading }] = useMutation(WithdrawLeaveDocument);
+  const onWithdraw = async () => {
+    const answer = await withdraw({ variables: { input: { activityId: id } } }).catch(
+      (error: unknown) => void message.error(errorText(error)),
+    );
+    if (!answer?.data) return;
+    void message.success(t('own.withdrawn', { title }));
+    done();
+  };
+  return (
+    <Button loading={loading} aria-label={t('own.withdrawOf', { title })} onClick={() => void onWithdraw()}>
+      {t('own.withdraw')}
+    </Button>
   );
 }
 

@@ -16,6 +16,7 @@ export const LEAVE_SIGNS: Readonly<Record<LeaveState, State>> = {
   ASKED: 'pending',
   APPROVED: 'done',
   DECLINED: 'refused',
+  WITHDRAWN: 'unplanned',
 };
 
 /** What can be said of somebody, in the order of the keys 1 to 6. */

@@ -6,17 +6,12 @@ import { LedgerViews } from '../../components/ledger/ledger-views';
 import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
 import { PageHead } from '../../components/page-head';
 import { ScopedLink } from '../../components/scoped-link';
-import {
-  ImportBatchesDocument,
-  type ImportBatchesQuery,
-  type ImportKind,
-  type ImportState,
-} from '../../generated/graphql';
+import { ImportBatchesDocument, type ImportBatchesQuery, type ImportState } from '../../generated/graphql';
 import { near } from '../../lib/dates';
 import { useLiveEvent } from '../../lib/live-events';
-import { useMay } from '../../lib/session';
 import { someOf, text } from '../../lib/url-state';
 import { BatchState } from './batch-state';
+import { KINDS, useOwnKinds } from './kinds';
 import { TemplateButton } from './template-button';
 import { UploadPanel } from './upload-panel';
 import './import.css';
@@ -33,7 +28,6 @@ const STATES: readonly ImportState[] = [
   'UNDONE',
   'FAILED',
 ];
-const KINDS: readonly ImportKind[] = ['ORGANIZATIONS', 'UNITS', 'MEMBERS', 'ACTIVITIES'];
 const address = ledgerAddress({
   filters: { search: text(), kinds: someOf(KINDS), states: someOf(STATES) },
   orders: ['NEWEST'],
@@ -43,11 +37,14 @@ const address = ledgerAddress({
 /** 导入: begin one, and find those that are under way or done. */
 export function ImportListPage() {
   const { t } = useTranslation('import');
-  const mayImport = useMay('organization.import');
+  const kinds = useOwnKinds();
   const ledger = useLedger(address);
-  const { search, kinds, states } = ledger.state;
+  const { search, states } = ledger.state;
   const { data, previousData, error, loading, refetch } = useQuery(ImportBatchesDocument, {
-    variables: { ...ledger.page, filter: { search: search || null, kinds: given(kinds), states: given(states) } },
+    variables: {
+      ...ledger.page,
+      filter: { search: search || null, kinds: given(ledger.state.kinds), states: given(states) },
+    },
     fetchPolicy: 'cache-and-network',
   });
   useLiveEvent('import', () => void refetch());
@@ -59,18 +56,17 @@ export function ImportListPage() {
         title={t('title')}
         note={found ? t('note', { count: found.totalCount }) : null}
         actions={
-          mayImport ? (
+          kinds.length > 0 ? (
             <>
-              <TemplateButton />
-              <TemplateButton kind="UNITS" />
-              <TemplateButton kind="MEMBERS" />
-              <TemplateButton kind="ACTIVITIES" />
+              {kinds.map((kind) => (
+                <TemplateButton key={kind} kind={kind} />
+              ))}
             </>
           ) : null
         }
       />
       <div className="page-body import-list">
-        {mayImport ? <UploadPanel /> : null}
+        {kinds.length > 0 ? <UploadPanel kinds={kinds} /> : null}
         <LedgerViews
           ledger={ledger}
           kind="IMPORTS"

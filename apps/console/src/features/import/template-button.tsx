@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportKind } from '../../generated/graphql';
 
 /** The empty roster with its drop-downs. */
-export function TemplateButton({ kind = 'ORGANIZATIONS' }: { kind?: ImportKind }) {
+export function TemplateButton({ kind }: { kind: ImportKind }) {
   const { t } = useTranslation('import');
   return (
     <Button href={`/templates/${kind.toLowerCase()}.xlsx`} download icon={<DownloadOutlined />}>

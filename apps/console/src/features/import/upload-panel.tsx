@@ -10,16 +10,13 @@ import { errorText } from '../../lib/errors';
 import { useScope } from '../../lib/scope';
 import { LARGEST, upload, UploadRefused } from './upload';
 
-/** The rosters that can be read. */
-const KINDS: readonly ImportKind[] = ['ORGANIZATIONS', 'UNITS', 'MEMBERS', 'ACTIVITIES'];
-
 /** Step one: drop a file or choose one. What is wrong with the file itself is said here, at once. */
-export function UploadPanel() {
+export function UploadPanel({ kinds }: { kinds: readonly ImportKind[] }) {
   const { t } = useTranslation('import');
   const navigate = useNavigate();
   const { scoped } = useScope();
   const input = useRef<HTMLInputElement>(null);
-  const [kind, setKind] = useState<ImportKind>('ORGANIZATIONS');
+  const [kind, setKind] = useState<ImportKind>(kinds[0] ?? 'ORGANIZATIONS');
   const [over, setOver] = useState(false);
   const [sending, setSending] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -65,7 +62,7 @@ export function UploadPanel() {
         optionType="button"
         buttonStyle="solid"
         value={kind}
-        options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         onChange={(event) => setKind(event.target.value as ImportKind)}
       />
       <InboxOutlined aria-hidden className="upload-sign" />
