@@ -67,6 +67,26 @@ test('a late obligation is found on the board, explained by its rule, waived for
   await expect(drawer.getByText(/^逾期 \d+ 天$/)).toBeVisible();
 });
 
+test('an open board follows a cadence that somebody else changes', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, 'PARTY_STAFF');
+  const { id, name } = await idleBranch(page);
+  await page.goto(`/obligations?type=THEME_DAY&year=${lastYear}&within=${id}`);
+  const cell = page.getByRole('button', { name: new RegExp(`^${name} 11 月 已逾期`) });
+  await expect(cell).toHaveText('×0/1');
+  await ask(page, 'mutation o($input: OverrideRuleInput!) { overrideRule(input: $input) { id } }', {
+    input: {
+      key: 'themeDay.cadence',
+      organizationId: id,
+      value: '2',
+      strength: 'NORMAL',
+      basis: '旅程支部决议',
+      effectiveFrom: `${lastYear}-01-01`,
+    },
+  });
+  await expect(cell).toHaveText('×0/2', { timeout: 60_000 });
+});
+
 test('the board is read by type, by quarter and by year, and stays in the address', async ({ page }) => {
   await open(page, 'PARTY_STAFF', '/obligations', '义务看板');
   await page.getByRole('combobox', { name: '活动类型' }).click();

@@ -20,6 +20,7 @@ import { catalogueProviders } from './catalogue';
 import { invitationProviders } from './invitation';
 import { activityImportProviders } from './import';
 import { Catalogue } from './catalogue/catalogue';
+import { dayOffProviders } from './days-off';
 import { exportProviders } from './export';
 import { feedControllers, feedProviders } from './feed';
 import { RemindJob, reminderProviders } from './reminder';
@@ -52,6 +53,7 @@ import { WriteOccurrences } from './series/write-occurrences';
     ...figureProviders,
     ...planProviders,
     ...seriesProviders,
+    ...dayOffProviders,
     ...reminderProviders,
     ...feedProviders,
     ...exportProviders,

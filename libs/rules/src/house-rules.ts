@@ -11,7 +11,7 @@ import { RuleEntity } from './rule.entity';
 import { ruleErrors } from './rule.errors';
 import type { ConfirmRuleInput, OverrideRuleInput, WithdrawRuleOverrideInput } from './rule.inputs';
 import { RuleLayer, RuleSource } from './rule.type';
-import { isLooser } from './rule-value';
+import { isLooser, parseRuleValue } from './rule-value';
 
 /** Outbox topic: what depends on the rule is to be looked at again. */
 export const ruleChanged = 'rule.changed';
@@ -49,7 +49,7 @@ export class HouseRules {
     });
   }
 
-  /** @returns the new rule's key. @throws LOOSER_THAN_REGULATION, OVERLAPPING_RULE, UNKNOWN_RULE, PERIOD_REVERSED */
+  /** @returns the new rule's key. @throws LOOSER_THAN_REGULATION, NOT_COMPARABLE, OVERLAPPING_RULE, UNKNOWN_RULE, PERIOD_REVERSED */
   async overrideRule(viewer: Viewer, input: OverrideRuleInput): Promise<string> {
     const { key, effectiveFrom, effectiveTo = null } = input;
     if (effectiveTo && effectiveTo < effectiveFrom)
@@ -57,18 +57,7 @@ export class HouseRules {
     const organizationId = input.organizationId ? localId('PartyOrganization', input.organizationId) : null;
     return this.database.transaction(viewer.scope('rule.override'), async (tx) => {
       await this.mayOverride(tx, viewer, organizationId);
-      const floor = await tx.findOne(RuleEntity, {
-        where: { associationId: viewer.association.id, key, layer: Not(RuleLayer.ORGANIZATION) },
-        // a rule of the house alone, such as a custom, has no regulation below it
-        order: { layer: 'DESC', effectiveFrom: 'DESC' },
-      });
-      if (!floor) throw ruleErrors.UNKNOWN_RULE({ key, on: effectiveFrom });
-      if (
-        floor.layer === 'REGULATION' &&
-        floor.strength === 'MUST' &&
-        isLooser(input.value, floor.value, floor.stricter)
-      )
-        throw ruleErrors.LOOSER_THAN_REGULATION({ basis: floor.basisZh, floor: floor.value, value: input.value });
+      const floor = await this.floor(tx, viewer.association.id, input);
       const rule = tx.create(RuleEntity, {
         key,
         nameZh: floor.nameZh,
@@ -105,6 +94,39 @@ export class HouseRules {
       rule.effectiveTo = input.effectiveTo;
       return this.save(tx, viewer, 'withdrawRuleOverride', rule, before);
     });
+  }
+
+  /**
+   * The rule a house rule is put above: the regulation, else the association's own. Above a regulation that has a
+   * direction it may only be stricter, whether that must be kept or normally holds (一般).
+   * @throws UNKNOWN_RULE, LOOSER_THAN_REGULATION, NOT_COMPARABLE
+   */
+  private async floor(
+    tx: EntityManager,
+    associationId: string,
+    { key, value, effectiveFrom, effectiveTo }: OverrideRuleInput,
+  ): Promise<RuleEntity> {
+    const below = await tx.find(RuleEntity, {
+      where: { associationId, key, layer: Not(RuleLayer.ORGANIZATION) },
+      // a rule of the house alone, such as a custom, has no regulation below it
+      order: { layer: 'DESC', effectiveFrom: 'DESC' },
+    });
+    if (!below[0]) throw ruleErrors.UNKNOWN_RULE({ key, on: effectiveFrom });
+    // every regulation of its days: a house rule that outlasts one must not be looser than the next
+    const floors = below.filter(
+      (rule) =>
+        rule.layer === 'REGULATION' &&
+        rule.stricter !== 'NONE' &&
+        (!effectiveTo || rule.effectiveFrom < effectiveTo) &&
+        (!rule.effectiveTo || effectiveFrom < rule.effectiveTo),
+    );
+    for (const rule of floors) {
+      const { nameZh, nameEn, basisZh, basisEn } = rule;
+      const said = { nameZh, nameEn, basisZh, basisEn, floor: rule.value, value };
+      if (parseRuleValue(rule.value) && !parseRuleValue(value)) throw ruleErrors.NOT_COMPARABLE(said);
+      if (isLooser(value, rule.value, rule.stricter)) throw ruleErrors.LOOSER_THAN_REGULATION(said);
+    }
+    return below[0];
   }
 
   /** House rules of the whole association need the right everywhere in it. */

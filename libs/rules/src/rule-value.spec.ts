@@ -20,6 +20,9 @@ describe('the value of a rule', () => {
     expect(isLooser('60', '50', 'LOWER')).toBe(true);
     expect(isLooser('>= 1/2', '> 1/2', 'HIGHER')).toBe(true);
     expect(isLooser('>= 2/3', '> 1/2', 'HIGHER')).toBe(false);
+    expect(isLooser('1/2', '> 1/2', 'HIGHER')).toBe(true);
+    expect(isLooser('<= 3', '< 3', 'LOWER')).toBe(true);
+    expect(isLooser('< 3', '<= 3', 'LOWER')).toBe(false);
     expect(isLooser('1', '9', 'NONE')).toBe(false);
   });
 });

@@ -35,6 +35,7 @@ export function isLooser(a: string, b: string, stricter: 'HIGHER' | 'LOWER' | 'N
   if (!left || !right) return false;
   const difference = left.numerator * right.denominator - right.numerator * left.denominator;
   if (difference !== 0) return stricter === 'HIGHER' ? difference < 0 : difference > 0;
-  // equal numbers: "more than half" is stricter than "at least half"
-  return right.comparison === '>' && left.comparison === '>=';
+  // equal numbers: "more than half" is stricter than "at least half", and "fewer than 3" than "at most 3"
+  const strict = stricter === 'HIGHER' ? '>' : '<';
+  return right.comparison === strict && left.comparison !== strict;
 }

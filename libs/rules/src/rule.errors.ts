@@ -8,8 +8,13 @@ export const ruleErrors = defineErrors('rules', {
   },
   LOOSER_THAN_REGULATION: {
     code: 'RULE_VIOLATION',
-    zh: '不能放宽：{basis}规定为 {floor}，{value} 比它宽。单位规定只能更严。请改成不低于这一要求的数。',
-    en: 'Not allowed: {basis} says {floor} and {value} is looser. A house rule may only be stricter. Choose a stricter value.',
+    zh: '不能放宽：{basisZh}规定“{nameZh}”为 {floor}，{value} 比它宽。单位规定只能更严。请改成不低于这一要求的数。',
+    en: 'Not allowed: {basisEn} says {floor} for "{nameEn}", and {value} is looser. A house rule may only be stricter. Choose a stricter value.',
+  },
+  NOT_COMPARABLE: {
+    code: 'BAD_USER_INPUT',
+    zh: '“{value}”不是数，不能和规定相比：{basisZh}规定“{nameZh}”为 {floor}，单位规定只能更严。请写成数，例如 {floor}。',
+    en: '"{value}" is no number and cannot be compared: {basisEn} says {floor} for "{nameEn}", and a house rule may only be stricter. Write a number, such as {floor}.',
   },
   NOT_A_HOUSE_RULE: {
     code: 'PRECONDITION_FAILED',

@@ -72,15 +72,30 @@ describe('the register of rules', () => {
     expect(await valueFor('assembly.cadence', guided.id)).toMatchObject({ value: '2', layer: 'ASSOCIATION' });
   });
 
-  it('refuses a looser rule than one that must be kept, and names it', async () => {
-    const looser = house({ key: 'assembly.quorum', value: '>= 1/3' });
-    await expect(world.as(staff).mutate(override, { input: looser })).rejects.toMatchObject({
+  it.each([
+    // must be kept, and what normally holds (一般); higher is stricter, and lower
+    ['assembly.quorum', '>= 1/3', '>= 2/3', '第十一条'],
+    ['branch.size.max', '60', '40', '第四条'],
+    ['lecture.secretary', '0', '2', '第十六条'],
+  ])('refuses for %s the looser %s, not %s, and names the floor', async (key, looser, stricter, article) => {
+    const put = (value: string) => world.as(staff).mutate(override, { input: house({ key, value }) });
+    await expect(put(looser)).rejects.toMatchObject({
       code: 'RULE_VIOLATION',
       reason: 'LOOSER_THAN_REGULATION',
-      messages: { zh: expect.stringContaining('第十一条') },
+      params: { value: looser, basisZh: expect.stringContaining(article) },
+      messages: { zh: expect.stringContaining(article) },
     });
-    const stricter = house({ key: 'assembly.quorum', value: '>= 2/3' });
-    await expect(world.as(staff).mutate(override, { input: stricter })).resolves.toBeDefined();
+    await expect(put(stricter)).resolves.toMatchObject({ overrideRule: { value: stricter } });
+  });
+
+  it('refuses words where a number is the floor, and takes any value of a rule without a direction', async () => {
+    const put = (key: string, value: string) =>
+      world.as(staff).mutate(override, { input: house({ key, value, organizationId: branch.id }) });
+    await expect(put('branch.size.max', '不限')).rejects.toMatchObject({
+      reason: 'NOT_COMPARABLE',
+      params: { floor: '50' },
+    });
+    await expect(put('joint.trigger', '< 2')).resolves.toMatchObject({ overrideRule: { value: '< 2' } });
   });
 
   it('refuses a second house rule for the same days', async () => {

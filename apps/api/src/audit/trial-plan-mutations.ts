@@ -100,5 +100,10 @@ const ofSeries =
 export const seriesScenarios: Readonly<Record<string, Scenario>> = {
   planActivitySeries: async (stage) => ({ object: (await planned(stage)).series }),
   changeActivitySeries: ofSeries('changeActivitySeries', { scope: 'ALL', title: '主题党日', time: '15:00' }),
+  addSeriesDate: async (stage) => {
+    const { series } = await planned(stage);
+    const date = { seriesId: series, version: 1, on: '2026-10-14', reason: basis };
+    return { object: (await stage.send('addSeriesDate', date)).id };
+  },
   endActivitySeries: ofSeries('endActivitySeries', { reason: basis }),
 };

@@ -85,6 +85,7 @@ async function addSeries(
         startsOn: monday,
         // what was planned by itself already
         exceptions: await plannedDays(tx, organizationId, typeId, monday),
+        additions: [],
         venueId: null,
         link: null,
       });

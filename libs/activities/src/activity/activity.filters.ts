@@ -68,6 +68,11 @@ export class ActivityFilter {
   @IsString()
   organizationId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'The occurrences of this series.' })
+  @IsOptional()
+  @IsString()
+  seriesId?: string | null;
+
   @Field(() => [ID], { nullable: true, description: 'Only these; at most 1,000.' })
   @IsOptional()
   @IsArray()

@@ -188,6 +188,13 @@ export class ChangeActivityInput extends ActivityDetailsInput implements Activit
   @IsOptional()
   @IsDate()
   endsAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is changed, for whoever reads what was done to it.' })
+  @IsOptional()
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(500)
+  reason?: string | null;
 }
 
 @InputType({ description: 'A draft that is to be held.' })

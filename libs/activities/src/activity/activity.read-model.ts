@@ -89,6 +89,7 @@ export const ActivityModel = readModel<Activity, ActivityEntity, ActivityFilter,
     to: before('heldOn'),
     organizationId: (activity, value) =>
       sql`${activity.organizationId} = replace(${value}::text, 'PartyOrganization_', '')::uuid`,
+    seriesId: (activity, value) => sql`${activity.seriesId} = replace(${value}::text, 'ActivitySeries_', '')::uuid`,
     ids: (activity, value) => sql`${activity.id} = any(replace(${value}::text[]::text, 'Activity_', '')::uuid[])`,
   },
 });

@@ -88,6 +88,7 @@ export class ActivityService {
       return {
         action: 'activity.change',
         step: ActivityStepKind.CHANGED,
+        reason: input.reason?.trim(),
         set: {
           ...held,
           title: input.title?.trim() ?? activity.title,

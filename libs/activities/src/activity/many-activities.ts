@@ -77,6 +77,7 @@ export class ManyActivities {
     writer: Writer,
     activities: readonly NewActivity[],
     done: (count: number) => Promise<void> = () => Promise.resolve(),
+    reason: string | null = null,
   ): Promise<string[]> {
     const { associationId } = writer;
     const at = this.clock.now();
@@ -86,7 +87,7 @@ export class ManyActivities {
         .slice(from, from + atOnce)
         .map((activity) => ({ ...activity, id: newId(at.getTime()), associationId }));
       await tx.insert(ActivityEntity, rows);
-      await this.steps(tx, writer, rows, ActivityStepKind.SCHEDULED);
+      await this.steps(tx, writer, rows, ActivityStepKind.SCHEDULED, reason);
       await this.audit.recordAll(
         tx,
         rows.map(({ id, title, organizationId, startsAt, endsAt, activityTypeId, venueId }) => ({

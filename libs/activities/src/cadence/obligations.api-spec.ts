@@ -1,4 +1,5 @@
 import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { LiveEvents } from '@dangwu/platform/events';
 import { localId, newId } from '@dangwu/platform/ids';
 import { ObligationCounts } from './obligation-counts';
 import { Obligations } from './obligations';
@@ -130,6 +131,33 @@ describe('obligations', () => {
     );
     expect(await derive()).toBeGreaterThan(0);
     expect((await assemblies())[0]).toMatchObject({ required: 1, state: 'DONE' });
+  });
+
+  it('a derivation that writes something is told to open boards once, one that finds nothing is not', async () => {
+    const stream = world.app.get(LiveEvents, { strict: false }).stream('nobody', world.associationId);
+    const heard: string[] = [];
+    const listening = (async () => {
+      for await (const { kind } of stream) heard.push(kind);
+    })();
+    await eventually(async () => {
+      // the first event says that it listens
+      await world.write((tx) =>
+        world.app.get(LiveEvents, { strict: false }).publish(tx, { to: 'association', kind: 'job', id: '' }),
+      );
+      expect(heard).toContain('job');
+    });
+    await derive();
+    await world.write((tx) => tx.query(`update obligation set required = 9`));
+    await derive();
+    await eventually(() => Promise.resolve(expect(heard).toContain('obligation')));
+    await derive();
+    await world.write((tx) =>
+      world.app.get(LiveEvents, { strict: false }).publish(tx, { to: 'association', kind: 'last', id: '' }),
+    );
+    await eventually(() => Promise.resolve(expect(heard).toContain('last')));
+    expect(heard.filter((kind) => kind === 'obligation')).toHaveLength(1);
+    await stream.return();
+    await listening;
   });
 
   it('follow a house rule, and an organization that is dissolved', async () => {

@@ -1,5 +1,6 @@
 import { HolidayYears, type WorkCalendar } from '@dangwu/calendar';
 import { Clock } from '@dangwu/platform/clock';
+import { LiveEvents } from '@dangwu/platform/events';
 import { newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -40,6 +41,7 @@ export class Obligations {
     private readonly timelines: OrganizationTimelines,
     private readonly counts: ObligationCounts,
     private readonly holidays: HolidayYears,
+    private readonly live: LiveEvents,
   ) {}
 
   /** Periods that end from the beginning of last year until the end of next year are kept. */
@@ -70,6 +72,8 @@ export class Obligations {
       written += await this.deriveSome(tx, associationId, all.slice(at, at + chunk), cadences, rules, calendar);
       progress?.(Math.min(at + chunk, all.length), all.length);
     }
+    // one for all of them: open boards read anew what they show
+    if (written) await this.live.publish(tx, { to: 'association', kind: 'obligation', id: '', associationId });
     return written;
   }
 

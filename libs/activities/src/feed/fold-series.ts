@@ -27,7 +27,17 @@ export function foldSeries(
 ): CalendarEntry[] {
   const folded = series.flatMap((one) => {
     const own = entries.filter(({ seriesId }) => seriesId === one.id);
-    return fold(own, one, calendar, link);
+    // what was added beside the rule is none of its occurrences: an entry of its own
+    const added = own.filter(({ occursOn }) => one.additions.includes(occursOn!));
+    return [
+      ...fold(
+        own.filter((entry) => !added.includes(entry)),
+        one,
+        calendar,
+        link,
+      ),
+      ...added,
+    ];
   });
   const known = new Set(series.map(({ id }) => id));
   return [...entries.filter(({ seriesId }) => seriesId === null || !known.has(seriesId)), ...folded];

@@ -167,6 +167,106 @@ describe('series of activities', () => {
     await expect(change(left[0]!, 'ALL', { time: '09:00' })).rejects.toMatchObject({ reason: 'SERIES_ENDED' });
   });
 
+  describe('have a date added beside the rule', () => {
+    const on = '2026-10-14';
+    const series = async (id: string) => {
+      const { activitySeries } = await world
+        .as(world.staff)
+        .query<{ activitySeries: { version: number; additions: string[] } }>(
+          `query ($id: ID!) { activitySeries(id: $id) { version additions } }`,
+          { id },
+        );
+      return activitySeries;
+    };
+    const add = async (id: string, more: object = {}, actor?: Actor): Promise<Series> =>
+      activities.send(
+        'addSeriesDate',
+        { seriesId: id, version: (await series(id)).version, on, reason: '迎接检查', ...more },
+        actor,
+        fields,
+      );
+
+    it('for a reason, at the time of the series or another, and it says so', async () => {
+      const { id } = await plan();
+      await add(id);
+      await add(id, { on: '2026-10-21', time: '09:00' });
+      const found = (await occurrences('2026-10-22')).filter(({ occursOn }) => occursOn.slice(5) >= '10-14');
+      expect(found.map(({ occursOn, startsAt }) => `${occursOn} ${startsAt.slice(11, 16)}`)).toEqual([
+        '2026-10-14 06:30',
+        '2026-10-16 06:30',
+        '2026-10-21 01:00',
+      ]);
+      const { steps } = await activities.read(found[0]!.id, 'steps { kind reason }');
+      expect(steps).toEqual([{ kind: 'SCHEDULED', reason: '迎接检查' }]);
+      expect((await series(id)).additions).toEqual(['2026-10-14', '2026-10-21']);
+      const { activities: own } = await world
+        .as(world.staff)
+        .query<{ activities: { totalCount: number } }>(
+          `query ($id: ID) { activities(first: 1, filter: { seriesId: $id, from: "2026-10-14", to: "2026-10-22" }) { totalCount } }`,
+          { id },
+        );
+      expect(own.totalCount).toBe(3);
+    });
+
+    it('which a change of the rule leaves alone, and which takes the place of none', async () => {
+      const { id } = await plan();
+      await add(id);
+      const later = (await occurrences()).find(({ occursOn }) => occursOn === '2026-10-16')!;
+      // Wednesdays now: the one that was added stands for its day
+      await change(later, 'ALL', { rule: 'FREQ=WEEKLY;BYDAY=WE', includeChanged: true });
+      const found = (await occurrences('2026-10-29')).filter(({ state }) => state === 'SCHEDULED');
+      expect(days(found)).toEqual(['09-23', '09-30', '10-08', '10-14', '10-21', '10-28']);
+    });
+
+    it('goes with the part of the series that has its day, and ends with it', async () => {
+      const { id } = await plan();
+      await add(id);
+      const at = (await occurrences()).find(({ occursOn }) => occursOn === '2026-10-09')!;
+      const second = await change(at, 'FOLLOWING', { time: '16:00' });
+      expect((await series(id)).additions).toEqual([]);
+      expect((await series(second.id)).additions).toEqual([on]);
+      const own = (await occurrences()).find(({ occursOn }) => occursOn === on)!;
+      expect(own).toMatchObject({ startsAt: expect.stringContaining('T06:30'), series: { id: second.id } });
+      // from the added one on: the rule goes on with its own next day
+      await change(own, 'FOLLOWING', { title: '新名称' });
+      const now = (await occurrences('2026-10-24')).map(({ occursOn, title }) => `${occursOn.slice(5)} ${title}`);
+      expect(now.slice(-3)).toEqual(['10-14 周五主题党日', '10-16 新名称', '10-23 新名称']);
+    });
+
+    it('not where the series has one, not in the past, and not by others', async () => {
+      const { id } = await plan();
+      await expect(add(id, { on: '2026-10-16' })).rejects.toMatchObject({ reason: 'SERIES_DATE_TAKEN' });
+      // 2 October was shifted to the 8th
+      await expect(add(id, { on: '2026-10-08' })).rejects.toMatchObject({ reason: 'SERIES_DATE_TAKEN' });
+      await expect(add(id, { on: '2026-09-17' })).rejects.toMatchObject({ reason: 'SERIES_DATE_PAST' });
+      await expect(add(id, { version: 9 })).rejects.toMatchObject({ reason: 'STALE_VERSION' });
+      const member = await world.account('MEMBER', branch);
+      await expect(add(id, {}, member)).rejects.toMatchObject({ reason: 'PERMISSION_MISSING' });
+      const stranger = await world.account('SECRETARY', await world.branch('别的支部'));
+      await expect(add(id, {}, stranger)).rejects.toMatchObject({ reason: 'UNKNOWN_ID' });
+      await add(id, {}, await world.account('SECRETARY', branch));
+    });
+  });
+
+  it('are listed where one may read them, those that go on apart from those that ended', async () => {
+    await plan();
+    const list = async (ended: boolean, actor = world.staff) => {
+      const { allActivitySeries } = await world
+        .as(actor)
+        .query<{ allActivitySeries: { totalCount: number } }>(
+          `query ($ended: Boolean) { allActivitySeries(first: 10, ended: $ended) { totalCount nodes { title } } }`,
+          { ended },
+        );
+      return allActivitySeries.totalCount;
+    };
+    expect(await list(false)).toBe(1);
+    expect(await list(true)).toBe(0);
+    expect(await list(false, await world.account('SECRETARY', await world.branch('别的支部')))).toBe(0);
+    const [{ id, version }] = (await occurrences()) as [Occurrence];
+    await activities.send('endActivitySeries', { activityId: id, version, reason: '不再举行' }, undefined, fields);
+    expect(await list(true)).toBe(1);
+  });
+
   it('book a venue for all of them, or none', async () => {
     const venue = await activities.venue('三楼会议室');
     const other = await world.branch('第二支部');

@@ -5,6 +5,7 @@ defineAudited({
   actions: {
     'activitySeries.plan': { zh: '安排系列活动', en: 'Plan a series of activities' },
     'activitySeries.change': { zh: '修改系列活动', en: 'Change a series of activities' },
+    'activitySeries.addDate': { zh: '系列活动加一次', en: 'Add a date to a series of activities' },
     'activitySeries.end': { zh: '结束系列活动', en: 'End a series of activities' },
   },
   subjects: {
@@ -14,6 +15,7 @@ defineAudited({
     rule: { zh: '重复规则', en: 'recurrence' },
     atTime: { zh: '时间', en: 'time of day' },
     holidayPolicy: { zh: '遇节假日', en: 'on holidays' },
+    additions: { zh: '加的日期', en: 'dates added' },
     exceptions: { zh: '例外日期', en: 'exceptions' },
     seriesChanged: { zh: '单独改过', en: 'changed by itself' },
   },

@@ -17,6 +17,8 @@ export class ActivitySeriesEntity extends PublicRow {
   @Column('text') holidayPolicy!: HolidayPolicy;
   /** days on which it was due and is left out (EXDATE) */
   @Column('text', { array: true, default: [] }) exceptions!: string[];
+  /** days on which it is held once more, beside its rule (RDATE) */
+  @Column('text', { array: true, default: [] }) additions!: string[];
   @Column('uuid', { nullable: true }) venueId!: string | null;
   @Column('text', { nullable: true }) place!: string | null;
   @Column('text', { nullable: true }) link!: string | null;

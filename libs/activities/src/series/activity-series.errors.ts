@@ -26,6 +26,16 @@ export const activitySeriesErrors = defineErrors('activity-series', {
     zh: '活动雷打不动：这样改会使 {count} 项义务达不到，最早的是“{ruleZh}”（{basisZh}）{from}至{to}。请改选时间；确需取消的，注明补开日期。',
     en: 'What is required is held: {count} obligations would not be met, the first "{ruleEn}" ({basisEn}) from {from} to {to}. Choose other times; to cancel, say by when it is made up for.',
   },
+  SERIES_DATE_TAKEN: {
+    code: 'CONFLICT',
+    zh: '系列“{title}”在 {on} 已有一次（{stateZh}）。请另选一天，或直接修改那一次。',
+    en: 'The series "{title}" has one on {on} already ({stateEn}). Choose another day, or change that one.',
+  },
+  SERIES_DATE_PAST: {
+    code: 'BAD_USER_INPUT',
+    zh: '{on} {time} 已经过去，不能加一次。已经举行的活动请单独登记。',
+    en: '{on} {time} is over; no date can be added there. Enter what was held as a single activity.',
+  },
   SERIES_LINE_PAST: {
     code: 'BAD_USER_INPUT',
     zh: '系列从 {on} 开始，早于今天。以前的活动请单独登记；请把开始日期改为今天以后。',

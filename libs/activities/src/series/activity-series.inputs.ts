@@ -1,4 +1,4 @@
-import { DateScalar } from '@dangwu/platform/graphql';
+import { DateScalar, PageArguments } from '@dangwu/platform/graphql';
 import { IsDay } from '@dangwu/organization';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
@@ -185,4 +185,44 @@ export class EndActivitySeriesInput extends OccurrenceStepInput {
   @IsOptional()
   @Validate(IsDay)
   makeUpBy?: string | null;
+}
+
+@InputType({ description: 'One more date of a series, beside its rule.' })
+export class AddSeriesDateInput {
+  @Field(() => ID, { description: 'The series.' })
+  @IsString()
+  seriesId!: string;
+
+  @Field(() => Int, { description: 'Of the series, as read last; CONFLICT when somebody changed it since.' })
+  @IsInt()
+  @Min(1)
+  version!: number;
+
+  @Field(() => DateScalar, { description: 'On which day; the series has nothing on it yet.' })
+  @Validate(IsDay)
+  on!: string;
+
+  @Field(() => String, { nullable: true, description: 'At what time, HH:MM; that of the series when left out.' })
+  @IsOptional()
+  @Matches(clockTime)
+  time?: string | null;
+
+  @Field({ description: 'Why.' })
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(500)
+  reason!: string;
+}
+
+@ArgsType()
+export class AllActivitySeriesArguments extends PageArguments {
+  @Field(() => ID, { nullable: true, description: 'Only this organization and everything below it.' })
+  @IsOptional()
+  @IsString()
+  within?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: those that have ended; false: those that go on.' })
+  @IsOptional()
+  @IsBoolean()
+  ended?: boolean | null;
 }

@@ -1,10 +1,12 @@
-import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { Access, CurrentViewer, Requires, type Viewer } from '@dangwu/access';
 import { describeSeries } from '@dangwu/calendar';
 import { localId } from '@dangwu/platform/ids';
 import { Reader } from '@dangwu/read-model';
 import { Args, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import {
+  AddSeriesDateInput,
+  AllActivitySeriesArguments,
   ChangeActivitySeriesInput,
   EndActivitySeriesInput,
   PlanActivitySeriesInput,
@@ -12,7 +14,8 @@ import {
 } from './activity-series.inputs';
 import { ActivitySeriesModel } from './activity-series.read-model';
 import { ActivitySeriesService, recurring } from './activity-series.service';
-import { ActivitySeries, SeriesPreview } from './activity-series.type';
+import { ActivitySeries, ActivitySeriesConnection, SeriesPreview } from './activity-series.type';
+import { AddSeriesDate } from './add-series-date';
 import { ChangeActivitySeries } from './change-series';
 import { seriesOf } from './series-occurrences';
 
@@ -22,6 +25,8 @@ export class ActivitySeriesResolver {
     private readonly reader: Reader,
     private readonly planning: ActivitySeriesService,
     private readonly changes: ChangeActivitySeries,
+    private readonly dates: AddSeriesDate,
+    private readonly access: Access,
   ) {}
 
   @Requires('activity.read')
@@ -35,6 +40,18 @@ export class ActivitySeriesResolver {
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.reader.one(ActivitySeriesModel, { key: localId('ActivitySeries', id) }, info, viewer);
+  }
+
+  @Requires('activity.read')
+  @Query(() => ActivitySeriesConnection, { description: 'The series of activities you may read (系列活动), by title.' })
+  async allActivitySeries(
+    @Args() { within, ended, ...page }: AllActivitySeriesArguments,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const place = within ? { within: await this.access.below(viewer, within) } : {};
+    const filter = { ended: ended ?? null };
+    return this.reader.connection(ActivitySeriesModel, { ...page, ...place, filter, order: 'TITLE' }, info, viewer);
   }
 
   @Requires('activity.maintain')
@@ -85,6 +102,16 @@ export class ActivitySeriesResolver {
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.read(this.changes.end(viewer, input), info, viewer);
+  }
+
+  @Requires('activity.maintain')
+  @Mutation(() => ActivitySeries, { description: 'Hold a series once more, on a day beside its rule (加一次).' })
+  addSeriesDate(
+    @Args('input', { description: 'Of which series, when, why.' }) input: AddSeriesDateInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.read(this.dates.add(viewer, input), info, viewer);
   }
 
   private async read(written: Promise<string>, info: GraphQLResolveInfo, viewer: Viewer) {

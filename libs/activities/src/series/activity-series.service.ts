@@ -97,4 +97,5 @@ export const recurring = ({ rule, startsOn, time, holidayPolicy, exceptions }: R
   atTime: time,
   holidayPolicy,
   exceptions: [...exceptions].sort(),
+  additions: [],
 });

@@ -1,4 +1,4 @@
-import { DateScalar, DateTimeScalar, LocalText, Node } from '@dangwu/platform/graphql';
+import { connectionOf, DateScalar, DateTimeScalar, LocalText, Node } from '@dangwu/platform/graphql';
 import { OrganizationIdentity } from '@dangwu/organization';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ActivityType, Venue } from '../catalogue/catalogue.type';
@@ -72,6 +72,12 @@ export class ActivitySeries implements Node {
   @Field(() => HolidayPolicy, { description: 'What becomes of an occurrence on a holiday.' })
   holidayPolicy!: HolidayPolicy;
 
+  @Field(() => [DateScalar], { description: 'Days on which it is due by the rule and left out, as it was planned.' })
+  exceptions!: string[];
+
+  @Field(() => [DateScalar], { description: 'Days on which it is held once more, beside the rule (加一次).' })
+  additions!: string[];
+
   @Field(() => Venue, { nullable: true, description: 'The registered venue.' })
   venue!: Venue | null;
 
@@ -90,3 +96,6 @@ export class ActivitySeries implements Node {
   @Field(() => DateTimeScalar, { description: 'When it was planned.' })
   createdAt!: Date;
 }
+
+@ObjectType({ description: 'A page of series of activities.' })
+export class ActivitySeriesConnection extends connectionOf(ActivitySeries) {}

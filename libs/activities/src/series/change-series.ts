@@ -44,7 +44,7 @@ export class ChangeActivitySeries {
    */
   change(viewer: Viewer, input: ChangeActivitySeriesInput): Promise<string> {
     return this.at(viewer, input, async (tx, occurrence, series) => {
-      const following = input.scope === SeriesScope.FOLLOWING ? occurrence.occursOn! : null;
+      const following = input.scope === SeriesScope.FOLLOWING ? await this.dueFrom(tx, series, occurrence) : null;
       const before = { ...series };
       const changed = following ? await this.split(tx, series, following) : series;
       this.apply(changed, input);
@@ -53,7 +53,7 @@ export class ChangeActivitySeries {
       const calendar = await this.occurrences.calendar(tx, changed.associationId);
       const to = this.occurrences.horizon();
       const wanted = this.occurrences.between(changed, calendar, from, to).filter((one) => this.ahead(one));
-      const old = await this.rest(tx, series, from, input.includeChanged);
+      const old = await this.rest(tx, series, from, { changed: input.includeChanged, added: false });
       changed.expandedTo = to;
       await tx.save(changed);
       await this.moving.move(tx, writerOf(viewer), { old, series: changed, wanted });
@@ -69,7 +69,7 @@ export class ChangeActivitySeries {
       if (makeUpBy && (makeUpBy < heldOn || makeUpBy < this.clock.today()))
         throw activityErrors.ACTIVITY_MAKE_UP_EARLY({ on: makeUpBy, heldOn });
       const before = { ...series };
-      const old = await this.rest(tx, series, occursOn!, true);
+      const old = await this.rest(tx, series, occursOn!, { changed: true, added: true });
       const reason = input.reason.trim();
       const rule = parseSeriesRule(series.rule);
       Object.assign(series, {
@@ -133,12 +133,32 @@ export class ChangeActivitySeries {
       id: newId(this.clock.now().getTime()),
       rule: formatSeriesRule(after.rule),
       startsOn: after.start.date,
-      exceptions: [...(after.exceptions ?? [])],
+      exceptions: series.exceptions.filter((day) => day >= at),
+      additions: series.additions.filter((day) => day >= at),
     });
     await tx.insert(ActivitySeriesEntity, second);
-    Object.assign(series, { rule: formatSeriesRule(before.rule), exceptions: [...(before.exceptions ?? [])] });
+    await this.moving.takeAdditions(tx, series, second);
+    Object.assign(series, {
+      rule: formatSeriesRule(before.rule),
+      exceptions: series.exceptions.filter((day) => day < at),
+      additions: series.additions.filter((day) => day < at),
+    });
     await tx.save(series);
     return tx.findOneByOrFail(ActivitySeriesEntity, { id: second.id });
+  }
+
+  /** The first day from an occurrence on that the rule itself says: one that was added is no day of the rule. */
+  private async dueFrom(
+    tx: EntityManager,
+    series: ActivitySeriesEntity,
+    { occursOn }: ActivityEntity,
+  ): Promise<string> {
+    if (!series.additions.includes(occursOn!)) return occursOn!;
+    const calendar = await this.occurrences.calendar(tx, series.associationId);
+    const due = this.occurrences.between(series, calendar, occursOn!, this.occurrences.horizon());
+    const next = due.map(({ originalDate }) => originalDate).find((day) => day > occursOn!);
+    if (!next) throw activitySeriesErrors.SERIES_NOTHING_AHEAD({ title: series.title, from: occursOn! });
+    return next;
   }
 
   private apply(series: ActivitySeriesEntity, input: ChangeActivitySeriesInput): void {
@@ -160,14 +180,17 @@ export class ChangeActivitySeries {
     tx: EntityManager,
     series: ActivitySeriesEntity,
     from: string,
-    changedToo: boolean,
+    too: { readonly changed: boolean; readonly added: boolean },
   ): Promise<ActivityEntity[]> {
     const now = this.clock.now();
     const all = await tx.find(ActivityEntity, {
       where: { seriesId: series.id, state: ActivityState.SCHEDULED, occursOn: MoreThanOrEqual(from) },
       order: { occursOn: 'ASC' },
     });
-    const ahead = all.filter(({ startsAt, seriesChanged }) => startsAt > now && (changedToo || !seriesChanged));
+    const ahead = all.filter(
+      ({ startsAt, seriesChanged, occursOn }) =>
+        startsAt > now && (too.changed || !seriesChanged) && (too.added || !series.additions.includes(occursOn!)),
+    );
     if (ahead.length === 0) throw activitySeriesErrors.SERIES_NOTHING_AHEAD({ title: series.title, from });
     return ahead;
   }

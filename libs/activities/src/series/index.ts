@@ -3,6 +3,7 @@ import { ActivitySeriesEntity } from './activity-series.entity';
 import { ActivitySeriesModel } from './activity-series.read-model';
 import { ActivitySeriesResolver } from './activity-series.resolver';
 import { ActivitySeriesService } from './activity-series.service';
+import { AddSeriesDate } from './add-series-date';
 import { ChangeActivitySeries } from './change-series';
 import { ExtendSeries } from './extend-series.job';
 import { MoveOccurrences } from './move-occurrences';
@@ -16,6 +17,7 @@ export const seriesModels = [ActivitySeriesModel];
 export const seriesProviders = [
   ActivitySeriesResolver,
   ActivitySeriesService,
+  AddSeriesDate,
   ChangeActivitySeries,
   ExtendSeries,
   MoveOccurrences,

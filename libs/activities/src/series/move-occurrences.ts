@@ -42,7 +42,7 @@ export class MoveOccurrences {
   async move(tx: EntityManager, writer: Writer, { old, series, wanted }: Move): Promise<void> {
     await this.lock(tx, series);
     const [first] = old;
-    const all = await this.standing(tx, first!.seriesId!, old);
+    const all = await this.standing(tx, first!.seriesId!, series.additions, old);
     const { moved, surplus, fresh } = pairOccurrences(all, wanted);
     const pairs = moved.map(([{ activity }, due]): readonly [ActivityEntity, Occurrence] => [activity!, due]);
     await this.keepingDuties(tx, series, null, async () => {
@@ -68,6 +68,14 @@ export class MoveOccurrences {
     });
   }
 
+  /** What was added goes with the part of a series that has its days. */
+  async takeAdditions(tx: EntityManager, from: ActivitySeriesEntity, to: ActivitySeriesEntity): Promise<void> {
+    await tx.query(
+      `update activity set series_id = $2, version = version + 1 where series_id = $1 and occurs_on::text = any($3)`,
+      [from.id, to.id, to.additions],
+    );
+  }
+
   /** @throws SERIES_LEAVES_DUTIES without a day for the make-up */
   async cancel(
     tx: EntityManager,
@@ -82,13 +90,20 @@ export class MoveOccurrences {
   }
 
   /** All that stands for an occurrence from the first of those on, whatever became of it. */
-  private async standing(tx: EntityManager, seriesId: string, old: readonly ActivityEntity[]) {
+  private async standing(
+    tx: EntityManager,
+    seriesId: string,
+    additions: readonly string[],
+    old: readonly ActivityEntity[],
+  ) {
     const ids = new Map(old.map((activity) => [activity.id, activity]));
     const all = await tx.find(ActivityEntity, {
       where: { seriesId, occursOn: MoreThanOrEqual(old[0]!.occursOn!) },
       order: { occursOn: 'ASC' },
     });
-    return all.map(({ id, occursOn }) => {
+    // what was added beside the rule stands for none of its occurrences
+    const byRule = all.filter(({ occursOn }) => !additions.includes(occursOn!));
+    return byRule.map(({ id, occursOn }) => {
       const activity = ids.get(id);
       return { occursOn: occursOn!, kept: !activity, activity };
     });

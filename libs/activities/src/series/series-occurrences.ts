@@ -16,15 +16,19 @@ export const daysAhead = 400;
 /** Daily for the whole horizon is as often as anything is held. */
 export const mostOccurrences = 500;
 
-export type Recurring = Pick<ActivitySeriesEntity, 'rule' | 'startsOn' | 'atTime' | 'holidayPolicy' | 'exceptions'>;
+export type Recurring = Pick<
+  ActivitySeriesEntity,
+  'rule' | 'startsOn' | 'atTime' | 'holidayPolicy' | 'exceptions' | 'additions'
+>;
 
 /** A series as the calendar knows it. @throws SERIES_UNREADABLE */
-export const seriesOf = ({ rule, startsOn, atTime, holidayPolicy, exceptions }: Recurring): Series => ({
+export const seriesOf = ({ rule, startsOn, atTime, holidayPolicy, exceptions, additions }: Recurring): Series => ({
   rule: parseSeriesRule(rule),
   start: { date: startsOn, time: atTime },
   zone: associationZone,
   holidayPolicy,
-  exceptions,
+  // what was added stands for its day, should the rule come upon it
+  exceptions: [...exceptions, ...additions],
 });
 
 /** When the occurrences of series take place, by the association's calendar. */

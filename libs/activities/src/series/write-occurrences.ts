@@ -88,11 +88,14 @@ export class WriteOccurrences {
 /** From when to when an occurrence takes place. */
 export const timesOf = (
   { minutes }: Pick<ActivitySeriesEntity, 'minutes'>,
-  { startsAt }: Occurrence,
+  { startsAt }: Pick<Occurrence, 'startsAt'>,
 ): { startsAt: Date; endsAt: Date } => ({ startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) });
 
 /** What an occurrence is as an activity. */
-export const activityOf = (series: ActivitySeriesEntity, occurrence: Occurrence): NewActivity => ({
+export const activityOf = (
+  series: ActivitySeriesEntity,
+  occurrence: Pick<Occurrence, 'originalDate' | 'date' | 'startsAt'>,
+): NewActivity => ({
   organizationId: series.organizationId,
   activityTypeId: series.activityTypeId,
   title: series.title,

@@ -160,6 +160,28 @@ export const series: Area = {
     },
     {
       ...change,
+      operation: 'Mutation addSeriesDate',
+      ask: (target) => {
+        const { id, version } = target.thing('series');
+        return mutation('addSeriesDate', { seriesId: id, version, on: '2026-11-25', reason: '迎接检查' });
+      },
+    },
+    {
+      ...read,
+      operation: 'Query allActivitySeries',
+      ask: () => ({ document: '{ allActivitySeries(first: 100) { nodes { organization { name } } } }' }),
+      names: names('allActivitySeries'),
+    },
+    {
+      of: 'whole',
+      may: anywhere(keepersOfActivities),
+      because: keep.because,
+      operation: 'Query dayOffActivities',
+      ask: () => ({ document: '{ dayOffActivities { title } }' }),
+      shows: () => true,
+    },
+    {
+      ...change,
       operation: 'Mutation endActivitySeries',
       ask: (target) => mutation('endActivitySeries', { ...step(target), reason: '不再举行' }),
     },

@@ -18,11 +18,17 @@ export interface ShippedView {
 }
 
 /** Saved states of a ledger as tabs above it: everything, what is shipped, one's own, what others share. */
-export function LedgerViews(props: { ledger: LedgerParts; kind: Ledger; shipped?: readonly ShippedView[] }) {
+export function LedgerViews(props: {
+  ledger: LedgerParts;
+  kind: Ledger;
+  /** What the ledger opens with; everything when left out. Its state is the empty one. */
+  first?: ShippedView;
+  shipped?: readonly ShippedView[];
+}) {
   const { t } = useTranslation('ledger');
-  const { ledger, shipped = [] } = props;
+  const { ledger, first = { key: 'all', name: t('view.all'), state: '' }, shipped = [] } = props;
   const [managing, setManaging] = useState(false);
-  const views = useViews(ledger, props.kind, [{ key: 'all', name: t('view.all'), state: '' }, ...shipped]);
+  const views = useViews(ledger, props.kind, [first, ...shipped]);
   const { shown, changed } = views;
   return (
     <nav className="ledger-views" aria-label={t('view.label')}>

@@ -1,0 +1,5 @@
+import { DayOffActivities } from './day-off-activities';
+import { DayOffActivitiesResolver } from './day-off-activities.resolver';
+
+/** What a later notice makes fall on days off, for the providers of the activities module. */
+export const dayOffProviders = [DayOffActivities, DayOffActivitiesResolver];
