@@ -24,6 +24,7 @@ import { PersonalImports1763800000012 } from './0012-personal-imports';
 import { PersonsRows1763800000029 } from './0029-persons-rows';
 import { Platform1763800000002 } from './0002-platform';
 import { QuickReach1763800000041 } from './0041-quick-reach';
+import { SupervisionItems1763800000045 } from './0045-supervision-items';
 import { RateLimits1763800000027 } from './0027-rate-limits';
 import { Rules1763800000004 } from './0004-rules';
 import { SavedViews1763800000013 } from './0013-saved-views';
@@ -72,4 +73,5 @@ export const migrations: Migrations = [
   ActivityFigures1763800000039,
   MemberAttendance1763800000040,
   QuickReach1763800000041,
+  SupervisionItems1763800000045,
 ];

@@ -137,6 +137,7 @@ export const everyone: readonly Permission[] = [
   'catalogue.read',
   'calendar.read',
   'attendance.own',
+  'supervision.own',
   'account.own',
   'notification.read',
   'view.keep',

@@ -28,6 +28,7 @@ import { PublishPlan } from './plan/publish-plan';
 import { WritePlan } from './plan/write-plan';
 import { seriesProviders } from './series';
 import { ExtendSeries } from './series/extend-series.job';
+import { supervisionProviders } from './supervision';
 import { minutesProviders } from './minutes';
 import { MinutesFiles } from './minutes/minutes-files';
 import { WriteOccurrences } from './series/write-occurrences';
@@ -56,6 +57,7 @@ import { WriteOccurrences } from './series/write-occurrences';
     ...exportProviders,
     ...activityImportProviders,
     ...minutesProviders,
+    ...supervisionProviders,
     ...attachmentProviders,
   ],
   controllers: feedControllers,
