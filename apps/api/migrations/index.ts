@@ -27,6 +27,7 @@ import { Platform1763800000002 } from './0002-platform';
 import { QuickReach1763800000041 } from './0041-quick-reach';
 import { WithdrawnLeave1763800000044 } from './0044-withdrawn-leave';
 import { SeriesAdditions1763800000046 } from './0046-series-additions';
+import { SupervisionItems1763800000045 } from './0045-supervision-items';
 import { RateLimits1763800000027 } from './0027-rate-limits';
 import { Rules1763800000004 } from './0004-rules';
 import { SavedViews1763800000013 } from './0013-saved-views';
@@ -76,6 +77,7 @@ export const migrations: Migrations = [
   MemberAttendance1763800000040,
   QuickReach1763800000041,
   WithdrawnLeave1763800000044,
+  SupervisionItems1763800000045,
   SeriesAdditions1763800000046,
   Ballots1763800000050,
 ];

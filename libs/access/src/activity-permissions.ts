@@ -55,6 +55,13 @@ export const activityPermissions = {
     description: 'See what one is entitled or invited to, sign in to it, ask for leave, see one’s own attendance.',
     reach: 'ASSOCIATION',
   },
+  'supervision.own': {
+    zh: '办理本人任务',
+    en: 'Carry out one’s own tasks',
+    description:
+      'See what one carries out or confirms, oneself or for an organization of one’s own, report it; see and sign minutes that await one’s signature.',
+    reach: 'ASSOCIATION',
+  },
   'activity.export': {
     zh: '导出活动',
     en: 'Export activities',

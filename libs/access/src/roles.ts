@@ -139,6 +139,7 @@ export const everyone: readonly Permission[] = [
   'catalogue.read',
   'calendar.read',
   'attendance.own',
+  'supervision.own',
   'account.own',
   'notification.read',
   'view.keep',

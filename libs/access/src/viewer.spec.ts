@@ -75,7 +75,12 @@ describe('a viewer', () => {
     expect(nobody.permissions).toEqual([...everyone].sort((a, b) => order(a) - order(b)));
     expect(where(nobody, 'organization.identify')).toEqual(inside);
     expect(where(nobody, 'organization.read')).toEqual([]);
-    expect(nobody.scope('organization.maintain')).toEqual({ association: 'x', places: [], account: 'a' });
+    expect(nobody.scope('organization.maintain')).toEqual({
+      association: 'x',
+      places: [],
+      account: 'a',
+      permission: 'organization.maintain',
+    });
   });
 
   it('has the union of its grants, counted once', () => {
@@ -97,6 +102,7 @@ describe('a viewer', () => {
       association: 'x',
       places: [{ by: 'leads', lo: '/3/1/2/', hi: '/3/1/20' }],
       account: 'a',
+      permission: 'organization.export',
     });
   });
 

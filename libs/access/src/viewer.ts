@@ -128,7 +128,7 @@ export class Viewer implements ReadViewer {
   /** What a transaction that writes with this permission may touch. */
   scope(key: string): Scope {
     const places = this.area(key).ranges.map(({ by, lo, hi }) => ({ by, lo, hi }));
-    return { association: this.association.id, places, account: this.account.id };
+    return { association: this.association.id, places, account: this.account.id, permission: permission(key).key };
   }
 
   /** All permissions held anywhere, for the console to show or hide what needs them. */

@@ -30,6 +30,7 @@ import { PublishPlan } from './plan/publish-plan';
 import { WritePlan } from './plan/write-plan';
 import { seriesProviders } from './series';
 import { ExtendSeries } from './series/extend-series.job';
+import { supervisionProviders } from './supervision';
 import { minutesProviders } from './minutes';
 import { MinutesFiles } from './minutes/minutes-files';
 import { WriteOccurrences } from './series/write-occurrences';
@@ -59,6 +60,7 @@ import { WriteOccurrences } from './series/write-occurrences';
     ...exportProviders,
     ...activityImportProviders,
     ...minutesProviders,
+    ...supervisionProviders,
     ...attachmentProviders,
   ],
   controllers: feedControllers,

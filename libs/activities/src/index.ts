@@ -6,6 +6,7 @@ import { invitationEntities, invitationModels } from './invitation';
 import { planEntities, planModels } from './plan';
 import { seriesEntities, seriesModels } from './series';
 import { attachmentEntities, attachmentModels } from './attachment';
+import { supervisionEntities, supervisionModels } from './supervision';
 import { minutesEntities, minutesModels } from './minutes';
 
 /** Tables of this area, for the data source. */
@@ -18,6 +19,7 @@ export const activitiesEntities = [
   ...planEntities,
   ...seriesEntities,
   ...minutesEntities,
+  ...supervisionEntities,
   ...attachmentEntities,
 ];
 
@@ -31,6 +33,7 @@ export const activitiesModels = [
   ...planModels,
   ...seriesModels,
   ...minutesModels,
+  ...supervisionModels,
   ...attachmentModels,
 ];
 
@@ -60,11 +63,13 @@ export { ExtendSeries } from './series/extend-series.job';
 export { RemindJob } from './reminder';
 export { Attachments } from './attachment/attachments';
 export { AttendanceSheets } from './attendance/sheet/attendance-sheets';
-export { MinutesEntity, MinutesVersionEntity, ResolutionEntity } from './minutes/minutes.entities';
+export { MinutesEntity, MinutesVersionEntity } from './minutes/minutes.entities';
 export { hashOf, type MinutesContent } from './minutes/minutes-content';
-export { MinutesState, ResolutionState } from './minutes/minutes.enums';
+export { MinutesState } from './minutes/minutes.enums';
 export { MinutesFiles } from './minutes/minutes-files';
 export { MinutesModel } from './minutes/minutes.read-model';
+export { SupervisionItemEntity } from './supervision/supervision-item.entity';
+export { SupervisionSource, SupervisionState } from './supervision/supervision-item.enums';
 export { usualSettings } from './plan/plan-settings';
 export { PublishPlan } from './plan/publish-plan';
 export { WritePlan } from './plan/write-plan';

@@ -62,12 +62,50 @@ async function locked(stage: MutationStage): Promise<Versioned & { by: Actor }> 
   return { ...(await sign(stage, handed, 'CHAIR', by)), by };
 }
 
-async function attached(stage: MutationStage): Promise<{ id: string; version: number }> {
-  const input = { activityId: await activity(stage), fileId: await stage.roster() };
+async function activityOf(stage: MutationStage, { id }: Versioned): Promise<string> {
+  const { minutes } = await stage.read<{ minutes: { activity: { id: string } } }>(
+    'query ($id: ID!) { minutes(id: $id) { activity { id } } }',
+    { id },
+  );
+  return minutes.activity.id;
+}
+
+/** A file of an activity: a roster, or a page that was signed. */
+async function attached(
+  stage: MutationStage,
+  activityId: string,
+  { by = stage.world.staff, page = false }: { by?: Actor; page?: boolean } = {},
+): Promise<{ id: string; version: number }> {
+  const input = { activityId, fileId: page ? await signedPage(stage, by) : await stage.roster() };
   const { attachments } = await stage.send<{ attachments: { id: string; version: number }[] }>('addAttachment', input, {
     fields: 'attachments { id version }',
+    by,
   });
   return attachments[0]!;
+}
+
+async function signedPage(stage: MutationStage, by: Actor): Promise<string> {
+  const form = new FormData();
+  form.append('file', new Blob([Buffer.from('%PDF-1.4\n%%EOF\n')]), '签字页.pdf');
+  const headers = { cookie: by.cookie, 'x-dangwu-csrf': '1' };
+  const answer = await fetch(`${stage.world.url}/files`, { method: 'POST', body: form, headers });
+  return ((await answer.json()) as { id: string }).id;
+}
+
+/** A resolution of signed minutes, reported by the staff of the world for somebody without an account. */
+async function reported(stage: MutationStage): Promise<{ id: string; version: number }> {
+  const signed = await locked(stage);
+  const { minutes } = await stage.read<{
+    minutes: { activity: { resolutions: { id: string; version: number }[] } };
+  }>('query ($id: ID!) { minutes(id: $id) { activity { resolutions { id version } } } }', { id: signed.id });
+  const evidence = `已走访 ${personal.idNumber}`;
+  return stage.send(
+    'reportSupervisionItem',
+    { ...step(minutes.activity.resolutions[0]!), evidence },
+    {
+      fields: 'id version',
+    },
+  );
 }
 
 /** The same for minutes, resolutions and attachments. */
@@ -83,18 +121,25 @@ export const minutesScenarios: Readonly<Record<string, Scenario>> = {
     const signed = await locked(stage);
     return { object: (await stage.send('correctMinutes', { ...step(signed), reason: basis })).id };
   },
-  completeResolution: async (stage) => {
-    const signed = await locked(stage);
-    const { minutes } = await stage.read<{
-      minutes: { activity: { resolutions: { id: string; version: number }[] } };
-    }>('query ($id: ID!) { minutes(id: $id) { activity { resolutions { id version } } } }', { id: signed.id });
-    const [resolution] = minutes.activity.resolutions;
-    await stage.send('completeResolution', resolution!);
-    return { object: resolution!.id };
+  signMinutesOnPaper: async (stage) => {
+    const handed = await awaiting(stage);
+    const by = await stage.world.account('PARTY_STAFF');
+    const attachment = await attached(stage, await activityOf(stage, handed), { by, page: true });
+    const input = { ...step(handed), contentHash: handed.contentHash, attachmentId: attachment.id, reason: basis };
+    return { object: (await stage.send('signMinutesOnPaper', input, { by })).id };
   },
-  addAttachment: async (stage) => ({ object: (await attached(stage)).id }),
+  reportSupervisionItem: async (stage) => ({ object: (await reported(stage)).id }),
+  closeSupervisionItem: async (stage) => {
+    const item = await reported(stage);
+    return { object: (await stage.send('closeSupervisionItem', step(item))).id };
+  },
+  returnSupervisionItem: async (stage) => {
+    const item = await reported(stage);
+    return { object: (await stage.send('returnSupervisionItem', { ...step(item), reason: basis })).id };
+  },
+  addAttachment: async (stage) => ({ object: (await attached(stage, await activity(stage))).id }),
   removeAttachment: async (stage) => {
-    const attachment = await attached(stage);
+    const attachment = await attached(stage, await activity(stage));
     await stage.send('removeAttachment', step(attachment));
     return { object: attachment.id };
   },

@@ -5,12 +5,13 @@ import {
   MinutesEntity,
   MinutesState,
   MinutesVersionEntity,
-  ResolutionEntity,
-  ResolutionState,
+  SupervisionItemEntity,
+  SupervisionSource,
+  SupervisionState,
   type MinutesContent,
 } from '@dangwu/activities';
 import { DocumentNumberEntity, numberInWords } from '@dangwu/documents';
-import { newId } from '@dangwu/platform/ids';
+import { globalId, localId, newId } from '@dangwu/platform/ids';
 import type { EntityManager } from 'typeorm';
 import type { DemoAccount } from './demo-accounts';
 import type { Days } from './days';
@@ -36,6 +37,11 @@ const said: Readonly<Record<string, string>> = {
   审议本季度计划: '审议本季度工作计划，党员提出修改意见。',
   讨论党员发展: '讨论入党积极分子培养情况，听取培养联系人意见。',
 };
+const evidence = [
+  '走访 6 家会员单位，走访记录已归档，意见 3 条已转有关部门。',
+  '学习计划已修订，经支委会讨论通过。',
+  '微型党课已开讲两期，课件和签到表已存档。',
+];
 const resolved = [
   '本月底前完成联系会员单位走访，形成走访记录。',
   '由组织委员牵头修订支部学习计划，下次会议审议。',
@@ -70,19 +76,19 @@ export async function addMinutes(
     if (i % 7 === 3) continue;
     const state = i >= held.length - 3 ? AWAITING : LOCKED;
     const signed = new Date(activity.endsAt.getTime() + 3 * 3_600_000);
-    add(rows, { activity, state, recorder, chair, signed, index: i, counts });
+    add(rows, { activity, state, recorder, chair, signed, index: i, counts, today: days.at(0) });
   }
   await tx.insert(MinutesEntity, rows.minutes);
   await tx.insert(MinutesVersionEntity, rows.versions);
   await tx.insert(DocumentNumberEntity, rows.numbers);
-  await tx.insert(ResolutionEntity, rows.resolutions);
+  await tx.insert(SupervisionItemEntity, rows.resolutions);
 }
 
 interface Rows {
   minutes: Partial<MinutesEntity>[];
   versions: Partial<MinutesVersionEntity>[];
   numbers: Partial<DocumentNumberEntity>[];
-  resolutions: Partial<ResolutionEntity>[];
+  resolutions: Partial<SupervisionItemEntity>[];
 }
 
 interface Kept {
@@ -92,13 +98,14 @@ interface Kept {
   readonly chair: DemoAccount;
   readonly signed: Date;
   readonly index: number;
+  readonly today: string;
   /** how many numbers were given, by organization and year */
   readonly counts: Map<string, number>;
 }
 
-function add(rows: Rows, { activity, state, recorder, chair, signed, index, counts }: Kept): void {
+function add(rows: Rows, { activity, state, recorder, chair, signed, index, counts, today }: Kept): void {
   const { associationId, organizationId, id: activityId } = activity;
-  const content = contentOf(activity, recorder.name, chair.name, index);
+  const content = contentOf(activity, recorder, chair, index);
   const place = { associationId, organizationId };
   const id = newId(signed.getTime());
   const byRecorder = { recorderAccountId: recorder.id, recorderName: recorder.name, recorderSignedAt: signed };
@@ -115,6 +122,7 @@ function add(rows: Rows, { activity, state, recorder, chair, signed, index, coun
     versionNo: 1,
     savedBy: recorder.name,
     savedAt: signed,
+    chairAccountId: chair.id,
     documentNumber: number === null ? null : numberInWords(year, number),
   });
   if (number === null) return;
@@ -135,21 +143,47 @@ function add(rows: Rows, { activity, state, recorder, chair, signed, index, coun
     rows.resolutions.push({
       ...place,
       id: newId(),
-      activityId,
+      source: SupervisionSource.RESOLUTION,
+      sourceId: activityId,
+      sourceTitle: activity.title,
       no: i + 1,
       text: resolution.text,
       owner: resolution.owner,
+      ...(resolution.ownerId && { ownerAccountId: localId('Account', resolution.ownerId) }),
       dueOn: resolution.dueOn,
-      state: ResolutionState.OPEN,
+      ...becomeOf(resolution.dueOn!, i + index, { recorder, chair }, today),
     });
 }
 
-function contentOf(activity: ActivityEntity, recorder: string, chair: string, index: number): MinutesContent {
+/** What became of it: of what is due most is closed, one is reported, one late; what is ahead is open. */
+function becomeOf(
+  dueOn: string,
+  index: number,
+  { recorder, chair }: Pick<Kept, 'recorder' | 'chair'>,
+  today: string,
+): Partial<SupervisionItemEntity> {
+  if (dueOn > today || index % 5 === 4) return { state: SupervisionState.OPEN };
+  const at = new Date(`${dueOn}T02:00:00Z`);
+  const reporter = index % 2 ? recorder : chair;
+  const reported = {
+    evidence: evidence[index % evidence.length]!,
+    reportedAt: at,
+    reportedBy: reporter.name,
+    reportedAccountId: reporter.id,
+  };
+  if (index % 5 === 3) return { ...reported, state: SupervisionState.REPORTED };
+  const closer = reporter === chair ? recorder : chair;
+  return { ...reported, state: SupervisionState.CLOSED, closedAt: at, closedBy: closer.name };
+}
+
+function contentOf(activity: ActivityEntity, recorder: DemoAccount, chair: DemoAccount, index: number): MinutesContent {
   const { startsAt, endsAt, agenda, entitledCount, presentCount, remoteCount, leaveCount, place } = activity;
   const dueOn = new Date(endsAt.getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
   return {
-    chair,
-    recorder,
+    chair: chair.name,
+    chairId: globalId('Account', chair.id),
+    recorder: recorder.name,
+    recorderId: globalId('Account', recorder.id),
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     place: place ?? '党员活动室',
@@ -169,8 +203,18 @@ function contentOf(activity: ActivityEntity, recorder: string, chair: string, in
       text: text(said[title] ?? `围绕“${title}”开展交流，与会同志作了发言。`),
       resolutions:
         i === agenda.length - 1
-          ? [{ text: resolved[index % resolved.length]!, owner: '组织委员', dueOn, vote: null }]
+          ? [{ text: resolved[index % resolved.length]!, ...ownerOf(index, { recorder, chair }), dueOn, vote: null }]
           : [],
     })),
   };
+}
+
+/** Mostly people of the system, whose tasks they are; sometimes a name alone. */
+function ownerOf(
+  index: number,
+  { recorder, chair }: Pick<Kept, 'recorder' | 'chair'>,
+): { owner: string; ownerId: string | null } {
+  if (index % 4 === 1) return { owner: '组织委员', ownerId: null };
+  const { id, name } = index % 2 ? recorder : chair;
+  return { owner: name, ownerId: globalId('Account', id) };
 }

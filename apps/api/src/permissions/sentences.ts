@@ -30,6 +30,10 @@ export const sentences = {
     'Whoever is entitled or invited to an activity sees it, signs in to it and asks for leave; for that an account is bound to a member.',
   minutes:
     'Minutes, resolutions and attachments are seen with their activity and kept by whoever keeps it; minutes are signed by the two people they name.',
+  drafts:
+    'Minutes that are not signed are read by those who may write there and by the two who sign; other readers of the activity see what was signed before.',
+  ownTasks:
+    'What somebody carries out is seen and reported by that person, or by those who keep the activities of the organization it was given to; whoever keeps the giver’s confirms it.',
   waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',
   catalogue:
     'Types, topics, lines, forms and venues are for everybody to read: the catalogue is kept at the root, a venue by the organization that has it.',

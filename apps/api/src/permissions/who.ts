@@ -108,6 +108,15 @@ export const keepersOfActivities: May = {
   FOREIGN_UNIT: led,
 };
 
+/** where activities are seen that one does not keep */
+export const readersOnlyOfActivities: May = {
+  MEMBER: led,
+  COMMITTEE_STAFF: ['PUBLISHED'],
+  COMMITTEE_MEMBER: andPublished,
+  DISCIPLINE_OFFICER: andPublished,
+  LEADER: andPublished,
+};
+
 /** see who attended, by name: along LEADS edges alone, whatever is published */
 export const readersOfAttendance: May = { ...keepersOfActivities, DISCIPLINE_OFFICER: led };
 

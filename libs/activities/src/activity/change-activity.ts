@@ -1,7 +1,6 @@
 import { Access, type Viewer } from '@dangwu/access';
 import { Audit, leavesNothing } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
-import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { LiveEvents } from '@dangwu/platform/events';
 import { globalId, localId, newId } from '@dangwu/platform/ids';
@@ -9,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ObligationCounts } from '../cadence/obligation-counts';
 import { changesOf } from '../catalogue/change-catalogue';
+import { ActivityFrame } from './activity-frame';
 import { possible, type ActivityAct } from './activity-lifecycle';
 import { lockActivities } from './activity-lock';
 import { ActivityStepEntity } from './activity-step.entity';
@@ -77,7 +77,7 @@ export interface ActivityStepRequest {
 @Injectable()
 export class ChangeActivity {
   constructor(
-    private readonly database: Database,
+    private readonly frame: ActivityFrame,
     private readonly access: Access,
     private readonly clock: Clock,
     private readonly audit: Audit,
@@ -89,7 +89,7 @@ export class ChangeActivity {
   /** What is new at an organization. @throws UNKNOWN_ID, PERMISSION_MISSING, VENUE_TAKEN, and what `work` refuses */
   async add(viewer: Viewer, organizationId: string, work: (tx: EntityManager) => Promise<string>): Promise<string> {
     this.access.require(viewer, 'activity.maintain', await this.access.place(null, viewer, organizationId));
-    return this.write(viewer, organizationId, work);
+    return this.frame.write(viewer, organizationId, work);
   }
 
   /**
@@ -104,8 +104,8 @@ export class ChangeActivity {
     work: (tx: EntityManager, activity: ActivityEntity) => Promise<ActivityChange>,
   ): Promise<string> {
     const id = localId('Activity', step.id);
-    const { organizationId } = await this.refuseReaders(viewer, id);
-    return this.write(viewer, organizationId, (tx) => this.changeWithin(tx, viewer, act, step, work));
+    const { organizationId } = await this.frame.find(viewer, (tx) => tx.findOneBy(ActivityEntity, { id }));
+    return this.frame.write(viewer, organizationId, (tx) => this.changeWithin(tx, viewer, act, step, work));
   }
 
   /** As `change`, in the caller's transaction, which asked for the rights and locked the organization's activities. */
@@ -215,36 +215,6 @@ export class ChangeActivity {
       after: { ...after },
     });
     await this.live.publish(tx, { to: 'association', kind: 'activity', id: globalId('Activity', id), associationId });
-  }
-
-  /** Who may see the activity but not change it is told so; to others it does not exist. */
-  private async refuseReaders(viewer: Viewer, id: string): Promise<ActivityEntity> {
-    const activity = await this.database.transaction(viewer.scope('activity.read'), (tx) =>
-      tx.findOneBy(ActivityEntity, { id }),
-    );
-    if (!activity) throw platformErrors.UNKNOWN_ID();
-    const place = await this.access.place(null, viewer, activity.organizationId);
-    this.access.require(viewer, 'activity.maintain', place, 'activity.read');
-    return activity;
-  }
-
-  /**
-   * One write of an organization's activities at a time: of two that cancel what a rule needs, the second sees that the
-   * first has; and a repeated request finds what it has done before.
-   */
-  private async write(
-    viewer: Viewer,
-    organizationId: string,
-    work: (tx: EntityManager) => Promise<string>,
-  ): Promise<string> {
-    try {
-      return await this.database.transaction(viewer.scope('activity.maintain'), async (tx) => {
-        await lockActivities(tx, organizationId);
-        return work(tx);
-      });
-    } catch (error) {
-      throw await this.bookings.refusalOf(viewer, error);
-    }
   }
 }
 

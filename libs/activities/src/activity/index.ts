@@ -1,6 +1,7 @@
 import { ActivityConflicts } from './activity-conflicts';
 import { ActivityDissolution } from './activity-dissolution';
 import { ActivityDuties } from './activity-duties';
+import { ActivityFrame } from './activity-frame';
 import { ActivityEntity } from './activity.entity';
 import { ActivityMutations } from './activity-mutations.resolver';
 import {
@@ -34,6 +35,7 @@ export const activityProviders = [
   ActivityConflicts,
   ActivityDissolution,
   ActivityDuties,
+  ActivityFrame,
   ActivityMutations,
   ActivityResolver,
   ActivityService,

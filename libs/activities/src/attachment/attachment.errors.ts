@@ -11,6 +11,11 @@ export const attachmentErrors = defineErrors('attachments', {
     zh: '没有找到您上传的这个文件。请重新上传，再添加为附件。',
     en: 'You have uploaded no such file. Upload it again, then attach it.',
   },
+  ATTACHMENT_IS_SIGNATURE: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{name}”是会议记录的纸质签字页，和签字版本一起保存，不能删除。签错了请更正会议记录。',
+    en: '"{name}" is the page on which minutes were signed; it is kept with that version. Correct the minutes if it is wrong.',
+  },
   ATTACHMENT_USED: {
     code: 'CONFLICT',
     zh: '文件“{name}”已经是附件了。请重新上传，再添加到这场活动。',

@@ -9,7 +9,9 @@ import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../activity/activity.entity';
+import { ActivityFrame } from '../activity/activity-frame';
 import { ChangeMinutes } from '../minutes/change-minutes';
+import { MinutesVersionEntity } from '../minutes/minutes.entities';
 import { AttachmentEntity } from './attachment.entity';
 import { attachmentErrors } from './attachment.errors';
 import type { AddAttachmentInput, RemoveAttachmentInput } from './attachment.inputs';
@@ -22,6 +24,7 @@ const mostAttachments = 50;
 export class Attachments {
   constructor(
     private readonly changes: ChangeMinutes,
+    private readonly frame: ActivityFrame,
     private readonly database: Database,
     private readonly files: Files,
     private readonly audit: Audit,
@@ -60,10 +63,10 @@ export class Attachments {
     });
   }
 
-  /** @returns UUID of the activity. @throws UNKNOWN_ID, STALE_VERSION */
+  /** @returns UUID of the activity. @throws UNKNOWN_ID, STALE_VERSION, ATTACHMENT_IS_SIGNATURE */
   async remove(viewer: Viewer, input: RemoveAttachmentInput): Promise<string> {
     const id = localId('Attachment', input.id);
-    const found = await this.changes.find(viewer, (tx) => tx.findOneBy(AttachmentEntity, { id }));
+    const found = await this.frame.find(viewer, (tx) => tx.findOneBy(AttachmentEntity, { id }));
     const activityId = await this.changes.ofActivity(
       viewer,
       globalId('Activity', found.activityId),
@@ -71,6 +74,8 @@ export class Attachments {
         const row = await tx.findOne(AttachmentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
         if (!row) throw platformErrors.UNKNOWN_ID();
         if (row.version !== input.version) throw platformErrors.STALE_VERSION({ current: row.version });
+        if (await tx.existsBy(MinutesVersionEntity, { paperAttachmentId: id }))
+          throw attachmentErrors.ATTACHMENT_IS_SIGNATURE({ name: row.name });
         await tx.save(AttachmentEntity, { ...row, deletedAt: this.clock.now() });
         const { name, size } = row;
         await this.leave(tx, activity, { id, name, action: 'attachment.remove', before: { name, size: Number(size) } });

@@ -1,4 +1,4 @@
-import { Access, type Viewer } from '@dangwu/access';
+import type { Viewer } from '@dangwu/access';
 import { Audit } from '@dangwu/platform/audit';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
@@ -6,9 +6,8 @@ import { LiveEvents } from '@dangwu/platform/events';
 import { globalId, localId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { lockActivities } from '../activity/activity-lock';
+import { ActivityFrame } from '../activity/activity-frame';
 import { ActivityEntity } from '../activity/activity.entity';
-import { VenueBookings } from '../activity/venue-bookings';
 import { minutesActWords, minutesStateWords, type MinutesAct } from './minutes-words';
 import { MinutesEntity } from './minutes.entities';
 import { MinutesState } from './minutes.enums';
@@ -20,6 +19,7 @@ const { DRAFT, AWAITING, LOCKED } = MinutesState;
 const from: Readonly<Record<MinutesAct, readonly MinutesState[]>> = {
   save: [DRAFT],
   sign: [DRAFT, AWAITING],
+  paper: [AWAITING],
   withdraw: [AWAITING],
   correct: [LOCKED],
 };
@@ -45,11 +45,10 @@ export interface MinutesStep {
 @Injectable()
 export class ChangeMinutes {
   constructor(
+    private readonly frame: ActivityFrame,
     private readonly database: Database,
-    private readonly access: Access,
     private readonly audit: Audit,
     private readonly live: LiveEvents,
-    private readonly bookings: VenueBookings,
   ) {}
 
   /** @throws UNKNOWN_ID, PERMISSION_MISSING, MINUTES_CONFLICT, MINUTES_STATE, and what `work` refuses */
@@ -60,8 +59,9 @@ export class ChangeMinutes {
     work: (tx: EntityManager, minutes: MinutesEntity, activity: ActivityEntity) => Promise<MinutesChange>,
   ): Promise<string> {
     const id = localId('Minutes', step.id);
-    const { organizationId } = await this.find(viewer, (tx) => tx.findOneBy(MinutesEntity, { id }));
-    return this.write(viewer, organizationId, async (tx) => {
+    const awaited = act === 'sign' ? await this.awaited(viewer, id) : null;
+    const { organizationId } = awaited ?? (await this.frame.find(viewer, (tx) => tx.findOneBy(MinutesEntity, { id })));
+    const within = async (tx: EntityManager): Promise<string> => {
       // of two editors the second waits here, and then sees what the first has saved
       const minutes = await tx.findOne(MinutesEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!minutes) throw platformErrors.UNKNOWN_ID();
@@ -76,7 +76,8 @@ export class ChangeMinutes {
       await tx.save(MinutesEntity, { ...minutes, ...change.set });
       await this.leave(tx, viewer, activity, id, change);
       return id;
-    });
+    };
+    return this.frame.write(viewer, organizationId, within, awaited ? 'activity.read' : 'activity.maintain');
   }
 
   /** What an activity has or is given. `work` runs with the lock of the organization's activities. */
@@ -86,8 +87,8 @@ export class ChangeMinutes {
     work: (tx: EntityManager, activity: ActivityEntity) => Promise<string>,
   ): Promise<string> {
     const id = localId('Activity', activityId);
-    const { organizationId } = await this.find(viewer, (tx) => tx.findOneBy(ActivityEntity, { id }));
-    return this.write(viewer, organizationId, async (tx) => {
+    const { organizationId } = await this.frame.find(viewer, (tx) => tx.findOneBy(ActivityEntity, { id }));
+    return this.frame.write(viewer, organizationId, async (tx) => {
       const activity = await tx.findOne(ActivityEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!activity) throw platformErrors.UNKNOWN_ID();
       return work(tx, activity);
@@ -122,31 +123,10 @@ export class ChangeMinutes {
       });
   }
 
-  /** Who may read it but not change it is told so; to others it does not exist. */
-  async find<Row extends { readonly organizationId: string }>(
-    viewer: Viewer,
-    look: (tx: EntityManager) => Promise<Row | null>,
-  ): Promise<Row> {
-    const row = await this.database.transaction(viewer.scope('activity.read'), look);
-    if (!row) throw platformErrors.UNKNOWN_ID();
-    const place = await this.access.place(null, viewer, row.organizationId);
-    this.access.require(viewer, 'activity.maintain', place, 'activity.read');
-    return row;
-  }
-
-  private async write(
-    viewer: Viewer,
-    organizationId: string,
-    work: (tx: EntityManager) => Promise<string>,
-  ): Promise<string> {
-    try {
-      return await this.database.transaction(viewer.scope('activity.maintain'), async (tx) => {
-        await lockActivities(tx, organizationId);
-        return work(tx);
-      });
-    } catch (error) {
-      // the times that are signed may meet another booking of the venue
-      throw await this.bookings.refusalOf(viewer, error);
-    }
+  /** Minutes that await the viewer's own signature, who need not keep the activities there. */
+  private awaited(viewer: Viewer, id: string): Promise<MinutesEntity | null> {
+    return this.database.transaction(viewer.scope('activity.read'), (tx) =>
+      tx.findOneBy(MinutesEntity, { id, state: AWAITING, chairAccountId: viewer.account.id }),
+    );
   }
 }

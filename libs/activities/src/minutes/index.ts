@@ -1,35 +1,27 @@
 import './minutes.audited';
+import { AwaitedMinutes } from './minutes-to-sign';
 import { ChangeMinutes } from './change-minutes';
-import { MinutesEntity, MinutesVersionEntity, ResolutionEntity } from './minutes.entities';
+import { MinutesEntity, MinutesVersionEntity } from './minutes.entities';
 import { MinutesFiles } from './minutes-files';
-import {
-  activityMinutes,
-  MinutesAbilitiesModel,
-  MinutesModel,
-  MinutesVersionModel,
-  ResolutionModel,
-} from './minutes.read-model';
+import { activityMinutes, MinutesAbilitiesModel, MinutesModel, MinutesVersionModel } from './minutes.read-model';
 import { ActivityMinutesFields, MinutesResolver } from './minutes.resolver';
 import { MinutesService } from './minutes.service';
 import { Resolutions } from './resolutions';
 import { SignMinutes } from './sign-minutes';
+import { Signers } from './signers';
 
-export const minutesEntities = [MinutesEntity, MinutesVersionEntity, ResolutionEntity];
-export const minutesModels = [
-  MinutesModel,
-  MinutesAbilitiesModel,
-  MinutesVersionModel,
-  ResolutionModel,
-  activityMinutes,
-];
+export const minutesEntities = [MinutesEntity, MinutesVersionEntity];
+export const minutesModels = [MinutesModel, MinutesAbilitiesModel, MinutesVersionModel, activityMinutes];
 
 /** Minutes and what follows from them, for the providers of the activities module. */
 export const minutesProviders = [
   ActivityMinutesFields,
+  AwaitedMinutes,
   ChangeMinutes,
   MinutesFiles,
   MinutesResolver,
   MinutesService,
   Resolutions,
   SignMinutes,
+  Signers,
 ];

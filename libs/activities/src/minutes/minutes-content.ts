@@ -29,6 +29,8 @@ export interface MinutesRule {
 export interface MinutesResolution {
   readonly text: string;
   readonly owner: string | null;
+  /** global id of the owner; null: somebody whom the system does not know. Absent in what was signed before there was one */
+  readonly ownerId?: string | null;
   readonly dueOn: string | null;
   readonly vote: MinutesVote | null;
 }
@@ -57,6 +59,9 @@ export interface MinutesAttendance {
 export interface MinutesContent {
   readonly chair: string;
   readonly recorder: string;
+  /** global ids of an account or a member; null: a name alone. Absent as above */
+  readonly chairId?: string | null;
+  readonly recorderId?: string | null;
   readonly startsAt: string;
   readonly endsAt: string;
   readonly place: string | null;
@@ -129,7 +134,8 @@ export type MinutesFault = 'CHAIR' | 'RECORDER' | 'SAME' | 'COUNTS' | 'TEXT';
 export function faultOfContent(content: MinutesContent, hasText: boolean): MinutesFault | null {
   if (!content.chair) return 'CHAIR';
   if (!content.recorder) return 'RECORDER';
-  if (content.chair === content.recorder) return 'SAME';
+  const { chairId, recorderId } = content;
+  if (chairId && recorderId ? chairId === recorderId : content.chair === content.recorder) return 'SAME';
   const { entitled, present } = content.attendance;
   if (entitled === null || present === null) return 'COUNTS';
   return hasText ? null : 'TEXT';

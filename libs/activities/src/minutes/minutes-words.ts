@@ -1,6 +1,6 @@
 import type { Messages } from '@dangwu/platform/errors';
 import type { MinutesFault } from './minutes-content';
-import type { MinutesState, ResolutionState } from './minutes.enums';
+import type { MinutesState } from './minutes.enums';
 
 /** What people call the states: in refusals and the audit log. */
 export const minutesStateWords: Readonly<Record<MinutesState, Messages>> = {
@@ -9,18 +9,13 @@ export const minutesStateWords: Readonly<Record<MinutesState, Messages>> = {
   LOCKED: { zh: '已锁定', en: 'locked' },
 };
 
-export const resolutionStateWords: Readonly<Record<ResolutionState, Messages>> = {
-  OPEN: { zh: '待落实', en: 'to be carried out' },
-  DONE: { zh: '已落实', en: 'carried out' },
-  DROPPED: { zh: '已更正取消', en: 'taken out by a correction' },
-};
-
 /** What is done to minutes. */
-export type MinutesAct = 'save' | 'sign' | 'withdraw' | 'correct';
+export type MinutesAct = 'save' | 'sign' | 'paper' | 'withdraw' | 'correct';
 
 export const minutesActWords: Readonly<Record<MinutesAct, Messages>> = {
   save: { zh: '修改', en: 'changed' },
   sign: { zh: '签字', en: 'signed' },
+  paper: { zh: '登记纸质签字', en: 'signed on paper' },
   withdraw: { zh: '撤回签字', en: 'taken back' },
   correct: { zh: '更正', en: 'corrected' },
 };

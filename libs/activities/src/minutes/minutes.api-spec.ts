@@ -331,10 +331,7 @@ describe('minutes', () => {
       activity.id,
       'resolutions { id version }',
     );
-    await minutes.do('completeResolution', rows[0]!, recorder, 'id');
-    await expect(minutes.do('completeResolution', rows[0]!, recorder, 'id')).rejects.toMatchObject({
-      reason: 'STALE_VERSION',
-    });
+    await minutes.do('reportSupervisionItem', { ...rows[0]!, evidence: '走访记录' }, recorder, 'id');
     const step = { id: locked.id, version: locked.version };
     const opened = await minutes.do('correctMinutes', { ...step, reason: '漏记一人' }, recorder);
     expect(opened).toMatchObject({ state: 'DRAFT', versionNo: 2, documentNumber: locked.documentNumber });
@@ -353,7 +350,7 @@ describe('minutes', () => {
       presentCount: 15,
       steps: [{ kind: 'CORRECTED', reason: '漏记一人' }, { kind: 'RECORDED' }, { kind: 'SCHEDULED' }],
       resolutions: [
-        { text: '走访', state: 'DONE' },
+        { text: '走访', state: 'REPORTED' },
         { text: '微党课', state: 'DROPPED' },
       ],
     });
@@ -374,6 +371,7 @@ describe('minutes', () => {
       state: 'DRAFT',
       viewerCan: { maintain: false },
     });
+    await expect(minutes.sign(begun, 'RECORDER', member)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(minutes.save(begun, minutes.content(), member)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     const stranger = await world.account('SECRETARY', await world.branch('第六党支部'));
     expect(await read(begun.id, 'state', stranger)).toBeNull();

@@ -1,5 +1,5 @@
 import { defineAudited } from '@dangwu/platform/audit';
-import { minutesStateWords, resolutionStateWords } from './minutes-words';
+import { minutesStateWords } from './minutes-words';
 
 // DRAFT is what activities call a draft
 const { DRAFT: _, ...signedStateWords } = minutesStateWords;
@@ -14,14 +14,13 @@ defineAudited({
     'minutes.withdraw': { zh: '撤回会议记录签字', en: 'Take minutes back' },
     'minutes.correct': { zh: '更正会议记录', en: 'Correct minutes' },
     'minutes.download': { zh: '下载纪要', en: 'Download minutes', kind: 'EXPORT' },
-    'resolution.complete': { zh: '落实决议', en: 'Carry out a resolution' },
+    'minutes.lockOnPaper': { zh: '登记纸质签字并锁定', en: 'Record the signature of the chair on paper and lock' },
     'attachment.add': { zh: '添加附件', en: 'Attach a file' },
     'attachment.remove': { zh: '删除附件', en: 'Delete an attachment' },
     'attachment.download': { zh: '下载附件', en: 'Download an attachment', kind: 'EXPORT' },
   },
   subjects: {
     Minutes: { zh: '会议记录', en: 'Minutes' },
-    Resolution: { zh: '决议', en: 'Resolution' },
     Attachment: { zh: '附件', en: 'Attachment' },
   },
   fields: {
@@ -29,6 +28,7 @@ defineAudited({
     contentHash: { zh: '内容摘要值', en: 'hash of the content' },
     documentNumber: { zh: '文号', en: 'number' },
     format: { zh: '格式', en: 'format' },
+    paperAttachmentId: { zh: '纸质签字页', en: 'signed page' },
   },
-  values: { state: { ...signedStateWords, ...resolutionStateWords } },
+  values: { state: signedStateWords },
 });

@@ -1,7 +1,7 @@
 import { PublicRow } from '@dangwu/platform/database';
 import { Column, Entity } from 'typeorm';
 import type { MinutesContent } from './minutes-content';
-import type { MinutesState, ResolutionState } from './minutes.enums';
+import type { MinutesState } from './minutes.enums';
 
 /** Minutes (会议记录) of an activity: the version that is worked on. */
 @Entity('minutes')
@@ -21,6 +21,8 @@ export class MinutesEntity extends PublicRow {
   @Column('uuid', { nullable: true }) recorderAccountId!: string | null;
   @Column('text', { nullable: true }) recorderName!: string | null;
   @Column('timestamptz', { nullable: true }) recorderSignedAt!: Date | null;
+  /** whose signature as the chair is awaited; null: nobody has such an account */
+  @Column('uuid', { nullable: true }) chairAccountId!: string | null;
   @Column('text', { nullable: true }) documentNumber!: string | null;
 }
 
@@ -36,22 +38,12 @@ export class MinutesVersionEntity extends PublicRow {
   @Column('uuid') recorderAccountId!: string;
   @Column('text') recorderName!: string;
   @Column('timestamptz') recorderSignedAt!: Date;
+  /** who signed; of a signature on paper, who put it on record */
   @Column('uuid') chairAccountId!: string;
   @Column('text') chairName!: string;
   @Column('timestamptz') chairSignedAt!: Date;
-}
-
-/** What was resolved (决议), made of the signed minutes. */
-@Entity('resolution')
-export class ResolutionEntity extends PublicRow {
-  @Column('uuid') activityId!: string;
-  @Column('uuid') organizationId!: string;
-  @Column('smallint') no!: number;
-  @Column('text') text!: string;
-  /** who carries it out: a person or an organization, by name */
-  @Column('text', { nullable: true }) owner!: string | null;
-  @Column('date', { nullable: true }) dueOn!: string | null;
-  @Column('text') state!: ResolutionState;
-  @Column('timestamptz', { nullable: true }) doneAt!: Date | null;
-  @Column('text', { nullable: true }) doneBy!: string | null;
+  /** the page that was signed on paper */
+  @Column('uuid', { nullable: true }) paperAttachmentId!: string | null;
+  @Column('text', { nullable: true }) paperReason!: string | null;
+  @Column('text', { nullable: true }) paperBy!: string | null;
 }

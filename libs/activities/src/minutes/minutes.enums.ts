@@ -40,18 +40,3 @@ registerEnumType(VoteBase, {
     PRESENT: { description: 'Of those who were there (实到).' },
   },
 });
-
-export enum ResolutionState {
-  OPEN = 'OPEN',
-  DONE = 'DONE',
-  DROPPED = 'DROPPED',
-}
-registerEnumType(ResolutionState, {
-  name: 'ResolutionState',
-  description: 'Whether a resolution was carried out.',
-  valuesMap: {
-    OPEN: { description: 'To be carried out (待落实).' },
-    DONE: { description: 'Carried out (已落实).' },
-    DROPPED: { description: 'Taken out of the minutes by a correction (已更正取消).' },
-  },
-});

@@ -51,9 +51,24 @@ export const minutesErrors = defineErrors('minutes', {
     zh: '一项议程的正文过长，超过 {limit} 个字符。请精简，或把材料作为附件上传。',
     en: 'The text of a point is longer than {limit} characters. Shorten it, or attach the material as a file.',
   },
-  RESOLUTION_STATE: {
+  MINUTES_CHAIR_AMBIGUOUS: {
     code: 'PRECONDITION_FAILED',
-    zh: '这项决议现在是“{stateZh}”，不能再标为已落实。请刷新后查看。',
-    en: 'This resolution is {stateEn} and cannot be marked as carried out. Refresh and look again.',
+    zh: '有 {count} 个账号叫“{name}”，不知道由谁签字。请在主持人一栏从列表中选择本人。',
+    en: '{count} accounts are called {name}, so it is not known who signs. Choose the chair from the list.',
+  },
+  MINUTES_CHAIR_SIGNS: {
+    code: 'PRECONDITION_FAILED',
+    zh: '主持人“{name}”有账号，应由本人登录签字，不登记纸质签字。已通知本人。',
+    en: 'The chair, {name}, has an account and signs with it; no signature on paper is recorded. The chair was told.',
+  },
+  MINUTES_PAPER_UNKNOWN: {
+    code: 'BAD_USER_INPUT',
+    zh: '没有找到签字页。请先把主持人签过字的页面扫描或拍照，添加为“{title}”的附件（PDF 或图片），再登记。',
+    en: 'The signed page was not found. Scan or photograph it, attach it to "{title}" as a PDF or picture, then record it.',
+  },
+  MINUTES_PAPER_BY_RECORDER: {
+    code: 'PRECONDITION_FAILED',
+    zh: '您是记录人，纸质签字要由另一个账号登记。请本组织或上级党组织的其他党务工作者登记。',
+    en: 'You are the recorder, so another account records the signature on paper. Let somebody else who keeps the activities here do it.',
   },
 });

@@ -65,6 +65,14 @@ export class MinutesResolutionInput {
   @MaxLength(100)
   owner?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An account, member or organization, whose task it becomes; the name is then theirs.',
+  })
+  @IsOptional()
+  @IsString()
+  ownerId?: string | null;
+
   @Field(() => DateScalar, { nullable: true, description: 'By which day.' })
   @IsOptional()
   @Validate(IsDay)
@@ -171,6 +179,22 @@ export class MinutesContentInput {
   @MaxLength(50)
   recorder!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The account or member that chaired; without it the account that has the name signs.',
+  })
+  @IsOptional()
+  @IsString()
+  chairId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The account or member that took the minutes; without it the account that has the name signs.',
+  })
+  @IsOptional()
+  @IsString()
+  recorderId?: string | null;
+
   @Field(() => DateTimeScalar, { description: 'When it really began.' })
   @IsDate()
   startsAt!: Date;
@@ -248,16 +272,21 @@ export class CorrectMinutesInput extends MinutesStepInput {
   reason!: string;
 }
 
-@InputType({ description: 'A resolution that was carried out.' })
-export class CompleteResolutionInput {
-  @Field(() => ID, { description: 'Which resolution.' })
-  @IsString()
-  id!: string;
+@InputType({ description: 'A signature of the chair on paper, who has no account to sign with.' })
+export class SignMinutesOnPaperInput extends MinutesStepInput {
+  @Field({ description: 'contentHash of what was signed.' })
+  @Matches(/^[0-9a-f]{64}$/)
+  contentHash!: string;
 
-  @Field(() => Int, { description: 'As read last; CONFLICT when somebody changed it since.' })
-  @IsInt()
-  @Min(1)
-  version!: number;
+  @Field(() => ID, { description: 'The signed page, among the attachments of the activity.' })
+  @IsString()
+  attachmentId!: string;
+
+  @Field({ description: 'Why it is signed on paper.' })
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(500)
+  reason!: string;
 }
 
 /** A list of names of people. */

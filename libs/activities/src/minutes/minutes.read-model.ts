@@ -1,13 +1,53 @@
-import { after, asc, desc, extendModel, many, masked, one, readModel, related, sameRow, sql } from '@dangwu/read-model';
+import {
+  after,
+  desc,
+  extendModel,
+  many,
+  masked,
+  one,
+  readModel,
+  related,
+  sameRow,
+  sql,
+  type Expression,
+  type Row,
+  type Sql,
+} from '@dangwu/read-model';
 import type { ActivityEntity } from '../activity/activity.entity';
 import { ActivityModel } from '../activity/activity.read-model';
-import { MinutesEntity, MinutesVersionEntity, ResolutionEntity } from './minutes.entities';
-import { Minutes, MinutesAbilities, MinutesVersion, Resolution } from './minutes.type';
+import { SupervisionItemEntity } from '../supervision/supervision-item.entity';
+import { MinutesEntity, MinutesVersionEntity } from './minutes.entities';
+import { Minutes, MinutesAbilities, MinutesVersion } from './minutes.type';
 
 const placed = { place: 'organizationId', read: 'activity.read', deleted: 'deletedAt' } as const;
 const rows = { entity: MinutesEntity, idPrefix: 'Minutes', ...placed } as const;
 
-// `content` is answered by graphql-js: the text of a statement is the whole of it, whatever of it is asked for
+/** What was signed last, of a version that is written on. */
+const signedLast =
+  (value: (version: Row<MinutesVersionEntity>) => Sql): Expression<MinutesEntity> =>
+  (minutes, _, rows) =>
+    rows.value<MinutesVersionEntity>(
+      () => MinutesVersion,
+      value,
+      (version) => sql`${version.minutesId} = ${minutes.id} and ${version.no} = ${minutes.versionNo} - 1`,
+    );
+
+/** What is not signed is shown to those who may write there; to other readers of the activity what was signed last. */
+function unsigned(
+  column: 'content' | 'contentHash' | 'correctionReason',
+  value: (version: Row<MinutesVersionEntity>) => Sql,
+): ReturnType<typeof masked<MinutesEntity>> {
+  const last = signedLast(value);
+  return masked<MinutesEntity>(
+    (minutes) => minutes[column],
+    (minutes, args, rows) =>
+      sql`case when ${minutes.state} = 'LOCKED' then ${minutes[column]} else ${last(minutes, args, rows)} end`,
+    'activity.maintain',
+    // graphql-js answers the fields of the content: the text of a statement is the whole of it, whatever is asked for
+    (shown) => shown,
+  );
+}
+
 export const MinutesModel = readModel<Minutes, MinutesEntity, Record<never, never>, 'NEWEST'>({
   type: Minutes,
   ...rows,
@@ -15,7 +55,10 @@ export const MinutesModel = readModel<Minutes, MinutesEntity, Record<never, neve
   orders: { NEWEST: [desc('savedAt')] },
   fields: {
     activity: one('activityId'),
-    content: after(['content'], ({ content }) => content),
+    content: unsigned('content', ({ content }) => content),
+    contentHash: unsigned('contentHash', ({ contentHash }) => contentHash),
+    correctionReason: unsigned('correctionReason', ({ reason }) => reason),
+    chairHasAccount: (minutes) => sql`${minutes.chairAccountId} is not null`,
     versions: many<MinutesVersionEntity>('minutesId', { order: 'NEWEST', boundedBy: 100 }),
     viewerCan: sameRow(),
     previewUrl: (minutes) => sql`'/files/minutes/Minutes_' || replace(${minutes.id}::text, '-', '') || '/preview.pdf'`,
@@ -41,6 +84,7 @@ export const MinutesVersionModel = readModel<MinutesVersion, MinutesVersionEntit
   orders: { NEWEST: [desc('no')] },
   fields: {
     content: after(['content'], ({ content }) => content),
+    paperUrl: ({ paperAttachmentId: id }) => sql`'/files/attachments/Attachment_' || replace(${id}::text, '-', '')`,
     pdfUrl: (version) =>
       sql`'/files/minutes/Minutes_' || replace(${version.minutesId}::text, '-', '') || '/' || ${version.no} || '.pdf'`,
     wordUrl: (version) =>
@@ -48,16 +92,11 @@ export const MinutesVersionModel = readModel<MinutesVersion, MinutesVersionEntit
   },
 });
 
-export const ResolutionModel = readModel<Resolution, ResolutionEntity, Record<never, never>, 'NUMBER'>({
-  type: Resolution,
-  entity: ResolutionEntity,
-  ...placed,
-  idPrefix: 'Resolution',
-  orders: { NUMBER: [asc('no')] },
-});
-
 /** What minutes add to activities. */
 export const activityMinutes = extendModel<ActivityEntity>(ActivityModel, {
   minutes: related<MinutesEntity, ActivityEntity>((minutes, self) => sql`${minutes.activityId} = ${self.id}`, 'NEWEST'),
-  resolutions: many<ResolutionEntity>('activityId', { order: 'NUMBER', boundedBy: 1000 }),
+  resolutions: related<SupervisionItemEntity, ActivityEntity>(
+    (item, self) => sql`${item.source} = 'RESOLUTION' and ${item.sourceId} = ${self.id}`,
+    { order: 'NUMBER', boundedBy: 1000 },
+  ),
 });

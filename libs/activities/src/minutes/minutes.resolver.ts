@@ -3,20 +3,20 @@ import { localId } from '@dangwu/platform/ids';
 import { Reader } from '@dangwu/read-model';
 import { Args, ID, Info, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { ActivityModel } from '../activity/activity.read-model';
 import { Activity } from '../activity/activity.type';
 import {
   BeginMinutesInput,
-  CompleteResolutionInput,
   CorrectMinutesInput,
   SaveMinutesInput,
   SignMinutesInput,
+  SignMinutesOnPaperInput,
   WithdrawMinutesInput,
 } from './minutes.inputs';
 import { MinutesModel } from './minutes.read-model';
 import { MinutesService } from './minutes.service';
-import { Minutes, Resolution } from './minutes.type';
-import { Resolutions } from './resolutions';
+import { SupervisionItem } from '../supervision/supervision-item.type';
+import { AwaitedMinutes } from './minutes-to-sign';
+import { Minutes, MinutesToSign } from './minutes.type';
 import { SignMinutes } from './sign-minutes';
 
 @Resolver()
@@ -25,7 +25,7 @@ export class MinutesResolver {
     private readonly reader: Reader,
     private readonly service: MinutesService,
     private readonly signatures: SignMinutes,
-    private readonly resolutions: Resolutions,
+    private readonly awaited: AwaitedMinutes,
   ) {}
 
   @Requires('activity.read')
@@ -36,6 +36,14 @@ export class MinutesResolver {
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.reader.one(MinutesModel, { key: localId('Minutes', id) }, info, viewer);
+  }
+
+  @Requires('supervision.own')
+  @Query(() => [MinutesToSign], {
+    description: 'Minutes that await your signature as the chair, the longest first; at most 50 (待我签字).',
+  })
+  minutesToSign(@CurrentViewer() viewer: Viewer): Promise<MinutesToSign[]> {
+    return this.awaited.of(viewer);
   }
 
   @Requires('activity.maintain')
@@ -60,7 +68,7 @@ export class MinutesResolver {
     return this.read(this.service.save(viewer, input), info, viewer);
   }
 
-  @Requires('activity.maintain')
+  @Requires('activity.read')
   @Mutation(() => Minutes, {
     description:
       'Sign minutes (签字): the recorder hands them over, the chair locks them, which records the activity and gives them a number.',
@@ -71,6 +79,19 @@ export class MinutesResolver {
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.read(this.signatures.sign(viewer, input), info, viewer);
+  }
+
+  @Requires('activity.maintain')
+  @Mutation(() => Minutes, {
+    description:
+      'Record that the chair, who has no account, signed on paper: with the page attached and the reason, by another than the recorder (登记纸质签字).',
+  })
+  signMinutesOnPaper(
+    @Args('input', { description: 'Which minutes, the page, why.' }) input: SignMinutesOnPaperInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.read(this.signatures.signOnPaper(viewer, input), info, viewer);
   }
 
   @Requires('activity.maintain')
@@ -95,16 +116,6 @@ export class MinutesResolver {
     return this.read(this.service.correct(viewer, input), info, viewer);
   }
 
-  @Requires('activity.maintain')
-  @Mutation(() => Activity, { description: 'Say that a resolution was carried out (落实). Its activity is answered.' })
-  async completeResolution(
-    @Args('input', { description: 'Which resolution.' }) input: CompleteResolutionInput,
-    @Info() info: GraphQLResolveInfo,
-    @CurrentViewer() viewer: Viewer,
-  ) {
-    return this.reader.one(ActivityModel, { key: await this.resolutions.complete(viewer, input) }, info, viewer);
-  }
-
   private async read(written: Promise<string>, info: GraphQLResolveInfo, viewer: Viewer) {
     return this.reader.one(MinutesModel, { key: await written }, info, viewer);
   }
@@ -118,7 +129,9 @@ export class ActivityMinutesFields {
     // answered by the read model
   }
 
-  @ResolveField(() => [Resolution], { description: 'What was resolved, as signed minutes say.' })
+  @ResolveField(() => [SupervisionItem], {
+    description: 'What was resolved, as signed minutes say, and where it stands.',
+  })
   resolutions(): void {
     // answered by the read model
   }

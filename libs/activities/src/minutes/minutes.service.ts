@@ -2,7 +2,7 @@ import type { Viewer } from '@dangwu/access';
 import { leavesNothing } from '@dangwu/platform/audit';
 import { AppointmentEntity, MemberEntity, Post } from '@dangwu/membership';
 import { Clock } from '@dangwu/platform/clock';
-import { newId } from '@dangwu/platform/ids';
+import { globalId, newId } from '@dangwu/platform/ids';
 import { Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
@@ -10,9 +10,18 @@ import { stateWords } from '../activity/activity-words';
 import type { ActivityEntity } from '../activity/activity.entity';
 import { ActivityState } from '../activity/activity.enums';
 import { ActivityTypeEntity, VenueEntity } from '../catalogue/catalogue.entities';
+import { NamedPeople } from '../supervision/named-people';
 import { ChangeMinutes } from './change-minutes';
 import { attendanceOf } from './attendance-of';
-import { hashOf, voteOf, type MajorityRule, type MinutesContent, type MinutesItem } from './minutes-content';
+import {
+  hashOf,
+  voteOf,
+  type MajorityRule,
+  type MinutesAttendance,
+  type MinutesContent,
+  type MinutesItem,
+  type MinutesResolution,
+} from './minutes-content';
 import { cleanText, emptyText } from './minutes-text';
 import { MinutesEntity, MinutesVersionEntity } from './minutes.entities';
 import { MinutesState, VoteBase } from './minutes.enums';
@@ -21,9 +30,11 @@ import type {
   BeginMinutesInput,
   CorrectMinutesInput,
   MinutesContentInput,
+  MinutesItemInput,
   SaveMinutesInput,
   WithdrawMinutesInput,
 } from './minutes.inputs';
+import { Signers } from './signers';
 
 /** Writing minutes, before they are signed. Each answers their UUID. */
 @Injectable()
@@ -32,6 +43,8 @@ export class MinutesService {
     private readonly changes: ChangeMinutes,
     private readonly rules: Rules,
     private readonly clock: Clock,
+    private readonly signers: Signers,
+    private readonly people: NamedPeople,
   ) {}
 
   /** Begins them with what is known; those that are there are answered. @throws MINUTES_TOO_EARLY */
@@ -81,13 +94,16 @@ export class MinutesService {
 
   /** Back to writing: the signature of the recorder is gone. @throws MINUTES_CONFLICT, MINUTES_STATE */
   withdraw(viewer: Viewer, input: WithdrawMinutesInput): Promise<string> {
-    return this.changes.change(viewer, 'withdraw', input, async ({}, { state }) => ({
-      set: { state: MinutesState.DRAFT, ...unsigned },
-      action: 'minutes.withdraw',
-      before: { state },
-      after: { state: MinutesState.DRAFT },
-      told: true,
-    }));
+    return this.changes.change(viewer, 'withdraw', input, async (tx, { id, associationId, state }) => {
+      await this.signers.silence(tx, associationId, id);
+      return {
+        set: { state: MinutesState.DRAFT, ...unsigned },
+        action: 'minutes.withdraw',
+        before: { state },
+        after: { state: MinutesState.DRAFT },
+        told: true,
+      };
+    });
   }
 
   /** A new version, written on from the signed one, which stays. @throws MINUTES_CONFLICT, MINUTES_STATE */
@@ -116,13 +132,16 @@ export class MinutesService {
   private async prefilled(tx: EntityManager, viewer: Viewer, activity: ActivityEntity): Promise<MinutesContent> {
     const { organizationId, venueId, place, agenda, title, startsAt, endsAt, heldOn } = activity;
     const venue = venueId ? await tx.findOneBy(VenueEntity, { id: venueId }) : null;
-    const chair = await chairOf(tx, organizationId, heldOn);
-    const { name } = viewer.account;
+    const { chair, chairId } = await chairOf(tx, organizationId, heldOn);
+    const { id, name } = viewer.account;
+    const chairs = chairId ? await this.signers.isNamed(tx, viewer, chairId, chair) : chair === name;
     const there = await attendanceOf(tx, activity.id);
     const points = agenda.length > 0 ? agenda : [{ title, owner: null, minutes: null }];
     return {
       chair,
-      recorder: chair === name ? '' : name,
+      chairId,
+      recorder: chairs ? '' : name,
+      recorderId: chairs ? null : globalId('Account', id),
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
       place: [venue?.name, place].filter(Boolean).join(' · ') || null,
@@ -134,7 +153,7 @@ export class MinutesService {
   private async written(
     tx: EntityManager,
     activity: ActivityEntity,
-    { chair, recorder, startsAt, endsAt, place, attendance: given, items }: MinutesContentInput,
+    { startsAt, endsAt, place, attendance: given, items, ...signers }: MinutesContentInput,
   ): Promise<MinutesContent> {
     const rule = await this.majorityRule(tx, activity);
     const attendance = {
@@ -146,26 +165,60 @@ export class MinutesService {
       absent: namesOf(given.absent),
       guests: namesOf(given.guests),
     };
+    const chair = await this.person(tx, activity, signers.chairId, signers.chair);
+    const recorder = await this.person(tx, activity, signers.recorderId, signers.recorder);
+    const written: MinutesItem[] = [];
+    for (const item of items) written.push(await this.item(tx, activity, item, attendance, rule));
     return {
-      chair: chair.trim(),
-      recorder: recorder.trim(),
+      chair: chair.name ?? '',
+      chairId: chair.id,
+      recorder: recorder.name ?? '',
+      recorderId: recorder.id,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
       place: place?.trim() || null,
       attendance,
-      items: items.map((item): MinutesItem => ({
-        title: item.title.trim(),
-        owner: item.owner?.trim() || null,
-        minutes: item.minutes ?? null,
-        text: cleanText(item.text),
-        resolutions: item.resolutions.map(({ text, owner, dueOn, vote }) => ({
-          text: text.trim(),
-          owner: owner?.trim() || null,
-          dueOn: dueOn ?? null,
-          vote: vote ? voteOf({ ...vote, base: vote.base ?? null }, attendance, rule) : null,
-        })),
-      })),
+      items: written,
     };
+  }
+
+  private async item(
+    tx: EntityManager,
+    activity: ActivityEntity,
+    { title, owner, minutes, text, resolutions: given }: MinutesItemInput,
+    attendance: MinutesAttendance,
+    rule: MajorityRule | null,
+  ): Promise<MinutesItem> {
+    const resolutions: MinutesResolution[] = [];
+    for (const { text: words, dueOn, vote, ...by } of given) {
+      const { id: ownerId, name } = await this.person(tx, activity, by.ownerId, by.owner);
+      resolutions.push({
+        text: words.trim(),
+        owner: name,
+        ownerId,
+        dueOn: dueOn ?? null,
+        vote: vote ? voteOf({ ...vote, base: vote.base ?? null }, attendance, rule) : null,
+      });
+    }
+    return {
+      title: title.trim(),
+      owner: owner?.trim() || null,
+      minutes: minutes ?? null,
+      text: cleanText(text),
+      resolutions,
+    };
+  }
+
+  /** Somebody chosen, called as the account, member or organization is; or a name alone. @throws PERSON_UNKNOWN */
+  private async person(
+    tx: EntityManager,
+    { associationId }: ActivityEntity,
+    id: string | null | undefined,
+    name: string | null | undefined,
+  ): Promise<{ id: string | null; name: string | null }> {
+    const typed = name?.trim() || null;
+    if (!id) return { id: null, name: typed };
+    return { id, name: await this.people.named(tx, associationId, id, typed ?? '') };
   }
 
   /** The rule of the type on majorities that holds for the organization on the day; null: none. */
@@ -182,14 +235,23 @@ export class MinutesService {
   }
 }
 
-const unsigned = { recorderAccountId: null, recorderName: null, recorderSignedAt: null } as const;
+const unsigned = {
+  recorderAccountId: null,
+  recorderName: null,
+  recorderSignedAt: null,
+  chairAccountId: null,
+} as const;
 
 const namesOf = (names: readonly string[]): string[] => names.map((name) => name.trim()).filter(Boolean);
 
 /** Who usually chairs: whoever chaired last, else its secretary. Only a proposal: whoever writes may name another. */
-async function chairOf(tx: EntityManager, organizationId: string, on: string): Promise<string> {
+async function chairOf(
+  tx: EntityManager,
+  organizationId: string,
+  on: string,
+): Promise<{ chair: string; chairId: string | null }> {
   const last = await tx.findOne(MinutesVersionEntity, { where: { organizationId }, order: { chairSignedAt: 'DESC' } });
-  if (last) return last.chairName;
+  if (last) return { chair: last.chairName, chairId: last.content.chairId ?? null };
   const secretary = await tx.findOne(AppointmentEntity, {
     where: [
       { organizationId, post: Post.SECRETARY, since: LessThanOrEqual(on), until: IsNull() },
@@ -199,5 +261,5 @@ async function chairOf(tx: EntityManager, organizationId: string, on: string): P
   const member =
     secretary &&
     (await tx.findOne(MemberEntity, { where: { id: secretary.memberId }, select: { id: true, name: true } }));
-  return member?.name ?? '';
+  return { chair: member?.name ?? '', chairId: member ? globalId('Member', member.id) : null };
 }

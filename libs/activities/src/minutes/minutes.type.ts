@@ -2,7 +2,7 @@ import { DateScalar, DateTimeScalar, LocalText, Node } from '@dangwu/platform/gr
 import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Activity } from '../activity/activity.type';
-import { MinutesState, ResolutionState, VoteBase } from './minutes.enums';
+import { MinutesState, VoteBase } from './minutes.enums';
 
 const names = { zh: '会议记录的出缺席名单', en: 'who attended, as minutes say' };
 
@@ -56,6 +56,9 @@ export class MinutesResolution {
   @Pii('ORDINARY', { zh: '决议由谁落实', en: 'who carries a resolution out' })
   @Field(() => String, { nullable: true, description: 'Who carries it out: a person or an organization, by name.' })
   owner!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of an account, member or organization; null: a name alone.' })
+  ownerId?: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'By which day.' })
   dueOn!: string | null;
@@ -122,6 +125,12 @@ export class MinutesContent {
   @Field({ description: 'Who took the minutes (记录), by name; empty while nobody is named.' })
   recorder!: string;
 
+  @Field(() => ID, { nullable: true, description: 'The account or member that chaired; null: a name alone.' })
+  chairId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The account or member that took the minutes; null: a name alone.' })
+  recorderId?: string | null;
+
   @Field(() => DateTimeScalar, { description: 'When it really began.' })
   startsAt!: string;
 
@@ -169,6 +178,19 @@ export class MinutesVersion {
   @Field(() => DateTimeScalar, { description: 'When the chair signed; it is locked since.' })
   chairSignedAt!: Date;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the page is that the chair signed on paper, under the address of the API; null: signed here.',
+  })
+  paperUrl!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the chair signed on paper.' })
+  paperReason!: string | null;
+
+  @Pii('ORDINARY', { zh: '谁登记纸质签字', en: 'who recorded a signature on paper' })
+  @Field(() => String, { nullable: true, description: 'Who put the signature on paper on record.' })
+  paperBy!: string | null;
+
   @Field({ description: 'Where to download it as PDF, under the address of the API; needs the session.' })
   pdfUrl!: string;
 
@@ -199,13 +221,19 @@ export class Minutes implements Node {
   @Field(() => Int, { description: 'Number of the version that is worked on, or was signed last.' })
   versionNo!: number;
 
-  @Field(() => MinutesContent, { description: 'What is written.' })
-  content!: MinutesContent;
+  @Field(() => MinutesContent, {
+    nullable: true,
+    description: 'What is written; for whoever may not write here what was signed last, and null before.',
+  })
+  content!: MinutesContent | null;
 
-  @Field({ description: 'SHA-256 of the content: who signs sends it along.' })
-  contentHash!: string;
+  @Field(() => String, { nullable: true, description: 'SHA-256 of that content: who signs sends it along.' })
+  contentHash!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why this version corrects the one before.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why this version corrects the one before, once you may read it.',
+  })
   correctionReason!: string | null;
 
   @Pii('ORDINARY', { zh: '会议记录由谁保存', en: 'who saved the minutes' })
@@ -222,6 +250,11 @@ export class Minutes implements Node {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the recorder signed.' })
   recorderSignedAt!: Date | null;
 
+  @Field({
+    description: 'Whether an account is awaited to sign as the chair; otherwise a signature on paper is recorded.',
+  })
+  chairHasAccount!: boolean;
+
   @Field(() => String, { nullable: true, description: 'The number of the document (文号), given when it is locked.' })
   documentNumber!: string | null;
 
@@ -231,38 +264,43 @@ export class Minutes implements Node {
   @Field(() => MinutesAbilities, { description: 'What you may do here today.' })
   viewerCan!: MinutesAbilities;
 
-  @Field({ description: 'Where to download what is written now as PDF, marked as a draft; needs the session.' })
+  @Field({
+    description:
+      'Where whoever may read what is written now downloads it as PDF, marked as a draft; needs the session.',
+  })
   previewUrl!: string;
 }
 
-@ObjectType({ description: 'What was resolved (决议): to be carried out by somebody until a day.' })
-export class Resolution {
-  @Field(() => ID, { description: 'Opaque and stable.' })
+@ObjectType({ description: 'Minutes that await one’s own signature as the chair (待签字).' })
+export class MinutesToSign {
+  @Field(() => ID, { description: 'The minutes.' })
   id!: string;
 
-  @Field(() => Int, { description: 'Rises with every change.' })
+  @Field(() => Int, { description: 'It is sent along with the signature.' })
   version!: number;
 
-  @Field(() => Int, { description: 'Its number among those of the activity.' })
-  no!: number;
+  @Field(() => ID, { description: 'The activity they are of.' })
+  activityId!: string;
 
-  @Field({ description: 'What was resolved.' })
-  text!: string;
+  @Field({ description: 'Title of the activity.' })
+  title!: string;
 
-  @Pii('ORDINARY', { zh: '决议由谁落实', en: 'who carries a resolution out' })
-  @Field(() => String, { nullable: true, description: 'Who carries it out: a person or an organization, by name.' })
-  owner!: string | null;
+  @Field({ description: 'Which organization held it.' })
+  organizationName!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'By which day.' })
-  dueOn!: string | null;
+  @Field(() => MinutesContent, { description: 'What is signed.' })
+  content!: MinutesContent;
 
-  @Field(() => ResolutionState, { description: 'Whether it was carried out.' })
-  state!: ResolutionState;
+  @Field({ description: 'SHA-256 of the content: it is sent along with the signature.' })
+  contentHash!: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was marked as carried out.' })
-  doneAt!: Date | null;
+  @Pii('ORDINARY', { zh: '谁作为记录人签字', en: 'who signed as the recorder' })
+  @Field({ description: 'Who signed as the recorder.' })
+  recorderName!: string;
 
-  @Pii('ORDINARY', { zh: '谁标为已落实', en: 'who said it was carried out' })
-  @Field(() => String, { nullable: true, description: 'Who marked it as carried out.' })
-  doneBy!: string | null;
+  @Field(() => DateTimeScalar, { description: 'When the recorder signed.' })
+  recorderSignedAt!: Date;
+
+  @Field({ description: 'Where to download it as PDF, marked as a draft; needs the session.' })
+  previewUrl!: string;
 }

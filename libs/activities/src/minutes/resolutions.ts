@@ -1,74 +1,104 @@
 import type { Viewer } from '@dangwu/access';
-import { Audit } from '@dangwu/platform/audit';
+import { PartyOrganizationEntity } from '@dangwu/organization';
 import { Clock } from '@dangwu/platform/clock';
-import { platformErrors } from '@dangwu/platform/errors';
-import { globalId, localId, newId } from '@dangwu/platform/ids';
+import { newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { MoreThan, type EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../activity/activity.entity';
-import { ChangeMinutes } from './change-minutes';
-import type { MinutesContent } from './minutes-content';
-import { resolutionStateWords } from './minutes-words';
-import { ResolutionEntity } from './minutes.entities';
-import { ResolutionState } from './minutes.enums';
-import { minutesErrors } from './minutes.errors';
-import type { CompleteResolutionInput } from './minutes.inputs';
+import { itemLine, itemLink } from '../reminder/reminder-words';
+import { Reminders } from '../reminder/reminders';
+import { ItemOwners } from '../supervision/item-owners';
+import { keysOf } from '../supervision/named-people';
+import { SupervisionItemEntity } from '../supervision/supervision-item.entity';
+import { SupervisionSource, SupervisionState } from '../supervision/supervision-item.enums';
+import type { MinutesContent, MinutesResolution } from './minutes-content';
 
-/** What was resolved, as rows that somebody carries out. */
+const source = SupervisionSource.RESOLUTION;
+const { OPEN, DROPPED } = SupervisionState;
+const undone = { closedAt: null, closedBy: null } as const;
+
+/** What was resolved becomes what somebody carries out. */
 @Injectable()
 export class Resolutions {
   constructor(
-    private readonly changes: ChangeMinutes,
-    private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly owners: ItemOwners,
+    private readonly reminders: Reminders,
   ) {}
 
-  /** Makes the rows equal to the signed minutes. What was carried out stays so; what a correction took out is dropped. */
-  async settle(tx: EntityManager, activity: ActivityEntity, { items }: MinutesContent): Promise<void> {
-    const { id: activityId, associationId, organizationId } = activity;
+  /**
+   * Makes the items equal to the signed minutes, and tells their owners. What was carried out stays so; what a correction
+   * took out is dropped.
+   */
+  async settle(tx: EntityManager, viewer: Viewer, activity: ActivityEntity, { items }: MinutesContent): Promise<void> {
+    const { id: sourceId } = activity;
     const resolved = items.flatMap(({ resolutions }) => resolutions).filter(({ text }) => text);
-    for (const [i, { text, owner, dueOn }] of resolved.entries()) {
-      const no = i + 1;
-      const present = await tx.findOneBy(ResolutionEntity, { activityId, no });
-      const state = present && present.state !== ResolutionState.DROPPED ? present.state : ResolutionState.OPEN;
-      await tx.save(ResolutionEntity, {
-        ...(present ?? { id: newId(this.clock.now().getTime()), associationId, activityId, organizationId, no }),
-        text,
-        owner,
-        dueOn,
-        state,
-      });
-    }
-    const gone = { activityId, no: MoreThan(resolved.length) };
-    for (const row of await tx.findBy(ResolutionEntity, gone))
-      await tx.save(ResolutionEntity, { ...row, state: ResolutionState.DROPPED, doneAt: null, doneBy: null });
+    const given: SupervisionItemEntity[] = [];
+    for (const [i, resolution] of resolved.entries()) given.push(await this.put(tx, activity, i + 1, resolution));
+    for (const row of await tx.findBy(SupervisionItemEntity, { source, sourceId, no: MoreThan(resolved.length) }))
+      await tx.save(SupervisionItemEntity, { ...row, state: DROPPED, ...undone });
+    await this.tell(
+      tx,
+      viewer,
+      activity,
+      given.filter(({ state, owner }) => state === OPEN && owner),
+    );
   }
 
-  /** It was carried out. @returns UUID of its activity. @throws STALE_VERSION, RESOLUTION_STATE */
-  async complete(viewer: Viewer, input: CompleteResolutionInput): Promise<string> {
-    const id = localId('Resolution', input.id);
-    const found = await this.changes.find(viewer, (tx) => tx.findOneBy(ResolutionEntity, { id }));
-    return this.changes.ofActivity(viewer, globalId('Activity', found.activityId), async (tx, activity) => {
-      const row = await tx.findOne(ResolutionEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!row) throw platformErrors.UNKNOWN_ID();
-      if (row.version !== input.version) throw platformErrors.STALE_VERSION({ current: row.version });
-      const { state } = row;
-      if (state !== ResolutionState.OPEN) {
-        const { zh, en } = resolutionStateWords[state];
-        throw minutesErrors.RESOLUTION_STATE({ stateZh: zh, stateEn: en });
-      }
-      const done = { state: ResolutionState.DONE, doneAt: this.clock.now(), doneBy: viewer.account.name };
-      await tx.save(ResolutionEntity, { ...row, ...done });
-      await this.audit.record(tx, {
-        action: 'resolution.complete',
-        subjectType: 'Resolution',
-        subjectId: id,
-        subjectName: activity.title,
-        organizationId: activity.organizationId,
-        before: { state },
-        after: { state: ResolutionState.DONE },
-      });
-      return activity.id;
-    });
+  private async put(
+    tx: EntityManager,
+    { id: sourceId, associationId, organizationId, title }: ActivityEntity,
+    no: number,
+    { text, owner, ownerId, dueOn }: MinutesResolution,
+  ): Promise<SupervisionItemEntity> {
+    const present = await tx.findOneBy(SupervisionItemEntity, { source, sourceId, no });
+    const { accountId, memberId, organizationId: ownerOrganizationId } = keysOf(ownerId);
+    return tx.save(SupervisionItemEntity, {
+      ...(present ?? {
+        id: newId(this.clock.now().getTime()),
+        associationId,
+        organizationId,
+        source,
+        sourceId,
+        sourceTitle: title,
+        no,
+      }),
+      text,
+      owner,
+      ownerAccountId: accountId,
+      ownerMemberId: memberId,
+      ownerOrganizationId,
+      dueOn,
+      state: present && present.state !== DROPPED ? present.state : OPEN,
+    }) as Promise<SupervisionItemEntity>;
+  }
+
+  /** Owners the system knows, but for whoever has just signed. Told once for each owner and day. */
+  private async tell(
+    tx: EntityManager,
+    viewer: Viewer,
+    { associationId, organizationId }: ActivityEntity,
+    given: readonly SupervisionItemEntity[],
+  ): Promise<void> {
+    const known = given.filter((item) => keyOf(item));
+    if (known.length === 0) return;
+    const { name: organization } = await tx.findOneByOrFail(PartyOrganizationEntity, { id: organizationId });
+    const owners = await this.owners.of(tx, associationId, known);
+    for (const item of known)
+      for (const account of owners.get(item.id) ?? [])
+        if (account.id !== viewer.account.id)
+          await this.reminders.tell(tx, associationId, account, [
+            {
+              kind: 'TASK_GIVEN',
+              thingId: item.id,
+              organizationId,
+              moment: `${keyOf(item)} ${item.dueOn ?? ''}`,
+              line: itemLine({ text: item.text, dueOn: item.dueOn, organization }),
+              link: itemLink(item.id),
+            },
+          ]);
   }
 }
+
+const keyOf = ({ ownerAccountId, ownerMemberId, ownerOrganizationId }: SupervisionItemEntity): string | null =>
+  ownerAccountId ?? ownerMemberId ?? ownerOrganizationId;

@@ -1,11 +1,12 @@
 import type { Viewer } from '@dangwu/access';
 import { DocumentNumbers } from '@dangwu/documents';
 import { Clock } from '@dangwu/platform/clock';
-import { globalId, newId } from '@dangwu/platform/ids';
+import { globalId, localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../activity/activity.entity';
 import { RecordActivity } from '../activity/record-activity';
+import { AttachmentEntity } from '../attachment/attachment.entity';
 import { ChangeMinutes, type MinutesChange } from './change-minutes';
 import { faultOfContent, overfullVote, type MinutesContent } from './minutes-content';
 import { isWritten, paragraphsOf } from './minutes-text';
@@ -13,8 +14,15 @@ import { faultWords, minutesActWords, minutesStateWords } from './minutes-words'
 import { MinutesEntity, MinutesVersionEntity } from './minutes.entities';
 import { MinutesSigner, MinutesState } from './minutes.enums';
 import { minutesErrors } from './minutes.errors';
-import type { SignMinutesInput } from './minutes.inputs';
+import type { SignMinutesInput, SignMinutesOnPaperInput } from './minutes.inputs';
 import { Resolutions } from './resolutions';
+import { Signers } from './signers';
+
+/** What the chair's signature leaves: here, or on a page that somebody puts on record. */
+type ChairSignature = Pick<MinutesVersionEntity, 'chairAccountId' | 'chairName'> &
+  Partial<Pick<MinutesVersionEntity, 'paperAttachmentId' | 'paperReason' | 'paperBy'>>;
+
+const signedPages = /^(application\/pdf|image\/)/;
 
 /** The two signatures: the recorder's hands the minutes over, the chair's locks them. */
 @Injectable()
@@ -24,6 +32,7 @@ export class SignMinutes {
     private readonly records: RecordActivity,
     private readonly numbers: DocumentNumbers,
     private readonly resolutions: Resolutions,
+    private readonly signers: Signers,
     private readonly clock: Clock,
   ) {}
 
@@ -41,21 +50,57 @@ export class SignMinutes {
       // who signed once is told that before anything of names
       if (input.as === MinutesSigner.CHAIR && minutes.recorderAccountId === viewer.account.id)
         throw minutesErrors.MINUTES_SIGNED_BY_YOU({ chair: content.chair });
-      const name = input.as === MinutesSigner.CHAIR ? content.chair : content.recorder;
-      if (name !== viewer.account.name) throw minutesErrors.MINUTES_SIGNER({ name, account: viewer.account.name });
-      return input.as === MinutesSigner.RECORDER
-        ? this.handOver(viewer, minutes)
-        : this.lock(tx, viewer, minutes, activity);
+      const [id, name] =
+        input.as === MinutesSigner.CHAIR ? [content.chairId, content.chair] : [content.recorderId, content.recorder];
+      if (!(await this.signers.isNamed(tx, viewer, id, name)))
+        throw minutesErrors.MINUTES_SIGNER({ name, account: viewer.account.name });
+      if (input.as === MinutesSigner.RECORDER) return this.handOver(tx, viewer, minutes, activity);
+      const { id: accountId, name: accountName } = viewer.account;
+      return this.lock(tx, viewer, minutes, activity, { chairAccountId: accountId, chairName: accountName });
     });
   }
 
-  private handOver(viewer: Viewer, { state, contentHash, versionNo }: MinutesEntity): MinutesChange {
+  /**
+   * The chair has no account and signed a printed page, which is attached: another than the recorder puts it on record.
+   * @throws MINUTES_CHANGED, MINUTES_CHAIR_SIGNS, MINUTES_PAPER_BY_RECORDER, MINUTES_PAPER_UNKNOWN, MINUTES_STATE
+   */
+  signOnPaper(viewer: Viewer, input: SignMinutesOnPaperInput): Promise<string> {
+    return this.changes.change(viewer, 'paper', input, async (tx, minutes, activity) => {
+      const { content, contentHash, associationId } = minutes;
+      if (contentHash !== input.contentHash) throw minutesErrors.MINUTES_CHANGED();
+      checkComplete(content);
+      if (await this.signers.chairOf(tx, associationId, content))
+        throw minutesErrors.MINUTES_CHAIR_SIGNS({ name: content.chair });
+      if (minutes.recorderAccountId === viewer.account.id) throw minutesErrors.MINUTES_PAPER_BY_RECORDER();
+      const paper = { id: localId('Attachment', input.attachmentId), activityId: activity.id, deletedAt: IsNull() };
+      const page = await tx.findOneBy(AttachmentEntity, paper);
+      if (!page || !signedPages.test(page.type)) throw minutesErrors.MINUTES_PAPER_UNKNOWN({ title: activity.title });
+      return this.lock(tx, viewer, minutes, activity, {
+        chairAccountId: viewer.account.id,
+        chairName: content.chair,
+        paperAttachmentId: page.id,
+        paperReason: input.reason.trim(),
+        paperBy: viewer.account.name,
+      });
+    });
+  }
+
+  private async handOver(
+    tx: EntityManager,
+    viewer: Viewer,
+    minutes: MinutesEntity,
+    activity: ActivityEntity,
+  ): Promise<MinutesChange> {
+    const { state, content, contentHash, versionNo, associationId } = minutes;
+    const chair = await this.signers.chairOf(tx, associationId, content);
+    if (chair) await this.signers.tell(tx, minutes, activity, chair);
     return {
       set: {
         state: MinutesState.AWAITING,
         recorderAccountId: viewer.account.id,
         recorderName: viewer.account.name,
         recorderSignedAt: this.clock.now(),
+        chairAccountId: chair?.id ?? null,
       },
       action: 'minutes.signAsRecorder',
       before: { state },
@@ -69,6 +114,7 @@ export class SignMinutes {
     viewer: Viewer,
     minutes: MinutesEntity,
     activity: ActivityEntity,
+    signature: ChairSignature,
   ): Promise<MinutesChange> {
     const { id, associationId, organizationId, versionNo: no, content, contentHash, correctionReason } = minutes;
     const now = this.clock.now();
@@ -84,12 +130,12 @@ export class SignMinutes {
       recorderAccountId: minutes.recorderAccountId!,
       recorderName: minutes.recorderName!,
       recorderSignedAt: minutes.recorderSignedAt!,
-      chairAccountId: viewer.account.id,
-      chairName: viewer.account.name,
       chairSignedAt: now,
+      ...signature,
     });
+    await this.signers.silence(tx, associationId, id);
     await this.record(tx, viewer, activity, content, correctionReason);
-    await this.resolutions.settle(tx, activity, content);
+    await this.resolutions.settle(tx, viewer, activity, content);
     // a version keeps the number of the first: it is the same document
     const year = Number(this.clock.today().slice(0, 4));
     const documentNumber = await this.numbers.give(tx, {
@@ -101,9 +147,16 @@ export class SignMinutes {
     });
     return {
       set: { state: MinutesState.LOCKED, documentNumber },
-      action: 'minutes.lock',
+      action: signature.paperReason ? 'minutes.lockOnPaper' : 'minutes.lock',
+      reason: signature.paperReason ?? undefined,
       before: { state: minutes.state },
-      after: { state: MinutesState.LOCKED, versionNo: no, contentHash, documentNumber },
+      after: {
+        state: MinutesState.LOCKED,
+        versionNo: no,
+        contentHash,
+        documentNumber,
+        ...(signature.paperAttachmentId && { paperAttachmentId: signature.paperAttachmentId }),
+      },
       told: true,
     };
   }

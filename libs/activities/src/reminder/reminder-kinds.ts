@@ -2,27 +2,46 @@ import type { LocalText } from '@dangwu/platform/text';
 
 /**
  * What people are told of. BEFORE, RECORD_MISSING, PUT_OFF: an activity comes, its record is missing, it is not held on
- * its day; AT_RISK, LATE: an obligation; NUDGE: somebody urges to fulfil one.
+ * its day; AT_RISK, LATE: an obligation; NUDGE: somebody urges to fulfil one; TO_SIGN: minutes await one's signature;
+ * TASK_…: an item is given, due soon or overdue, reported as carried out, given back.
  */
-export type ReminderKind = 'BEFORE' | 'RECORD_MISSING' | 'PUT_OFF' | 'AT_RISK' | 'LATE' | 'NUDGE';
+export type ReminderKind =
+  | 'BEFORE'
+  | 'RECORD_MISSING'
+  | 'PUT_OFF'
+  | 'AT_RISK'
+  | 'LATE'
+  | 'NUDGE'
+  | 'TO_SIGN'
+  | 'TASK_GIVEN'
+  | 'TASK_DUE'
+  | 'TASK_LATE'
+  | 'TASK_REPORTED'
+  | 'TASK_RETURNED';
 
 /** In the order in which a letter tells them: what is pressing first. */
 export const reminderKinds: readonly ReminderKind[] = [
   'NUDGE',
   'PUT_OFF',
+  'TO_SIGN',
+  'TASK_RETURNED',
   'LATE',
+  'TASK_LATE',
   'AT_RISK',
+  'TASK_DUE',
   'RECORD_MISSING',
+  'TASK_REPORTED',
+  'TASK_GIVEN',
   'BEFORE',
 ];
 
 /** What does not wait for the letter of the next morning. */
-export const atOnce: readonly ReminderKind[] = ['NUDGE', 'PUT_OFF'];
+export const atOnce: readonly ReminderKind[] = ['NUDGE', 'PUT_OFF', 'TO_SIGN'];
 
 /** One thing somebody is to be told of. */
 export interface Reminder {
   readonly kind: ReminderKind;
-  /** UUID of the activity or obligation */
+  /** UUID of the activity, obligation, minutes or supervision item */
   readonly thingId: string;
   readonly organizationId: string;
   /** tells apart what may be told again: a moved activity has another moment */

@@ -1,4 +1,5 @@
 import { associationZone } from '@dangwu/platform/clock';
+import { globalId } from '@dangwu/platform/ids';
 import { defineNotifications } from '@dangwu/platform/notifications';
 import { fillText, type Language, type LocalText } from '@dangwu/platform/text';
 import type { ReminderKind } from './reminder-kinds';
@@ -32,6 +33,30 @@ export const reminderNotifications = defineNotifications({
     title: { zh: '上级催办 {count} 项义务', en: 'You are urged to act: {count}' },
     text: { zh: '{linesZh}。', en: '{linesEn}.' },
   },
+  MINUTES_TO_SIGN: {
+    title: { zh: '{count} 份会议记录待您签字', en: 'Minutes await your signature: {count}' },
+    text: { zh: '{linesZh}。请阅读后签字。', en: '{linesEn}. Read and sign them.' },
+  },
+  TASKS_GIVEN: {
+    title: { zh: '{count} 项新任务', en: 'New tasks: {count}' },
+    text: { zh: '{linesZh}。', en: '{linesEn}.' },
+  },
+  TASKS_DUE: {
+    title: { zh: '{count} 项任务即将到期', en: 'Tasks due soon: {count}' },
+    text: { zh: '{linesZh}。', en: '{linesEn}.' },
+  },
+  TASKS_LATE: {
+    title: { zh: '{count} 项任务已逾期', en: 'Tasks overdue: {count}' },
+    text: { zh: '{linesZh}。请尽快办理并报告。', en: '{linesEn}. Carry them out and report them.' },
+  },
+  TASKS_REPORTED: {
+    title: { zh: '{count} 项任务报告办结，待确认', en: 'Tasks reported as carried out: {count}' },
+    text: { zh: '{linesZh}。请确认销号，或退回。', en: '{linesEn}. Close them, or give them back.' },
+  },
+  TASKS_RETURNED: {
+    title: { zh: '{count} 项任务被退回', en: 'Tasks given back: {count}' },
+    text: { zh: '{linesZh}。', en: '{linesEn}.' },
+  },
 });
 
 export const notificationOf: Readonly<Record<ReminderKind, keyof typeof reminderNotifications>> = {
@@ -41,6 +66,12 @@ export const notificationOf: Readonly<Record<ReminderKind, keyof typeof reminder
   AT_RISK: 'OBLIGATIONS_AT_RISK',
   LATE: 'OBLIGATIONS_LATE',
   NUDGE: 'OBLIGATION_NUDGED',
+  TO_SIGN: 'MINUTES_TO_SIGN',
+  TASK_GIVEN: 'TASKS_GIVEN',
+  TASK_DUE: 'TASKS_DUE',
+  TASK_LATE: 'TASKS_LATE',
+  TASK_REPORTED: 'TASKS_REPORTED',
+  TASK_RETURNED: 'TASKS_RETURNED',
 };
 
 /** Where several of a kind are seen together. */
@@ -51,6 +82,12 @@ export const listOf: Readonly<Record<ReminderKind, string>> = {
   AT_RISK: '/obligations',
   LATE: '/obligations',
   NUDGE: '/obligations',
+  TO_SIGN: '/my-tasks',
+  TASK_GIVEN: '/my-tasks',
+  TASK_DUE: '/my-tasks',
+  TASK_LATE: '/my-tasks',
+  TASK_REPORTED: '/my-tasks',
+  TASK_RETURNED: '/my-tasks',
 };
 
 /** Headings of a letter. */
@@ -61,6 +98,12 @@ export const headings: Readonly<Record<ReminderKind, LocalText>> = {
   AT_RISK: { zh: '有风险，请尽快安排', en: 'At risk: plan them soon' },
   RECORD_MISSING: { zh: '待补记录', en: 'Records missing' },
   BEFORE: { zh: '即将举行', en: 'Activities ahead' },
+  TO_SIGN: { zh: '会议记录待签字', en: 'Minutes to sign' },
+  TASK_GIVEN: { zh: '新任务', en: 'New tasks' },
+  TASK_DUE: { zh: '任务即将到期', en: 'Tasks due soon' },
+  TASK_LATE: { zh: '任务已逾期', en: 'Tasks overdue' },
+  TASK_REPORTED: { zh: '报告办结，待确认', en: 'Tasks reported as carried out' },
+  TASK_RETURNED: { zh: '任务被退回', en: 'Tasks given back' },
 };
 
 export const letter = {
@@ -126,6 +169,28 @@ const obligationLines = {
 /** An obligation in a line, in both languages. */
 export const obligationLine = (words: ObligationWords): LocalText =>
   fillText(obligationLines[words.missing > 0 ? 'missing' : 'unrecorded'], { ...words });
+
+export interface ItemWords {
+  readonly text: string;
+  readonly organization: string;
+  readonly dueOn: string | null;
+}
+
+/** A supervision item in a line, in both languages. */
+export const itemLine = (words: ItemWords): LocalText =>
+  fillText(
+    words.dueOn
+      ? { zh: '{text}（{organization}，{dueOn} 前）', en: '{text} ({organization}, by {dueOn})' }
+      : { zh: '{text}（{organization}）', en: '{text} ({organization})' },
+    { ...words },
+  );
+
+/** Where the console shows an item; each has its own, so that what is told of it can be withdrawn. */
+export const itemLink = (id: string): string => `/my-tasks?item=${globalId('SupervisionItem', id)}`;
+
+/** Minutes that await a signature, in a line. */
+export const minutesLine = (words: { readonly title: string; readonly organization: string }): LocalText =>
+  fillText({ zh: '{title}（{organization}）', en: '{title} ({organization})' }, { ...words });
 
 const timeIn = (language: Language, at: Date): string =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {

@@ -59,6 +59,24 @@ export class Reminders {
     return anew;
   }
 
+  /** What was told of a thing is over: the bell is silent, and no letter tells it that was not sent. */
+  async silence(
+    tx: EntityManager,
+    associationId: string,
+    thingId: string,
+    kinds: readonly ReminderKind[],
+  ): Promise<void> {
+    const over = await tx.query<{ account: string; kind: ReminderKind; link: string }[]>(
+      `with over as (
+         update reminder set to_mail = to_mail and mailed_at is not null
+         where association_id = $1 and thing_id = $2 and kind = any($3) returning account_id, kind, link)
+       select account_id as account, kind, link from over`,
+      [associationId, thingId, kinds],
+    );
+    for (const { account, kind, link } of over)
+      await this.notifications.withdraw(tx, account, { kind: notificationOf[kind], link });
+  }
+
   private async notify(
     tx: EntityManager,
     associationId: string,

@@ -35,14 +35,14 @@ export class Database {
 }
 
 /** Tells row-level security for the rest of this transaction where it may reach. */
-async function enter(tx: EntityManager, { association, places, account }: Scope): Promise<void> {
+async function enter(tx: EntityManager, { association, places, account, permission }: Scope): Promise<void> {
   const kinds = { path: outermost(places, 'path'), leads: outermost(places, 'leads') };
   const range = (by: 'path' | 'leads', end: 'lo' | 'hi'): string => `{${kinds[by].map((p) => p[end]).join(',')}}`;
   await tx.query(
     `select set_config('dangwu.association', $1, true), set_config('dangwu.everywhere', $2, true),
        set_config('dangwu.path_lo', $3, true), set_config('dangwu.path_hi', $4, true),
        set_config('dangwu.leads_lo', $5, true), set_config('dangwu.leads_hi', $6, true),
-       set_config('dangwu.account', $7, true)`,
+       set_config('dangwu.account', $7, true), set_config('dangwu.permission', $8, true)`,
     [
       association ?? '',
       places === 'everywhere' ? 'on' : 'off',
@@ -51,6 +51,7 @@ async function enter(tx: EntityManager, { association, places, account }: Scope)
       range('leads', 'lo'),
       range('leads', 'hi'),
       account ?? '',
+      permission ?? '',
     ],
   );
 }

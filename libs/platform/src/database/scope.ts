@@ -9,6 +9,8 @@ export interface Scope {
   readonly places: 'everywhere' | readonly PlaceRange[];
   /** who acts, for the audit log; null for the system */
   readonly account: string | null;
+  /** the permission that is held at the places; what few may see asks for it */
+  readonly permission?: string;
 }
 
 /** A half-open range of tree paths, over `path` (the whole subtree) or `leads_path` (along LEADS edges). */

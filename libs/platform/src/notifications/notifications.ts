@@ -54,6 +54,20 @@ export class Notifications {
     return id;
   }
 
+  /** What was told is over, and not shown any more. */
+  async withdraw(
+    tx: EntityManager,
+    accountId: string,
+    { kind, link }: Required<Pick<NewNotification, 'kind' | 'link'>>,
+  ): Promise<void> {
+    const { affected } = await tx.update(
+      NotificationEntity,
+      { accountId, kind, link: link ?? IsNull(), deletedAt: IsNull() },
+      { deletedAt: this.clock.now() },
+    );
+    if (affected) await this.live.publish(tx, { to: accountId, kind: 'notification', id: '' });
+  }
+
   /**
    * Marks the account's own notifications; those of others are passed over in silence.
    * @param ids null = all

@@ -31,8 +31,14 @@ export const reminderRules: readonly ShippedRule[] = [
     stricter: 'LOWER',
     basis: custom('会后一周仍无记录的再次提醒', 'once more when it is missing after a week'),
   }),
+  houseRule('reminder.task.before', '3', {
+    name: ['任务到期前的提醒', 'Reminder before a task is due'],
+    unit: daysBefore,
+    stricter: 'HIGHER',
+    basis: custom('到期前几天提醒责任人', 'its owner is reminded some days before'),
+  }),
   houseRule('reminder.late.days', '31', {
-    name: ['逾期义务的提醒期限', 'How long late obligations are reminded of'],
+    name: ['逾期义务和任务的提醒期限', 'How long late obligations and tasks are reminded of'],
     unit: daysAfter,
     stricter: 'HIGHER',
     basis: custom('更早的逾期在看板上处理，不再单独提醒', 'older ones are dealt with on the board'),

@@ -1,5 +1,5 @@
 import { byId, mutation, type Area, type Target } from '../table';
-import { keepersOfActivities, readersOfActivities } from '../who';
+import { at, everybody, keepersOfActivities, readersOfActivities, readersOnlyOfActivities } from '../who';
 
 const read = {
   of: 'tree',
@@ -13,6 +13,8 @@ const change = {
   known: { COMMITTEE_STAFF: ['PUBLISHED'] },
   because: ['minutes', 'activities', 'client', 'known', 'hidden', 'association'],
 } as const;
+/** what is not signed is not there for those who only read */
+const draft = { ...change, known: {}, because: [...change.because, 'drafts'] } as const;
 const versioned = ({ id, version }: { id: string; version: number }) => ({ id, version });
 const locked = (target: Target) => target.thing('minutes locked');
 
@@ -52,12 +54,32 @@ export const minutes: Area = {
       ask: (target) => mutation('beginMinutes', { activityId: target.thing('begun activity').id }),
     },
     {
-      ...change,
+      of: 'tree',
+      may: keepersOfActivities,
+      because: draft.because,
+      operation: 'Query minutes',
+      aspect: 'what is not signed',
+      others: 'NOT_FOUND',
+      ask: (target) => byId('minutes', target.thing('minutes draft').id, '{ content { chair } }'),
+      shows: (data) => (data['minutes'] as { content: object | null } | null)?.content != null,
+    },
+    {
+      of: 'tree',
+      may: { ...at(readersOfActivities, []), ...keepersOfActivities },
+      because: draft.because,
+      operation: 'HTTP GET /files/minutes/:id/:which.:format',
+      aspect: 'what is not signed',
+      ask: (target) => ({ http: 'GET', path: `/files/minutes/${target.thing('minutes draft').id}/preview.docx` }),
+    },
+    {
+      ...draft,
       operation: 'Mutation saveMinutes',
       ask: (target) => mutation('saveMinutes', { ...versioned(target.thing('minutes draft')), content }),
     },
     {
-      ...change,
+      ...draft,
+      // whoever reads may be named as the chair; of others the minutes are hidden
+      may: { ...at(readersOfActivities, []), ...keepersOfActivities },
       operation: 'Mutation signMinutes',
       ask: (target) =>
         mutation('signMinutes', {
@@ -69,7 +91,7 @@ export const minutes: Area = {
       stopsAt: ['MINUTES_INCOMPLETE'],
     },
     {
-      ...change,
+      ...draft,
       operation: 'Mutation withdrawMinutes',
       ask: (target) => mutation('withdrawMinutes', versioned(target.thing('minutes awaiting'))),
     },
@@ -79,9 +101,58 @@ export const minutes: Area = {
       ask: (target) => mutation('correctMinutes', { ...versioned(locked(target)), reason: '漏记一人' }),
     },
     {
+      ...draft,
+      operation: 'Mutation signMinutesOnPaper',
+      ask: (target) =>
+        mutation('signMinutesOnPaper', {
+          ...versioned(target.thing('minutes awaiting')),
+          contentHash: '0'.repeat(64),
+          attachmentId: target.thing('attachment').id,
+          reason: '没有账号',
+        }),
+      stopsAt: ['MINUTES_INCOMPLETE'],
+    },
+    {
+      of: 'whole',
+      may: everybody,
+      because: ['ownTasks'],
+      operation: 'Query minutesToSign',
+      ask: () => ({ document: '{ minutesToSign { title } }' }),
+    },
+    {
+      of: 'whole',
+      may: everybody,
+      because: ['ownTasks'],
+      operation: 'Query ownSupervisionItems',
+      ask: () => ({ document: '{ ownSupervisionItems { text } }' }),
+    },
+    {
       ...change,
-      operation: 'Mutation completeResolution',
-      ask: (target) => mutation('completeResolution', versioned(target.thing('resolution'))),
+      operation: 'Query namedPeople',
+      ask: (target) => ({
+        document: 'query ($id: ID!) { namedPeople(organizationId: $id, search: "a") { name } }',
+        variables: { id: target.id },
+      }),
+    },
+    {
+      // everybody may have tasks; of others’ they are told as of the activity they come from
+      ...change,
+      may: { ...at(everybody, []), ...keepersOfActivities },
+      known: readersOnlyOfActivities,
+      operation: 'Mutation reportSupervisionItem',
+      because: ['minutes', 'ownTasks', 'activities', 'client', 'known', 'hidden', 'association'],
+      ask: (target) => mutation('reportSupervisionItem', { ...versioned(target.thing('item open')), evidence: '已办' }),
+    },
+    {
+      ...change,
+      operation: 'Mutation closeSupervisionItem',
+      ask: (target) => mutation('closeSupervisionItem', versioned(target.thing('item reported'))),
+    },
+    {
+      ...change,
+      operation: 'Mutation returnSupervisionItem',
+      ask: (target) =>
+        mutation('returnSupervisionItem', { ...versioned(target.thing('item reported')), reason: '不全' }),
     },
     {
       ...change,

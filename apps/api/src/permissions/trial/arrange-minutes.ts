@@ -16,7 +16,7 @@ const content = {
 const hash = '0'.repeat(64);
 
 /**
- * Minutes in each state, a resolution and an attachment at every organization. As rows: who may sign depends on names, and
+ * Minutes in each state, supervision items and an attachment at every organization. As rows: who may sign depends on names, and
  * that is a rule of the domain and no matter of rights.
  */
 export async function minutes(stage: Stage): Promise<void> {
@@ -35,6 +35,7 @@ export async function minutes(stage: Stage): Promise<void> {
       await row('minutes draft', 'Minutes', 'past activity', { ...written, state: 'DRAFT' });
       const signed = { recorder_account_id: world.staff.accountId, recorder_name: '记录', recorder_signed_at: at };
       await row('minutes awaiting', 'Minutes', 'held activity', { ...written, ...signed, state: 'AWAITING' });
+      const recorded = localId('Activity', spot.things.get('recorded activity')!.id);
       const locked = await row('minutes locked', 'Minutes', 'recorded activity', {
         ...written,
         ...signed,
@@ -43,7 +44,13 @@ export async function minutes(stage: Stage): Promise<void> {
       const chair = { chair_account_id: chairing.accountId, chair_name: '主持', chair_signed_at: at };
       const version = { minutes_id: locked, no: 1, content, content_hash: hash, ...signed, ...chair };
       await insert(tx, spot, 'minutes_version', version);
-      await row('resolution', 'Resolution', 'recorded activity', { no: 1, text: name, state: 'OPEN' });
+      const item = { source: 'RESOLUTION', source_id: recorded, source_title: name, text: name };
+      const reported = { reported_at: at, reported_by: '记录', evidence: '已办' };
+      for (const [i, more] of [{ state: 'OPEN' }, { ...reported, state: 'REPORTED' }].entries()) {
+        const id = await insert(tx, spot, 'supervision_item', { ...item, no: i + 1, ...more });
+        const thing = `item ${more.state.toLowerCase()}`;
+        spot.things.set(thing, { id: globalId('SupervisionItem', id), version: 1, name });
+      }
       await row('attachment', 'Attachment', 'recorded activity', {
         file_id: file.id,
         name: '签到.csv',
@@ -61,7 +68,7 @@ const written = { version_no: 1, content, content_hash: hash, saved_by: '记录'
 
 const rowsOf =
   (tx: EntityManager, spot: Spot) =>
-  async (thing: string, type: 'Minutes' | 'Resolution' | 'Attachment', of: string, row: object): Promise<string> => {
+  async (thing: string, type: 'Minutes' | 'Attachment', of: string, row: object): Promise<string> => {
     const activity_id = localId('Activity', spot.things.get(of)!.id);
     const id = await insert(tx, spot, type.toLowerCase(), { activity_id, ...row });
     spot.things.set(thing, { id: globalId(type, id), version: 1, name: spot.name });

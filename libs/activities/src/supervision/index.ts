@@ -1,0 +1,22 @@
+import './supervision.audited';
+import { DueItems } from './due-items';
+import { ItemOwners } from './item-owners';
+import { NamedPeople } from './named-people';
+import { OwnItems } from './own-items';
+import { SupervisionItemEntity } from './supervision-item.entity';
+import { SupervisionItemModel } from './supervision-item.read-model';
+import { SupervisionItems } from './supervision-items';
+import { SupervisionResolver } from './supervision.resolver';
+
+export const supervisionEntities = [SupervisionItemEntity];
+export const supervisionModels = [SupervisionItemModel];
+
+/** What is to be carried out, for the providers of the activities module. */
+export const supervisionProviders = [
+  DueItems,
+  ItemOwners,
+  NamedPeople,
+  OwnItems,
+  SupervisionItems,
+  SupervisionResolver,
+];
