@@ -2,6 +2,7 @@ import { activitiesEntities } from '@dangwu/activities';
 import { accessEntities } from '@dangwu/access';
 import { ballotEntities } from '@dangwu/ballots';
 import { calendarEntities } from '@dangwu/calendar';
+import { decisionsEntities } from '@dangwu/decisions';
 import { deskEntities } from '@dangwu/desk';
 import { documentEntities } from '@dangwu/documents';
 import { importEntities } from '@dangwu/imports';
@@ -23,4 +24,5 @@ export const entities = [
   ...ballotEntities,
   ...membershipEntities,
   ...activitiesEntities,
+  ...decisionsEntities,
 ];

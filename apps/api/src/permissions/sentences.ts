@@ -34,6 +34,10 @@ export const sentences = {
     'Minutes that are not signed are read by those who may write there and by the two who sign; other readers of the activity see what was signed before.',
   ownTasks:
     'What somebody carries out is seen and reported by that person, or by those who keep the activities of the organization it was given to; whoever keeps the giver’s confirms it.',
+  matters:
+    'Major matters are proposed by the secretary, the party-affairs staff or the own system of an organization or of one that leads it; they are seen by whoever holds such an office, or sits or leads there, for everything below, across GUIDES edges too, since they are brought before the association.',
+  conducting:
+    'The formal check of a matter, and its way to the body that decides, belong to the association’s own staff.',
   waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',
   catalogue:
     'Types, topics, lines, forms and venues are for everybody to read: the catalogue is kept at the root, a venue by the organization that has it.',

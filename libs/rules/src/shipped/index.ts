@@ -1,4 +1,5 @@
 import { attendanceRules } from './attendance-rules';
+import { decisionRules } from './decision-rules';
 import { meetingRules } from './meeting-rules';
 import { organizationRules } from './organization-rules';
 import { recordRules } from './record-rules';
@@ -12,4 +13,5 @@ export const shippedRules: readonly ShippedRule[] = [
   ...recordRules,
   ...reminderRules,
   ...attendanceRules,
+  ...decisionRules,
 ];
