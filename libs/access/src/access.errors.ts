@@ -156,4 +156,14 @@ export const accessErrors = defineErrors('access', {
     zh: '有上级的党组织要说明与上级是领导还是指导关系；根组织没有这种关系。请检查后再提交。',
     en: 'An organization below another says whether it is led or guided; the root has no such relation. Check it and submit again.',
   },
+  LETTER_COMPULSORY: {
+    code: 'RULE_VIOLATION',
+    zh: '“{nameZh}”的邮件必须收，不能关闭。其他种类可以自己选择。',
+    en: 'Letters of the kind "{nameEn}" always come and cannot be switched off. Choose among the other kinds.',
+  },
+  LETTER_UNKNOWN: {
+    code: 'BAD_USER_INPUT',
+    zh: '没有“{key}”这种邮件。请从“我的账号”里的种类中选择。',
+    en: 'There is no kind of letter "{key}". Choose among those of your account.',
+  },
 });

@@ -11,6 +11,8 @@ export class AccountEntity extends PublicRow {
   @Column('text', { nullable: true }) mail!: string | null;
   /** of letters to the person */
   @Column('text', { default: 'zh' }) language!: 'zh' | 'en';
+  /** kinds of letters that the person has switched off */
+  @Column('text', { array: true, default: [] }) lettersOff!: string[];
   /** the member whose account it is, by the library that knows members; null: it stands alone */
   @Column('uuid', { nullable: true }) memberId!: string | null;
   @Column('timestamptz', { nullable: true }) disabledAt!: Date | null;

@@ -20,6 +20,7 @@ defineAudited({
     linkIdentity: { zh: '关联统一身份', en: 'Link an identity' },
     unlinkIdentity: { zh: '解除统一身份', en: 'Unlink an identity' },
     chooseLanguage: { zh: '选择邮件语言', en: 'Choose the language of letters' },
+    chooseLetters: { zh: '选择收哪些邮件', en: 'Choose which letters come' },
     inviteAccount: { zh: '发出账号邀请', en: 'Invite to an account' },
     acceptInvitation: { zh: '接受账号邀请', en: 'Accept an invitation' },
     sendPasswordReset: { zh: '代发重设密码邮件', en: 'Send a link for a new password' },

@@ -112,6 +112,7 @@ export const identityScenarios: Readonly<Record<string, Scenario>> = {
     await stage.send('revokeCalendarFeed', { id: feed.id }, { by: actor, fields: 'id' });
     return ofAccount(actor);
   },
+  chooseLetters: own('chooseLetters', () => ({ off: ['BEFORE'] })),
   chooseLanguage: own('chooseLanguage', () => ({ language: 'EN' })),
   createExplorerToken: async (stage) => {
     const actor = await secretary(stage);

@@ -1,6 +1,6 @@
 import { Clock, associationZone } from '@dangwu/platform/clock';
 import { Config } from '@dangwu/platform/config';
-import { Mail } from '@dangwu/platform/mail';
+import { letterHtml, letterText, Mail, type Letter } from '@dangwu/platform/mail';
 import { fillText } from '@dangwu/platform/text';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -42,10 +42,18 @@ export class AccountLetters {
       now: this.time(this.clock.now(), language),
       address: this.config.publicUrl,
     };
+    const title = fillText(subject, filled)[language];
+    const paragraphs = fillText(text, filled)[language].split('\n\n');
+    const letter: Letter = {
+      language,
+      title,
+      parts: paragraphs.map((paragraph) => (paragraph === filled.link ? { link: paragraph } : { text: paragraph })),
+    };
     await this.mail.send(tx, {
       to: [to.mail],
-      subject: fillText(subject, filled)[language],
-      text: fillText(text, filled)[language],
+      subject: title,
+      text: letterText(letter),
+      html: letterHtml(letter),
       confidential: confidential ?? false,
       associationId: to.associationId,
     });

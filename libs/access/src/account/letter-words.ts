@@ -1,4 +1,13 @@
+import { defineLetterKinds } from '@dangwu/platform/mail';
 import type { LocalText } from '@dangwu/platform/text';
+
+defineLetterKinds({
+  ACCOUNT: {
+    name: { zh: '账号安全', en: 'Your account' },
+    text: { zh: '密码、两步验证、邮箱有变动时', en: 'when password, second factor or address change' },
+    compulsory: true,
+  },
+});
 
 interface Letter {
   readonly subject: LocalText;

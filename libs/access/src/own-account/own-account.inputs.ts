@@ -1,5 +1,14 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsEnum, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsEnum,
+  IsOptional,
+  IsString,
+  MaxLength,
+  MinLength,
+} from 'class-validator';
 import { longestPassword } from '../passwords';
 import { Language, type LanguageKey } from './own-account.type';
 
@@ -56,4 +65,15 @@ export class ChooseLanguageInput {
   @Field(() => Language, { description: 'Which.' })
   @IsEnum(Language)
   language!: LanguageKey;
+}
+
+@InputType({ description: 'Which letters you do not want; all others come.' })
+export class ChooseLettersInput {
+  @Field(() => [String], { description: 'The keys of the kinds that are off; none of a compulsory one.' })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(40, { each: true })
+  off!: string[];
 }

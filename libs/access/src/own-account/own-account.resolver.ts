@@ -9,6 +9,7 @@ import { Viewer } from '../viewer';
 import {
   ChangePasswordInput,
   ChooseLanguageInput,
+  ChooseLettersInput,
   EndSessionInput,
   ProofInput,
   UnlinkIdentityInput,
@@ -101,6 +102,16 @@ export class OwnAccountResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<OwnAccount> {
     await this.own.chooseLanguage(viewer, language);
+    return this.own.read(viewer);
+  }
+
+  @Mutation(() => OwnAccount, { description: 'Choose which letters you get; compulsory ones always come (选择邮件).' })
+  @Requires('account.own')
+  async chooseLetters(
+    @Args('input', { description: 'Which are off.' }) { off }: ChooseLettersInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<OwnAccount> {
+    await this.own.chooseLetters(viewer, off);
     return this.own.read(viewer);
   }
 }

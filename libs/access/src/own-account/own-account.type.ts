@@ -40,6 +40,24 @@ export class LinkedIdentity {
   lastUsedAt!: Date | null;
 }
 
+@ObjectType({ description: 'A kind of letters to you (邮件种类), and whether you get it.' })
+export class LetterChoice {
+  @Field({ description: 'Its stable name, for choosing.' })
+  key!: string;
+
+  @Field(() => LocalText, { description: 'What it is called.' })
+  name!: LocalText;
+
+  @Field(() => LocalText, { description: 'When it comes.' })
+  text!: LocalText;
+
+  @Field({ description: 'Whether you get it.' })
+  on!: boolean;
+
+  @Field({ description: 'It always comes and cannot be switched off.' })
+  compulsory!: boolean;
+}
+
 @ObjectType({ description: 'How long sessions last here.' })
 export class SessionLimits {
   @Field(() => Int, { description: 'Minutes without a request after which a session ends.' })
@@ -65,6 +83,9 @@ export class OwnAccount {
 
   @Field(() => Language, { description: 'The language of letters to you.' })
   language!: LanguageKey;
+
+  @Field(() => [LetterChoice], { description: 'The kinds of letters to you.' })
+  letters!: LetterChoice[];
 
   @Field(() => Date, { nullable: true, description: 'When the password was set; null: there is none.' })
   passwordSetAt!: Date | null;

@@ -1,7 +1,8 @@
-import { Audit } from '@dangwu/platform/audit';
+import { Audit, leavesNothing } from '@dangwu/platform/audit';
 import { Config } from '@dangwu/platform/config';
 import { Database } from '@dangwu/platform/database';
 import { globalId, localId } from '@dangwu/platform/ids';
+import { letterKinds } from '@dangwu/platform/mail';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { accessErrors } from '../access.errors';
@@ -40,7 +41,7 @@ export class OwnAccounts {
 
   async read(viewer: Viewer): Promise<OwnAccount> {
     const account = await this.account(viewer);
-    const { standing, left, identities } = await this.within(viewer, async (tx) => {
+    const { standing, left, identities, lettersOff } = await this.within(viewer, async (tx) => {
       const [standing] = await tx.query<Standing[]>(
         `select password_set_at as "passwordSetAt", second_factor_at as "secondFactorAt" from account_standing
          where account_id = $1`,
@@ -48,6 +49,7 @@ export class OwnAccounts {
       );
       return {
         standing,
+        lettersOff: (await tx.findOneByOrFail(AccountEntity, { id: account.id })).lettersOff,
         left: await this.codes.left(tx, account.id),
         identities: await this.identities.list(tx, account.id),
       };
@@ -59,6 +61,13 @@ export class OwnAccounts {
       name: account.name,
       mail: account.mail,
       language: account.language === 'zh' ? 'ZH' : 'EN',
+      letters: letterKinds().map(({ key, name, text, compulsory = false }) => ({
+        key,
+        name,
+        text,
+        on: compulsory || !lettersOff.includes(key),
+        compulsory,
+      })),
       passwordSetAt: account.hash ? (standing?.passwordSetAt ?? null) : null,
       passwordLength: shortestPassword(account.administrator),
       secondFactor: {
@@ -104,6 +113,30 @@ export class OwnAccounts {
         subjectType: 'Account',
         subjectId: viewer.account.id,
         after: { language: chosen },
+      });
+    });
+  }
+
+  /** @throws LETTER_COMPULSORY, LETTER_UNKNOWN */
+  async chooseLetters(viewer: Viewer, off: readonly string[]): Promise<void> {
+    const kinds = new Map(letterKinds().map((kind) => [kind.key, kind]));
+    for (const key of off) {
+      const kind = kinds.get(key);
+      if (!kind) throw accessErrors.LETTER_UNKNOWN({ key });
+      if (kind.compulsory) throw accessErrors.LETTER_COMPULSORY({ nameZh: kind.name.zh, nameEn: kind.name.en });
+    }
+    const { id } = viewer.account;
+    await this.within(viewer, async (tx) => {
+      const account = await tx.findOneByOrFail(AccountEntity, { id });
+      const [before, after] = [[...account.lettersOff].sort(), [...off].sort()];
+      if (before.join() === after.join()) return leavesNothing('they are chosen so already');
+      await tx.update(AccountEntity, { id }, { lettersOff: after });
+      await this.audit.record(tx, {
+        action: 'chooseLetters',
+        subjectType: 'Account',
+        subjectId: id,
+        before: { lettersOff: before.join('、') },
+        after: { lettersOff: after.join('、') },
       });
     });
   }

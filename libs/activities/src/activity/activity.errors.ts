@@ -26,6 +26,11 @@ export const activityErrors = defineErrors('activities', {
     zh: '{on} 不在可以登记的日子里：从 {earliest} 到今后 {months} 个月。请改正日期。',
     en: '{on} is not among the days that can be entered: from {earliest} to {months} months ahead. Correct the date.',
   },
+  ACTIVITY_RANGE: {
+    code: 'BAD_USER_INPUT',
+    zh: '一次最多看 {most} 天：{from} 到 {to} 太长，或者前后颠倒。请改短。',
+    en: 'At most {most} days at a time: {from} to {to} is longer, or reversed. Ask for fewer.',
+  },
   ACTIVITY_TYPE_RETIRED: {
     code: 'PRECONDITION_FAILED',
     zh: '活动类型“{name}”从 {on} 起停用，不能再安排。请选择别的类型。',

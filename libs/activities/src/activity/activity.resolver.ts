@@ -6,6 +6,8 @@ import { Reader } from '@dangwu/read-model';
 import { Args, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { ActivitiesArguments } from './activity.filters';
+import { ActivityDays } from './activity-days';
+import { ActivityDay, ActivityDaysArguments } from './activity-days.type';
 import { ActivityConflict, ConflictArguments } from './activity-conflict.type';
 import { ActivityConflicts } from './activity-conflicts';
 import { ActivityModel } from './activity.read-model';
@@ -18,6 +20,7 @@ export class ActivityResolver {
     private readonly reader: Reader,
     private readonly access: Access,
     private readonly conflicts: ActivityConflicts,
+    private readonly days: ActivityDays,
   ) {}
 
   @Requires('activity.read')
@@ -42,6 +45,12 @@ export class ActivityResolver {
   ) {
     const place = within ? { within: await this.access.below(viewer, within) } : {};
     return this.reader.connection(ActivityModel, { ...page, ...place }, info, viewer);
+  }
+
+  @Requires('activity.read')
+  @Query(() => [ActivityDay], { description: 'On which days something is held that you may read, and how much.' })
+  activityDays(@Args() asked: ActivityDaysArguments, @CurrentViewer() viewer: Viewer): Promise<ActivityDay[]> {
+    return this.days.of(viewer, asked);
   }
 
   @Requires('activity.maintain')

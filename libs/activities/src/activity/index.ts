@@ -1,4 +1,5 @@
 import { ActivityConflicts } from './activity-conflicts';
+import { ActivityDays } from './activity-days';
 import { ActivityDissolution } from './activity-dissolution';
 import { ActivityDuties } from './activity-duties';
 import { ActivityFrame } from './activity-frame';
@@ -33,6 +34,7 @@ export const activityModels = [
 /** What is planned, held and recorded, for the providers of the activities module. */
 export const activityProviders = [
   ActivityConflicts,
+  ActivityDays,
   ActivityDissolution,
   ActivityDuties,
   ActivityFrame,

@@ -10,6 +10,8 @@ export interface Addressee {
   readonly name: string;
   readonly mail: string | null;
   readonly language: Language;
+  /** kinds of letters that the person has switched off */
+  readonly lettersOff: readonly string[];
 }
 
 /**
@@ -37,7 +39,8 @@ const ranked = `
       when held.role = 'PARTY_STAFF' then 100000 end as rank
     from asked join held on held.organization_id is null or starts_with(asked.leads_path, held.leads_path)
   )
-  select distinct r.organization_id as "organizationId", a.id, a.name, a.mail, a.language
+  select distinct r.organization_id as "organizationId", a.id, a.name, a.mail, a.language,
+    a.letters_off as "lettersOff"
   from ranks r join account a on a.id = r.account_id
   where r.rank = (select min(m.rank) from ranks m where m.organization_id = r.organization_id)
   order by a.id`;

@@ -13,7 +13,8 @@ export class ExpectedAccounts {
     if (activityIds.length === 0) return by;
     const found = await everywhere(tx, () =>
       tx.query<(Addressee & { activityId: string })[]>(
-        `select e.activity_id as "activityId", c.id, c.name, c.mail, c.language
+        `select e.activity_id as "activityId", c.id, c.name, c.mail, c.language,
+           c.letters_off as "lettersOff"
          from (${expectedPeople('a.id = any($1)')}) e join account c on c.member_id = e.member_id
            and c.association_id = e.association_id
          where e.state = 'ENTITLED' and c.disabled_at is null and c.deleted_at is null order by c.id`,

@@ -156,7 +156,7 @@ async function toldOf(tx: EntityManager, things: readonly string[]): Promise<Map
 /** Those of the accounts that may still sign in. */
 const accounts = (tx: EntityManager, ids: readonly string[]): Promise<Addressee[]> =>
   tx.query<Addressee[]>(
-    `select id, name, mail, language from account
+    `select id, name, mail, language, letters_off as "lettersOff" from account
      where id = any($1) and disabled_at is null and deleted_at is null order by id`,
     [ids],
   );

@@ -38,6 +38,10 @@ export const reminderKinds: readonly ReminderKind[] = [
 /** What does not wait for the letter of the next morning. */
 export const atOnce: readonly ReminderKind[] = ['NUDGE', 'PUT_OFF', 'TO_SIGN'];
 
+/** Whether a person gets letters of a kind: what one is urged to by others always comes. */
+export const wants = ({ lettersOff }: { readonly lettersOff: readonly string[] }, kind: ReminderKind): boolean =>
+  kind === 'NUDGE' || !lettersOff.includes(kind);
+
 /** One thing somebody is to be told of. */
 export interface Reminder {
   readonly kind: ReminderKind;

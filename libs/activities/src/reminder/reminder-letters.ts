@@ -1,11 +1,11 @@
 import { Clock } from '@dangwu/platform/clock';
 import { Config } from '@dangwu/platform/config';
-import { Mail } from '@dangwu/platform/mail';
-import { fillText, type Language, type LocalText } from '@dangwu/platform/text';
+import { letterHtml, letterText, Mail, type Letter } from '@dangwu/platform/mail';
+import { fillText, type LocalText } from '@dangwu/platform/text';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Addressee } from './answerable-accounts';
-import { atOnce, reminderKinds, type ReminderKind } from './reminder-kinds';
+import { atOnce, reminderKinds, wants, type ReminderKind } from './reminder-kinds';
 import { headings, letter } from './reminder-words';
 
 interface Line {
@@ -59,31 +59,37 @@ export class ReminderLetters {
       `select id, kind, line, link from reminder
        where association_id = $1 and account_id = $2 and to_mail and mailed_at is null and kind = any($3)
          and created_at > $4 order by id for update skip locked`,
-      [associationId, account.id, kinds, new Date(now.getTime() - freshFor)],
+      [associationId, account.id, kinds.filter((kind) => wants(account, kind)), new Date(now.getTime() - freshFor)],
     );
     if (lines.length === 0 || !(await may(lines[0]!.id))) return;
-    const { language } = account;
+    const said = this.letter(account, lines);
     await this.mail.send(tx, {
       to: [account.mail],
-      subject: fillText(letter.subject, { count: lines.length, day: this.clock.today() })[language],
-      text: this.text(account.name, lines, language),
+      subject: said.title,
+      text: letterText(said),
+      html: letterHtml(said),
       associationId,
     });
     await tx.query(`update reminder set mailed_at = $2 where id = any($1)`, [lines.map(({ id }) => id), now]);
   }
 
-  private text(name: string, lines: readonly Line[], language: Language): string {
-    const parts = reminderKinds.flatMap((kind) => {
+  private letter({ name, language }: Addressee, lines: readonly Line[]): Letter {
+    const say = (words: LocalText, params: Record<string, unknown>): string => fillText(words, params)[language];
+    const sections = reminderKinds.flatMap((kind) => {
       const ofKind = lines.filter((line) => line.kind === kind);
       if (ofKind.length === 0) return [];
-      const shown = ofKind
+      const items = ofKind
         .slice(0, mostLines)
-        .map(({ line, link }) => `· ${line[language]}\n  ${this.config.publicUrl}${link}`);
-      const more = ofKind.length > mostLines ? [fillText(letter.more, { count: ofKind.length })[language]] : [];
-      return [`【${headings[kind][language]}】\n${[...shown, ...more].join('\n')}`];
+        .map(({ line, link }) => ({ text: line[language], link: `${this.config.publicUrl}${link}` }));
+      const more = ofKind.length > mostLines ? say(letter.more, { count: ofKind.length }) : undefined;
+      return [{ heading: headings[kind][language], items, more }];
     });
     const params = { name, address: this.config.publicUrl };
-    const [greeting, end] = [letter.greeting, letter.end].map((text) => fillText(text, params)[language]);
-    return [greeting, ...parts, end].join('\n\n');
+    return {
+      language,
+      title: say(letter.subject, { count: lines.length, day: this.clock.today() }),
+      parts: [{ text: say(letter.greeting, params) }, ...sections],
+      end: say(letter.end, params),
+    };
   }
 }

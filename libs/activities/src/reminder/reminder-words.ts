@@ -1,5 +1,6 @@
 import { associationZone } from '@dangwu/platform/clock';
 import { globalId } from '@dangwu/platform/ids';
+import { defineLetterKinds } from '@dangwu/platform/mail';
 import { defineNotifications } from '@dangwu/platform/notifications';
 import { fillText, type Language, type LocalText } from '@dangwu/platform/text';
 import type { ReminderKind } from './reminder-kinds';
@@ -73,6 +74,34 @@ export const notificationOf: Readonly<Record<ReminderKind, keyof typeof reminder
   TASK_REPORTED: 'TASKS_REPORTED',
   TASK_RETURNED: 'TASKS_RETURNED',
 };
+
+defineLetterKinds({
+  NUDGE: {
+    name: { zh: '上级催办', en: 'Urging' },
+    text: { zh: '有人催办时', en: 'when somebody urges you to act' },
+    compulsory: true,
+  },
+  PUT_OFF: {
+    name: { zh: '延期与取消', en: 'Put off' },
+    text: { zh: '活动延期或取消时', en: 'when an activity is postponed or cancelled' },
+  },
+  LATE: {
+    name: { zh: '逾期', en: 'Late' },
+    text: { zh: '义务逾期时', en: 'when an obligation is late' },
+  },
+  AT_RISK: {
+    name: { zh: '有风险', en: 'At risk' },
+    text: { zh: '义务快到期还没有安排时', en: 'when an obligation is due soon and not planned' },
+  },
+  RECORD_MISSING: {
+    name: { zh: '待补记录', en: 'Records missing' },
+    text: { zh: '活动办了还没有记录时', en: 'when what was held has no record yet' },
+  },
+  BEFORE: {
+    name: { zh: '活动提醒', en: 'Activities ahead' },
+    text: { zh: '活动举行以前', en: 'before an activity' },
+  },
+});
 
 /** Where several of a kind are seen together. */
 export const listOf: Readonly<Record<ReminderKind, string>> = {

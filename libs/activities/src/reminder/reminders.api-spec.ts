@@ -123,6 +123,49 @@ describe('before an activity', () => {
     expect(sent[0]!.text).toContain(`/activities/${id}`);
   });
 
+  it('writes the letter as plain text and as HTML that says the same, whatever a title holds', async () => {
+    const branch = await world.branch('第一支部');
+    const secretary = await person('SECRETARY', branch);
+    await activities.plan(branch, '2026-12-01', { title: '<img src=x onerror=alert(1)> & 学习' });
+    at('2026-11-24T08:00');
+    await job.run();
+    await letters();
+    const [mail] = await inbox.list({ to: secretary.mail });
+    expect(mail!.text).toContain('<img src=x onerror=alert(1)> & 学习');
+    expect(mail!.html).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; 学习');
+    expect(mail!.html).toMatch(/<h2[^>]*>即将举行<\/h2>/);
+    expect(mail!.html).not.toMatch(/<img|src="/);
+  });
+
+  it('sends no letter of a kind that was switched off; under the bell it is told', async () => {
+    const branch = await world.branch('第一支部');
+    const secretary = await person('SECRETARY', branch);
+    const choose = (off: string[]) =>
+      world
+        .as(secretary)
+        .mutate<{ chooseLetters: { letters: { key: string; on: boolean; compulsory: boolean }[] } }>(
+          `mutation ($input: ChooseLettersInput!) { chooseLetters(input: $input) { letters { key on compulsory } } }`,
+          { input: { off } },
+        );
+    const { chooseLetters } = await choose(['BEFORE']);
+    expect(chooseLetters.letters.filter(({ on }) => !on).map(({ key }) => key)).toEqual(['BEFORE']);
+    const always = chooseLetters.letters.filter(({ compulsory }) => compulsory).map(({ key }) => key);
+    expect(always.sort()).toEqual(['ACCOUNT', 'NUDGE']);
+    for (const key of always) await expect(choose([key])).rejects.toMatchObject({ reason: 'LETTER_COMPULSORY' });
+    await expect(choose(['NEWS'])).rejects.toMatchObject({ reason: 'LETTER_UNKNOWN' });
+    await activities.plan(branch, '2026-12-01');
+    at('2026-11-24T08:00');
+    await job.run();
+    expect(await kinds(secretary)).toEqual(['ACTIVITIES_AHEAD']);
+    expect(await letters()).toEqual([]);
+    await activities.plan(branch, '2026-12-02');
+    await choose([]);
+    at('2026-11-25T08:00');
+    await job.run();
+    // what was told while letters were off does not come later
+    expect((await letters()).map(({ subject }) => subject)).toEqual(['党务提醒：1 项（2026-11-25）']);
+  });
+
   it('tells whom it expects, too, with their own page; nobody on leave, and nobody twice', async () => {
     const meetings = new Meetings(world);
     const branch = await world.branch('第一支部');

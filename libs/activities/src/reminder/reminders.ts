@@ -5,7 +5,7 @@ import type { Language } from '@dangwu/platform/text';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Addressee } from './answerable-accounts';
-import { reminderKinds, type Reminder, type ReminderKind } from './reminder-kinds';
+import { reminderKinds, wants, type Reminder, type ReminderKind } from './reminder-kinds';
 import { listOf, notificationOf } from './reminder-words';
 
 /** How many are named under the bell. */
@@ -26,7 +26,7 @@ export class Reminders {
   async tell(
     tx: EntityManager,
     associationId: string,
-    account: Pick<Addressee, 'id' | 'mail'>,
+    account: Pick<Addressee, 'id' | 'mail' | 'lettersOff'>,
     reminders: readonly Reminder[],
   ): Promise<Reminder[]> {
     const rows = reminders.map((reminder) => ({
@@ -39,7 +39,7 @@ export class Reminders {
       moment: reminder.moment,
       line: reminder.line,
       link: reminder.link,
-      to_mail: account.mail !== null,
+      to_mail: account.mail !== null && wants(account, reminder.kind),
       created_at: this.clock.now(),
     }));
     const added = await tx.query<{ id: string }[]>(

@@ -109,6 +109,7 @@ const onesOwn: readonly Row[] = [
     anonymous: 'NOT_FOUND',
     ask: () => ({ http: 'GET', path: `/calendar/${'a'.repeat(43)}.ics` }),
   },
+  { ...own, operation: 'Mutation chooseLetters', ask: () => mutation('chooseLetters', { off: ['BEFORE'] }) },
   { ...own, operation: 'Mutation chooseLanguage', ask: () => mutation('chooseLanguage', { language: 'EN' }) },
   proof('renewRecoveryCodes', '{ recoveryCodes }', ['SECOND_FACTOR_MISSING']),
   proof('removeSecondFactor', '{ id }', ['SECOND_FACTOR_MISSING', 'SECOND_FACTOR_COMPULSORY']),

@@ -43,6 +43,13 @@ export const activities: Area = {
       names: placed('activities'),
     },
     {
+      of: 'whole',
+      may: anywhere(readersOfActivities),
+      because: ['activities', 'client'],
+      operation: 'Query activityDays',
+      ask: () => ({ document: '{ activityDays(from: "2026-09-01", to: "2026-09-30") { count } }' }),
+    },
+    {
       ...read,
       operation: 'Query activities',
       aspect: 'count of a search',

@@ -17,6 +17,7 @@ import { setPreferences } from '../../lib/preferences';
 import { ActDrawer, type Act } from './act-drawer';
 import { FeedsPanel } from './feeds-panel';
 import { IdentityPanel } from './identity-panel';
+import { LettersPanel } from './letters-panel';
 import { PasswordPanel } from './password-panel';
 import { SecondFactorPanel } from './second-factor-panel';
 import { SessionsPanel } from './sessions-panel';
@@ -47,6 +48,7 @@ export function AccountPage() {
             <IdentityPanel account={account} offer={data.singleSignOn?.name ?? null} act={setAct} />
             <SessionsPanel account={account} reload={() => void refetch()} />
             <FeedsPanel />
+            <LettersPanel account={account} />
             <FactsPanel account={account} />
           </>
         ) : null}

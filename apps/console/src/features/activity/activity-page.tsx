@@ -6,15 +6,18 @@ import { useNavigate, useParams } from 'react-router';
 import { paths } from '../../app/routes';
 import { ErrorView, NotFound } from '../../components/error-view';
 import { PageHead } from '../../components/page-head';
+import { Panel } from '../../components/panel';
 import { ActivityPageDocument, DeleteDraftActivityDocument, ScheduleActivityDocument } from '../../generated/graphql';
 import { useAsOf } from '../../lib/as-of';
 import { errorText } from '../../lib/errors';
+import { local } from '../../lib/i18n';
 import { AttendanceSection } from '../attendance/attendance-section';
 import { useScope } from '../../lib/scope';
 import { ActivityDrawer, type ActivityAct, type ActivityDetail } from './activity-drawer';
 import { ActivityPapers } from '../minutes/activity-papers';
 import { Agenda, Facts, Record, Steps } from './activity-parts';
 import { ActivityState } from './activity-state';
+import { SeriesDates } from './series-dates';
 import { span } from './times';
 import './activity.css';
 
@@ -70,7 +73,18 @@ export function ActivityPage() {
           />
           <Steps activity={activity} />
         </div>
-        <Facts activity={activity} />
+        <div className="activity-facts">
+          <Facts activity={activity} />
+          {activity.series ? (
+            <Panel title={t('seriesDates.title')} note={local(activity.series.words)}>
+              <SeriesDates
+                id={activity.series.id}
+                maintains={activity.viewerCan.maintain && !asOf}
+                changed={() => void refetch()}
+              />
+            </Panel>
+          ) : null}
+        </div>
       </div>
       {act ? <ActivityDrawer act={act} activity={activity} close={() => setAct(null)} done={done} /> : null}
     </>

@@ -120,47 +120,43 @@ export function Facts({ activity }: Part) {
   const fact = (key: string, label: string, children: ReactNode) =>
     children === null || children === undefined || children === '' ? [] : [{ key, label, children }];
   return (
-    <div className="activity-facts">
-      <Panel title={t('facts')}>
-        <Descriptions
-          column={1}
-          size="small"
-          styles={{ label: { width: 96 } }}
-          items={[
-            ...fact(
-              'organization',
-              t('column.organization'),
-              organization ? (
-                <ScopedLink to={`/organizations/${organization.id}`}>{organization.name}</ScopedLink>
-              ) : null,
-            ),
-            ...fact('type', t('column.type'), type ? `${local(type.name)} · ${t(`kind.${type.kind}`)}` : null),
-            ...fact('time', t('column.time'), span(activity)),
-            ...fact('series', t('series.fact'), activity.series ? local(activity.series.words) : null),
-            ...fact('venue', t('column.place'), [venue?.name, activity.place].filter(Boolean).join(' · ')),
-            ...fact(
-              'link',
-              t('field.link'),
-              link ? (
-                <a href={link} target="_blank" rel="noreferrer">
-                  {link}
-                </a>
-              ) : null,
-            ),
-            ...fact('topics', t('field.topics'), topics.map(({ name }) => local(name)).join(t('listComma'))),
-            ...fact('form', t('field.form'), form ? local(form.name) : null),
-            ...fact('line', t('column.line'), line ? local(line.name) : null),
-            ...fact(
-              'makeUpOf',
-              t('makeUpOf'),
-              makeUpOf ? (
-                <ScopedLink to={`/activities/${makeUpOf.id}`}>{`${makeUpOf.title} · ${makeUpOf.heldOn}`}</ScopedLink>
-              ) : null,
-            ),
-            ...fact('countsOn', t('countsOn'), makeUpOf ? activity.countsOn : null),
-          ]}
-        />
-      </Panel>
-    </div>
+    <Panel title={t('facts')}>
+      <Descriptions
+        column={1}
+        size="small"
+        styles={{ label: { width: 96 } }}
+        items={[
+          ...fact(
+            'organization',
+            t('column.organization'),
+            organization ? <ScopedLink to={`/organizations/${organization.id}`}>{organization.name}</ScopedLink> : null,
+          ),
+          ...fact('type', t('column.type'), type ? `${local(type.name)} · ${t(`kind.${type.kind}`)}` : null),
+          ...fact('time', t('column.time'), span(activity)),
+          ...fact('series', t('series.fact'), activity.series ? local(activity.series.words) : null),
+          ...fact('venue', t('column.place'), [venue?.name, activity.place].filter(Boolean).join(' · ')),
+          ...fact(
+            'link',
+            t('field.link'),
+            link ? (
+              <a href={link} target="_blank" rel="noreferrer">
+                {link}
+              </a>
+            ) : null,
+          ),
+          ...fact('topics', t('field.topics'), topics.map(({ name }) => local(name)).join(t('listComma'))),
+          ...fact('form', t('field.form'), form ? local(form.name) : null),
+          ...fact('line', t('column.line'), line ? local(line.name) : null),
+          ...fact(
+            'makeUpOf',
+            t('makeUpOf'),
+            makeUpOf ? (
+              <ScopedLink to={`/activities/${makeUpOf.id}`}>{`${makeUpOf.title} · ${makeUpOf.heldOn}`}</ScopedLink>
+            ) : null,
+          ),
+          ...fact('countsOn', t('countsOn'), makeUpOf ? activity.countsOn : null),
+        ]}
+      />
+    </Panel>
   );
 }

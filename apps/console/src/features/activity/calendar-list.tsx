@@ -8,13 +8,20 @@ import type { DaysOfActivities } from './calendar-page';
 import type { DayMarks } from './day-marks';
 
 /** The days on which something is held, with what. */
-export function CalendarList(props: { days: DaysOfActivities; shown: readonly string[]; marks: DayMarks }) {
+export function CalendarList(props: {
+  days: DaysOfActivities;
+  shown: readonly string[];
+  marks: DayMarks;
+  /** a day is named though nothing is held on it */
+  named?: boolean;
+}) {
   const { days, shown, marks } = props;
   const { t } = useTranslation('activity');
   const held = shown.filter((day) => days.has(day));
   if (held.length === 0)
     return (
-      <div className="panel">
+      <div className="panel calendar-list">
+        {props.named && shown[0] ? <h3>{longDay(shown[0])}</h3> : null}
         <Empty>{t(shown.length === 1 ? 'emptyDay' : 'emptyMonth')}</Empty>
       </div>
     );

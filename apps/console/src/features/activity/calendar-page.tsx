@@ -19,12 +19,14 @@ import { ActivityDrawer } from './activity-drawer';
 import type { Drop } from './calendar-drag';
 import { CalendarList } from './calendar-list';
 import { useDayMarks } from './day-marks';
+import { DaySide } from './day-side';
 import { isMonth, plusMonths, weeksOf } from './month';
 import { MonthDots } from './month-dots';
 import { MonthGrid } from './month-grid';
 import { MoveSheet } from './move-sheet';
 import { WeekGrid } from './week-grid';
 import { KINDS } from './words';
+import { YearMonths } from './year-months';
 import '../../components/panel.css';
 import './activity.css';
 import './calendar.css';
@@ -32,7 +34,8 @@ import './calendar.css';
 export type CalendarActivity = CalendarWeekFragment['nodes'][number];
 export type DaysOfActivities = ReadonlyMap<string, readonly CalendarActivity[]>;
 
-const fields = { month: text(), view: oneOf(['month', 'week', 'list'], 'month'), kinds: someOf(KINDS), day: text() };
+const VIEWS = ['month', 'week', 'list', 'year'] as const;
+const fields = { month: text(), view: oneOf(VIEWS, 'month'), kinds: someOf(KINDS), day: text() };
 
 /** The activities of a month: a grid, or a list; on a phone dots, and the day that is chosen below. */
 export function CalendarPage() {
@@ -81,16 +84,23 @@ export function CalendarPage() {
   const shownWeek = weeks.find((one) => one.includes(day)) ?? weeks[0]!;
   // a week belongs to the month of the day that is chosen, so that its entries are read with the month's
   const weekwise = state.view === 'week' && !narrow;
+  const yearwise = state.view === 'year';
   const go = (by: 1 | -1) => {
     const to = weekwise ? plusDays(shownWeek[0]!, 7 * by) : '';
-    set({ month: weekwise ? to.slice(0, 7) : plusMonths(month, by), day: to });
+    set({ month: weekwise ? to.slice(0, 7) : plusMonths(month, yearwise ? 12 * by : by), day: to });
   };
-  const name = t('month', { year: Number(month.slice(0, 4)), month: Number(month.slice(5)) });
+  const choose = (each: string) => set({ month: each.slice(0, 7), day: each });
+  const year = month.slice(0, 4);
+  const name = yearwise
+    ? t('yearOf', { year: Number(year) })
+    : t('month', { year: Number(year), month: Number(month.slice(5)) });
+  const step = weekwise ? 'week' : yearwise ? 'year' : 'month';
+  const plan = maintains ? setPlanning : undefined;
   return (
     <>
       <PageHead
         title={t('calendar')}
-        note={found ? t('calendarCount', { count: total }) : undefined}
+        note={found && state.view !== 'year' ? t('calendarCount', { count: total }) : undefined}
         actions={
           maintains ? (
             <>
@@ -104,16 +114,8 @@ export function CalendarPage() {
       />
       <div className="page-body">
         <div className="filter-row calendar-head">
-          <Button
-            icon={<LeftOutlined />}
-            aria-label={t(weekwise ? 'weekBefore' : 'monthBefore')}
-            onClick={() => go(-1)}
-          />
-          <Button
-            icon={<RightOutlined />}
-            aria-label={t(weekwise ? 'weekAfter' : 'monthAfter')}
-            onClick={() => go(1)}
-          />
+          <Button icon={<LeftOutlined />} aria-label={t(`${step}Before`)} onClick={() => go(-1)} />
+          <Button icon={<RightOutlined />} aria-label={t(`${step}After`)} onClick={() => go(1)} />
           <h2 aria-live="polite">{name}</h2>
           <Button onClick={() => set({ month: '', day: '' })}>{t('today')}</Button>
           <span className="calendar-space" />
@@ -126,20 +128,26 @@ export function CalendarPage() {
               onChange={(kinds) => set({ kinds })}
             />
           )}
-          <Segmented
+          <Segmented<(typeof VIEWS)[number]>
             aria-label={t('view')}
             value={state.view}
             options={[
               { value: 'month', label: t('viewMonth') },
               ...(narrow ? [] : [{ value: 'week' as const, label: t('viewWeek') }]),
               { value: 'list', label: t('viewList') },
+              { value: 'year', label: t('viewYear') },
             ]}
-            onChange={(view) => set({ view: view === 'week' || view === 'list' ? view : 'month' })}
+            onChange={(view) => set({ view })}
           />
         </div>
         {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
-        {more > 0 ? <p className="quiet">{t('calendarMore', { count: more })}</p> : null}
-        {state.view === 'list' ? (
+        {more > 0 && !yearwise ? <p className="quiet">{t('calendarMore', { count: more })}</p> : null}
+        {yearwise ? (
+          <div className="calendar-split">
+            <YearMonths year={year} kinds={given(state.kinds)} chosen={day} choose={choose} />
+            <DaySide day={day} kinds={given(state.kinds)} plan={plan} />
+          </div>
+        ) : state.view === 'list' ? (
           <CalendarList days={days} marks={marks} shown={weeks.flat().filter((each) => each.startsWith(month))} />
         ) : narrow ? (
           <>
@@ -156,14 +164,19 @@ export function CalendarPage() {
         ) : weekwise ? (
           <WeekGrid week={shownWeek} days={days} marks={marks} move={maintains ? setDropped : undefined} />
         ) : (
-          <MonthGrid
-            weeks={weeks}
-            month={month}
-            days={days}
-            marks={marks}
-            plan={maintains ? setPlanning : undefined}
-            move={maintains ? setDropped : undefined}
-          />
+          <div className="calendar-split">
+            <MonthGrid
+              weeks={weeks}
+              month={month}
+              days={days}
+              marks={marks}
+              chosen={day}
+              choose={(each) => set({ day: each })}
+              plan={plan}
+              move={maintains ? setDropped : undefined}
+            />
+            <DaySide day={day} kinds={given(state.kinds)} plan={plan} />
+          </div>
         )}
         <Legend />
       </div>

@@ -3,7 +3,7 @@ import { longDay, today } from '../../lib/dates';
 import { entryClass } from './calendar-entry';
 import type { DaysOfActivities } from './calendar-page';
 import type { DayMarks } from './day-marks';
-import { WEEKDAYS } from './month-grid';
+import { WEEKDAYS } from './day-table';
 
 /** A month on a phone: days to touch, a dot where something is held. */
 export function MonthDots(props: {

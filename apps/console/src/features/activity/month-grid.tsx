@@ -1,22 +1,24 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { DayChip } from '../../components/day-chip';
 import { ScopedLink } from '../../components/scoped-link';
-import { moment, today } from '../../lib/dates';
+import { longDay, moment, today } from '../../lib/dates';
 import { dayDrop, entryDrag, type Drop } from './calendar-drag';
 import { entryClass } from './calendar-entry';
 import type { CalendarActivity, DaysOfActivities } from './calendar-page';
 import type { DayMarks } from './day-marks';
+import { DayTable } from './day-table';
 
 /** As many entries as a cell shows; the rest are told by their number and stand in the ledger. */
 const shownInCell = 3;
 
-/** Weeks of seven days, Monday first. */
+/** A month: what is held on each day, and the day whose list stands beside it. */
 export function MonthGrid(props: {
   weeks: readonly (readonly string[])[];
   month: string;
   days: DaysOfActivities;
   marks: DayMarks;
+  chosen: string;
+  choose(day: string): void;
   /** plans something for a day; undefined: may not */
   plan?(day: string): void;
   /** gives what was dropped another day; undefined: may not */
@@ -24,72 +26,60 @@ export function MonthGrid(props: {
 }) {
   const { t } = useTranslation('activity');
   const now = today();
+  const { weeks, month, marks, days, plan, move } = props;
   return (
-    <table className="month-grid">
-      <thead>
-        <tr>
-          {WEEKDAYS.map((weekday) => (
-            <th key={weekday} scope="col">
-              {t(`weekday.${weekday}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {props.weeks.map((week) => (
-          <tr key={week[0]}>
-            {week.map((day) => {
-              const entries = props.days.get(day) ?? [];
-              const left = entries.length - shownInCell;
-              const mark = props.marks.get(day);
-              return (
-                <td
-                  key={day}
-                  className={day.startsWith(props.month) ? undefined : 'month-beside'}
-                  {...dayDrop(day, props.move)}
-                >
-                  <div className="grid-day">
-                    <time
-                      dateTime={day}
-                      className={day === now ? 'month-today' : undefined}
-                      aria-current={day === now ? 'date' : undefined}
-                    >
-                      {Number(day.slice(8)) === 1 ? `${Number(day.slice(5, 7))}/1` : Number(day.slice(8))}
-                    </time>
-                    <span className="month-lunar" title={mark?.holiday ?? undefined}>
-                      {mark?.lunar}
-                    </span>
-                    {mark?.chip ? <DayChip kind={mark.chip} /> : null}
-                    {props.plan ? (
-                      <button
-                        type="button"
-                        className="month-plan"
-                        aria-label={t('planOn', { day })}
-                        onClick={() => props.plan?.(day)}
-                      >
-                        <PlusOutlined aria-hidden />
-                      </button>
-                    ) : null}
-                  </div>
-                  {entries.slice(0, shownInCell).map((entry) => (
-                    <Entry key={entry.id} entry={entry} may={props.move !== undefined} />
-                  ))}
-                  {left > 0 ? (
-                    <ScopedLink className="month-more" to={`/activities?from=${day}&to=${day}&order=SOONEST`}>
-                      {t('moreOnDay', { count: left })}
-                    </ScopedLink>
-                  ) : null}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DayTable
+      weeks={weeks}
+      month={month}
+      marks={marks}
+      drop={(day) => dayDrop(day, move)}
+      number={(day) => (
+        <button
+          type="button"
+          className="month-number"
+          aria-pressed={day === props.chosen}
+          aria-label={`${numberOf(day)} ${t('dayCount', { day: longDay(day), count: days.get(day)?.length ?? 0 })}`}
+          onClick={() => props.choose(day)}
+        >
+          <time
+            dateTime={day}
+            className={day === now ? 'month-today' : undefined}
+            aria-current={day === now ? 'date' : undefined}
+          >
+            {numberOf(day)}
+          </time>
+        </button>
+      )}
+      head={(day) =>
+        plan ? (
+          <button type="button" className="month-plan" aria-label={t('planOn', { day })} onClick={() => plan(day)}>
+            <PlusOutlined aria-hidden />
+          </button>
+        ) : null
+      }
+    >
+      {(day) => {
+        const entries = days.get(day) ?? [];
+        const left = entries.length - shownInCell;
+        return (
+          <>
+            {entries.slice(0, shownInCell).map((entry) => (
+              <Entry key={entry.id} entry={entry} may={move !== undefined} />
+            ))}
+            {left > 0 ? (
+              <ScopedLink className="month-more" to={`/activities?from=${day}&to=${day}&order=SOONEST`}>
+                {t('moreOnDay', { count: left })}
+              </ScopedLink>
+            ) : null}
+          </>
+        );
+      }}
+    </DayTable>
   );
 }
 
-export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
+const numberOf = (day: string): string =>
+  Number(day.slice(8)) === 1 ? `${Number(day.slice(5, 7))}/1` : String(Number(day.slice(8)));
 
 function Entry({ entry, may }: { entry: CalendarActivity; may: boolean }) {
   const { t } = useTranslation('activity');

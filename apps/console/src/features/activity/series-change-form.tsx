@@ -7,12 +7,10 @@ import { FormFoot } from '../../components/entry-form';
 import { ChangeActivitySeriesDocument, type HolidayPolicy, type SeriesScope } from '../../generated/graphql';
 import { today } from '../../lib/dates';
 import type { ActivityDetail, ActivityFormProps } from './activity-drawer';
-import { VenueFormItem } from './form-parts';
+import { EnterStays, VenueFormItem } from './form-parts';
 import { PlanForm } from './plan-form';
 import { PolicyFormItem } from './series-parts';
-
-type Scope = 'THIS' | SeriesScope;
-const SCOPES: readonly Scope[] = ['THIS', 'FOLLOWING', 'ALL'];
+import { SCOPES, type Scope } from './series-scope';
 
 interface Fields {
   title: string;
@@ -43,12 +41,19 @@ export function SeriesChangeForm(props: ActivityFormProps) {
         }))}
         onChange={(event) => setScope(event.target.value as Scope)}
       />
-      {scope === 'THIS' || !series ? <PlanForm {...props} /> : <Many {...props} series={series} scope={scope} />}
+      {scope === 'THIS' || !series ? (
+        <PlanForm {...props} />
+      ) : (
+        <SeriesManyForm {...props} series={series} scope={scope} />
+      )}
     </>
   );
 }
 
-function Many(props: ActivityFormProps & { series: NonNullable<ActivityDetail['series']>; scope: SeriesScope }) {
+/** What changes of a series from an occurrence on, or of all that lies ahead. */
+export function SeriesManyForm(
+  props: ActivityFormProps & { series: NonNullable<ActivityDetail['series']>; scope: SeriesScope },
+) {
   const { t } = useTranslation(['activity', 'console']);
   const { activity, series, scope } = props;
   const [change, { loading, error }] = useMutation(ChangeActivitySeriesDocument);
@@ -95,14 +100,14 @@ function Many(props: ActivityFormProps & { series: NonNullable<ActivityDetail['s
       <Form.Item name="rule" label={t('series.rule')} extra={t('series.ruleHelp')} rules={needed}>
         <Input maxLength={200} />
       </Form.Item>
-      <div className="series-times">
+      <EnterStays className="series-times">
         <Form.Item name="time" label={t('series.time')} rules={needed}>
           <TimePicker format="HH:mm" minuteStep={5} needConfirm={false} allowClear={false} />
         </Form.Item>
         <Form.Item name="minutes" label={t('series.minutes')} rules={needed}>
           <InputNumber min={5} max={720} step={15} />
         </Form.Item>
-      </div>
+      </EnterStays>
       <PolicyFormItem />
       <VenueFormItem />
       <Form.Item name="place" label={t('field.place')}>

@@ -8,7 +8,7 @@ import { PlanActivitySeriesDocument, type HolidayPolicy, type RecurrenceInput } 
 import { today } from '../../lib/dates';
 import { local } from '../../lib/i18n';
 import { useScope } from '../../lib/scope';
-import { useCatalogue, VenueFormItem } from './form-parts';
+import { EnterStays, useCatalogue, VenueFormItem } from './form-parts';
 import { BYDAY, ruleOf } from './recurrence';
 import { RecurrenceFormItems, SeriesPreviewList, type SeriesPatternFields } from './series-parts';
 
@@ -89,7 +89,7 @@ export function SeriesForm(props: { day?: string; done(words: string): void; can
       <Form.Item name="title" label={t('column.title')} rules={[{ ...needed[0], whitespace: true }]}>
         <Input maxLength={200} />
       </Form.Item>
-      <div className="series-times">
+      <EnterStays className="series-times">
         <Form.Item name="startsOn" label={t('series.from')} rules={needed}>
           <DatePicker allowClear={false} />
         </Form.Item>
@@ -99,7 +99,7 @@ export function SeriesForm(props: { day?: string; done(words: string): void; can
         <Form.Item name="minutes" label={t('series.minutes')} rules={needed}>
           <InputNumber min={5} max={720} step={15} />
         </Form.Item>
-      </div>
+      </EnterStays>
       <RecurrenceFormItems />
       <SeriesPreviewList of={recurrence} />
       <VenueFormItem />

@@ -7,7 +7,7 @@ import { SeriesPreviewDocument, type HolidayPolicy, type RecurrenceInput } from 
 import { shortDay } from '../../lib/dates';
 import { errorText } from '../../lib/errors';
 import { local } from '../../lib/i18n';
-import { WEEKDAYS } from './month-grid';
+import { WEEKDAYS } from './day-table';
 import { BYDAY, type Pattern, type RecurrenceFields } from './recurrence';
 
 export type SeriesPatternFields = Omit<RecurrenceFields, 'until'> & { until?: Dayjs | null };

@@ -14,6 +14,7 @@ import { today } from '../../lib/dates';
 import { local } from '../../lib/i18n';
 import { useMay } from '../../lib/session';
 import { numberOf, useUrlState } from '../../lib/url-state';
+import { DayOffPanel } from '../activity/day-off-panel';
 import { HolidayList } from './holiday-list';
 import type { SpecialDay } from './holiday-runs';
 import './holidays.css';
@@ -94,6 +95,7 @@ export function HolidaysPage() {
         ))}
         {data ? (
           <>
+            <DayOffPanel year={year} />
             <Panel title={t('arrangement')}>
               <HolidayList days={special} />
             </Panel>

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormFoot } from '../../components/entry-form';
 import {
+  DayOffActivitiesDocument,
   HolidaysDocument,
   ReadHolidayNoticeDocument,
   SetHolidayYearDocument,
@@ -48,7 +49,10 @@ export function YearDrawer(props: {
     skip: rested === null,
     fetchPolicy: 'no-cache',
   });
-  const [save, saving] = useMutation(SetHolidayYearDocument, { refetchQueries: [HolidaysDocument] });
+  const [save, saving] = useMutation(SetHolidayYearDocument, {
+    // activities may stand on days that are off now
+    refetchQueries: ({ data: saved }) => (saved ? [HolidaysDocument, DayOffActivitiesDocument] : []),
+  });
   const read = loading || rested !== (text.trim() || null) ? undefined : data?.readHolidayNotice;
   const notice = data?.readHolidayNotice;
   // a notice says itself what it is and when it was given

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DayChip } from '../../components/day-chip';
 import type { PlanItemEntryFragment } from '../../generated/graphql';
 import { moment } from '../../lib/dates';
 import { local } from '../../lib/i18n';
 import type { DayMarks } from '../activity/day-marks';
-import { WEEKDAYS } from '../activity/month-grid';
+import { DayTable } from '../activity/day-table';
 import { draggable, dropTarget } from './dragged';
 
 /** As many as a cell shows before it is opened. */
@@ -23,51 +22,31 @@ export function PlanGrid(props: {
   const { t } = useTranslation(['activity', 'plan']);
   const [opened, setOpened] = useState('');
   return (
-    <table className="month-grid plan-grid">
-      <thead>
-        <tr>
-          {WEEKDAYS.map((weekday) => (
-            <th key={weekday} scope="col">
-              {t(`weekday.${weekday}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {props.weeks.map((week) => (
-          <tr key={week[0]}>
-            {week.map((day) => {
-              const items = props.days.get(day) ?? [];
-              const mark = props.marks.get(day);
-              const shown = opened === day ? items : items.slice(0, shownInCell);
-              return (
-                <td
-                  key={day}
-                  className={day.startsWith(props.month) ? undefined : 'month-beside'}
-                  {...dropTarget(day, props.drop)}
-                >
-                  <div className="grid-day">
-                    <time dateTime={day}>{Number(day.slice(8))}</time>
-                    <span className="month-lunar" title={mark?.holiday ?? undefined}>
-                      {mark?.lunar}
-                    </span>
-                    {mark?.chip ? <DayChip kind={mark.chip} /> : null}
-                  </div>
-                  {shown.map((item) => (
-                    <PlanEntry key={item.id} item={item} open={() => props.open(item)} />
-                  ))}
-                  {items.length > shown.length ? (
-                    <button type="button" className="month-more plan-more" onClick={() => setOpened(day)}>
-                      {t('moreOnDay', { count: items.length - shown.length })}
-                    </button>
-                  ) : null}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DayTable
+      className="plan-grid"
+      weeks={props.weeks}
+      month={props.month}
+      marks={props.marks}
+      drop={(day) => dropTarget(day, props.drop)}
+      number={(day) => <time dateTime={day}>{Number(day.slice(8))}</time>}
+    >
+      {(day) => {
+        const items = props.days.get(day) ?? [];
+        const shown = opened === day ? items : items.slice(0, shownInCell);
+        return (
+          <>
+            {shown.map((item) => (
+              <PlanEntry key={item.id} item={item} open={() => props.open(item)} />
+            ))}
+            {items.length > shown.length ? (
+              <button type="button" className="month-more plan-more" onClick={() => setOpened(day)}>
+                {t('moreOnDay', { count: items.length - shown.length })}
+              </button>
+            ) : null}
+          </>
+        );
+      }}
+    </DayTable>
   );
 }
 

@@ -21,6 +21,7 @@ import { ItemDrawer } from './item-drawer';
 import { PlanMonth } from './plan-month';
 import { PlanYear } from './plan-year';
 import { ReplanDrawer } from './replan-drawer';
+import { SeriesListDrawer } from './series-list-drawer';
 
 const fields = { view: oneOf(['year', 'month'], 'year'), month: text(), organization: text() };
 
@@ -31,6 +32,7 @@ export function PlanView(props: { plan: YearPlanHeadFragment; year: ReactNode; r
   const { plan } = props;
   const [state, set] = useUrlState(fields);
   const [replanning, setReplanning] = useState(false);
+  const [series, setSeries] = useState(false);
   const [item, setItem] = useState<PlanItemEntryFragment | null>(null);
   const { data, previousData, error, refetch, fetchMore } = useQuery(YearPlanOverviewDocument, {
     variables: { id: plan.id, first: 50 },
@@ -78,6 +80,7 @@ export function PlanView(props: { plan: YearPlanHeadFragment; year: ReactNode; r
             <Button danger disabled={busy} onClick={onDiscard}>
               {t('discard.verb')}
             </Button>
+            <Button onClick={() => setSeries(true)}>{t('series.title')}</Button>
             <Button disabled={busy} onClick={() => setReplanning(true)}>
               {t('replan.verb')}
             </Button>
@@ -131,6 +134,9 @@ export function PlanView(props: { plan: YearPlanHeadFragment; year: ReactNode; r
           />
         ) : null}
       </div>
+      {series && plan.organization ? (
+        <SeriesListDrawer organizationId={plan.organization.id} close={() => setSeries(false)} />
+      ) : null}
       {replanning ? <ReplanDrawer plan={plan} close={() => setReplanning(false)} begun={props.refetch} /> : null}
       {item ? <ItemDrawer item={item} close={() => setItem(null)} changed={() => void refetch()} /> : null}
     </>

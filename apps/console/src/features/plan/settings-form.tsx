@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { PlanTypesDocument, type PlanSettingsInput, type YearPlanHeadFragment } from '../../generated/graphql';
 import { today } from '../../lib/dates';
 import { local } from '../../lib/i18n';
-import { WEEKDAYS } from '../activity/month-grid';
+import { WEEKDAYS } from '../activity/day-table';
 
 interface TypeFields {
   weekday: number | null;

@@ -19,6 +19,7 @@ import { useAsOf } from '../../lib/as-of';
 import { useScope } from '../../lib/scope';
 import { useNarrow } from '../../lib/narrow';
 import { useMay } from '../../lib/session';
+import { DayOffPanel } from '../activity/day-off-panel';
 import { CoverageChart } from '../unit/coverage-chart';
 import { DueObligations } from './due-obligations';
 import { DutyFigures } from './duty-figures';
@@ -79,6 +80,7 @@ export function TodayPage() {
         <div className="today-main">
           {duties.data ? <DutyFigures duties={duties.data} /> : null}
           {data ? <OrganizationFigures figures={data.organizationFigures} /> : null}
+          {asOf ? null : <DayOffPanel within={within} />}
           {asOf ? null : (
             <Tasks
               lines={lines}
