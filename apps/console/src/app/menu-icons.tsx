@@ -18,6 +18,7 @@ import {
   SwapOutlined,
   TagsOutlined,
   TeamOutlined,
+  FlagOutlined,
   KeyOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -26,6 +27,7 @@ import type { Entry } from './routes';
 /** A sign for each entry of the menu. */
 export const menuIcons: Record<Entry['key'], ReactNode> = {
   today: <HomeOutlined aria-hidden />,
+  tasks: <FlagOutlined aria-hidden />,
   organizations: <ApartmentOutlined aria-hidden />,
   units: <BankOutlined aria-hidden />,
   members: <IdcardOutlined aria-hidden />,

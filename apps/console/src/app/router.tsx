@@ -16,6 +16,7 @@ import { staffRoutes } from '../features/staff/routes';
 import { teamRoutes } from '../features/team/routes';
 import { planRoutes } from '../features/plan/routes';
 import { obligationRoutes } from '../features/obligation/routes';
+import { supervisionRoutes } from '../features/supervision/routes';
 import { unitRoutes } from '../features/unit/routes';
 import { SessionDocument } from '../generated/graphql';
 import { apollo, onSignedOut } from '../lib/apollo';
@@ -71,6 +72,7 @@ export const router = createBrowserRouter([
           ...staffRoutes,
           ...activityRoutes,
           ...attendanceRoutes,
+          ...supervisionRoutes,
           ...planRoutes,
           ...obligationRoutes,
           ...figureRoutes,

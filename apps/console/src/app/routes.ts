@@ -1,6 +1,7 @@
 /** Addresses of the console, in one place; links name them by word. */
 export const paths = {
   today: '/',
+  tasks: '/my-tasks',
   signIn: '/login',
   organizations: '/organizations',
   units: '/units',
@@ -31,6 +32,7 @@ export const paths = {
 export interface Entry {
   key:
     | 'today'
+    | 'tasks'
     | 'organizations'
     | 'units'
     | 'members'
@@ -60,7 +62,13 @@ export interface Entry {
 
 /** The menu, grouped by work. */
 export const menu: { group: 'organization' | 'activity' | 'system' | null; entries: Entry[] }[] = [
-  { group: null, entries: [{ key: 'today', path: paths.today }] },
+  {
+    group: null,
+    entries: [
+      { key: 'today', path: paths.today },
+      { key: 'tasks', path: paths.tasks, permissions: ['supervision.own'] },
+    ],
+  },
   {
     group: 'organization',
     entries: [

@@ -1,25 +1,18 @@
-import { useMutation, useQuery } from '@apollo/client/react';
-import { App, Button } from 'antd';
+import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../components/panel';
 import { ScopedLink } from '../../components/scoped-link';
 import { StateWord, type State } from '../../components/state-glyph';
-import {
-  ActivityPapersDocument,
-  CompleteResolutionDocument,
-  type ActivityPapersQuery,
-  type MinutesState,
-  type ResolutionState,
-} from '../../generated/graphql';
-import { today } from '../../lib/dates';
-import { errorText } from '../../lib/errors';
+import { ActivityPapersDocument, type ActivityPapersQuery, type MinutesState } from '../../generated/graphql';
 import { useLiveEvent } from '../../lib/live-events';
+import { ItemVerbs } from '../supervision/item-verbs';
+import { ItemStory } from '../supervision/own-tasks-page';
+import { isLate, signOf } from '../supervision/words';
 import { Attachments } from './attachments';
 import './minutes.css';
 
 type Papers = NonNullable<ActivityPapersQuery['activity']>;
 const STATES: Readonly<Record<MinutesState, State>> = { DRAFT: 'pending', AWAITING: 'planned', LOCKED: 'done' };
-const RESOLVED: Readonly<Record<ResolutionState, State>> = { OPEN: 'planned', DONE: 'done', DROPPED: 'waived' };
 
 /** What belongs to an activity beside its record: minutes, what was resolved, files. */
 export function ActivityPapers(props: { id: string; state: string; startsAt: string; maintains: boolean }) {
@@ -61,7 +54,7 @@ function MinutesPanel({ id, papers, maintains }: { id: string; papers: Papers; m
       {minutes ? (
         <p className="minutes-links">
           <StateWord state={STATES[minutes.state]}>{t(`state.${minutes.state}`)}</StateWord>
-          {minutes.state === 'AWAITING' ? (
+          {minutes.state === 'AWAITING' && minutes.content ? (
             <span className="quiet">{t('sign.waitsFor', { chair: minutes.content.chair })}</span>
           ) : null}
           {version ? (
@@ -82,39 +75,33 @@ function MinutesPanel({ id, papers, maintains }: { id: string; papers: Papers; m
   );
 }
 
+/** What was resolved, and where it stands; whoever keeps the activity reports for others, confirms and gives back. */
 function Resolutions({ papers, maintains, reload }: { papers: Papers; maintains: boolean; reload(): void }) {
-  const { t } = useTranslation('minutes');
-  const { message } = App.useApp();
-  const [complete, { loading }] = useMutation(CompleteResolutionDocument);
-  const onDone = async ({ id, version }: Papers['resolutions'][number]) => {
-    await complete({ variables: { input: { id, version } } }).catch((refused: unknown) => {
-      void message.error(errorText(refused));
-    });
-    reload();
-  };
+  const { t } = useTranslation(['minutes', 'supervision']);
   return (
     <Panel title={t('resolutions')} note={t('resolutionCount', { count: papers.resolutions.length })}>
       <ol className="minutes-tasks">
         {papers.resolutions.map((resolution) => {
           const { id, no, text, owner, dueOn, state } = resolution;
-          const late = state === 'OPEN' && dueOn !== null && dueOn < today();
           return (
             <li key={id}>
               <p>
                 <strong>{t('resolution', { no })}</strong> {text}
               </p>
-              <p className="minutes-links">
-                <StateWord state={late ? 'late' : RESOLVED[state]}>
-                  {t(late ? 'resolutionLate' : `resolutionState.${state}`)}
+              <div className="minutes-links">
+                <StateWord state={signOf(resolution)}>
+                  {isLate(resolution) ? t('supervision:late') : t(`supervision:state.${state}`)}
                 </StateWord>
                 {owner ? <span className="quiet">{t('ownerIs', { owner })}</span> : null}
                 {dueOn ? <span className="quiet">{t('dueIs', { on: dueOn })}</span> : null}
-                {maintains && state === 'OPEN' ? (
-                  <Button size="small" loading={loading} onClick={() => void onDone(resolution)}>
-                    {t('completeResolution')}
-                  </Button>
-                ) : null}
-              </p>
+                <ItemStory item={resolution} />
+                <ItemVerbs
+                  item={resolution}
+                  canReport={maintains && state === 'OPEN'}
+                  canClose={maintains && state === 'REPORTED'}
+                  done={reload}
+                />
+              </div>
             </li>
           );
         })}

@@ -1,14 +1,13 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Sheet } from '../../components/sheet';
-import type { MinutesDetailFragment } from '../../generated/graphql';
-import { merge, plain, textNode, type Content } from './content';
+import { merge, plain, textNode, type Content, type ReadableMinutes } from './content';
 import { difference } from './difference';
 import { DifferenceView } from './difference-view';
 import { useLines } from './read-view';
 
 /** Two have written at the same time: both texts stand here, and nothing is decided without a word. */
-export function Conflict(props: { mine: Content; theirs: MinutesDetailFragment; settle(content: Content): void }) {
+export function Conflict(props: { mine: Content; theirs: ReadableMinutes; settle(content: Content): void }) {
   const { t } = useTranslation('minutes');
   const linesOf = useLines();
   const { mine, theirs, settle } = props;

@@ -1,7 +1,9 @@
-import type { MinutesContentInput, MinutesTextFragment } from '../../generated/graphql';
+import type { MinutesContentInput, MinutesDetailFragment, MinutesTextFragment } from '../../generated/graphql';
 
 /** What minutes say, as it is read. */
 export type Content = MinutesTextFragment;
+/** Minutes whose text may be read. */
+export type ReadableMinutes = MinutesDetailFragment & { content: Content; contentHash: string };
 export type Item = Content['items'][number];
 export type Resolution = Item['resolutions'][number];
 export type Vote = NonNullable<Resolution['vote']>;
@@ -37,7 +39,9 @@ export function plain(node: TextNode): string[] {
 /** What is sent when it is saved: what the API works out itself is left out. */
 export const inputOf = (content: Content): MinutesContentInput => ({
   chair: content.chair,
+  chairId: content.chairId,
   recorder: content.recorder,
+  recorderId: content.recorderId,
   startsAt: content.startsAt,
   endsAt: content.endsAt,
   place: content.place,
@@ -55,9 +59,10 @@ export const inputOf = (content: Content): MinutesContentInput => ({
     owner,
     minutes,
     text,
-    resolutions: resolutions.map(({ text: words, owner: by, dueOn, vote }) => ({
+    resolutions: resolutions.map(({ text: words, owner: by, ownerId, dueOn, vote }) => ({
       text: words,
       owner: by,
+      ownerId,
       dueOn,
       vote: vote && { inFavour: vote.inFavour, against: vote.against, abstained: vote.abstained, base: vote.base },
     })),

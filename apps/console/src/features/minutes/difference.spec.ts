@@ -19,6 +19,8 @@ describe('two versions of minutes as one', () => {
   const of = (...texts: string[]): Content => ({
     chair: '甲',
     recorder: '乙',
+    chairId: null,
+    recorderId: null,
     startsAt: '2026-09-18T01:00:00.000Z',
     endsAt: '2026-09-18T02:00:00.000Z',
     place: null,

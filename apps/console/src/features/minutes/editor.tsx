@@ -5,10 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { momentsOf, timesOf } from '../activity/times';
 import { EMPTY, type Content, type Item } from './content';
 import { useOrdinal } from './read-view';
+import { PersonField } from './person-field';
 import { ResolutionFields } from './resolution-fields';
 import { TextEditor } from './text-editor';
 
 interface Edited {
+  /** the organization whose meeting it was */
+  organizationId: string;
   content: Content;
   onChange(content: Content): void;
 }
@@ -35,6 +38,7 @@ export function MinutesEditor(props: Edited) {
         {content.items.map((item, i) => (
           <li key={keys.list[i]}>
             <ItemFields
+              organizationId={props.organizationId}
               no={i + 1}
               item={item}
               onChange={(changed) => setItem(i, changed)}
@@ -65,8 +69,13 @@ function useKeys(length: number) {
   };
 }
 
+const SIGNERS = [
+  ['chair', 'chairId'],
+  ['recorder', 'recorderId'],
+] as const;
+
 /** When it really was, where, who chaired and who writes. */
-function FactFields({ content, onChange }: Edited) {
+function FactFields({ organizationId, content, onChange }: Edited) {
   const { t } = useTranslation('minutes');
   const times = timesOf(content);
   return (
@@ -92,21 +101,37 @@ function FactFields({ content, onChange }: Edited) {
           }}
         />
       </div>
-      {(['place', 'chair', 'recorder'] as const).map((field) => (
-        <label key={field}>
-          {t(`field.${field}`)}
-          <Input
-            value={content[field] ?? ''}
-            maxLength={field === 'place' ? 300 : 50}
-            onChange={(event) => onChange({ ...content, [field]: event.target.value })}
+      <label>
+        {t('field.place')}
+        <Input
+          value={content.place ?? ''}
+          maxLength={300}
+          onChange={(event) => onChange({ ...content, place: event.target.value })}
+        />
+      </label>
+      {SIGNERS.map(([field, key]) => (
+        <div key={field}>
+          <span aria-hidden>{t(`field.${field}`)}</span>
+          <PersonField
+            organizationId={organizationId}
+            label={t(`field.${field}`)}
+            value={{ name: content[field], id: content[key] ?? null }}
+            onChange={({ name, id }) => onChange({ ...content, [field]: name, [key]: id })}
+            maxLength={50}
           />
-        </label>
+        </div>
       ))}
     </div>
   );
 }
 
-function ItemFields(props: { no: number; item: Item; onChange(item: Item): void; remove(): void }) {
+function ItemFields(props: {
+  organizationId: string;
+  no: number;
+  item: Item;
+  onChange(item: Item): void;
+  remove(): void;
+}) {
   const { t } = useTranslation('minutes');
   const ordinal = useOrdinal();
   const { no, item, onChange } = props;
@@ -138,6 +163,7 @@ function ItemFields(props: { no: number; item: Item; onChange(item: Item): void;
         <ResolutionFields
           // they have no id; nothing but their fields is kept of them
           key={i}
+          organizationId={props.organizationId}
           no={i + 1}
           resolution={resolution}
           onChange={(changed) =>
@@ -150,7 +176,10 @@ function ItemFields(props: { no: number; item: Item; onChange(item: Item): void;
         size="small"
         icon={<PlusOutlined />}
         onClick={() =>
-          onChange({ ...item, resolutions: [...resolutions, { text: '', owner: null, dueOn: null, vote: null }] })
+          onChange({
+            ...item,
+            resolutions: [...resolutions, { text: '', owner: null, ownerId: null, dueOn: null, vote: null }],
+          })
         }
       >
         {t('addResolution')}

@@ -7,9 +7,15 @@ import { paths } from '../../app/routes';
 import { Empty } from '../../components/empty';
 import { ErrorView, NotFound } from '../../components/error-view';
 import { PageHead } from '../../components/page-head';
-import { BeginMinutesDocument, MinutesPageDocument, type MinutesPageQuery } from '../../generated/graphql';
+import {
+  BeginMinutesDocument,
+  MinutesPageDocument,
+  MinutesToSignDocument,
+  type MinutesPageQuery,
+} from '../../generated/graphql';
 import { errorText } from '../../lib/errors';
 import { useLiveEvent } from '../../lib/live-events';
+import type { ReadableMinutes } from './content';
 import { SignedPage } from './signed-page';
 import { WritingPage } from './writing-page';
 import './minutes.css';
@@ -26,7 +32,7 @@ export function MinutesPage() {
     fetchPolicy: 'network-only',
     nextFetchPolicy: 'cache-first',
   });
-  const reload = useCallback(async () => (await refetch()).data?.activity?.minutes ?? null, [refetch]);
+  const reload = useCallback(async () => readable((await refetch()).data?.activity?.minutes), [refetch]);
   const activity = data?.activity;
   const minutes = activity?.minutes;
   useLiveEvent('activity', (event) => {
@@ -47,7 +53,9 @@ export function MinutesPage() {
         </div>
       </>
     );
-  const page = { activity, minutes, crumbs, reload };
+  const text = readable(minutes);
+  if (!text) return <UnsignedPage activity={activity} minutes={minutes} crumbs={crumbs} reload={reload} />;
+  const page = { activity, minutes: text, crumbs, reload };
   return minutes.state === 'DRAFT' && activity.viewerCan.maintain ? (
     // another version is another text
     <WritingPage key={`${minutes.id} ${minutes.versionNo}`} {...page} />
@@ -59,10 +67,40 @@ export function MinutesPage() {
 /** What every page of minutes is given. */
 export interface PageOfMinutes {
   activity: MinutesActivity;
-  minutes: NonNullable<MinutesActivity['minutes']>;
+  minutes: ReadableMinutes;
   crumbs: { name: string; to: string }[];
-  reload(): Promise<MinutesActivity['minutes'] | null>;
+  reload(): Promise<ReadableMinutes | null>;
 }
+
+/** Minutes that are written or await a signature: read by the chair whose signature it is, and by nobody else here. */
+function UnsignedPage({
+  activity,
+  minutes,
+  crumbs,
+  reload,
+}: Omit<PageOfMinutes, 'minutes'> & { minutes: NonNullable<MinutesActivity['minutes']> }) {
+  const { t } = useTranslation('minutes');
+  const { data } = useQuery(MinutesToSignDocument, { fetchPolicy: 'cache-and-network' });
+  const mine = data?.minutesToSign.find(({ id }) => id === minutes.id);
+  if (mine) {
+    const { version, content, contentHash, previewUrl } = mine;
+    const text = { ...minutes, version, content, contentHash, previewUrl };
+    return <SignedPage activity={activity} minutes={text} crumbs={crumbs} reload={reload} />;
+  }
+  return (
+    <>
+      <PageHead title={t('of', { title: activity.title })} crumbs={crumbs} note={activity.organization?.name} />
+      <div className="page-body" aria-busy={!data}>
+        {data ? <Empty>{t('unsigned')}</Empty> : null}
+      </div>
+    </>
+  );
+}
+
+const readable = (minutes: MinutesActivity['minutes'] | undefined): ReadableMinutes | null => {
+  if (!minutes?.content) return null;
+  return { ...minutes, content: minutes.content, contentHash: minutes.contentHash ?? '' };
+};
 
 function Begin({ activity, reload }: Pick<PageOfMinutes, 'activity' | 'reload'>) {
   const { t } = useTranslation('minutes');

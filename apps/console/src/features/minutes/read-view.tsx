@@ -55,6 +55,7 @@ export function ReadView({ content }: { content: Content }) {
                     {[
                       resolution.owner && t('ownerIs', { owner: resolution.owner }),
                       resolution.dueOn && t('dueIs', { on: resolution.dueOn }),
+                      resolution.ownerId && t('becomesTask'),
                     ]
                       .filter(Boolean)
                       .join('　')}

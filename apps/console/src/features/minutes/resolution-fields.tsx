@@ -3,6 +3,7 @@ import { Button, DatePicker, Input, InputNumber } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { Resolution, Vote } from './content';
+import { PersonField } from './person-field';
 import { VoteLine } from './vote-line';
 
 const NO_VOTES: Vote = {
@@ -19,6 +20,7 @@ const COUNTS = ['inFavour', 'against', 'abstained'] as const;
 
 /** One resolution: what, who, until when, and the vote on it. The API counts whether it passed. */
 export function ResolutionFields(props: {
+  organizationId: string;
   no: number;
   resolution: Resolution;
   onChange(resolution: Resolution): void;
@@ -43,12 +45,14 @@ export function ResolutionFields(props: {
         <Button type="text" icon={<DeleteOutlined />} aria-label={t('removeOf', { name })} onClick={props.remove} />
       </div>
       <div className="minutes-resolution-line">
-        <Input
-          aria-label={t('field.ownerOf', { name })}
-          value={resolution.owner ?? ''}
+        <PersonField
+          organizationId={props.organizationId}
+          organizations
+          label={t('field.ownerOf', { name })}
+          placeholder={t('choose.ownerHelp')}
+          value={{ name: resolution.owner ?? '', id: resolution.ownerId ?? null }}
+          onChange={({ name: owner, id }) => set({ owner: owner || null, ownerId: id })}
           maxLength={100}
-          placeholder={t('field.owner')}
-          onChange={(event) => set({ owner: event.target.value || null })}
         />
         <DatePicker
           aria-label={t('field.dueOf', { name })}
@@ -56,6 +60,7 @@ export function ResolutionFields(props: {
           value={resolution.dueOn ? dayjs(resolution.dueOn) : null}
           onChange={(day) => set({ dueOn: day?.format('YYYY-MM-DD') ?? null })}
         />
+        {resolution.ownerId ? <span className="quiet">{t('becomesTask')}</span> : null}
         {vote ? null : <Button onClick={() => set({ vote: NO_VOTES })}>{t('vote.add')}</Button>}
       </div>
       {vote ? (

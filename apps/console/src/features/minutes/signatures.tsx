@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../components/panel';
-import type { MinutesDetailFragment } from '../../generated/graphql';
 import { moment } from '../../lib/dates';
+import type { ReadableMinutes } from './content';
 
 /** Who signed, who is waited for. */
-export function Signatures({ minutes }: { minutes: MinutesDetailFragment }) {
+export function Signatures({ minutes }: { minutes: ReadableMinutes }) {
   const { t } = useTranslation('minutes');
   const { state, content, versions } = minutes;
   const locked = state === 'LOCKED' ? versions[0] : undefined;
@@ -28,9 +28,17 @@ export function Signatures({ minutes }: { minutes: MinutesDetailFragment }) {
           t('sign.chair'),
           locked?.chairName ?? content.chair,
           locked?.chairSignedAt,
-          t(state === 'AWAITING' ? 'sign.chairNow' : 'sign.chairWaits'),
+          t(state !== 'AWAITING' ? 'sign.chairWaits' : minutes.chairHasAccount ? 'sign.chairNow' : 'sign.noAccount'),
         )}
       </dl>
+      {locked?.paperUrl ? (
+        <p className="minutes-links minutes-paper">
+          <span>{t('sign.paperSigned', { by: locked.paperBy, reason: locked.paperReason })}</span>
+          <a href={locked.paperUrl} download>
+            {t('sign.paperLink')}
+          </a>
+        </p>
+      ) : null}
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { PrinterOutlined } from '@ant-design/icons';
 import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,13 +8,14 @@ import { Panel } from '../../components/panel';
 import { StateWord, type State } from '../../components/state-glyph';
 import {
   CorrectMinutesDocument,
+  MinutesToSignDocument,
   SignMinutesDocument,
   WithdrawMinutesDocument,
   type MinutesState,
 } from '../../generated/graphql';
 import { errorText } from '../../lib/errors';
-import { useSession } from '../../lib/session';
 import type { PageOfMinutes } from './minutes-page';
+import { PaperSignature } from './paper-signature';
 import { AttendanceFigures, ReadView } from './read-view';
 import { Signatures } from './signatures';
 import { Versions } from './versions';
@@ -23,7 +25,12 @@ const SIGNS: Readonly<Record<MinutesState, State>> = { DRAFT: 'pending', AWAITIN
 /** Minutes that are read: awaiting the chair, locked, or written by somebody else. */
 export function SignedPage({ activity, minutes, crumbs, reload }: PageOfMinutes) {
   const { t } = useTranslation('minutes');
-  const { state, content, documentNumber } = minutes;
+  const { state, content, documentNumber, versions } = minutes;
+  // whoever writes sees what is being written; other readers see what was signed before
+  const correcting =
+    state === 'LOCKED' || activity.viewerCan.maintain || !versions[0]
+      ? null
+      : t('correctingNow', { no: versions[0].no });
   return (
     <>
       <PageHead
@@ -34,8 +41,8 @@ export function SignedPage({ activity, minutes, crumbs, reload }: PageOfMinutes)
             {t(`state.${state}`)}
           </StateWord>
         }
-        note={[activity.organization?.name, documentNumber].filter(Boolean).join(' · ')}
-        actions={activity.viewerCan.maintain ? <Acts minutes={minutes} reload={reload} /> : null}
+        note={[activity.organization?.name, documentNumber, correcting].filter(Boolean).join(' · ')}
+        actions={<Acts activity={activity} minutes={minutes} reload={reload} />}
       />
       <div className="page-body minutes-page">
         <div className="minutes-main">
@@ -53,18 +60,21 @@ export function SignedPage({ activity, minutes, crumbs, reload }: PageOfMinutes)
   );
 }
 
-function Acts({ minutes, reload }: Pick<PageOfMinutes, 'minutes' | 'reload'>) {
+function Acts({ activity, minutes, reload }: Pick<PageOfMinutes, 'activity' | 'minutes' | 'reload'>) {
   const { t } = useTranslation('minutes');
   const { message, modal } = App.useApp();
-  const { account } = useSession();
+  const { maintain } = activity.viewerCan;
+  // whoever else opens it is told in the strip whose signature is awaited
+  const { data: awaited, refetch } = useQuery(MinutesToSignDocument, { fetchPolicy: 'cache-and-network' });
+  const toSign = awaited?.minutesToSign.some((one) => one.id === minutes.id) ?? false;
   const [correcting, setCorrecting] = useState(false);
   const [sign, signing] = useMutation(SignMinutesDocument);
   const [withdraw, withdrawing] = useMutation(WithdrawMinutesDocument);
-  const { id, version, contentHash, state, content } = minutes;
+  const { id, version, contentHash, state } = minutes;
   const done = async (written: Promise<{ data?: unknown }>, words: string) => {
     const answer = await written.catch((refused: unknown) => void message.error(errorText(refused)));
     if (answer?.data) void message.success(words);
-    await reload();
+    await Promise.all([reload(), refetch()]);
   };
   const onSign = () =>
     modal.confirm({
@@ -75,26 +85,33 @@ function Acts({ minutes, reload }: Pick<PageOfMinutes, 'minutes' | 'reload'>) {
       onOk: () => done(sign({ variables: { input: { id, version, contentHash, as: 'CHAIR' } } }), t('sign.locked')),
     });
   if (state === 'LOCKED')
-    return (
+    return maintain ? (
       <>
         <Button className="minutes-act" onClick={() => setCorrecting(true)}>
           {t('correct.verb')}
         </Button>
         {correcting ? <Correct minutes={minutes} close={() => setCorrecting(false)} reload={reload} /> : null}
       </>
-    );
-  if (state !== 'AWAITING') return null;
+    ) : null;
+  if (state !== 'AWAITING' || (!maintain && !toSign)) return null;
   return (
     <>
-      <Button
-        className="minutes-act"
-        loading={withdrawing.loading}
-        onClick={() => void done(withdraw({ variables: { input: { id, version } } }), t('sign.withdrawn'))}
-      >
-        {t('sign.withdraw')}
+      <Button className="minutes-act" icon={<PrinterOutlined />} href={minutes.previewUrl}>
+        {t('preview')}
       </Button>
-      {/* whoever else opens it is told in the strip whose signature is awaited */}
-      {account.name === content.chair ? (
+      {maintain ? (
+        <Button
+          className="minutes-act"
+          loading={withdrawing.loading}
+          onClick={() => void done(withdraw({ variables: { input: { id, version } } }), t('sign.withdrawn'))}
+        >
+          {t('sign.withdraw')}
+        </Button>
+      ) : null}
+      {maintain && !minutes.chairHasAccount ? (
+        <PaperSignature activityId={activity.id} minutes={minutes} done={reload} />
+      ) : null}
+      {toSign ? (
         <Button className="minutes-act" type="primary" loading={signing.loading} onClick={onSign}>
           {t('sign.lock')}
         </Button>

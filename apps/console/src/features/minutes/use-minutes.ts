@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { SaveMinutesDocument, type MinutesDetailFragment } from '../../generated/graphql';
+import { SaveMinutesDocument } from '../../generated/graphql';
 import { refusalOf } from '../../lib/errors';
-import { inputOf, withVotes, type Content } from './content';
+import { inputOf, withVotes, type Content, type ReadableMinutes } from './content';
 
 /** How long nobody types before it is saved. */
 const REST = 1500;
@@ -25,7 +25,7 @@ const store = {
 };
 
 /** Minutes that are being written: saved by themselves, against the version that was read. */
-export function useMinutes(minutes: MinutesDetailFragment, reload: () => Promise<MinutesDetailFragment | null>) {
+export function useMinutes(minutes: ReadableMinutes, reload: () => Promise<ReadableMinutes | null>) {
   const { id } = minutes;
   const [kept] = useState(() => store.read(id));
   const [content, setContent] = useState<Content>(kept?.content ?? minutes.content);
@@ -34,7 +34,7 @@ export function useMinutes(minutes: MinutesDetailFragment, reload: () => Promise
   const [savedAt, setSavedAt] = useState(minutes.savedAt);
   // rises when the text is another: editors begin anew with it
   const [round, setRound] = useState(0);
-  const [theirs, setTheirs] = useState<MinutesDetailFragment | null>(null);
+  const [theirs, setTheirs] = useState<ReadableMinutes | null>(null);
   const [send] = useMutation(SaveMinutesDocument);
   // what the timer and the way out of the page see, whichever render made them
   const now = useRef({ content, version: kept?.version ?? minutes.version, hash: minutes.contentHash, dirty: false });
@@ -52,8 +52,8 @@ export function useMinutes(minutes: MinutesDetailFragment, reload: () => Promise
         const saved = data!.saveMinutes;
         const unchanged = now.current.content === sent;
         // the API counted the votes; what is typed meanwhile stays
-        const counted = unchanged ? withVotes(sent, saved.content) : now.current.content;
-        now.current = { content: counted, version: saved.version, hash: saved.contentHash, dirty: !unchanged };
+        const counted = unchanged && saved.content ? withVotes(sent, saved.content) : now.current.content;
+        now.current = { content: counted, version: saved.version, hash: saved.contentHash ?? '', dirty: !unchanged };
         if (unchanged) store.clear(id);
         setSavedAt(saved.savedAt);
         setError(null);

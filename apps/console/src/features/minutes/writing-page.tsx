@@ -81,7 +81,12 @@ export function WritingPage({ activity, minutes, crumbs, reload }: PageOfMinutes
               </Button>
             </p>
           ) : null}
-          <MinutesEditor key={writing.round} content={content} onChange={change} />
+          <MinutesEditor
+            key={writing.round}
+            organizationId={activity.organization?.id ?? ''}
+            content={content}
+            onChange={change}
+          />
           <Signatures minutes={{ ...minutes, content }} />
         </div>
         <div className="minutes-side">

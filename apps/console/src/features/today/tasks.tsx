@@ -10,13 +10,14 @@ import { local } from '../../lib/i18n';
 import { useMay } from '../../lib/session';
 import { Period } from '../access/period';
 import type { FlagLine } from './flag-lines';
+import { ownGroups, type OwnDuties } from './own-duties';
 import type { Duties } from './use-duties';
 
 type Batch = TodayImportsQuery['importBatches']['nodes'][number];
 
 type EndingGrant = EndingGrantsQuery['accessGrants']['nodes'][number];
 
-interface Task {
+export interface Task {
   key: string;
   state: State;
   title: string;
@@ -24,6 +25,14 @@ interface Task {
   due: ReactNode;
   to: string;
   verb: string;
+}
+
+/** What waits, of one kind. */
+export interface TaskGroup {
+  key: string;
+  tasks: Task[];
+  total?: number;
+  more?: string;
 }
 
 const SHOWN = 5;
@@ -38,6 +47,7 @@ export function Tasks(props: {
   unnoticed: TodayHolidaysQuery['unnoticedYears'];
   ending: EndingGrant[];
   ready: boolean;
+  mine: OwnDuties;
 }) {
   const { t } = useTranslation('today');
   const maintains = useMay('organization.maintain');
@@ -56,8 +66,9 @@ export function Tasks(props: {
       : `/organizations/${line.organization.id}`,
     verb: t(elects ? 'task.elect' : 'task.open'),
   });
-  const groups: { key: string; tasks: Task[]; total?: number; more?: string }[] = [
+  const groups: TaskGroup[] = [
     { key: 'late', tasks: terms.filter((line) => line.state === 'late').map(task) },
+    ...ownGroups(props.mine, t),
     {
       key: 'records',
       total: props.waiting?.totalCount,

@@ -28,6 +28,7 @@ import { FlaggedOrganizations } from './flagged-organizations';
 import { Changes, Tiers, Unread } from './side-panels';
 import { useEndingGrants } from '../access/ending-grants';
 import { linesOf } from './flag-lines';
+import { useOwnDuties } from './own-duties';
 import { Tasks } from './tasks';
 import { useDuties } from './use-duties';
 import { Week } from './week';
@@ -54,6 +55,7 @@ export function TodayPage() {
   const holidays = useQuery(TodayHolidaysDocument, { skip: !keepsCalendar });
   const units = useQuery(CoverageDocument, { variables: { within, asOf }, skip: !readsUnits });
   const duties = useDuties(Boolean(asOf));
+  const mine = useOwnDuties();
   useLiveEvent('import', () => {
     if (!imports) return;
     void batches.refetch();
@@ -84,6 +86,7 @@ export function TodayPage() {
           {asOf ? null : (
             <Tasks
               lines={lines}
+              mine={mine}
               waiting={duties.data?.waiting ?? null}
               batches={batches.data?.importBatches.nodes.filter((batch) => batch.state === 'CHECKED') ?? []}
               ending={ending}

@@ -1,0 +1,68 @@
+import { useQuery } from '@apollo/client/react';
+import type { TFunction } from 'i18next';
+import { paths } from '../../app/routes';
+import {
+  MinutesToSignDocument,
+  OwnTasksDocument,
+  type MinutesToSignQuery,
+  type OwnTasksQuery,
+} from '../../generated/graphql';
+import { near } from '../../lib/dates';
+import { useLiveEvent } from '../../lib/live-events';
+import { isLate, signOf } from '../supervision/words';
+import type { TaskGroup } from './tasks';
+
+/** What one signs and carries out, oneself or for an organization of one's own. */
+export interface OwnDuties {
+  toSign: MinutesToSignQuery['minutesToSign'];
+  tasks: OwnTasksQuery['ownSupervisionItems'];
+}
+
+/** Read anew when something happens to an activity. */
+export function useOwnDuties(): OwnDuties {
+  const signing = useQuery(MinutesToSignDocument, { fetchPolicy: 'cache-and-network' });
+  const tasks = useQuery(OwnTasksDocument, { fetchPolicy: 'cache-and-network' });
+  useLiveEvent('activity', () => {
+    void signing.refetch();
+    void tasks.refetch();
+  });
+  return { toSign: signing.data?.minutesToSign ?? [], tasks: tasks.data?.ownSupervisionItems ?? [] };
+}
+
+/** As groups of what waits: signatures first. */
+export function ownGroups({ toSign, tasks }: OwnDuties, t: TFunction<'today'>): TaskGroup[] {
+  return [
+    {
+      key: 'signing',
+      more: paths.tasks,
+      tasks: toSign.map((one) => ({
+        key: one.id,
+        state: 'pending',
+        title: t('task.sign', { title: one.title }),
+        note: t('task.signNote', { organization: one.organizationName, recorder: one.recorderName }),
+        due: near(one.recorderSignedAt),
+        to: `/activities/${one.activityId}/minutes`,
+        verb: t('task.signVerb'),
+      })),
+    },
+    {
+      key: 'own',
+      more: paths.tasks,
+      tasks: tasks
+        .filter(({ canClose, state, mine }) => canClose || (state === 'OPEN' && mine))
+        .map((one) => ({
+          key: one.id,
+          state: signOf(one),
+          title: one.canClose
+            ? t('task.confirm', { text: one.text })
+            : isLate(one)
+              ? t('task.ownLate', { text: one.text })
+              : one.text,
+          note: t('task.ownNote', { organization: one.organizationName, title: one.sourceTitle }),
+          due: one.dueOn ?? null,
+          to: `${paths.tasks}?item=${one.id}`,
+          verb: t(one.canClose ? 'task.confirmVerb' : 'task.ownVerb'),
+        })),
+    },
+  ];
+}
