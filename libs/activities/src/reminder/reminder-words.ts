@@ -1,6 +1,6 @@
 import { associationZone } from '@dangwu/platform/clock';
 import { globalId } from '@dangwu/platform/ids';
-import { defineLetterKinds } from '@dangwu/platform/mail';
+import { defineLetterKinds, type LetterKindWords } from '@dangwu/platform/mail';
 import { defineNotifications } from '@dangwu/platform/notifications';
 import { fillText, type Language, type LocalText } from '@dangwu/platform/text';
 import type { ReminderKind } from './reminder-kinds';
@@ -101,7 +101,31 @@ defineLetterKinds({
     name: { zh: '活动提醒', en: 'Activities ahead' },
     text: { zh: '活动举行以前', en: 'before an activity' },
   },
-});
+  TO_SIGN: {
+    name: { zh: '待签字', en: 'To be signed' },
+    text: { zh: '会议记录等您签字时', en: 'when minutes await your signature' },
+  },
+  TASK_LATE: {
+    name: { zh: '任务逾期', en: 'Tasks overdue' },
+    text: { zh: '您的任务逾期时', en: 'when a task of yours is overdue' },
+  },
+  TASK_RETURNED: {
+    name: { zh: '任务退回', en: 'Tasks given back' },
+    text: { zh: '您报告的任务被退回时', en: 'when a task that you reported is given back' },
+  },
+  TASK_REPORTED: {
+    name: { zh: '任务待确认', en: 'Tasks to be confirmed' },
+    text: { zh: '有任务报告办结、等您确认时', en: 'when a task is reported as carried out and awaits you' },
+  },
+  TASK_GIVEN: {
+    name: { zh: '新任务', en: 'New tasks' },
+    text: { zh: '有任务交给您时', en: 'when a task is given to you' },
+  },
+  TASK_DUE: {
+    name: { zh: '任务到期提醒', en: 'Tasks due' },
+    text: { zh: '您的任务快到期时', en: 'when a task of yours is due soon' },
+  },
+} satisfies Record<ReminderKind, LetterKindWords>);
 
 /** Where several of a kind are seen together. */
 export const listOf: Readonly<Record<ReminderKind, string>> = {
