@@ -76,6 +76,7 @@ export function InviteDrawer(props: { activity: { id: string; title: string }; c
         <p>{t('invite.text', { title: props.activity.title })}</p>
         <Form.Item>
           <Segmented
+            className="invite-ways"
             aria-label={t('invite.way')}
             value={way}
             onChange={(value) => setWay(WAYS.find((one) => one === value) ?? 'member')}

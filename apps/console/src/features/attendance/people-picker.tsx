@@ -16,6 +16,7 @@ export function PeoplePicker(props: { value?: readonly Chosen[]; onChange?(peopl
   const { t } = useTranslation('staff');
   const { value: chosen = [] } = props;
   const [search, setSearch] = useState('');
+  const [open, setOpen] = useState(false);
   const asked = useRested(search.trim());
   const { data, previousData, loading } = useQuery(ChooseMemberDocument, {
     variables: { search: asked ?? '' },
@@ -31,9 +32,13 @@ export function PeoplePicker(props: { value?: readonly Chosen[]; onChange?(peopl
     <Select
       id={props.id}
       mode="multiple"
+      open={open}
+      onOpenChange={setOpen}
       value={chosen.map(({ id }) => id)}
       onChange={(ids: string[]) => {
         setSearch('');
+        // left open, Tab would take back who was just chosen
+        setOpen(false);
         props.onChange?.(ids.flatMap((id) => all.find((one) => one.id === id) ?? []));
       }}
       showSearch={{ filterOption: false, onSearch: setSearch, searchValue: search }}

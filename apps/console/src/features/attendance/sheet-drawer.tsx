@@ -107,7 +107,8 @@ function Faults({ became: { faults, faultCount } }: { became: Became }) {
           <li key={`${fault.row} ${fault.column}`}>
             <StateGlyph state="late" />
             <div>
-              <strong>{t('sheet.at', { row: fault.row, column: fault.column })}</strong> {local(fault.message)}
+              <strong>{t('sheet.at', { row: fault.row, column: fault.column })}</strong>
+              {local(fault.message)}
               <span className="quiet">{local(fault.advice)}</span>
               {fault.suggestion ? (
                 <span className="quiet">{t('sheet.suggestion', { suggestion: fault.suggestion })}</span>

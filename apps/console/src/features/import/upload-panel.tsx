@@ -57,14 +57,18 @@ export function UploadPanel({ kinds }: { kinds: readonly ImportKind[] }) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <Radio.Group
-        aria-label={t('upload.kind')}
-        optionType="button"
-        buttonStyle="solid"
-        value={kind}
-        options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-        onChange={(event) => setKind(event.target.value as ImportKind)}
-      />
+      {kinds.length > 1 ? (
+        <Radio.Group
+          aria-label={t('upload.kind')}
+          optionType="button"
+          buttonStyle="solid"
+          value={kind}
+          options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          onChange={(event) => setKind(event.target.value as ImportKind)}
+        />
+      ) : (
+        <p className="upload-kind">{t(`kind.${kind}`)}</p>
+      )}
       <InboxOutlined aria-hidden className="upload-sign" />
       <p className="upload-title">{sending ? t('upload.sending', { name: sending }) : t('upload.drop')}</p>
       <p className="quiet">{t('upload.help')}</p>

@@ -29,8 +29,8 @@ const states = {
     Exclude<AttendanceState, 'ENTITLED' | 'MADE_UP'>,
     string[]
   >),
-  [ENTITLED]: words(ENTITLED),
   [MADE_UP]: words(MADE_UP),
+  [ENTITLED]: words(ENTITLED),
 };
 
 /** What the drop-down offers, as the page does: 补学 follows an activity. */
