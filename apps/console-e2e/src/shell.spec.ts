@@ -6,6 +6,7 @@ test('every entry of the menu leads to a page', async ({ page }) => {
   const names = await menu.getByRole('link').allInnerTexts();
   expect(names.map((name) => name.trim())).toEqual([
     '今日',
+    '我的任务',
     '党组织',
     '单位',
     '党员',

@@ -131,7 +131,7 @@ export const minutesScenarios: Readonly<Record<string, Scenario>> = {
     const by = await stage.world.account('PARTY_STAFF');
     const attachment = await attached(stage, await activityOf(stage, handed), { by, page: true });
     const input = { ...step(handed), contentHash: handed.contentHash, attachmentId: attachment.id, reason: basis };
-    return { object: (await stage.send('signMinutesOnPaper', input, { by })).id };
+    return { object: (await stage.send('signMinutesOnPaper', input, { by })).id, by: by.accountId };
   },
   reportSupervisionItem: async (stage) => ({ object: (await reported(stage)).id }),
   closeSupervisionItem: async (stage) => {

@@ -303,13 +303,14 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
       tx.query<Record<string, number>[]>(
         `select count(*) filter (where state = 'LOCKED')::int as locked,
            count(*) filter (where state = 'AWAITING')::int as awaiting,
-           (select count(*)::int from minutes_version) as signed, (select count(*)::int from resolution) as resolved,
+           (select count(*)::int from minutes_version) as signed, (select count(*)::int from supervision_item) as resolved,
+           (select count(distinct state)::int from supervision_item) as states,
            (select count(*)::int from (select from document_number
              group by organization_id, year having max(number) <> count(*)) gaps) as gaps
          from minutes`,
       ),
     );
-    expect(row).toMatchObject({ awaiting: 3, gaps: 0 });
+    expect(row).toMatchObject({ awaiting: 3, gaps: 0, states: 3 });
     expect(row!['locked']).toBeGreaterThan(10);
     expect(row!['signed']).toBe(row!['locked']);
     expect(row!['resolved']).toBeGreaterThan(10);

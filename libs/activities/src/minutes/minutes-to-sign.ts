@@ -2,7 +2,7 @@ import type { Viewer } from '@dangwu/access';
 import { Database, systemScope } from '@dangwu/platform/database';
 import { globalId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
-import type { MinutesToSign } from './minutes.type';
+import type { MinutesToSign } from './minutes-to-sign.type';
 
 /** So many are answered at once. */
 const most = 50;

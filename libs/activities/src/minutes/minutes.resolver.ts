@@ -16,7 +16,8 @@ import { MinutesModel } from './minutes.read-model';
 import { MinutesService } from './minutes.service';
 import { SupervisionItem } from '../supervision/supervision-item.type';
 import { AwaitedMinutes } from './minutes-to-sign';
-import { Minutes, MinutesToSign } from './minutes.type';
+import { MinutesToSign } from './minutes-to-sign.type';
+import { Minutes } from './minutes.type';
 import { SignMinutes } from './sign-minutes';
 
 @Resolver()

@@ -55,11 +55,10 @@ export const minutes: Area = {
     },
     {
       of: 'tree',
-      may: keepersOfActivities,
+      may: { ...at(readersOfActivities, []), ...keepersOfActivities },
       because: draft.because,
       operation: 'Query minutes',
       aspect: 'what is not signed',
-      others: 'NOT_FOUND',
       ask: (target) => byId('minutes', target.thing('minutes draft').id, '{ content { chair } }'),
       shows: (data) => (data['minutes'] as { content: object | null } | null)?.content != null,
     },

@@ -51,9 +51,12 @@ export function PersonField(props: {
         value: id,
         label: note ? t('choose.option', { name, note }) : name,
       }))}
-      onSearch={(text) => {
-        setSearch(text);
-        props.onChange({ name: text.slice(0, props.maxLength), id: null });
+      showSearch={{
+        filterOption: false,
+        onSearch: (text) => {
+          setSearch(text);
+          props.onChange({ name: text.slice(0, props.maxLength), id: null });
+        },
       }}
       onSelect={(id: string) => {
         const chosen = choices.find((one) => one.id === id);
