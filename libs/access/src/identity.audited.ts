@@ -38,6 +38,7 @@ defineAudited({
     expiresAt: { zh: '有效至', en: 'expires at' },
     issuer: { zh: '身份提供方', en: 'provider' },
     language: { zh: '语言', en: 'language' },
+    lettersOff: { zh: '不收的邮件', en: 'letters switched off' },
     way: { zh: '方式', en: 'way' },
     step: { zh: '下一步', en: 'next step' },
     secondFactor: { zh: '第二重验证', en: 'second factor' },

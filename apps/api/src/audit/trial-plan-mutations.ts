@@ -102,7 +102,11 @@ export const seriesScenarios: Readonly<Record<string, Scenario>> = {
   changeActivitySeries: ofSeries('changeActivitySeries', { scope: 'ALL', title: '主题党日', time: '15:00' }),
   addSeriesDate: async (stage) => {
     const { series } = await planned(stage);
-    const date = { seriesId: series, version: 1, on: '2026-10-14', reason: basis };
+    const { activitySeries } = await stage.read<{ activitySeries: Versioned }>(
+      'query ($id: ID!) { activitySeries(id: $id) { id version } }',
+      { id: series },
+    );
+    const date = { seriesId: series, version: activitySeries.version, on: '2026-10-14', reason: basis };
     return { object: (await stage.send('addSeriesDate', date)).id };
   },
   endActivitySeries: ofSeries('endActivitySeries', { reason: basis }),

@@ -154,12 +154,12 @@ describe('before an activity', () => {
     for (const key of always) await expect(choose([key])).rejects.toMatchObject({ reason: 'LETTER_COMPULSORY' });
     await expect(choose(['NEWS'])).rejects.toMatchObject({ reason: 'LETTER_UNKNOWN' });
     await activities.plan(branch, '2026-12-01');
+    await activities.plan(branch, '2026-12-02');
     at('2026-11-24T08:00');
     await job.run();
     expect(await kinds(secretary)).toEqual(['ACTIVITIES_AHEAD']);
     expect(await letters()).toEqual([]);
-    await activities.plan(branch, '2026-12-02');
-    await choose([]);
+    await world.write((tx) => tx.query(`update account set letters_off = '{}' where id = $1`, [secretary.accountId]));
     at('2026-11-25T08:00');
     await job.run();
     // what was told while letters were off does not come later

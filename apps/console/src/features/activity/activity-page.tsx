@@ -10,7 +10,6 @@ import { Panel } from '../../components/panel';
 import { ActivityPageDocument, DeleteDraftActivityDocument, ScheduleActivityDocument } from '../../generated/graphql';
 import { useAsOf } from '../../lib/as-of';
 import { errorText } from '../../lib/errors';
-import { local } from '../../lib/i18n';
 import { AttendanceSection } from '../attendance/attendance-section';
 import { useScope } from '../../lib/scope';
 import { ActivityDrawer, type ActivityAct, type ActivityDetail } from './activity-drawer';
@@ -76,7 +75,7 @@ export function ActivityPage() {
         <div className="activity-facts">
           <Facts activity={activity} />
           {activity.series ? (
-            <Panel title={t('seriesDates.title')} note={local(activity.series.words)}>
+            <Panel title={t('seriesDates.title')}>
               <SeriesDates
                 id={activity.series.id}
                 maintains={activity.viewerCan.maintain && !asOf}
