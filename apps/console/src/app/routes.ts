@@ -15,6 +15,8 @@ export const paths = {
   obligations: '/obligations',
   figures: '/figures',
   catalogue: '/catalogue',
+  matters: '/matters',
+  reviewRules: '/review-rules',
   imports: '/import',
   rules: '/rules',
   holidays: '/holidays',
@@ -44,6 +46,8 @@ export interface Entry {
     | 'obligations'
     | 'figures'
     | 'catalogue'
+    | 'matters'
+    | 'reviewRules'
     | 'imports'
     | 'rules'
     | 'holidays'
@@ -59,7 +63,7 @@ export interface Entry {
 }
 
 /** The menu, grouped by work. */
-export const menu: { group: 'organization' | 'activity' | 'system' | null; entries: Entry[] }[] = [
+export const menu: { group: 'organization' | 'activity' | 'decision' | 'system' | null; entries: Entry[] }[] = [
   { group: null, entries: [{ key: 'today', path: paths.today }] },
   {
     group: 'organization',
@@ -82,6 +86,13 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
       { key: 'figures', path: paths.figures, permissions: ['activity.read'] },
       { key: 'own', path: paths.own, permissions: ['attendance.own'] },
       { key: 'catalogue', path: paths.catalogue, permissions: ['catalogue.read'] },
+    ],
+  },
+  {
+    group: 'decision',
+    entries: [
+      { key: 'matters', path: paths.matters, permissions: ['matter.read'] },
+      { key: 'reviewRules', path: paths.reviewRules, permissions: ['matter.read'] },
     ],
   },
   {
