@@ -19,6 +19,8 @@ test('every entry of the menu leads to a page', async ({ page }) => {
     '义务看板',
     '统计',
     '活动目录',
+    '重大事项',
+    '审议规则',
     '导入',
     '规则',
     '节假日',

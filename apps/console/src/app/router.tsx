@@ -6,6 +6,7 @@ import { accountRoutes } from '../features/account/routes';
 import { accountsRoutes } from '../features/accounts/routes';
 import { explorerRoutes } from '../features/explorer/routes';
 import { accessRoutes } from '../features/access/routes';
+import { decisionRoutes } from '../features/decision/routes';
 import { figureRoutes } from '../features/figures/routes';
 import { catalogueRoutes } from '../features/catalogue/routes';
 import { holidayRoutes } from '../features/holidays/routes';
@@ -76,6 +77,7 @@ export const router = createBrowserRouter([
           ...planRoutes,
           ...obligationRoutes,
           ...figureRoutes,
+          ...decisionRoutes,
           ...catalogueRoutes,
           ...importRoutes,
           ...auditRoutes,

@@ -16,6 +16,8 @@ export const paths = {
   obligations: '/obligations',
   figures: '/figures',
   catalogue: '/catalogue',
+  matters: '/matters',
+  reviewRules: '/review-rules',
   imports: '/import',
   rules: '/rules',
   holidays: '/holidays',
@@ -46,6 +48,8 @@ export interface Entry {
     | 'obligations'
     | 'figures'
     | 'catalogue'
+    | 'matters'
+    | 'reviewRules'
     | 'imports'
     | 'rules'
     | 'holidays'
@@ -69,6 +73,8 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
       { key: 'tasks', path: paths.tasks, permissions: ['supervision.own'] },
     ],
   },
+export const menu: { group: 'organization' | 'activity' | 'decision' | 'system' | null; entries: Entry[] }[] = [
+  { group: null, entries: [{ key: 'today', path: paths.today }] },
   {
     group: 'organization',
     entries: [
@@ -90,6 +96,13 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
       { key: 'figures', path: paths.figures, permissions: ['activity.read'] },
       { key: 'own', path: paths.own, permissions: ['attendance.own'] },
       { key: 'catalogue', path: paths.catalogue, permissions: ['catalogue.read'] },
+    ],
+  },
+  {
+    group: 'decision',
+    entries: [
+      { key: 'matters', path: paths.matters, permissions: ['matter.read'] },
+      { key: 'reviewRules', path: paths.reviewRules, permissions: ['matter.read'] },
     ],
   },
   {
