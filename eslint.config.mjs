@@ -17,6 +17,7 @@ const layers = [
   'domain:organization',
   'domain:membership',
   'domain:activities',
+  'domain:decisions',
   'domain:audit',
 ];
 

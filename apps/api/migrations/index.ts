@@ -30,6 +30,7 @@ import { SavedViews1763800000013 } from './0013-saved-views';
 import { Units1763800000007 } from './0007-units';
 import { ConfirmedReads1763800000015 } from './0015-confirmed-reads';
 import { DatedFlags1763800000022 } from './0022-dated-flags';
+import { Decisions1763800000047 } from './0047-decisions';
 import { ErasedPeople1763800000030 } from './0030-erased-people';
 import { ExportRequests1763800000031 } from './0031-export-requests';
 import { RemindersAndFeeds1763800000037 } from './0037-reminders-and-feeds';
@@ -72,4 +73,5 @@ export const migrations: Migrations = [
   ActivityFigures1763800000039,
   MemberAttendance1763800000040,
   QuickReach1763800000041,
+  Decisions1763800000047,
 ];

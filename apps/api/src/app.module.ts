@@ -2,6 +2,7 @@ import { ActivitiesModule } from '@dangwu/activities';
 import { AccessModule, AccountsModule, RightsModule, Viewers } from '@dangwu/access';
 import { AuditLogModule } from '@dangwu/audit';
 import { CalendarModule } from '@dangwu/calendar';
+import { DecisionsModule } from '@dangwu/decisions';
 import { DeskModule } from '@dangwu/desk';
 import { FiguresModule } from '@dangwu/figures';
 import { ImportsModule } from '@dangwu/imports';
@@ -24,6 +25,7 @@ import { TextLane } from './graphql/lane/text-lane';
 import type { CostMeter } from './rate/cost-meter';
 import { EventsController } from './http/events.controller';
 import { ActivityFilesController } from './http/activity-files.controller';
+import { MatterFilesController } from './http/matter-files.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
 import { InboxController } from './http/inbox.controller';
@@ -66,11 +68,19 @@ export class AppModule {
         OrganizationModule,
         MembershipModule,
         ActivitiesModule,
+        DecisionsModule,
         AuditLogModule,
         SetupModule,
         graphqlModule(parts),
       ],
-      controllers: [FilesController, ActivityFilesController, EventsController, HealthController, InboxController],
+      controllers: [
+        FilesController,
+        ActivityFilesController,
+        MatterFilesController,
+        EventsController,
+        HealthController,
+        InboxController,
+      ],
       providers: [NodeResolver, { provide: TextLane, useValue: lane }],
     };
   }

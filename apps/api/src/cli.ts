@@ -68,6 +68,13 @@ const commands: Readonly<Record<string, { readonly help: string; readonly run: (
         return withApplication('figures', (app) => runFigures(args, app, console.log));
       },
     },
+    decisions: {
+      help: 'verify: the whole record of matters; names the first entry that is broken',
+      run: async (args) => {
+        const { runDecisions } = await import('@dangwu/decisions');
+        return withApplication('decisions', (app) => runDecisions(args, app, console.log));
+      },
+    },
     print: {
       help: 'schema | errors | permissions | all [--check]: print what is committed from the code, or compare',
       run: async (args) => {

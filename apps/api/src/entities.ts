@@ -1,6 +1,7 @@
 import { activitiesEntities } from '@dangwu/activities';
 import { accessEntities } from '@dangwu/access';
 import { calendarEntities } from '@dangwu/calendar';
+import { decisionsEntities } from '@dangwu/decisions';
 import { deskEntities } from '@dangwu/desk';
 import { documentEntities } from '@dangwu/documents';
 import { importEntities } from '@dangwu/imports';
@@ -21,4 +22,5 @@ export const entities = [
   ...documentEntities,
   ...membershipEntities,
   ...activitiesEntities,
+  ...decisionsEntities,
 ];

@@ -61,6 +61,8 @@ export class NodeResolver {
         return this.reader.one(nodeModels.HolidayYear, { key }, info, viewer);
       case 'Minutes':
         return this.reader.one(nodeModels.Minutes, { key }, info, viewer);
+      case 'Matter':
+        return this.reader.one(nodeModels.Matter, { key }, info, viewer);
       case 'Job':
         return this.reader.one(nodeModels.Job, { key }, info, viewer);
       case 'Notification':

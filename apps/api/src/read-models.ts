@@ -14,6 +14,7 @@ import {
 } from '@dangwu/activities';
 import { auditModels } from '@dangwu/audit';
 import { calendarModels, HolidayYearModel } from '@dangwu/calendar';
+import { decisionsModels, MatterModel } from '@dangwu/decisions';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
 import {
@@ -35,6 +36,7 @@ export const readModels = [
   ...organizationModels,
   ...membershipModels,
   ...activitiesModels,
+  ...decisionsModels,
   ...auditModels,
   ...importModels,
   ...accountModels,
@@ -67,6 +69,7 @@ export const nodeModels = {
   Rule: RuleModel,
   HolidayYear: HolidayYearModel,
   Minutes: MinutesModel,
+  Matter: MatterModel,
   Job: JobModel,
   Notification: NotificationModel,
 } as const;

@@ -1,4 +1,5 @@
 import { activityPermissions } from './activity-permissions';
+import { decisionPermissions } from './decision-permissions';
 import type { Definition } from './permission-definition';
 
 const define = <const D extends Record<string, Definition>>(definitions: D): D => definitions;
@@ -118,6 +119,7 @@ export const permissions = define({
     includes: ['staff.read'],
   },
   ...activityPermissions,
+  ...decisionPermissions,
   'rule.read': {
     zh: '查看规则',
     en: 'Read rules',

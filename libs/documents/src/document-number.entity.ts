@@ -13,4 +13,4 @@ export class DocumentNumberEntity extends PublicRow {
 }
 
 /** Kinds of documents, each counted by itself. */
-export type DocumentKind = 'MINUTES';
+export type DocumentKind = 'MINUTES' | 'MATTER';

@@ -7,6 +7,7 @@ import { Config } from '@dangwu/platform/config';
 import { Database, systemScope, type Migrations } from '@dangwu/platform/database';
 import { localId, newId } from '@dangwu/platform/ids';
 import { Cadences, Catalogue } from '@dangwu/activities';
+import { ReviewRules } from '@dangwu/decisions';
 import { DutyProfiles } from '@dangwu/organization';
 import { HolidayYears } from '@dangwu/calendar';
 import { Rules } from '@dangwu/rules';
@@ -257,6 +258,7 @@ async function populate(world: World, name: string, empty = false): Promise<void
     await app.get(DutyProfiles).ship(tx, associationId);
     await app.get(Catalogue).ship(tx, associationId);
     await app.get(Cadences).ship(tx, associationId);
+    await app.get(ReviewRules).ship(tx, associationId);
   });
   world.staff = await world.account('PARTY_STAFF');
   if (!empty)

@@ -2,6 +2,7 @@ import { Notifications } from '@dangwu/platform/notifications';
 import { attendanceScenarios } from './trial-attendance-mutations';
 import { activityScenarios, cadenceScenarios, catalogueScenarios } from './trial-activity-mutations';
 import { batchScenarios } from './trial-batch-mutations';
+import { decisionScenarios } from './trial-decision-mutations';
 import { identityScenarios } from './trial-identity-mutations';
 import { minutesScenarios } from './trial-minutes-mutations';
 import {
@@ -52,6 +53,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...cadenceScenarios,
   ...catalogueScenarios,
   ...minutesScenarios,
+  ...decisionScenarios,
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,

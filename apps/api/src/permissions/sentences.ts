@@ -30,6 +30,10 @@ export const sentences = {
     'Whoever is entitled or invited to an activity sees it, signs in to it and asks for leave; for that an account is bound to a member.',
   minutes:
     'Minutes, resolutions and attachments are seen with their activity and kept by whoever keeps it; minutes are signed by the two people they name.',
+  matters:
+    'Major matters are proposed by the secretary, the party-affairs staff or the own system of an organization or of one that leads it; they are seen by whoever holds such an office, or sits or leads there, for everything below, across GUIDES edges too, since they are brought before the association.',
+  conducting:
+    'The formal check of a matter, and its way to the body that decides, belong to the association’s own staff.',
   waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',
   catalogue:
     'Types, topics, lines, forms and venues are for everybody to read: the catalogue is kept at the root, a venue by the organization that has it.',

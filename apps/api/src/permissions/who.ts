@@ -111,6 +111,19 @@ export const keepersOfActivities: May = {
 /** see who attended, by name: along LEADS edges alone, whatever is published */
 export const readersOfAttendance: May = { ...keepersOfActivities, DISCIPLINE_OFFICER: led };
 
+/** see what is proposed for a decision, from everything below */
+export const readersOfMatters: May = {
+  BRANCH_SECRETARY: led,
+  BRANCH_STAFF: led,
+  COMMITTEE_STAFF: everywhereBelow,
+  COMMITTEE_MEMBER: everywhereBelow,
+  DISCIPLINE_OFFICER: everywhereBelow,
+  LEADER: everywhereBelow,
+  ASSOCIATION_STAFF: everywhereBelow,
+  UNIT_TOKEN: led,
+  FOREIGN_UNIT: led,
+};
+
 /** keep the places where they are held: people, not their systems */
 export const keepersOfVenues: May = (({ UNIT_TOKEN: _, ...rest }) => rest)(keepersOfActivities);
 

@@ -1,5 +1,6 @@
 import { Cadences, Catalogue, Obligations } from '@dangwu/activities';
 import { HolidayYears } from '@dangwu/calendar';
+import { ReviewRules } from '@dangwu/decisions';
 import { DutyProfiles } from '@dangwu/organization';
 import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
@@ -20,6 +21,7 @@ export class Associations {
     private readonly catalogue: Catalogue,
     private readonly cadences: Cadences,
     private readonly obligations: Obligations,
+    private readonly reviewRules: ReviewRules,
   ) {}
 
   /**
@@ -60,6 +62,7 @@ export class Associations {
     await this.holidays.ship(tx, id);
     await this.duties.ship(tx, id);
     await this.catalogue.ship(tx, id);
+    await this.reviewRules.ship(tx, id);
     return this.cadences.ship(tx, id);
   }
 }

@@ -1,5 +1,6 @@
 import { ActivitiesModule } from '@dangwu/activities';
 import { CalendarModule } from '@dangwu/calendar';
+import { DecisionsModule } from '@dangwu/decisions';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
@@ -10,7 +11,7 @@ import { SetupService } from './setup.service';
 
 /** Stands above all areas, since an installation begins with something of each. */
 @Module({
-  imports: [ActivitiesModule, CalendarModule, OrganizationModule, RulesModule],
+  imports: [ActivitiesModule, CalendarModule, DecisionsModule, OrganizationModule, RulesModule],
   providers: [Associations, SetupService, SetupResolver],
   exports: [Associations, SetupService],
 })

@@ -3,7 +3,7 @@ import { Audit } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
-import { FileEntity, Files } from '@dangwu/platform/files';
+import { Files, type FileEntity } from '@dangwu/platform/files';
 import { globalId, localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
@@ -33,8 +33,8 @@ export class Attachments {
     const fileId = localId('File', input.fileId);
     return this.changes.ofActivity(viewer, input.activityId, async (tx, activity) => {
       const { id: activityId, title, organizationId } = activity;
-      const file = await tx.findOneBy(FileEntity, { id: fileId, accountId: viewer.account.id });
-      if (!file || file.purgedAt) throw attachmentErrors.ATTACHMENT_FILE_UNKNOWN();
+      const file = await this.files.ownUpload(tx, viewer.account.id, fileId);
+      if (!file) throw attachmentErrors.ATTACHMENT_FILE_UNKNOWN();
       const count = await tx.countBy(AttachmentEntity, { activityId });
       if (count >= mostAttachments)
         throw attachmentErrors.ATTACHMENTS_TOO_MANY({ title, count, limit: mostAttachments });

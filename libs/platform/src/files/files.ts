@@ -81,6 +81,12 @@ export class Files {
     return file;
   }
 
+  /** What the account uploaded itself and still has its bytes, for whoever makes something of it; else null. */
+  async ownUpload(tx: EntityManager, accountId: string, id: string): Promise<FileEntity | null> {
+    const file = await tx.findOneBy(FileEntity, { id, accountId });
+    return file?.purgedAt ? null : file;
+  }
+
   /** Its bytes. @throws FILE_GONE, also when only sealed bytes are left */
   async open(file: FileEntity): Promise<Readable> {
     const content = file.purgedAt ? null : await this.store.get(keyOf(file.associationId, file.id));

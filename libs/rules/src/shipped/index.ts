@@ -1,3 +1,4 @@
+import { decisionRules } from './decision-rules';
 import { meetingRules } from './meeting-rules';
 import { organizationRules } from './organization-rules';
 import { recordRules } from './record-rules';
@@ -10,4 +11,5 @@ export const shippedRules: readonly ShippedRule[] = [
   ...meetingRules,
   ...recordRules,
   ...reminderRules,
+  ...decisionRules,
 ];

@@ -7,6 +7,7 @@ import { audit } from './audit';
 import { batches } from './batches';
 import { cadences } from './cadences';
 import { calendar } from './calendar';
+import { decisions } from './decisions';
 import { desk } from './desk';
 import { exports } from './exports';
 import { figures } from './figures';
@@ -39,6 +40,7 @@ export const areas: readonly Area[] = [
   plans,
   series,
   minutes,
+  decisions,
   rules,
   cadences,
   calendar,

@@ -7,6 +7,7 @@ import { NotificationEntity } from '@dangwu/platform/notifications';
 import type { World } from '@dangwu/testing';
 import { activities } from './arrange-activities';
 import { attendance } from './arrange-attendance';
+import { decisions } from './arrange-decisions';
 import { desksMore, sharedViews } from './arrange-desks';
 import { minutes } from './arrange-minutes';
 import { obligations } from './arrange-obligations';
@@ -24,6 +25,7 @@ export async function arrange(stage: Stage): Promise<void> {
     activities,
     attendance,
     minutes,
+    decisions,
     houseRules,
     obligations,
     plans,

@@ -1,0 +1,33 @@
+import type { Definition } from './permission-definition';
+
+/** What major decisions need: the rules of their review, matters, and what is done with them. */
+export const decisionPermissions = {
+  'reviewRule.maintain': {
+    zh: '制定审议规则',
+    en: 'Set review rules',
+    description: 'Say which matters are reviewed before they are decided, by whom and how; it counts for all.',
+    reach: 'ASSOCIATION',
+    includes: ['rule.read'],
+  },
+  'matter.read': {
+    zh: '查看重大事项',
+    en: 'Read matters',
+    description:
+      'Major matters with their materials and record. They are brought before the association, so they are seen across GUIDES edges too.',
+    reach: 'TREE',
+  },
+  'matter.propose': {
+    zh: '提出重大事项',
+    en: 'Propose matters',
+    description: 'Draft matters, hand in materials, submit and withdraw them.',
+    reach: 'LEADS',
+    includes: ['matter.read', 'file.use'],
+  },
+  'matter.conduct': {
+    zh: '办理重大事项',
+    en: 'Conduct matters',
+    description: 'Accept or return what was submitted, bring it before whoever decides, record the outcome.',
+    reach: 'ASSOCIATION',
+    includes: ['matter.read'],
+  },
+} as const satisfies Record<string, Definition>;

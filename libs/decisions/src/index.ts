@@ -1,0 +1,21 @@
+import { matterEntities, matterModels } from './matter';
+import { recordEntities, recordModels } from './record';
+import { reviewRuleEntities, reviewRuleModels } from './review-rule';
+
+/** Tables of this area, for the data source. */
+export const decisionsEntities = [...reviewRuleEntities, ...matterEntities, ...recordEntities];
+
+/** How the types of this area are read, for the reader. */
+export const decisionsModels = [...reviewRuleModels, ...matterModels, ...recordModels];
+
+export { DecisionsModule } from './decisions.module';
+export { contentHash, differences, type MatterContent } from './matter/matter-content';
+export { MatterEntity, MatterMaterialEntity, MatterVersionEntity } from './matter/matter.entity';
+export { MatterState } from './matter/matter.enums';
+export { MatterMaterials } from './matter/materials';
+export { MatterModel } from './matter/matter.read-model';
+export { runDecisions } from './record/decisions.command';
+export { MatterRecordKind } from './record/matter-record.enums';
+export { MatterRecords, type MatterEvent } from './record/matter-records';
+export { MatterCategory } from './review-rule/review-rule.enums';
+export { ReviewRules } from './review-rule/review-rules';

@@ -1,0 +1,101 @@
+import {
+  among,
+  asc,
+  desc,
+  equals,
+  many,
+  masked,
+  one,
+  readModel,
+  related,
+  sameRow,
+  searches,
+  sql,
+} from '@dangwu/read-model';
+import type { MatterRecordEntity } from '../record/matter-record.entity';
+import type { MatterFilter, MatterOrder } from './matter.filters';
+import { CouncilItem, MatterAbilities, MatterMaterial, MatterVersion } from './matter-parts.type';
+import { CouncilItemEntity, MatterEntity, MatterMaterialEntity, MatterVersionEntity } from './matter.entity';
+import { Matter } from './matter.type';
+
+const placed = { place: 'organizationId', read: 'matter.read', deleted: 'deletedAt' } as const;
+const rows = { entity: MatterEntity, idPrefix: 'Matter', ...placed } as const;
+
+export const MatterModel = readModel<Matter, MatterEntity, MatterFilter, `${MatterOrder}`>({
+  type: Matter,
+  ...rows,
+  fields: {
+    organization: one('organizationId'),
+    // as text: JavaScript's numbers end before amounts do
+    amountFen: (matter) => sql`${matter.amountFen}::text`,
+    rule: one('reviewRuleId'),
+    materials: many<MatterMaterialEntity>('matterId', { order: 'KIND', boundedBy: 100 }),
+    versions: many<MatterVersionEntity>('matterId', { order: 'NEWEST', boundedBy: 100 }),
+    records: many<MatterRecordEntity>('matterId', { order: 'NEWEST', boundedBy: 1000 }),
+    councilItem: related<CouncilItemEntity, MatterEntity>((item, self) => sql`${item.matterId} = ${self.id}`, 'NEWEST'),
+    viewerCan: sameRow(),
+  },
+  orders: {
+    LATEST: [desc('createdAt')],
+    SUBMITTED: [asc('submittedAt'), asc('createdAt')],
+    AMOUNT: [desc('amountFen'), desc('createdAt')],
+    TITLE: [asc('title')],
+  },
+  filters: {
+    search: searches('searchText'),
+    states: among('state'),
+    categories: among('category'),
+    urgent: equals('urgent'),
+  },
+});
+
+export const MatterAbilitiesModel = readModel<MatterAbilities, MatterEntity>({
+  type: MatterAbilities,
+  ...rows,
+  fields: {
+    propose: masked<MatterEntity>(
+      () => sql`true`,
+      () => sql`false`,
+      'matter.propose',
+    ),
+    conduct: masked<MatterEntity>(
+      () => sql`true`,
+      () => sql`false`,
+      'matter.conduct',
+    ),
+  },
+});
+
+export const MatterMaterialModel = readModel<MatterMaterial, MatterMaterialEntity, Record<never, never>, 'KIND'>({
+  type: MatterMaterial,
+  entity: MatterMaterialEntity,
+  ...placed,
+  idPrefix: 'MatterMaterial',
+  orders: { KIND: [asc('kind'), desc('no')] },
+  fields: {
+    submitted: (material, _, other) =>
+      other.exists<MatterVersionEntity>(
+        () => MatterVersion,
+        (version) => sql`${version.matterId} = ${material.matterId} and ${version.content} -> 'materials' @>
+          jsonb_build_array(jsonb_build_object('kind', ${material.kind}, 'no', ${material.no}))`,
+      ),
+    url: (row) => sql`'/files/matters/MatterMaterial_' || replace(${row.id}::text, '-', '')`,
+  },
+});
+
+export const MatterVersionModel = readModel<MatterVersion, MatterVersionEntity, Record<never, never>, 'NEWEST'>({
+  type: MatterVersion,
+  entity: MatterVersionEntity,
+  ...placed,
+  idPrefix: 'MatterVersion',
+  orders: { NEWEST: [desc('no')] },
+  fields: { changes: (version) => sql`${version.changes}` },
+});
+
+export const CouncilItemModel = readModel<CouncilItem, CouncilItemEntity, Record<never, never>, 'NEWEST'>({
+  type: CouncilItem,
+  entity: CouncilItemEntity,
+  ...placed,
+  idPrefix: 'CouncilItem',
+  orders: { NEWEST: [desc('placedAt')] },
+});
