@@ -127,6 +127,20 @@ export const readersOfMatters: May = {
 /** keep the places where they are held: people, not their systems */
 export const keepersOfVenues: May = (({ UNIT_TOKEN: _, ...rest }) => rest)(keepersOfActivities);
 
+/** write to superiors, and answer as far as one stands above */
+export const readersOfDispatches: May = { ...keepersOfVenues, LEADER: led };
+export const recipientsOfDispatches = {
+  may: {
+    BRANCH_SECRETARY: ['CHILD'],
+    BRANCH_STAFF: ['CHILD'],
+    COMMITTEE_STAFF: ['CHILD'],
+    ASSOCIATION_STAFF: everywhereBelow,
+    // a body outside the tree has nobody here
+    FOREIGN_UNIT: led,
+  },
+  known: { BRANCH_SECRETARY: ['OWN'], BRANCH_STAFF: ['OWN'], COMMITTEE_STAFF: ['OWN'] },
+} as const satisfies Record<string, May>;
+
 /** let those who may read an organization use one's saved view */
 export const sharersOfViews: May = {
   BRANCH_SECRETARY: led,

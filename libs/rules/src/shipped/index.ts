@@ -1,4 +1,5 @@
 import { decisionRules } from './decision-rules';
+import { dispatchRules } from './dispatch-rules';
 import { meetingRules } from './meeting-rules';
 import { organizationRules } from './organization-rules';
 import { recordRules } from './record-rules';
@@ -12,4 +13,5 @@ export const shippedRules: readonly ShippedRule[] = [
   ...recordRules,
   ...reminderRules,
   ...decisionRules,
+  ...dispatchRules,
 ];
