@@ -18,6 +18,7 @@ test('every entry of the menu leads to a page', async ({ page }) => {
     '义务看板',
     '统计',
     '活动目录',
+    '请示报告',
     '导入',
     '规则',
     '节假日',
@@ -162,6 +163,7 @@ for (const [address, title] of [
   ['/handovers', '工作交接'],
   ['/calendar', '日历'],
   ['/activities', '会议与活动'],
+  ['/dispatches', '请示报告'],
   ['/rules', '规则'],
   ['/notifications', '通知'],
 ] as const) {

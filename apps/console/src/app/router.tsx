@@ -4,6 +4,7 @@ import { attendanceRoutes, screenRoute } from '../features/attendance/routes';
 import { auditRoutes } from '../features/audit/routes';
 import { accountRoutes } from '../features/account/routes';
 import { accountsRoutes } from '../features/accounts/routes';
+import { dispatchRoutes } from '../features/dispatch/routes';
 import { explorerRoutes } from '../features/explorer/routes';
 import { accessRoutes } from '../features/access/routes';
 import { figureRoutes } from '../features/figures/routes';
@@ -74,6 +75,7 @@ export const router = createBrowserRouter([
           ...planRoutes,
           ...obligationRoutes,
           ...figureRoutes,
+          ...dispatchRoutes,
           ...catalogueRoutes,
           ...importRoutes,
           ...auditRoutes,

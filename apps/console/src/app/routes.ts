@@ -15,6 +15,7 @@ export const paths = {
   obligations: '/obligations',
   figures: '/figures',
   catalogue: '/catalogue',
+  dispatches: '/dispatches',
   imports: '/import',
   rules: '/rules',
   holidays: '/holidays',
@@ -44,6 +45,7 @@ export interface Entry {
     | 'obligations'
     | 'figures'
     | 'catalogue'
+    | 'dispatches'
     | 'imports'
     | 'rules'
     | 'holidays'
@@ -59,7 +61,7 @@ export interface Entry {
 }
 
 /** The menu, grouped by work. */
-export const menu: { group: 'organization' | 'activity' | 'system' | null; entries: Entry[] }[] = [
+export const menu: { group: 'organization' | 'activity' | 'decision' | 'system' | null; entries: Entry[] }[] = [
   { group: null, entries: [{ key: 'today', path: paths.today }] },
   {
     group: 'organization',
@@ -83,6 +85,10 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
       { key: 'own', path: paths.own, permissions: ['attendance.own'] },
       { key: 'catalogue', path: paths.catalogue, permissions: ['catalogue.read'] },
     ],
+  },
+  {
+    group: 'decision',
+    entries: [{ key: 'dispatches', path: paths.dispatches, permissions: ['dispatch.read'] }],
   },
   {
     group: 'system',

@@ -12,7 +12,8 @@ export interface LiveEvent {
     | 'obligation'
     | 'activity'
     | 'attendance'
-    | 'yearPlan';
+    | 'yearPlan'
+    | 'dispatch';
   id: string;
 }
 
@@ -28,6 +29,7 @@ const kinds: LiveEvent['kind'][] = [
   'activity',
   'attendance',
   'yearPlan',
+  'dispatch',
 ];
 let source: EventSource | null = null;
 
