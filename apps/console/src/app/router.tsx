@@ -7,6 +7,7 @@ import { accountsRoutes } from '../features/accounts/routes';
 import { dispatchRoutes } from '../features/dispatch/routes';
 import { explorerRoutes } from '../features/explorer/routes';
 import { accessRoutes } from '../features/access/routes';
+import { decisionRoutes } from '../features/decision/routes';
 import { figureRoutes } from '../features/figures/routes';
 import { catalogueRoutes } from '../features/catalogue/routes';
 import { holidayRoutes } from '../features/holidays/routes';
@@ -75,6 +76,7 @@ export const router = createBrowserRouter([
           ...planRoutes,
           ...obligationRoutes,
           ...figureRoutes,
+          ...decisionRoutes,
           ...dispatchRoutes,
           ...catalogueRoutes,
           ...importRoutes,

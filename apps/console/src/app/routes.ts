@@ -15,7 +15,9 @@ export const paths = {
   obligations: '/obligations',
   figures: '/figures',
   catalogue: '/catalogue',
+  matters: '/matters',
   dispatches: '/dispatches',
+  reviewRules: '/review-rules',
   imports: '/import',
   rules: '/rules',
   holidays: '/holidays',
@@ -45,7 +47,9 @@ export interface Entry {
     | 'obligations'
     | 'figures'
     | 'catalogue'
+    | 'matters'
     | 'dispatches'
+    | 'reviewRules'
     | 'imports'
     | 'rules'
     | 'holidays'
@@ -88,7 +92,11 @@ export const menu: { group: 'organization' | 'activity' | 'decision' | 'system' 
   },
   {
     group: 'decision',
-    entries: [{ key: 'dispatches', path: paths.dispatches, permissions: ['dispatch.read'] }],
+    entries: [
+      { key: 'matters', path: paths.matters, permissions: ['matter.read'] },
+      { key: 'dispatches', path: paths.dispatches, permissions: ['dispatch.read'] },
+      { key: 'reviewRules', path: paths.reviewRules, permissions: ['matter.read'] },
+    ],
   },
   {
     group: 'system',

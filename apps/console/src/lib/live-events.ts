@@ -13,6 +13,7 @@ export interface LiveEvent {
     | 'activity'
     | 'attendance'
     | 'yearPlan'
+    | 'matter'
     | 'dispatch';
   id: string;
 }
@@ -29,6 +30,7 @@ const kinds: LiveEvent['kind'][] = [
   'activity',
   'attendance',
   'yearPlan',
+  'matter',
   'dispatch',
 ];
 let source: EventSource | null = null;

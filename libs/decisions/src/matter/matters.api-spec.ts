@@ -167,7 +167,11 @@ describe('matters that may be one', () => {
     const [at, other] = [await world.branch('法务部党支部'), await world.branch('外联部党支部')];
     const old = await matters.submitted(at, { title: '系统改造', amountFen: wan(290) });
     await matters.put(old, `submitted_at = submitted_at - interval '91 days'`);
+    // what reaches the band alone was not divided
+    const large = await matters.draft(at, { title: '展馆租赁', amountFen: wan(400) });
     const elsewhere = await matters.submitted(other, { title: '国际会议承办', amountFen: wan(290) });
+    for (const kind of ['议题申请表', '可行性研究报告', '资金来源与预算']) await matters.handIn(large, kind);
+    await matters.step('submitMatter', large);
     const one = await matters.submitted(at, { title: '年鉴编印', amountFen: wan(60) });
     const two = await matters.submitted(at, { title: '办公家具', amountFen: wan(55) });
     for (const { id } of [one, two, elsewhere]) expect((await splitting(id)).matterSplitting).toEqual([]);

@@ -58,20 +58,26 @@ export class Splitting {
     found: readonly Suspect[],
     days: number,
   ): Promise<MatterSplitting | null> {
-    const parts = found.filter(({ same, amount }) => same && amount !== null);
-    if (matter.amountFen === null || parts.length === 0 || !matter.reviewRuleId) return null;
-    const total = parts.reduce((sum, { amount }) => sum + BigInt(amount!), BigInt(matter.amountFen));
-    const [reached] = await tx.query<{ amount: string }[]>(
+    const own = matter.amountFen;
+    if (own === null || !matter.reviewRuleId) return null;
+    const bands = await tx.query<{ amount: string }[]>(
       `select band.amount_from::text as amount from review_rule own
          join review_rule band on band.association_id = own.association_id and band.category = own.category
            and band.tier = own.tier and band.version_no = own.version_no and band.deleted_at is null
-        where own.id = $1 and band.amount_from > $2 and band.amount_from <= $3
-        order by band.amount_from desc limit 1`,
-      [matter.reviewRuleId, matter.amountFen, String(total)],
+        where own.id = $1 and band.amount_from > $2
+        order by band.amount_from desc`,
+      [matter.reviewRuleId, own],
     );
-    if (!reached) return null;
-    const sums = { sumFen: String(total), thresholdFen: reached.amount };
-    return { sign: SplittingSign.SUM, days, ...sums, rows: parts.map(shown) };
+    for (const { amount: thresholdFen } of bands) {
+      // what reaches it alone was not divided
+      const parts = found.filter(
+        ({ same, amount }) => same && amount !== null && BigInt(amount) < BigInt(thresholdFen),
+      );
+      const total = parts.reduce((sum, { amount }) => sum + BigInt(amount!), BigInt(own));
+      if (parts.length && total >= BigInt(thresholdFen))
+        return { sign: SplittingSign.SUM, days, sumFen: String(total), thresholdFen, rows: parts.map(shown) };
+    }
+    return null;
   }
 }
 

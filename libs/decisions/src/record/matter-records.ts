@@ -1,4 +1,3 @@
-import type { Viewer } from '@dangwu/access';
 import { Audit } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { newId } from '@dangwu/platform/ids';
@@ -7,6 +6,12 @@ import type { EntityManager } from 'typeorm';
 import { MatterRecordEntity } from './matter-record.entity';
 import type { MatterRecordKind } from './matter-record.enums';
 import { nothingBefore, recordHash, recordLine } from './record-line';
+
+/** Who does it; a viewer is one. */
+export interface RecordActor {
+  readonly association: { readonly id: string };
+  readonly account: { readonly id: string; readonly name: string };
+}
 
 /** The matter as far as its record names it. */
 export interface RecordedMatter {
@@ -39,8 +44,8 @@ export class MatterRecords {
    * Adds an entry, and the event of the audit log that carries its number and hash: there it is sealed and signed with all
    * others, so that whoever makes the chain anew meets the audit log. Written last in a transaction, since others wait.
    */
-  async add(tx: EntityManager, viewer: Viewer, matter: RecordedMatter, event: MatterEvent): Promise<void> {
-    const associationId = viewer.association.id;
+  async add(tx: EntityManager, actor: RecordActor, matter: RecordedMatter, event: MatterEvent): Promise<void> {
+    const associationId = actor.association.id;
     await tx.query(`select pg_advisory_xact_lock(hashtext('matter_record'), hashtext($1))`, [associationId]);
     const [end] = await tx.query<{ no: string; hash: string }[]>(
       `select no::text as no, hash from matter_record where association_id = $1 order by matter_record.no desc limit 1`,
@@ -55,7 +60,7 @@ export class MatterRecords {
     const matterNo = (own?.no ?? 0) + 1;
     const { id: matterId, organizationId, title } = matter;
     const { kind, data, action, before = null, after = {}, reason } = event;
-    const actorName = viewer.account.name;
+    const actorName = actor.account.name;
     const line = recordLine({
       association: associationId,
       no,
@@ -64,7 +69,7 @@ export class MatterRecords {
       organization: organizationId,
       kind,
       at: at.toISOString(),
-      account: viewer.account.id,
+      account: actor.account.id,
       actor: actorName,
       data,
       previous: end?.hash ?? nothingBefore,

@@ -1,0 +1,169 @@
+import { MatterCategory } from '@dangwu/decisions';
+
+const wan = (count: number): string => String(count * 1_000_000);
+
+/** What a matter of the demo says, and how far it has come. Days count from the day of loading. */
+export interface DemoMatter {
+  /** code of the organization that proposes it */
+  readonly at: string;
+  readonly category: MatterCategory;
+  readonly title: string;
+  readonly amountFen: string | null;
+  readonly background: string;
+  readonly options: string;
+  readonly socialEffect: string;
+  readonly urgentReason?: string;
+  readonly materials: readonly string[];
+  readonly drafted: number;
+  readonly submitted?: number;
+  readonly returned?: { readonly on: number; readonly reason: string };
+  /** submitted again, with what was changed */
+  readonly again?: {
+    readonly on: number;
+    readonly amountFen?: string;
+    readonly options?: string;
+    readonly material?: string;
+  };
+  readonly accepted?: number;
+  readonly withdrawn?: { readonly on: number; readonly reason: string };
+}
+
+const { LARGE_FUNDS, MAJOR_DEPLOYMENT, MAJOR_PROJECT, INSTITUTION, PERSONNEL } = MatterCategory;
+const [application, plan, study, funds] = ['议题申请表', '实施方案', '可行性研究报告', '资金来源与预算'];
+
+/** Matters of an association in several states: earlier first, since numbers are given in their order. */
+export const demoMatters: readonly DemoMatter[] = [
+  {
+    at: 'DZ0022',
+    category: MAJOR_PROJECT,
+    title: '检测实验室扩建',
+    amountFen: wan(1250),
+    background: '现有实验室面积和设备不能满足新标准的检测需要，会员送检平均等待 23 个工作日。',
+    options: '方案一：在现址加建二层，投资 1250 万元；方案二：租用产业园厂房改造，年租金 180 万元。建议采用方案一。',
+    socialEffect: '送检等待缩短到 8 个工作日以内，服务中小会员企业约 300 家。',
+    materials: [application, study, funds],
+    drafted: -34,
+    submitted: -30,
+    accepted: -27,
+  },
+  {
+    at: 'DZ0002',
+    category: LARGE_FUNDS,
+    title: '行业公共服务平台二期建设',
+    amountFen: wan(480),
+    background: '平台一期上线两年，注册会员 4200 家。会员反映标准查询、线上培训和证书核验分散在三个系统，需要打通。',
+    options: '分两个阶段实施：先统一身份和数据，再上线移动端。',
+    socialEffect: '会员一次登录办理全部业务，年减少纸质材料约 6 万份。',
+    materials: [application, study, funds],
+    drafted: -19,
+    submitted: -17,
+    returned: { on: -16, reason: '没有资金来源说明。依据审议规则，请补充会费结余和专项资金的构成后重新提交。' },
+    again: {
+      on: -11,
+      amountFen: wan(460),
+      options: '分两个阶段实施：先统一身份和数据，再上线移动端。资金来源：会费结余 260 万元，专项 200 万元。',
+      material: funds,
+    },
+    accepted: -10,
+  },
+  {
+    at: 'DZ0007',
+    category: LARGE_FUNDS,
+    title: '办公设备集中采购',
+    amountFen: wan(28),
+    background: '部分办公电脑使用超过八年，已停止安全更新。',
+    options: '按政府采购目录集中采购 56 台。',
+    socialEffect: '',
+    materials: [application],
+    drafted: -15,
+    submitted: -14,
+    accepted: -13,
+  },
+  {
+    at: 'DZ0014',
+    category: LARGE_FUNDS,
+    title: '数据中心托管合同续签',
+    amountFen: wan(96),
+    background: '托管合同年底到期。',
+    options: '续签两年。',
+    socialEffect: '',
+    materials: [application, funds],
+    drafted: -13,
+    submitted: -12,
+    withdrawn: { on: -9, reason: '与平台二期的机房方案合并考虑，另行提出。' },
+  },
+  {
+    at: 'DZ0003',
+    category: LARGE_FUNDS,
+    title: '会展中心大屏更新（一期）',
+    amountFen: wan(180),
+    background: '主展厅大屏亮度衰减，影响年会和展会使用。',
+    options: '更换主展厅大屏 120 平方米。',
+    socialEffect: '',
+    materials: [application, funds],
+    drafted: -9,
+    submitted: -8,
+    accepted: -6,
+  },
+  {
+    at: 'DZ0003',
+    category: LARGE_FUNDS,
+    title: '会展中心大屏更新（二期）',
+    amountFen: wan(170),
+    background: '配套更换分会场和走廊显示设备。',
+    options: '更换分会场大屏 110 平方米。',
+    socialEffect: '',
+    materials: [application, funds],
+    drafted: -4,
+    submitted: -3,
+  },
+  {
+    at: 'DZ0014',
+    category: LARGE_FUNDS,
+    title: '办公楼屋面渗漏抢修',
+    amountFen: wan(65),
+    background: '连续降雨造成六层机房上方屋面渗漏，已临时遮挡。',
+    options: '委托原施工单位抢修并更换防水层。',
+    socialEffect: '',
+    urgentReason: '渗漏危及机房供电安全，已先行抢修，按规定补审。',
+    materials: [application, funds],
+    drafted: -2,
+    submitted: -2,
+  },
+  {
+    at: 'DZ0002',
+    category: MAJOR_DEPLOYMENT,
+    title: '新版行业标准宣贯工作部署',
+    amountFen: null,
+    background: '十二项行业标准将于明年一月实施，会员希望集中解读。',
+    options: '分六个片区宣贯，线上同步直播，党员业务骨干担任讲师。',
+    socialEffect: '覆盖会员企业约 1800 家，降低换版成本。',
+    materials: [application, plan],
+    drafted: -3,
+    submitted: -1,
+  },
+  {
+    at: 'DZ0002',
+    category: INSTITUTION,
+    title: '设立绿色低碳专业委员会',
+    amountFen: null,
+    background: '会员提出成立绿色低碳方向的专业委员会，已征集发起单位 46 家。',
+    options: '先设筹备组，年底前完成章程和主任委员人选酝酿。',
+    socialEffect: '推动行业碳核算方法统一。',
+    materials: [application, '机构设置方案'],
+    drafted: -8,
+    submitted: -6,
+    returned: { on: -4, reason: '机构设置方案没有说明与标准化委员会的职责划分，请补充。' },
+  },
+  {
+    at: 'DZ0002',
+    category: PERSONNEL,
+    title: '增补常务理事人选',
+    amountFen: null,
+    background: '两名常务理事因工作变动提出辞任。',
+    options: '按章程从理事中增补两名。',
+    socialEffect: '',
+    materials: [application],
+    drafted: -1,
+  },
+];

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import type { LedgerColumn } from '../../components/ledger/ledger-table';
+import { ScopedLink } from '../../components/scoped-link';
+import type { MatterRowFragment } from '../../generated/graphql';
+import { dayOf } from '../../lib/dates';
+import { MatterState } from './matter-state';
+import { useAmount } from './use-amount';
+
+/** The columns of the ledger beside the title. */
+export const COLUMNS = ['organization', 'category', 'amount', 'number', 'submitted', 'state'] as const;
+
+/** The columns of the ledger of matters, the title first. */
+export function useMatterColumns(): readonly LedgerColumn<MatterRowFragment>[] {
+  const { t } = useTranslation('decision');
+  const amount = useAmount();
+  return [
+    { key: 'title', title: t('field.title'), rowScope: 'row', render: (_, matter) => <MatterTitle matter={matter} /> },
+    { key: 'organization', title: t('field.organization'), render: (_, { organization }) => organization?.name },
+    {
+      key: 'category',
+      title: t('field.category'),
+      className: 'nowrap',
+      render: (_, { category }) => t(`category.${category}`),
+    },
+    {
+      key: 'amount',
+      title: t('field.amount'),
+      align: 'right',
+      className: 'nowrap',
+      render: (_, { amountFen }) => (amountFen === null ? null : amount(amountFen)),
+    },
+    { key: 'number', title: t('field.number'), className: 'nowrap', dataIndex: 'number' },
+    {
+      key: 'submitted',
+      title: t('field.submittedAt'),
+      className: 'nowrap',
+      render: (_, { submittedAt }) => (submittedAt ? dayOf(submittedAt) : null),
+    },
+    {
+      key: 'state',
+      title: t('field.state'),
+      className: 'nowrap',
+      render: (_, { state }) => <MatterState state={state} />,
+    },
+  ];
+}
+
+/** What it is called, leading to its page; an urgent one says so. */
+export function MatterTitle({ matter }: { matter: MatterRowFragment }) {
+  const { t } = useTranslation('decision');
+  return (
+    <>
+      <ScopedLink className="matter-title" to={`/matters/${matter.id}`}>
+        {matter.title}
+      </ScopedLink>
+      {matter.urgent ? <span className="matter-urgent">{t('urgent')}</span> : null}
+    </>
+  );
+}

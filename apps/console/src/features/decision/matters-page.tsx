@@ -1,0 +1,131 @@
+import { useQuery } from '@apollo/client/react';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ChoiceFilter, FilterRow, FlagFilter, SearchFilter } from '../../components/ledger/ledger-filters';
+import { LedgerTable } from '../../components/ledger/ledger-table';
+import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
+import { PageHead } from '../../components/page-head';
+import { MattersDocument, type MatterFilter } from '../../generated/graphql';
+import { useLiveEvent } from '../../lib/live-events';
+import { useScope } from '../../lib/scope';
+import { useMay } from '../../lib/session';
+import { flag, someOf, text } from '../../lib/url-state';
+import { Funnel } from './funnel';
+import { COLUMNS, MatterTitle, useMatterColumns } from './matter-columns';
+import { MatterDrawer } from './matter-drawer';
+import { MatterState } from './matter-state';
+import { useAmount } from './use-amount';
+import { CATEGORIES, STATES } from './words';
+import './decision.css';
+
+const address = ledgerAddress({
+  filters: { search: text(), states: someOf(STATES), categories: someOf(CATEGORIES), urgent: flag() },
+  orders: ['LATEST', 'SUBMITTED', 'AMOUNT', 'TITLE'],
+  columns: COLUMNS,
+});
+
+/** The ledger of major matters: how many stand at which step, and which they are. */
+export function MattersPage() {
+  const { t } = useTranslation('decision');
+  const { message } = App.useApp();
+  const { within, scoped } = useScope();
+  const navigate = useNavigate();
+  const ledger = useLedger(address);
+  const [drafting, setDrafting] = useState(false);
+  const proposes = useMay('matter.propose');
+  const amount = useAmount();
+  const { state } = ledger;
+  const filter: MatterFilter = {
+    search: state.search || null,
+    states: given(state.states),
+    categories: given(state.categories),
+    urgent: state.urgent || null,
+  };
+  const { data, previousData, error, loading, refetch } = useQuery(MattersDocument, {
+    variables: { ...ledger.page, filter, order: ledger.order.value, within },
+    fetchPolicy: 'cache-and-network',
+  });
+  useLiveEvent('matter', () => void refetch());
+  const found = (data ?? previousData)?.matters;
+  const columns = useMatterColumns();
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        note={found ? t('count', { count: found.totalCount }) : undefined}
+        actions={
+          proposes ? (
+            <Button type="primary" onClick={() => setDrafting(true)}>
+              {t('draft.verb')}
+            </Button>
+          ) : null
+        }
+      />
+      <div className="page-body">
+        <Funnel />
+        <FilterRow
+          ledger={ledger}
+          label={t('filters')}
+          search={<SearchFilter label={t('search')} {...ledger.bind('search')} />}
+          order={(value) => t(`order.${value}`)}
+          columns={columns}
+        >
+          <ChoiceFilter
+            label={t('field.category')}
+            words={CATEGORIES}
+            word={(each) => t(`category.${each}`)}
+            {...ledger.bind('categories')}
+          />
+          <ChoiceFilter
+            label={t('field.state')}
+            words={STATES}
+            word={(each) => t(`state.${each}`)}
+            {...ledger.bind('states')}
+          />
+          <FlagFilter label={t('urgentOnly')} {...ledger.bind('urgent')} />
+        </FilterRow>
+        <LedgerTable
+          ledger={ledger}
+          columns={columns}
+          found={found}
+          loading={loading && !found}
+          error={error}
+          retry={refetch}
+          named={(matter) => matter.title}
+          line={(matter) => (
+            <div className="matter-line">
+              <span>
+                <MatterTitle matter={matter} />
+              </span>
+              <p className="quiet">
+                {[
+                  matter.organization?.name,
+                  t(`category.${matter.category}`),
+                  matter.amountFen === null ? null : amount(matter.amountFen),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+              <MatterState state={matter.state} />
+            </div>
+          )}
+          empty={t('empty')}
+          emptyFiltered={t('emptyFiltered')}
+        />
+      </div>
+      {drafting ? (
+        <MatterDrawer
+          act="draft"
+          matter={null}
+          close={() => setDrafting(false)}
+          done={(words, id) => {
+            void message.success(words);
+            if (id) void navigate(scoped(`/matters/${id}`));
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
