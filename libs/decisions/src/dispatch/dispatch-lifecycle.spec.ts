@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { dispatchStandings, dispatchTable, type DispatchStandingName } from '../trial/dispatch-table';
 import { dispatchActs, dispatchPossible, type DispatchStanding } from './dispatch-lifecycle';
 import { DispatchState } from './dispatch.enums';
@@ -21,4 +23,9 @@ it.each(names)('what is possible: %s', (name) => {
   const expected = cells[0]!.filter((_, i) => row[i] === 'x').sort();
   const standing = dispatchStandings[name] as DispatchStanding;
   expect(dispatchActs.filter((act) => dispatchPossible(act, standing)).sort()).toEqual(expected);
+});
+
+it('the README shows the table', () => {
+  const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
+  expect(readme).toContain(dispatchTable);
 });
