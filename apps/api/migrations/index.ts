@@ -35,6 +35,7 @@ import { Units1763800000007 } from './0007-units';
 import { ConfirmedReads1763800000015 } from './0015-confirmed-reads';
 import { DatedFlags1763800000022 } from './0022-dated-flags';
 import { Decisions1763800000047 } from './0047-decisions';
+import { Dispatches1763800000049 } from './0049-dispatches';
 import { ErasedPeople1763800000030 } from './0030-erased-people';
 import { ExportRequests1763800000031 } from './0031-export-requests';
 import { RemindersAndFeeds1763800000037 } from './0037-reminders-and-feeds';
@@ -81,5 +82,6 @@ export const migrations: Migrations = [
   SupervisionItems1763800000045,
   SeriesAdditions1763800000046,
   Decisions1763800000047,
+  Dispatches1763800000049,
   Ballots1763800000050,
 ];

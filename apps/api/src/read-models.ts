@@ -14,7 +14,7 @@ import {
 } from '@dangwu/activities';
 import { auditModels } from '@dangwu/audit';
 import { calendarModels, HolidayYearModel } from '@dangwu/calendar';
-import { decisionsModels, MatterModel } from '@dangwu/decisions';
+import { decisionsModels, DispatchModel, MatterModel } from '@dangwu/decisions';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
 import {
@@ -70,6 +70,7 @@ export const nodeModels = {
   HolidayYear: HolidayYearModel,
   Minutes: MinutesModel,
   Matter: MatterModel,
+  Dispatch: DispatchModel,
   Job: JobModel,
   Notification: NotificationModel,
 } as const;

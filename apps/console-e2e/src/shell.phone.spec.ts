@@ -12,6 +12,7 @@ const pages = [
   ['/obligations', '义务看板'],
   ['/figures', '统计'],
   ['/catalogue', '活动目录'],
+  ['/dispatches', '请示报告'],
   ['/import', '导入'],
   ['/holidays', '节假日'],
   ['/rules', '规则'],

@@ -20,6 +20,7 @@ test('every entry of the menu leads to a page', async ({ page }) => {
     '统计',
     '活动目录',
     '重大事项',
+    '请示报告',
     '审议规则',
     '导入',
     '规则',
@@ -165,6 +166,7 @@ for (const [address, title] of [
   ['/handovers', '工作交接'],
   ['/calendar', '日历'],
   ['/activities', '会议与活动'],
+  ['/dispatches', '请示报告'],
   ['/rules', '规则'],
   ['/notifications', '通知'],
 ] as const) {

@@ -30,4 +30,24 @@ export const decisionPermissions = {
     reach: 'ASSOCIATION',
     includes: ['matter.read'],
   },
+  'dispatch.read': {
+    zh: '查看请示报告',
+    en: 'Read dispatches',
+    description: 'Requests and reports to superiors, with their replies; whoever leads the sender sees them.',
+    reach: 'LEADS',
+  },
+  'dispatch.write': {
+    zh: '起草印发请示报告',
+    en: 'Write dispatches',
+    description: 'Draft, issue, follow up, close and withdraw requests and reports to superiors.',
+    reach: 'LEADS',
+    includes: ['dispatch.read'],
+  },
+  'dispatch.answer': {
+    zh: '答复请示报告',
+    en: 'Answer dispatches',
+    description: 'Record the receipt of what was sent to the organization, and the reply to it.',
+    reach: 'LEADS',
+    includes: ['dispatch.read'],
+  },
 } as const satisfies Record<string, Definition>;

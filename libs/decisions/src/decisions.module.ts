@@ -4,6 +4,7 @@ import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
 import './decisions.audited';
+import { dispatchProviders } from './dispatch';
 import { matterProviders } from './matter';
 import { MatterMaterials } from './matter/materials';
 import { recordProviders } from './record';
@@ -14,7 +15,7 @@ import { ReviewRules } from './review-rule/review-rules';
 
 @Module({
   imports: [AuditModule, DocumentsModule, OrganizationModule, RulesModule],
-  providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders],
+  providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...dispatchProviders],
   exports: [MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
 })
 export class DecisionsModule {}

@@ -13,4 +13,4 @@ export class DocumentNumberEntity extends PublicRow {
 }
 
 /** Kinds of documents, each counted by itself. */
-export type DocumentKind = 'MINUTES' | 'MATTER';
+export type DocumentKind = 'MINUTES' | 'MATTER' | 'REQUEST' | 'REPORT';

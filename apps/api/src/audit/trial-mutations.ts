@@ -3,6 +3,7 @@ import { attendanceScenarios } from './trial-attendance-mutations';
 import { activityScenarios, cadenceScenarios, catalogueScenarios } from './trial-activity-mutations';
 import { batchScenarios } from './trial-batch-mutations';
 import { decisionScenarios } from './trial-decision-mutations';
+import { dispatchScenarios } from './trial-dispatch-mutations';
 import { identityScenarios } from './trial-identity-mutations';
 import { minutesScenarios } from './trial-minutes-mutations';
 import {
@@ -54,6 +55,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...catalogueScenarios,
   ...minutesScenarios,
   ...decisionScenarios,
+  ...dispatchScenarios,
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,

@@ -10,6 +10,7 @@ import { askForExports } from './demo-exports';
 import { addActivities } from './demo-activities';
 import { addAttendance, bindMember } from './demo-attendance';
 import { addMatters } from './demo-decisions';
+import { addDispatches } from './demo-dispatches';
 import { addGrants } from './demo-grants';
 import { makeHistory } from './demo-history';
 import { addMembers, addTeams, moveMembers } from './demo-members';
@@ -67,6 +68,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await addGrants(tx, app.get(Clock), associationId, people, tree);
     await addMinutes(tx, people, tree, days);
     await addMatters({ tx, app, past, days, tree, associationId }, people);
+    await addDispatches(tx, people, tree, days);
     await tellStaff(tx, app, associationId, people, tree);
     await remind(tx, app, associationId, people);
     await askForExports(tx, app, associationId, people);

@@ -38,6 +38,10 @@ export const sentences = {
     'Major matters are proposed by the secretary, the party-affairs staff or the own system of an organization or of one that leads it; they are seen by whoever holds such an office, or sits or leads there, for everything below, across GUIDES edges too, since they are brought before the association.',
   conducting:
     'The formal check of a matter, and its way to the body that decides, belong to the association’s own staff.',
+  dispatches:
+    'Requests and reports to superiors are written by the secretary or the party-affairs staff of an organization or of one that leads it; leaders of those read them.',
+  answering:
+    'The receipt of a dispatch and the reply to it are recorded where it was sent to, never by its sender, but for bodies outside the tree, of which the sender records them.',
   waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',
   catalogue:
     'Types, topics, lines, forms and venues are for everybody to read: the catalogue is kept at the root, a venue by the organization that has it.',

@@ -138,6 +138,19 @@ export const keepersOfVenues: May = (({ UNIT_TOKEN: _, ...rest }) => rest)(keepe
 
 /** hand in lists of them: people, not their systems, which record what was held by itself */
 export const importersOfActivities: May = keepersOfVenues;
+/** write to superiors, and answer as far as one stands above */
+export const readersOfDispatches: May = { ...keepersOfVenues, LEADER: led };
+export const recipientsOfDispatches = {
+  may: {
+    BRANCH_SECRETARY: ['CHILD'],
+    BRANCH_STAFF: ['CHILD'],
+    COMMITTEE_STAFF: ['CHILD'],
+    ASSOCIATION_STAFF: everywhereBelow,
+    // a body outside the tree has nobody here
+    FOREIGN_UNIT: led,
+  },
+  known: { BRANCH_SECRETARY: ['OWN'], BRANCH_STAFF: ['OWN'], COMMITTEE_STAFF: ['OWN'] },
+} as const satisfies Record<string, May>;
 
 /** let those who may read an organization use one's saved view */
 export const sharersOfViews: May = {

@@ -4,6 +4,7 @@ import { attendanceRoutes, screenRoute } from '../features/attendance/routes';
 import { auditRoutes } from '../features/audit/routes';
 import { accountRoutes } from '../features/account/routes';
 import { accountsRoutes } from '../features/accounts/routes';
+import { dispatchRoutes } from '../features/dispatch/routes';
 import { explorerRoutes } from '../features/explorer/routes';
 import { accessRoutes } from '../features/access/routes';
 import { decisionRoutes } from '../features/decision/routes';
@@ -78,6 +79,7 @@ export const router = createBrowserRouter([
           ...obligationRoutes,
           ...figureRoutes,
           ...decisionRoutes,
+          ...dispatchRoutes,
           ...catalogueRoutes,
           ...importRoutes,
           ...auditRoutes,

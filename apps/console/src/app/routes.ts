@@ -17,6 +17,7 @@ export const paths = {
   figures: '/figures',
   catalogue: '/catalogue',
   matters: '/matters',
+  dispatches: '/dispatches',
   reviewRules: '/review-rules',
   imports: '/import',
   rules: '/rules',
@@ -49,6 +50,7 @@ export interface Entry {
     | 'figures'
     | 'catalogue'
     | 'matters'
+    | 'dispatches'
     | 'reviewRules'
     | 'imports'
     | 'rules'
@@ -102,6 +104,7 @@ export const menu: { group: 'organization' | 'activity' | 'decision' | 'system' 
     group: 'decision',
     entries: [
       { key: 'matters', path: paths.matters, permissions: ['matter.read'] },
+      { key: 'dispatches', path: paths.dispatches, permissions: ['dispatch.read'] },
       { key: 'reviewRules', path: paths.reviewRules, permissions: ['matter.read'] },
     ],
   },

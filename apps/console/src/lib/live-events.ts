@@ -13,7 +13,8 @@ export interface LiveEvent {
     | 'activity'
     | 'attendance'
     | 'yearPlan'
-    | 'matter';
+    | 'matter'
+    | 'dispatch';
   id: string;
 }
 
@@ -30,6 +31,7 @@ const kinds: LiveEvent['kind'][] = [
   'attendance',
   'yearPlan',
   'matter',
+  'dispatch',
 ];
 let source: EventSource | null = null;
 

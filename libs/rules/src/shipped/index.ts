@@ -1,5 +1,6 @@
 import { attendanceRules } from './attendance-rules';
 import { decisionRules } from './decision-rules';
+import { dispatchRules } from './dispatch-rules';
 import { meetingRules } from './meeting-rules';
 import { organizationRules } from './organization-rules';
 import { recordRules } from './record-rules';
@@ -14,4 +15,5 @@ export const shippedRules: readonly ShippedRule[] = [
   ...reminderRules,
   ...attendanceRules,
   ...decisionRules,
+  ...dispatchRules,
 ];

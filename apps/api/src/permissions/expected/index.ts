@@ -9,6 +9,7 @@ import { cadences } from './cadences';
 import { calendar } from './calendar';
 import { decisions } from './decisions';
 import { desk } from './desk';
+import { dispatches } from './dispatches';
 import { exports } from './exports';
 import { figures } from './figures';
 import { imports } from './imports';
@@ -41,6 +42,7 @@ export const areas: readonly Area[] = [
   series,
   minutes,
   decisions,
+  dispatches,
   rules,
   cadences,
   calendar,

@@ -8,6 +8,7 @@ import type { World } from '@dangwu/testing';
 import { activities } from './arrange-activities';
 import { attendance } from './arrange-attendance';
 import { decisions } from './arrange-decisions';
+import { dispatches } from './arrange-dispatches';
 import { desksMore, sharedViews } from './arrange-desks';
 import { minutes } from './arrange-minutes';
 import { obligations } from './arrange-obligations';
@@ -26,6 +27,7 @@ export async function arrange(stage: Stage): Promise<void> {
     attendance,
     minutes,
     decisions,
+    dispatches,
     houseRules,
     obligations,
     plans,

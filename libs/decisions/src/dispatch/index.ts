@@ -1,0 +1,24 @@
+import { AnswerDispatch } from './answer-dispatch';
+import { ChangeDispatch } from './change-dispatch';
+import { DispatchMutations } from './dispatch-mutations.resolver';
+import './dispatch.audited';
+import { DispatchEntity, DispatchStepEntity } from './dispatch.entity';
+import { AnsweredDispatchModel, DispatchAbilitiesModel, DispatchModel, DispatchStepModel } from './dispatch.read-model';
+import { DispatchResolver } from './dispatch.resolver';
+import { DispatchService } from './dispatch.service';
+import { IssueDispatch } from './issue-dispatch';
+import { DispatchSurroundings } from './surroundings';
+
+export const dispatchEntities = [DispatchEntity, DispatchStepEntity];
+export const dispatchModels = [DispatchModel, DispatchStepModel, DispatchAbilitiesModel, AnsweredDispatchModel];
+
+/** Requests and reports to superiors, for the providers of the decisions module. */
+export const dispatchProviders = [
+  AnswerDispatch,
+  ChangeDispatch,
+  DispatchMutations,
+  DispatchResolver,
+  DispatchService,
+  DispatchSurroundings,
+  IssueDispatch,
+];
