@@ -67,7 +67,7 @@ export interface Entry {
 }
 
 /** The menu, grouped by work. */
-export const menu: { group: 'organization' | 'activity' | 'system' | null; entries: Entry[] }[] = [
+export const menu: { group: 'organization' | 'activity' | 'decision' | 'system' | null; entries: Entry[] }[] = [
   {
     group: null,
     entries: [
@@ -75,8 +75,6 @@ export const menu: { group: 'organization' | 'activity' | 'system' | null; entri
       { key: 'tasks', path: paths.tasks, permissions: ['supervision.own'] },
     ],
   },
-export const menu: { group: 'organization' | 'activity' | 'decision' | 'system' | null; entries: Entry[] }[] = [
-  { group: null, entries: [{ key: 'today', path: paths.today }] },
   {
     group: 'organization',
     entries: [
