@@ -14,7 +14,7 @@ const MOST = 200;
 const namesIn = (text: string): string[] => [
   ...new Set(
     text
-      .split(/[\n\r\t,，、;；]+/)
+      .split(/[\n\r\t,\uff0c\u3001;\uff1b]+/)
       .map((name) => name.replace(/\s+/g, ' ').trim())
       .filter(Boolean),
   ),

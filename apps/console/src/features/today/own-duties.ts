@@ -38,11 +38,11 @@ export function ownGroups({ toSign, tasks }: OwnDuties, t: TFunction<'today'>): 
       tasks: toSign.map((one) => ({
         key: one.id,
         state: 'pending',
-        title: t('task.sign', { title: one.title }),
-        note: t('task.signNote', { organization: one.organizationName, recorder: one.recorderName }),
+        title: t('today:task.sign', { title: one.title }),
+        note: t('today:task.signNote', { organization: one.organizationName, recorder: one.recorderName }),
         due: near(one.recorderSignedAt),
         to: `/activities/${one.activityId}/minutes`,
-        verb: t('task.signVerb'),
+        verb: t('today:task.signVerb'),
       })),
     },
     {
@@ -54,11 +54,11 @@ export function ownGroups({ toSign, tasks }: OwnDuties, t: TFunction<'today'>): 
           key: one.id,
           state: signOf(one),
           title: one.canClose
-            ? t('task.confirm', { text: one.text })
+            ? t('today:task.confirm', { text: one.text })
             : isLate(one)
-              ? t('task.ownLate', { text: one.text })
+              ? t('today:task.ownLate', { text: one.text })
               : one.text,
-          note: t('task.ownNote', { organization: one.organizationName, title: one.sourceTitle }),
+          note: t('today:task.ownNote', { organization: one.organizationName, title: one.sourceTitle }),
           due: one.dueOn ?? null,
           to: `${paths.tasks}?item=${one.id}`,
           verb: t(one.canClose ? 'task.confirmVerb' : 'task.ownVerb'),
