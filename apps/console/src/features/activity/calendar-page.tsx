@@ -30,6 +30,7 @@ import { YearMonths } from './year-months';
 import '../../components/panel.css';
 import './activity.css';
 import './calendar.css';
+import './calendar-year.css';
 
 export type CalendarActivity = CalendarWeekFragment['nodes'][number];
 export type DaysOfActivities = ReadonlyMap<string, readonly CalendarActivity[]>;
@@ -89,7 +90,9 @@ export function CalendarPage() {
     const to = weekwise ? plusDays(shownWeek[0]!, 7 * by) : '';
     set({ month: weekwise ? to.slice(0, 7) : plusMonths(month, yearwise ? 12 * by : by), day: to });
   };
-  const choose = (each: string) => set({ month: each.slice(0, 7), day: each });
+  // on a phone the day of a year opens in its month, where its list stands below
+  const choose = (each: string) =>
+    set({ month: each.slice(0, 7), day: each, ...(narrow && { view: 'month' as const }) });
   const year = month.slice(0, 4);
   const name = yearwise
     ? t('yearOf', { year: Number(year) })
@@ -145,7 +148,7 @@ export function CalendarPage() {
         {yearwise ? (
           <div className="calendar-split">
             <YearMonths year={year} kinds={given(state.kinds)} chosen={day} choose={choose} />
-            <DaySide day={day} kinds={given(state.kinds)} plan={plan} />
+            {narrow ? null : <DaySide day={day} kinds={given(state.kinds)} plan={plan} />}
           </div>
         ) : state.view === 'list' ? (
           <CalendarList days={days} marks={marks} shown={weeks.flat().filter((each) => each.startsWith(month))} />

@@ -96,6 +96,8 @@ function YearDay(props: { day: string; count: number; marks: DayMarks; pressed: 
   const { day, count, pressed } = props;
   const mark = props.marks.get(day);
   const number = Number(day.slice(8));
+  // the word is the sign, so that nothing rests on colour
+  const small = [mark?.chip ? t(`domain:dayChip.${mark.chip}`) : '', count || ''].filter(Boolean).join(' ');
   const told = [
     t('dayCount', { day: longDay(day), count }),
     mark?.chip ? `${t(`domain:dayChip.${mark.chip}`)} ${mark.holiday ?? ''}`.trim() : null,
@@ -108,12 +110,12 @@ function YearDay(props: { day: string; count: number; marks: DayMarks; pressed: 
       tabIndex={pressed ? 0 : -1}
       aria-pressed={pressed}
       aria-current={day === today() ? 'date' : undefined}
-      aria-label={`${number}${count || ''} ${told.filter(Boolean).join(' ')}`}
+      aria-label={`${number}${small} ${told.filter(Boolean).join(' ')}`}
       title={told.filter(Boolean).join(' · ')}
       onClick={() => props.choose(day)}
     >
       {number}
-      <small>{count || ''}</small>
+      <small>{small}</small>
     </button>
   );
 }
