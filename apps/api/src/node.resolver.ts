@@ -63,6 +63,8 @@ export class NodeResolver {
         return this.reader.one(nodeModels.Minutes, { key }, info, viewer);
       case 'Matter':
         return this.reader.one(nodeModels.Matter, { key }, info, viewer);
+      case 'Dispatch':
+        return this.reader.one(nodeModels.Dispatch, { key }, info, viewer);
       case 'Job':
         return this.reader.one(nodeModels.Job, { key }, info, viewer);
       case 'Notification':
