@@ -144,7 +144,11 @@ export function DispatchForm(props: {
         </>
       ) : null}
       <Form.Item name="copies" label={t('field.copies')} extra={t('field.copiesHelp')}>
-        <Select mode="tags" tokenSeparators={['\u3001', '\uff1b']} options={superiors.map(({ name }) => ({ value: name }))} />
+        <Select
+          mode="tags"
+          tokenSeparators={['\u3001', '\uff1b']}
+          options={superiors.map(({ name }) => ({ value: name }))}
+        />
       </Form.Item>
       <MatterFormItem within={organizationId} matter={dispatch?.matter ?? null} />
       <Form.Item name="dueOn" label={t('field.dueOn')} extra={t('field.dueOnHelp')}>

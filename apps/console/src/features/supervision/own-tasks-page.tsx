@@ -61,7 +61,7 @@ export function OwnTasksPage() {
         ) : null}
         {groups.map(([key, items]) =>
           items.length > 0 ? (
-            <Panel key={key} title={t(key)} note={t('count', { count: items.length })} flush>
+            <Panel key={key} title={t(`group.${key}`)} note={t('count', { count: items.length })} flush>
               {list(items)}
             </Panel>
           ) : null,

@@ -61,7 +61,7 @@ export function ownGroups({ toSign, tasks }: OwnDuties, t: TFunction<'today'>): 
           note: t('today:task.ownNote', { organization: one.organizationName, title: one.sourceTitle }),
           due: one.dueOn ?? null,
           to: `${paths.tasks}?item=${one.id}`,
-          verb: t(one.canClose ? 'task.confirmVerb' : 'task.ownVerb'),
+          verb: one.canClose ? t('today:task.confirmVerb') : t('today:task.ownVerb'),
         })),
     },
   ];
