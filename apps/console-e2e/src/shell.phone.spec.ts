@@ -2,6 +2,7 @@ import { expect, expectAccessible, open, test } from './journey';
 
 const pages = [
   ['/', '今日'],
+  ['/my-tasks', '我的任务'],
   ['/organizations', '党组织'],
   ['/members', '党员'],
   ['/teams', '班子'],
@@ -12,7 +13,9 @@ const pages = [
   ['/obligations', '义务看板'],
   ['/figures', '统计'],
   ['/catalogue', '活动目录'],
+  ['/matters', '重大事项'],
   ['/dispatches', '请示报告'],
+  ['/review-rules', '审议规则'],
   ['/import', '导入'],
   ['/holidays', '节假日'],
   ['/rules', '规则'],
@@ -37,7 +40,7 @@ test('the tabs lead on, the rest stands under 更多, targets are 44 px', async 
   const tabs = page.getByRole('navigation', { name: '主菜单' });
   await tabs.getByRole('link', { name: '日历' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '日历' })).toBeAttached();
-  await expect(tabs.locator('.mobile-tab')).toHaveText(['今日', '日历', '会议与活动', '义务看板', '更多']);
+  await expect(tabs.locator('.mobile-tab')).toHaveText(['今日', '日历', '会议与活动', '重大事项', '更多']);
   await tabs.getByRole('button', { name: '更多' }).click();
   await page.getByText('深色', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-mode', 'dark');

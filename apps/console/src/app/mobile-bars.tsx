@@ -16,7 +16,7 @@ import { paths, type Entry } from './routes';
 import { useMenu } from './use-menu';
 
 /** The first four of these that this person may use stand below; the rest under 更多. */
-const TABS: Entry['key'][] = ['today', 'calendar', 'activities', 'obligations', 'own', 'organizations', 'rules'];
+const TABS: Entry['key'][] = ['today', 'calendar', 'activities', 'matters', 'obligations', 'own', 'organizations'];
 
 /** The bar above on a phone: mark, title, search, bell. */
 export function MobileTop() {
