@@ -48,6 +48,7 @@ describe('the register of rules', () => {
     const all = await world.as(secretary).query<Listed>(list, {});
     expect(all.rules.totalCount).toBe(49);
     expect(all.rules.totalCount).toBe(47);
+    expect(all.rules.totalCount).toBe(48);
     const open = await world.as(secretary).query<Listed>(list, { filter: { needsConfirmation: true } });
     expect(open.rules.nodes.map((rule) => rule.key)).toContain('lecture.secretary');
     expect(open.rules.nodes.map((rule) => rule.key)).not.toContain('assembly.cadence');

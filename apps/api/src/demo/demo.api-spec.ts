@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { roleKeys, totpCode } from '@dangwu/access';
+import { VerifyRecords } from '@dangwu/decisions';
 import { importExit, runImport, type ImportReport } from '@dangwu/imports';
 import { systemScope } from '@dangwu/platform/database';
 import { Browser, createWorld, type Actor, type World } from '@dangwu/testing';
@@ -345,6 +346,18 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     );
     expect(exportRequests.nodes.map(({ state }) => state)).toEqual(['WAITING', 'REFUSED']);
     for (const { people } of exportRequests.nodes) expect(people).toBeGreaterThan(500);
+  });
+
+  it('has matters in several states, one submitted again with what differs, and an unbroken record of them', async () => {
+    const { matters } = await world.as(staff).query<{
+      matters: { nodes: { title: string; state: string; versionNo: number; versions: { changes: object[] }[] }[] };
+    }>(`{ matters(first: 100) { nodes { title state versionNo versions { changes { field } } } } }`);
+    const states = new Set(matters.nodes.map(({ state }) => state));
+    expect([...states].sort()).toEqual(['ACCEPTED', 'DRAFT', 'RETURNED', 'SUBMITTED', 'WITHDRAWN']);
+    const again = matters.nodes.find(({ versionNo }) => versionNo === 2);
+    expect(again?.versions[0]?.changes.length).toBeGreaterThan(1);
+    const record = await world.app.get(VerifyRecords, { strict: false }).verify();
+    expect(record).toMatchObject({ ok: true, matters: matters.nodes.length });
   });
 });
 
