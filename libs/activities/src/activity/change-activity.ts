@@ -1,4 +1,4 @@
-import { Access, type Viewer } from '@dangwu/access';
+import { Access, type Permission, type Viewer } from '@dangwu/access';
 import { Audit, leavesNothing } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
@@ -89,7 +89,10 @@ export class ChangeActivity {
   /** What is new at an organization. @throws UNKNOWN_ID, PERMISSION_MISSING, VENUE_TAKEN, and what `work` refuses */
   async add(viewer: Viewer, organizationId: string, work: (tx: EntityManager) => Promise<string>): Promise<string> {
     this.access.require(viewer, 'activity.maintain', await this.access.place(null, viewer, organizationId));
-    return this.write(viewer, organizationId, work);
+    return this.write(viewer, async (tx) => {
+      await lockActivities(tx, organizationId);
+      return work(tx);
+    });
   }
 
   /**
@@ -104,8 +107,21 @@ export class ChangeActivity {
     work: (tx: EntityManager, activity: ActivityEntity) => Promise<ActivityChange>,
   ): Promise<string> {
     const id = localId('Activity', step.id);
-    const { organizationId } = await this.refuseReaders(viewer, id);
-    return this.write(viewer, organizationId, (tx) => this.changeWithin(tx, viewer, act, step, work));
+    const outOfReach = new Error('not where the viewer may keep activities');
+    try {
+      return await this.write(viewer, async (tx) => {
+        const organizationId = await organizerOf(tx, id);
+        if (!organizationId) throw outOfReach;
+        const [, activity] = await Promise.all([
+          this.require(tx, viewer, organizationId, 'activity.read'),
+          locked(tx, id),
+        ]);
+        return this.changeLocked(tx, viewer, act, step, work, activity);
+      });
+    } catch (error) {
+      if (error === outOfReach) await this.refuseReaders(viewer, id);
+      throw error === outOfReach ? platformErrors.UNKNOWN_ID() : error;
+    }
   }
 
   /** As `change`, in the caller's transaction, which asked for the rights and locked the organization's activities. */
@@ -116,15 +132,24 @@ export class ChangeActivity {
     step: ActivityStepRequest,
     work: (tx: EntityManager, activity: ActivityEntity) => Promise<ActivityChange>,
   ): Promise<string> {
-    const id = localId('Activity', step.id);
-    const activity = await tx.findOne(ActivityEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return this.changeLocked(tx, viewer, act, step, work, await locked(tx, localId('Activity', step.id)));
+  }
+
+  private async changeLocked(
+    tx: EntityManager,
+    viewer: Viewer,
+    act: ActivityAct,
+    step: ActivityStepRequest,
+    work: (tx: EntityManager, activity: ActivityEntity) => Promise<ActivityChange>,
+    activity: ActivityEntity | null,
+  ): Promise<string> {
     if (!activity) throw platformErrors.UNKNOWN_ID();
     if (activity.version !== step.version) throw platformErrors.STALE_VERSION({ current: activity.version });
     if (!possible(act, activity.state)) throw notIn(act, activity);
     const change = await work(tx, activity);
     await this.set(tx, viewer, activity, change);
     await change.afterwards?.();
-    return id;
+    return activity.id;
   }
 
   /** Writes a new one, in the caller's transaction. @returns its UUID */
@@ -147,10 +172,13 @@ export class ChangeActivity {
     return id;
   }
 
-  /** Who may keep activities there. @throws UNKNOWN_ID, PERMISSION_MISSING */
-  async require(tx: EntityManager, viewer: Viewer, organizationId: string): Promise<void> {
-    this.access.require(viewer, 'activity.maintain', await this.access.place(tx, viewer, organizationId));
-    await lockActivities(tx, organizationId);
+  /** Who may keep activities there; locks them. @throws UNKNOWN_ID, PERMISSION_MISSING */
+  async require(tx: EntityManager, viewer: Viewer, organizationId: string, seenBy?: Permission): Promise<void> {
+    const [place] = await Promise.all([
+      this.access.place(tx, viewer, organizationId),
+      lockActivities(tx, organizationId),
+    ]);
+    this.access.require(viewer, 'activity.maintain', place, seenBy);
   }
 
   /** Writes what changes of one that is there, in the caller's transaction. */
@@ -192,60 +220,68 @@ export class ChangeActivity {
     const { action, step, reason, before, after } = told;
     const associationId = viewer.association.id;
     const at = this.clock.now();
-    if (step)
-      await tx.insert(ActivityStepEntity, {
-        id: newId(at.getTime()),
-        associationId,
-        activityId: id,
+    // none of these asks what another has written: they go out together
+    const written: Promise<unknown>[] = [
+      this.counting.refresh(tx, { organizationId, activityTypeId, days }),
+      this.audit.record(tx, {
+        action,
+        subjectType: 'Activity',
+        subjectId: id,
+        subjectName: title,
         organizationId,
-        kind: step,
-        reason: reason ?? null,
-        actorName: viewer.account.name,
-        at,
-      });
-    await this.counting.refresh(tx, { organizationId, activityTypeId, days });
-    await this.audit.record(tx, {
-      action,
-      subjectType: 'Activity',
-      subjectId: id,
-      subjectName: title,
-      organizationId,
-      reason,
-      before: before ? { ...before } : null,
-      after: { ...after },
-    });
-    await this.live.publish(tx, { to: 'association', kind: 'activity', id: globalId('Activity', id), associationId });
+        reason,
+        before: before ? { ...before } : null,
+        after: { ...after },
+      }),
+      this.live.publish(tx, { to: 'association', kind: 'activity', id: globalId('Activity', id), associationId }),
+    ];
+    if (step)
+      written.push(
+        tx.insert(ActivityStepEntity, {
+          id: newId(at.getTime()),
+          associationId,
+          activityId: id,
+          organizationId,
+          kind: step,
+          reason: reason ?? null,
+          actorName: viewer.account.name,
+          at,
+        }),
+      );
+    await Promise.all(written);
   }
 
   /** Who may see the activity but not change it is told so; to others it does not exist. */
-  private async refuseReaders(viewer: Viewer, id: string): Promise<ActivityEntity> {
-    const activity = await this.database.transaction(viewer.scope('activity.read'), (tx) =>
-      tx.findOneBy(ActivityEntity, { id }),
-    );
-    if (!activity) throw platformErrors.UNKNOWN_ID();
-    const place = await this.access.place(null, viewer, activity.organizationId);
+  private async refuseReaders(viewer: Viewer, id: string): Promise<void> {
+    const organizationId = await this.database.transaction(viewer.scope('activity.read'), (tx) => organizerOf(tx, id));
+    if (!organizationId) throw platformErrors.UNKNOWN_ID();
+    const place = await this.access.place(null, viewer, organizationId);
     this.access.require(viewer, 'activity.maintain', place, 'activity.read');
-    return activity;
   }
 
   /**
    * One write of an organization's activities at a time: of two that cancel what a rule needs, the second sees that the
    * first has; and a repeated request finds what it has done before.
    */
-  private async write(
-    viewer: Viewer,
-    organizationId: string,
-    work: (tx: EntityManager) => Promise<string>,
-  ): Promise<string> {
+  private async write(viewer: Viewer, work: (tx: EntityManager) => Promise<string>): Promise<string> {
     try {
-      return await this.database.transaction(viewer.scope('activity.maintain'), async (tx) => {
-        await lockActivities(tx, organizationId);
-        return work(tx);
-      });
+      return await this.database.transaction(viewer.scope('activity.maintain'), work);
     } catch (error) {
       throw await this.bookings.refusalOf(viewer, error);
     }
   }
+}
+
+const locked = (tx: EntityManager, id: string): Promise<ActivityEntity | null> =>
+  tx.findOne(ActivityEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+
+/** Whose activity it is; undefined where the transaction reaches none. */
+async function organizerOf(tx: EntityManager, id: string): Promise<string | undefined> {
+  const [row] = await tx.query<{ organizer: string }[]>(
+    `select organization_id as organizer from activity where id = $1 and deleted_at is null`,
+    [id],
+  );
+  return row?.organizer;
 }
 
 /** The refusal of what cannot be done in the state an activity is in. */
