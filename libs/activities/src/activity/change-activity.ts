@@ -1,7 +1,7 @@
-import { Access, type Permission, type Viewer } from '@dangwu/access';
+import { Access, type Position, type Viewer } from '@dangwu/access';
 import { Audit, leavesNothing } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
-import { Database } from '@dangwu/platform/database';
+import { beforeCommit, Database, insertRows, together, updateRow } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { LiveEvents } from '@dangwu/platform/events';
 import { globalId, localId, newId } from '@dangwu/platform/ids';
@@ -10,7 +10,7 @@ import type { EntityManager } from 'typeorm';
 import { ObligationCounts } from '../cadence/obligation-counts';
 import { changesOf } from '../catalogue/change-catalogue';
 import { possible, type ActivityAct } from './activity-lifecycle';
-import { lockActivities } from './activity-lock';
+import { lockActivities, lockedActivities } from './activity-lock';
 import { ActivityStepEntity } from './activity-step.entity';
 import { actWords, stateWords } from './activity-words';
 import { ActivityEntity } from './activity.entity';
@@ -110,12 +110,9 @@ export class ChangeActivity {
     const outOfReach = new Error('not where the viewer may keep activities');
     try {
       return await this.write(viewer, async (tx) => {
-        const organizationId = await organizerOf(tx, id);
-        if (!organizationId) throw outOfReach;
-        const [, activity] = await Promise.all([
-          this.require(tx, viewer, organizationId, 'activity.read'),
-          locked(tx, id),
-        ]);
+        const [place, activity] = await together([lockOrganizerOf(tx, id), locked(tx, id)]);
+        if (!place) throw outOfReach;
+        this.access.require(viewer, 'activity.maintain', place, 'activity.read');
         return this.changeLocked(tx, viewer, act, step, work, activity);
       });
     } catch (error) {
@@ -172,13 +169,10 @@ export class ChangeActivity {
     return id;
   }
 
-  /** Who may keep activities there; locks them. @throws UNKNOWN_ID, PERMISSION_MISSING */
-  async require(tx: EntityManager, viewer: Viewer, organizationId: string, seenBy?: Permission): Promise<void> {
-    const [place] = await Promise.all([
-      this.access.place(tx, viewer, organizationId),
-      lockActivities(tx, organizationId),
-    ]);
-    this.access.require(viewer, 'activity.maintain', place, seenBy);
+  /** Who may keep activities there. @throws UNKNOWN_ID, PERMISSION_MISSING */
+  async require(tx: EntityManager, viewer: Viewer, organizationId: string): Promise<void> {
+    this.access.require(viewer, 'activity.maintain', await this.access.place(tx, viewer, organizationId));
+    await lockActivities(tx, organizationId);
   }
 
   /** Writes what changes of one that is there, in the caller's transaction. */
@@ -191,15 +185,16 @@ export class ChangeActivity {
     const change = changesOf(activity, set);
     if (!change) return leavesNothing('it is so already');
     const now: ActivityEntity = { ...activity, ...change.after };
-    await this.bookings.book(tx, now, () => tx.update(ActivityEntity, { id: activity.id }, change.after));
+    const written = this.bookings.book(tx, now, () => updateRow(tx, ActivityEntity, activity.id, change.after));
     const { recordedAt: _, searchText: __, ...after } = change.after as Partial<ActivityEntity>;
-    await this.follow(tx, viewer, now, [activity.countsOn, now.countsOn], {
+    const left = this.follow(tx, viewer, now, [activity.countsOn, now.countsOn], {
       action,
       step,
       reason,
       before: Object.fromEntries(Object.entries(change.before).filter(([field]) => field in after)),
       after,
     });
+    await beforeCommit(tx, written, left);
   }
 
   /** What every write leaves behind it. */
@@ -220,8 +215,7 @@ export class ChangeActivity {
     const { action, step, reason, before, after } = told;
     const associationId = viewer.association.id;
     const at = this.clock.now();
-    // none of these asks what another has written: they go out together
-    const written: Promise<unknown>[] = [
+    const statements: Promise<unknown>[] = [
       this.counting.refresh(tx, { organizationId, activityTypeId, days }),
       this.audit.record(tx, {
         action,
@@ -235,20 +229,12 @@ export class ChangeActivity {
       }),
       this.live.publish(tx, { to: 'association', kind: 'activity', id: globalId('Activity', id), associationId }),
     ];
-    if (step)
-      written.push(
-        tx.insert(ActivityStepEntity, {
-          id: newId(at.getTime()),
-          associationId,
-          activityId: id,
-          organizationId,
-          kind: step,
-          reason: reason ?? null,
-          actorName: viewer.account.name,
-          at,
-        }),
-      );
-    await Promise.all(written);
+    if (step) {
+      const [kind, actorName] = [step, viewer.account.name];
+      const row = { id: newId(at.getTime()), associationId, activityId: id, organizationId, kind, actorName, at };
+      statements.push(insertRows(tx, ActivityStepEntity, [{ ...row, reason: reason ?? null }]));
+    }
+    await together(statements);
   }
 
   /** Who may see the activity but not change it is told so; to others it does not exist. */
@@ -270,6 +256,16 @@ export class ChangeActivity {
       throw await this.bookings.refusalOf(viewer, error);
     }
   }
+}
+
+/** Locks the activities of whoever holds one. @returns where that stands; undefined where the transaction reaches none */
+async function lockOrganizerOf(tx: EntityManager, id: string): Promise<Position | undefined> {
+  const [organizer] = await tx.query<Position[]>(
+    `select o.path, o.leads_path as "leadsPath", ${lockedActivities('a.organization_id::text')} from activity a
+     join party_organization o on o.id = a.organization_id where a.id = $1 and a.deleted_at is null`,
+    [id],
+  );
+  return organizer;
 }
 
 const locked = (tx: EntityManager, id: string): Promise<ActivityEntity | null> =>

@@ -1,4 +1,5 @@
 import type { Viewer } from '@dangwu/access';
+import { together } from '@dangwu/platform/database';
 import { Clock } from '@dangwu/platform/clock';
 import { Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
@@ -99,7 +100,7 @@ export class RecordActivity {
     checkTimes(startsAt, endsAt, this.clock.today());
     if (endsAt > this.clock.now()) throw activityErrors.ACTIVITY_NOT_OVER({ title: activity.title });
     const { organizationId, activityTypeId } = activity;
-    const [counts, type, organization] = await Promise.all([
+    const [counts, type, organization] = await together([
       this.named.settle(tx, activity.id, input),
       tx.findOneByOrFail(ActivityTypeEntity, { id: activityTypeId }),
       findOrganization(tx, organizationId),

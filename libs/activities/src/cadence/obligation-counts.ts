@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { together } from '@dangwu/platform/database';
 
 /** Of one organization and type, the days for which activities count or counted. */
 export interface Counting {
@@ -35,7 +36,7 @@ export class ObligationCounts {
    */
   async refresh(tx: EntityManager, { organizationId, activityTypeId, days }: Counting): Promise<void> {
     const values = [organizationId, activityTypeId, days];
-    await Promise.all([
+    await together([
       // taken before counting: of two activities recorded at once, whichever counts later sees both
       tx.query(`select o.id from obligation o where ${touched} order by o.id for update`, values),
       tx.query(recounted(touched), values),
