@@ -1,7 +1,7 @@
 import type { Viewer } from '@dangwu/access';
 import { placesIn } from '@dangwu/figures';
 import { Clock } from '@dangwu/platform/clock';
-import { Database } from '@dangwu/platform/database';
+import { Database, together } from '@dangwu/platform/database';
 import { globalId, localId } from '@dangwu/platform/ids';
 import { Tier, type OrganizationType } from '@dangwu/organization';
 import type { Area } from '@dangwu/read-model';
@@ -10,6 +10,7 @@ import type { EntityManager } from 'typeorm';
 import { ObligationState, Period } from './cadence.enums';
 import type { ComplianceBoard, ComplianceCell, ComplianceCounts, ComplianceRow } from './compliance-board.type';
 import { periodOf, type Days } from './periods';
+import { countNames, RememberedBoard, RememberedBoards, type OnBoard, type Standing } from './remembered-boards';
 
 /** What a board is of. */
 export interface BoardQuestion extends Days {
@@ -83,9 +84,25 @@ const bucket: Readonly<Record<Period, string>> = {
   YEAR: `date_trunc('year', b.ends_on)::date`,
 };
 
-/** Obligations by organization and time. Row-level security narrows the statements to what the viewer may read. */
+/** Places of a transaction, and by which day states are told. */
+interface Wanted {
+  readonly key: string;
+  readonly association: string;
+  readonly area: Area;
+  /** of `asked`: the day, the span, the types */
+  readonly values: readonly unknown[];
+}
+
+/**
+ * Obligations by organization and time. Row-level security narrows the statements to what the viewer may read. What was
+ * counted is remembered by organization, for whoever asks the same of the same places on the same day: each time, what has
+ * changed since is counted anew first.
+ */
 @Injectable()
 export class ComplianceBoards {
+  private readonly remembered = new RememberedBoards();
+  private readonly counting = new Map<string, Promise<unknown>>();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -94,73 +111,177 @@ export class ComplianceBoards {
   async board(viewer: Viewer, question: BoardQuestion): Promise<ComplianceBoard> {
     const sight = viewer.area('activity.read');
     const area = question.within ? sight.intersect(question.within) : sight;
-    const scope = { association: viewer.association.id, places: area.ranges, account: viewer.account.id };
+    const association = viewer.association.id;
+    const scope = { association, places: area.ranges, account: viewer.account.id };
     const values = [this.clock.today(), question.startsOn, question.endsOn, question.activityTypeIds];
+    const key = JSON.stringify([association, area.ranges.map(({ by, lo, hi }) => [by, lo, hi]), question.by, values]);
     return this.database.transaction(scope, async (tx) => {
-      const { organizationCount, ...counts } = await totals(tx, values, area);
-      const found = await page(tx, values.slice(1), question, area);
-      const rows = found.slice(0, question.first);
-      const cells = await cellsOf(
-        tx,
-        values,
-        question.by,
-        rows.map(({ id }) => id),
-      );
+      const board = await this.current(tx, { key, association, area, values });
+      const from = question.after === null ? null : await standing(tx, board, question.after);
+      const found = from === undefined ? [] : board.after(from, question.first + 1);
+      const here = found.slice(0, question.first);
+      const rows = await rowsOf(tx, board, here, values, question.by);
       return {
-        counts,
-        organizationCount,
-        rows: rows.map(({ id, ...row }): ComplianceRow => ({
-          ...row,
-          organizationId: globalId('PartyOrganization', id),
-          cells: cells.get(id) ?? [],
-        })),
+        counts: namedCounts(board.totals),
+        organizationCount: board.count,
+        rows,
         pageInfo: {
-          hasNextPage: found.length > rows.length,
+          hasNextPage: found.length > here.length,
           hasPreviousPage: question.after !== null,
-          startCursor: rows[0] ? globalId('PartyOrganization', rows[0].id) : null,
-          endCursor: rows.length ? globalId('PartyOrganization', rows.at(-1)!.id) : null,
+          startCursor: rows[0]?.organizationId ?? null,
+          endCursor: rows.at(-1)?.organizationId ?? null,
         },
       };
     });
   }
+
+  /** The counts as they are now. */
+  private async current(tx: EntityManager, wanted: Wanted): Promise<RememberedBoard> {
+    for (;;) {
+      const board = this.remembered.find(wanted.key);
+      const since = board?.horizon ?? null;
+      const [horizon, changed] = await together([horizonOf(tx, wanted.association), changedSince(tx, wanted, since)]);
+      if (!board || since === null || board.version !== horizon.version) {
+        const counted = await this.count(tx, wanted, horizon);
+        if (counted) return counted;
+      } else if (
+        changed.length === 0 ||
+        board.take(since, horizon.below, changed, await countsOf(tx, wanted, changed))
+      ) {
+        return board;
+      }
+    }
+  }
+
+  /** Counts everything; undefined when somebody else has just done so. */
+  private async count(
+    tx: EntityManager,
+    wanted: Wanted,
+    { below, version }: Horizon,
+  ): Promise<RememberedBoard | undefined> {
+    const running = this.counting.get(wanted.key);
+    if (running) {
+      // when that one fails we count ourselves
+      await running.catch(() => undefined);
+      return undefined;
+    }
+    const counting = countsOf(tx, wanted, null);
+    this.counting.set(wanted.key, counting);
+    try {
+      const board = new RememberedBoard(version, below, await counting);
+      this.remembered.set(wanted.key, board);
+      return board;
+    } finally {
+      this.counting.delete(wanted.key);
+    }
+  }
 }
 
-async function totals(
-  tx: EntityManager,
-  values: unknown[],
-  area: Area,
-): Promise<ComplianceCounts & { organizationCount: number }> {
-  const places = placesIn(area, 'b.organization_id', values.length + 1);
-  const [row] = await tx.query<(ComplianceCounts & { organizationCount: number })[]>(
-    `select ${counted}, count(distinct b.organization_id)::int as "organizationCount"
-     from (select b.organization_id, ${state} as state from obligation b where ${asked} and ${places.text}) b`,
-    [...values, ...places.values],
+interface Horizon {
+  readonly below: string;
+  readonly version: string;
+}
+
+/** Wanted for before what has changed, so that nothing falls between the two. */
+async function horizonOf(tx: EntityManager, association: string): Promise<Horizon> {
+  const [row] = await tx.query<Horizon[]>(
+    `select dangwu_changes_below()::text as below, access_version_of($1)::text as version`,
+    [association],
   );
   return row!;
 }
 
-function page(tx: EntityManager, values: unknown[], { first, after }: BoardQuestion, area: Area): Promise<PageRow[]> {
-  const places = placesIn(area, 'o.id', 6);
-  const from = after === null ? null : localId('PartyOrganization', after);
-  // the values of `asked` stand one place further left here, without the day
-  const has = asked.replaceAll(/\$(\d)/g, (_, n: string) => `$${Number(n) - 1}`);
-  return tx.query<PageRow[]>(
-    `select o.id, o.name, o.code, o.type, o.tier, array_length(string_to_array(o.path, '/'), 1) - 3 as depth
-     from party_organization o
-     where o.deleted_at is null and ${places.text}
-       and exists (select from obligation b where b.organization_id = o.id and ${has})
-       and ($4::uuid is null or (${rank('o')}, o.path) > (select ${rank('l')}, l.path from party_organization l where l.id = $4))
-     order by ${rank('o')}, o.path limit $5`,
-    [...values, from, first + 1, ...places.values],
+/** Organizations of which an obligation, or what the order of the board goes by, may have changed. */
+async function changedSince(tx: EntityManager, { association }: Wanted, since: string | null): Promise<string[]> {
+  if (since === null) return [];
+  const rows = await tx.query<{ id: string }[]>(
+    `select organization_id as id from obligation where association_id = $1 and change_number >= $2::bigint
+     union select id from party_organization where association_id = $1 and change_number >= $2::bigint`,
+    [association, since],
   );
+  return rows.map(({ id }) => id);
 }
+
+/** Counts by organization. @param of only these; null for all that are asked for */
+async function countsOf(tx: EntityManager, { area, values }: Wanted, of: readonly string[] | null): Promise<OnBoard[]> {
+  if (of?.length === 0) return [];
+  const at = values.length + 1;
+  const places = of
+    ? { text: `b.organization_id = any($${at})`, values: [of] }
+    : placesIn(area, 'b.organization_id', at);
+  const rows = await tx.query<(Omit<OnBoard, 'counts'> & ComplianceCounts)[]>(
+    `select c.*, ${rank('o')} as rank, o.path, o.deleted_at is null as listed
+     from (select b.organization_id as id, ${counted}
+       from (select b.organization_id, ${state} as state from obligation b where ${asked} and ${places.text}) b
+       group by b.organization_id) c
+     join party_organization o on o.id = c.id`,
+    [...values, ...places.values],
+  );
+  return rows.map(({ id, rank: by, path, listed, ...counts }) => ({
+    id,
+    rank: by,
+    path,
+    listed,
+    counts: countNames.map((name) => counts[name]),
+  }));
+}
+
+/** Where the organization stands after which a page begins; undefined when there is none such in sight. */
+async function standing(tx: EntityManager, board: RememberedBoard, after: string): Promise<Standing | undefined> {
+  const id = localId('PartyOrganization', after);
+  const known = board.get(id);
+  if (known) return known;
+  const [row] = await tx.query<Standing[]>(
+    `select ${rank('o')} as rank, o.path from party_organization o where o.id = $1`,
+    [id],
+  );
+  return row;
+}
+
+/** A page, as its organizations are called and placed now. */
+async function rowsOf(
+  tx: EntityManager,
+  board: RememberedBoard,
+  here: readonly OnBoard[],
+  values: readonly unknown[],
+  by: Period,
+): Promise<ComplianceRow[]> {
+  const without = here.filter(({ cells }) => !cells).map(({ id }) => id);
+  const [named, cells] = await together([
+    namesOf(
+      tx,
+      here.map(({ id }) => id),
+    ),
+    cellsOf(tx, values, by, without),
+  ]);
+  const names = new Map(named.map(({ id, ...row }) => [id, row]));
+  return here.flatMap((organization) => {
+    const { id } = organization;
+    const row = names.get(id);
+    if (!row) return [];
+    const found = organization.cells ?? cells.get(id) ?? [];
+    board.keep(organization, found);
+    return [{ ...row, organizationId: globalId('PartyOrganization', id), cells: [...found] }];
+  });
+}
+
+const namesOf = (tx: EntityManager, ids: readonly string[]): Promise<PageRow[]> =>
+  tx.query<PageRow[]>(
+    `select o.id, o.name, o.code, o.type, o.tier, array_length(string_to_array(o.path, '/'), 1) - 3 as depth
+     from party_organization o where o.id = any($1) and o.deleted_at is null`,
+    [ids],
+  );
+
+const namedCounts = (counts: readonly number[]): ComplianceCounts =>
+  Object.fromEntries(countNames.map((name, i) => [name, counts[i]])) as unknown as ComplianceCounts;
 
 async function cellsOf(
   tx: EntityManager,
-  values: unknown[],
+  values: readonly unknown[],
   by: Period,
   ids: readonly string[],
 ): Promise<Map<string, ComplianceCell[]>> {
+  if (ids.length === 0) return new Map();
   const rows = await tx.query<Counted[]>(
     `select b.organization_id as "organizationId", b.bucket::text, ${counted}, ${sums}
      from (select b.organization_id, b.required, b.recorded, b.held, b.planned, ${bucket[by]} as bucket, ${state} as state from obligation b
