@@ -1,5 +1,5 @@
 import type { Viewer } from '@dangwu/access';
-import { placesIn } from '@dangwu/figures';
+import { Memory, placesIn } from '@dangwu/figures';
 import { Clock } from '@dangwu/platform/clock';
 import { Database, together } from '@dangwu/platform/database';
 import { globalId, localId } from '@dangwu/platform/ids';
@@ -10,7 +10,7 @@ import type { EntityManager } from 'typeorm';
 import { ObligationState, Period } from './cadence.enums';
 import type { ComplianceBoard, ComplianceCell, ComplianceCounts, ComplianceRow } from './compliance-board.type';
 import { periodOf, type Days } from './periods';
-import { countNames, RememberedBoard, RememberedBoards, type OnBoard, type Standing } from './remembered-boards';
+import { countNames, RememberedBoard, type OnBoard, type Standing } from './remembered-boards';
 
 /** What a board is of. */
 export interface BoardQuestion extends Days {
@@ -84,15 +84,6 @@ const bucket: Readonly<Record<Period, string>> = {
   YEAR: `date_trunc('year', b.ends_on)::date`,
 };
 
-/** Places of a transaction, and by which day states are told. */
-interface Wanted {
-  readonly key: string;
-  readonly association: string;
-  readonly area: Area;
-  /** of `asked`: the day, the span, the types */
-  readonly values: readonly unknown[];
-}
-
 /**
  * Obligations by organization and time. Row-level security narrows the statements to what the viewer may read. What was
  * counted is remembered by organization, for whoever asks the same of the same places on the same day: each time, what has
@@ -100,8 +91,7 @@ interface Wanted {
  */
 @Injectable()
 export class ComplianceBoards {
-  private readonly remembered = new RememberedBoards();
-  private readonly counting = new Map<string, Promise<unknown>>();
+  private readonly memory = new Memory<OnBoard, RememberedBoard>();
 
   constructor(
     private readonly database: Database,
@@ -116,7 +106,13 @@ export class ComplianceBoards {
     const values = [this.clock.today(), question.startsOn, question.endsOn, question.activityTypeIds];
     const key = JSON.stringify([association, area.ranges.map(({ by, lo, hi }) => [by, lo, hi]), question.by, values]);
     return this.database.transaction(scope, async (tx) => {
-      const board = await this.current(tx, { key, association, area, values });
+      const board = await this.memory.current(tx, {
+        key,
+        association,
+        changed,
+        count: (of) => countsOf(tx, area, values, of),
+        keep: (version, horizon, found) => new RememberedBoard(version, horizon, found),
+      });
       const from = question.after === null ? null : await standing(tx, board, question.after);
       const found = from === undefined ? [] : board.after(from, question.first + 1);
       const here = found.slice(0, question.first);
@@ -134,76 +130,20 @@ export class ComplianceBoards {
       };
     });
   }
-
-  /** The counts as they are now. */
-  private async current(tx: EntityManager, wanted: Wanted): Promise<RememberedBoard> {
-    for (;;) {
-      const board = this.remembered.find(wanted.key);
-      const since = board?.horizon ?? null;
-      const [horizon, changed] = await together([horizonOf(tx, wanted.association), changedSince(tx, wanted, since)]);
-      if (!board || since === null || board.version !== horizon.version) {
-        const counted = await this.count(tx, wanted, horizon);
-        if (counted) return counted;
-      } else if (
-        changed.length === 0 ||
-        board.take(since, horizon.below, changed, await countsOf(tx, wanted, changed))
-      ) {
-        return board;
-      }
-    }
-  }
-
-  /** Counts everything; undefined when somebody else has just done so. */
-  private async count(
-    tx: EntityManager,
-    wanted: Wanted,
-    { below, version }: Horizon,
-  ): Promise<RememberedBoard | undefined> {
-    const running = this.counting.get(wanted.key);
-    if (running) {
-      // when that one fails we count ourselves
-      await running.catch(() => undefined);
-      return undefined;
-    }
-    const counting = countsOf(tx, wanted, null);
-    this.counting.set(wanted.key, counting);
-    try {
-      const board = new RememberedBoard(version, below, await counting);
-      this.remembered.set(wanted.key, board);
-      return board;
-    } finally {
-      this.counting.delete(wanted.key);
-    }
-  }
-}
-
-interface Horizon {
-  readonly below: string;
-  readonly version: string;
-}
-
-/** Wanted for before what has changed, so that nothing falls between the two. */
-async function horizonOf(tx: EntityManager, association: string): Promise<Horizon> {
-  const [row] = await tx.query<Horizon[]>(
-    `select dangwu_changes_below()::text as below, access_version_of($1)::text as version`,
-    [association],
-  );
-  return row!;
 }
 
 /** Organizations of which an obligation, or what the order of the board goes by, may have changed. */
-async function changedSince(tx: EntityManager, { association }: Wanted, since: string | null): Promise<string[]> {
-  if (since === null) return [];
-  const rows = await tx.query<{ id: string }[]>(
-    `select organization_id as id from obligation where association_id = $1 and change_number >= $2::bigint
-     union select id from party_organization where association_id = $1 and change_number >= $2::bigint`,
-    [association, since],
-  );
-  return rows.map(({ id }) => id);
-}
+const changed = `
+  select organization_id as id from obligation where association_id = $1 and change_number >= $2::bigint
+  union select id from party_organization where association_id = $1 and change_number >= $2::bigint`;
 
 /** Counts by organization. @param of only these; null for all that are asked for */
-async function countsOf(tx: EntityManager, { area, values }: Wanted, of: readonly string[] | null): Promise<OnBoard[]> {
+async function countsOf(
+  tx: EntityManager,
+  area: Area,
+  values: readonly unknown[],
+  of: readonly string[] | null,
+): Promise<OnBoard[]> {
   if (of?.length === 0) return [];
   const at = values.length + 1;
   const places = of

@@ -1,10 +1,11 @@
 import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { Memory } from '@dangwu/figures';
 import { localId } from '@dangwu/platform/ids';
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { ComplianceBoards } from './compliance-board';
 import { Obligations } from './obligations';
-import { RememberedBoard, RememberedBoards, type OnBoard } from './remembered-boards';
+import { RememberedBoard, type OnBoard } from './remembered-boards';
 
 interface Board {
   readonly counts: { readonly total: number; readonly late: number; readonly waived: number };
@@ -161,7 +162,7 @@ describe('what is remembered of boards', () => {
   });
 
   it('has an end: those asked for least lately go', () => {
-    const boards = new RememberedBoards();
+    const boards = new Memory<OnBoard, RememberedBoard>();
     const large = new RememberedBoard(
       '1',
       '1',
