@@ -62,7 +62,7 @@ const commands: Readonly<Record<string, { readonly help: string; readonly run: (
       },
     },
     figures: {
-      help: 'verify | rebuild: compare the sums that figures read with the activities, or make them anew',
+      help: 'verify | rebuild | derive: compare the sums that figures read with the activities, make them or all obligations anew',
       run: async (args) => {
         const { runFigures } = await import('@dangwu/activities');
         return withApplication('figures', (app) => runFigures(args, app, console.log));

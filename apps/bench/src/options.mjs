@@ -13,6 +13,7 @@ const help = `npm run bench -- [options]
   --activities 10    how many activities of each
   --obligations 10000  of how many organizations six rules ask for something every month of the year
   --growth 10000,…   measure growth over these sizes instead (Dangwu alone, root)
+  --long             measure instead what takes long: all obligations derived anew, a year plan (1,000 organizations)
   --repetitions 10   of each cell, the servers taking turns
   --seconds 1.5      of each repetition
   --data DIR         keep the filled database there and use it again
@@ -33,6 +34,7 @@ export function readOptions(args) {
       activities: { type: 'string' },
       obligations: { type: 'string' },
       growth: { type: 'string' },
+      long: { type: 'boolean', default: false },
       repetitions: { type: 'string' },
       seconds: { type: 'string' },
       data: { type: 'string' },
@@ -43,17 +45,23 @@ export function readOptions(args) {
     console.log(help);
     return null;
   }
-  const { quick } = values;
+  const { quick, long } = values;
   const growth = values.growth ? list(values.growth).map(Number) : null;
   return {
     quick,
+    long,
     operations: among('--ops', operations, values.ops),
     servers: among('--servers', servers, values.servers),
     viewers: among('--viewers', ['root', 'subtree', 'twenty', 'guides'], values.viewers),
     sizes: {
-      organizations: whole('--orgs', values.orgs ?? (quick ? '10000' : '100000'), 1_000, 1_000_000),
+      organizations: whole('--orgs', values.orgs ?? (long ? '1000' : quick ? '10000' : '100000'), 1_000, 1_000_000),
       activitiesEach: whole('--activities', values.activities ?? '10', 1, 100),
-      obligationsOf: whole('--obligations', values.obligations ?? (quick ? '1000' : '10000'), 100, 100_000),
+      obligationsOf: whole(
+        '--obligations',
+        values.obligations ?? (long ? '100' : quick ? '1000' : '10000'),
+        100,
+        100_000,
+      ),
     },
     growth: growth?.map((n) => whole('--growth', String(n), 1_000, 1_000_000)) ?? null,
     repetitions: whole('--repetitions', values.repetitions ?? (quick ? '3' : '10'), 1, 50),

@@ -151,12 +151,12 @@ async function details(client, low, column, limit, fallback = []) {
   return (rows.length ? rows : fallback).map(({ id }) => id);
 }
 
-/** Activities that await their record, each to be recorded once in a turn. @param taken those that others record */
+/** Activities that await their record (not of the root, whose committee holds hardly one of the types), each to be recorded once in a turn. @param taken those that others record */
 async function awaiting(client, lows, column, limit, taken = new Set()) {
   const { rows } = await client.query(
     `select a.id, a.version, to_json(a.starts_at) #>> '{}' as "startsAt", to_json(a.ends_at) #>> '{}' as "endsAt"
      from activity a join party_organization o on o.id = a.organization_id
-     where a.state = 'HELD' and exists (select from unnest($1::text[]) low
+     where a.state = 'HELD' and o.parent_id is not null and exists (select from unnest($1::text[]) low
        where o.${column} >= low and o.${column} < rtrim(low, '/') || '0') and a.id <> all($3)
      order by md5(a.id::text) limit $2`,
     [lows, Math.floor(limit), [...taken]],

@@ -19,6 +19,7 @@ const programs = {
     ready: '/readyz',
     env: { RATE_LIMIT: '1000000000', STATEMENT_TIMEOUT: '10m', POOL_TIMEOUT: '10m' },
   },
+  worker: { script: path.join(built, 'worker.js'), ready: null, env: { STATEMENT_TIMEOUT: '10m' } },
   postgraphile: { script: path.join(peers, 'postgraphile/server.mjs'), env: { NODE_ENV: 'production' } },
   usual: { script: path.join(peers, 'usual/dist/main.js'), env: { NODE_ENV: 'production' } },
 };
@@ -57,7 +58,8 @@ export class Server {
     });
     closeSync(log);
     try {
-      await server.#ready(ready);
+      // one without a port begins with what waits for it
+      if (ready !== null) await server.#ready(ready);
     } catch (error) {
       await server.stop();
       throw error;

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { startPostgres } from '../../../libs/embedded-postgres/index.mjs';
 import { buildWhatChanged } from '../../../tools/start/build.mjs';
 import { runOnce } from '../../../tools/start/children.mjs';
+import { longDocuments } from './long-documents.mjs';
 import { ownDocuments } from './operations.mjs';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -69,7 +70,7 @@ export async function buildApi(say) {
   rmSync(built, { recursive: true, force: true });
   cpSync(path.join(root, 'apps/api/dist'), built, { recursive: true });
   const manifest = path.join(built, 'documents.json');
-  const documents = { ...JSON.parse(readFileSync(manifest, 'utf8')), ...ownDocuments() };
+  const documents = { ...JSON.parse(readFileSync(manifest, 'utf8')), ...ownDocuments(), ...longDocuments };
   writeFileSync(manifest, JSON.stringify(documents, null, 2));
 }
 

@@ -19,6 +19,11 @@ export interface Figure {
    * which it is asked for; days outside $2 to $3 need not be given.
    */
   readonly rows: string;
+  /**
+   * SQL of the organizations, `id`, whose rows may have changed: $1 is the association, $2 the horizon of synchronization
+   * since when. An `id` of null: those of all. With it, breakdowns are remembered.
+   */
+  readonly changed?: string;
 }
 
 type Definition = Omit<Figure, 'key'>;

@@ -2,12 +2,15 @@ import { Access, type Viewer } from '@dangwu/access';
 import { Clock, plusDays, plusMonths } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
 import { globalId, localId } from '@dangwu/platform/ids';
+import type { Area } from '@dangwu/read-model';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { figureOf, figureRegister, type Figure } from './figure';
 import { FigureUnit, type FigureMonth, type FigureShare, type FigureValue } from './figure.type';
 import { figureErrors } from './figures.errors';
 import { placesIn } from './places-in';
+import { Memory } from './remembered';
+import { RememberedShares, type OwnShare } from './remembered-shares';
 
 /** Of what a figure is asked for: whole months, of the whole tree or of a part of it. */
 export interface FigureQuestion {
@@ -22,6 +25,17 @@ export interface FigureQuestion {
 interface Sums {
   readonly part: number;
   readonly whole: number | null;
+}
+
+/** The organization asked about. */
+interface Head {
+  readonly id: string;
+  readonly path: string;
+}
+
+interface ShareRow extends Sums, Omit<FigureShare, 'value' | 'organizationId' | keyof Sums> {
+  readonly id: string;
+  readonly path: string;
 }
 
 /** Ten years. */
@@ -41,6 +55,8 @@ type Statement = (rows: string) => string;
  */
 @Injectable()
 export class Figures {
+  private readonly memory = new Memory<OwnShare, RememberedShares>();
+
   constructor(
     private readonly database: Database,
     private readonly access: Access,
@@ -82,39 +98,44 @@ export class Figures {
     const figure = known(key);
     const head = await this.head(viewer, question.within);
     if (!head) return [];
-    const rows = await this.ask<Sums & Omit<FigureShare, 'value' | 'organizationId'> & { id: string }>(
-      viewer,
-      figure,
-      question,
-      (
-        of,
-      ) => `with own as (select r.organization_id, sum(r.part) as part, sum(r.whole) as whole from ${of} r group by 1),
-       placed as (
-         select case when o.path = $4 then $4
-             else $4 || split_part(substr(o.path, length($4) + 1), '/', 1) || '/' end as head, own.part, own.whole
-         from own join party_organization o on o.id = own.organization_id),
-       r as (select head, sum(part) as part, sum(whole) as whole from placed group by head)
-       select c.id, c.name, c.code, c.path = $4 as own,
-         exists (select from party_organization b where b.parent_id = c.id and b.deleted_at is null) as "hasChildren",
-         coalesce(r.part, 0)::float8 as part, r.whole::float8 as whole
-       from party_organization c left join r on r.head = c.path
-       where (c.path = $4 or c.parent_id = $5) and c.deleted_at is null and (c.status <> 'DISSOLVED' or r.head is not null)
-       order by c.path = $4 desc, c.path`,
-      [head.path, head.id],
-    );
-    return rows.map(({ id, name, code, own, hasChildren, ...row }) => ({
+    const rows = await this.shares(viewer, figure, question, head);
+    return rows.map(({ id, name, code, own, hasChildren, part, whole }) => ({
       organizationId: globalId('PartyOrganization', id),
       name,
       code,
       own,
       hasChildren,
-      ...counted(figure, row),
+      ...counted(figure, { part, whole }),
     }));
   }
 
+  private async shares(viewer: Viewer, figure: Figure, question: FigureQuestion, head: Head): Promise<ShareRow[]> {
+    const { area, scope, values } = await this.asked(viewer, figure, question);
+    const { association } = scope;
+    const key = JSON.stringify([
+      association,
+      figure.key,
+      area.ranges.map(({ by, lo, hi }) => [by, lo, hi]),
+      values,
+      head,
+    ]);
+    return this.database.transaction(scope, async (tx) => {
+      const count = (of: readonly string[] | null): Promise<OwnShare[]> =>
+        ownShares(tx, figure, area, values, head, of);
+      const { byHead } = figure.changed
+        ? await this.memory.current(tx, { key, association, changed: figure.changed, count, keep })
+        : keep('', '', await count(null));
+      const rows = await below(tx, head, [...byHead.keys()]);
+      return rows.map((row) => ({ ...row, ...(byHead.get(row.path) ?? { part: 0, whole: null }) }));
+    });
+  }
+
   /** The organization asked about; of a question about everything, the root of the tree. */
-  private async head(viewer: Viewer, within: string | null): Promise<{ id: string; path: string } | undefined> {
-    if (within) return this.access.place(null, viewer, localId('PartyOrganization', within));
+  private async head(viewer: Viewer, within: string | null): Promise<Head | undefined> {
+    if (within) {
+      const { id, path } = await this.access.place(null, viewer, localId('PartyOrganization', within));
+      return { id, path };
+    }
     const [root] = await this.database.transaction(systemScope(viewer.association.id), (tx) =>
       tx.query<{ id: string; path: string }[]>(
         `select id, path from party_organization where association_id = $1 and parent_id is null and deleted_at is null`,
@@ -127,23 +148,65 @@ export class Figures {
   private async ask<Row>(
     viewer: Viewer,
     figure: Figure,
-    { from, to, within }: FigureQuestion,
+    question: FigureQuestion,
     statement: Statement,
-    more: readonly unknown[] = [],
   ): Promise<Row[]> {
+    const { area, scope, values } = await this.asked(viewer, figure, question);
+    const places = placesIn(area, 'organization_id', values.length + 1);
+    return this.database.transaction(scope, (tx: EntityManager) =>
+      tx.query<Row[]>(statement(rowsOf(figure, places.text)), [...values, ...places.values]),
+    );
+  }
+
+  /** Where, and by which day and months, it is counted. @throws FIGURE_MONTHS, FIGURE_SPAN */
+  private async asked(viewer: Viewer, figure: Figure, { from, to, within }: FigureQuestion) {
     if (!from.endsWith('-01') || !plusDays(to, 1).endsWith('-01') || from > to)
       throw figureErrors.FIGURE_MONTHS({ from, to });
     if (to >= plusMonths(from, mostMonths)) throw figureErrors.FIGURE_SPAN({ limit: mostMonths });
     const sight = viewer.area(figure.permission);
     const area = within ? sight.intersect(await this.access.below(viewer, within)) : sight;
     const scope = { association: viewer.association.id, places: area.ranges, account: viewer.account.id };
-    const values = [this.clock.today(), from, to, ...more];
-    const places = placesIn(area, 'organization_id', values.length + 1);
-    return this.database.transaction(scope, (tx: EntityManager) =>
-      tx.query<Row[]>(statement(rowsOf(figure, places.text)), [...values, ...places.values]),
-    );
+    return { area, scope, values: [this.clock.today(), from, to] as const };
   }
 }
+
+const keep = (version: string, horizon: string, found: readonly OwnShare[]): RememberedShares =>
+  new RememberedShares(version, horizon, found);
+
+/** What organizations count by themselves. @param of only these; null for all that are asked for */
+function ownShares(
+  tx: EntityManager,
+  figure: Figure,
+  area: Area,
+  values: readonly unknown[],
+  { path }: Head,
+  of: readonly string[] | null,
+): Promise<OwnShare[]> {
+  const at = values.length + 2;
+  const places = of ? { text: `organization_id = any($${at})`, values: [of] } : placesIn(area, 'organization_id', at);
+  return tx.query<OwnShare[]>(
+    `select own.id, own.part, own.whole, case when o.path = $4 then $4
+         else $4 || split_part(substr(o.path, length($4) + 1), '/', 1) || '/' end as head
+     from (select r.organization_id as id, ${sums} from ${rowsOf(figure, places.text)} r group by 1) own
+     join party_organization o on o.id = own.id`,
+    [...values, path, ...places.values],
+  );
+}
+
+/** The organization itself and those directly below; dissolved ones where they have counted something. */
+const below = (
+  tx: EntityManager,
+  { id, path }: Head,
+  counted: readonly string[],
+): Promise<Omit<ShareRow, keyof Sums>[]> =>
+  tx.query(
+    `select c.id, c.path, c.name, c.code, c.path = $1 as own,
+       exists (select from party_organization b where b.parent_id = c.id and b.deleted_at is null) as "hasChildren"
+     from party_organization c
+     where (c.path = $1 or c.parent_id = $2) and c.deleted_at is null and (c.status <> 'DISSOLVED' or c.path = any($3))
+     order by c.path = $1 desc, c.path`,
+    [path, id, counted],
+  );
 
 function known(key: string): Figure {
   const figure = figureOf(key);

@@ -84,7 +84,6 @@ export const carried: Readonly<Record<string, readonly string[]>> = {
     'attendance.record LEADS',
     'activity.export LEADS',
     'activity.import LEADS',
-    'matter.read TREE LEADS',
     'matter.read LEADS TREE',
     'matter.propose LEADS',
     'dispatch.read LEADS',

@@ -44,11 +44,24 @@ export class ActivityFrame {
     work: (tx: EntityManager) => Promise<string>,
     permission: 'activity.maintain' | 'activity.read' = 'activity.maintain',
   ): Promise<string> {
-    try {
-      return await this.database.transaction(viewer.scope(permission), async (tx) => {
+    return this.transact(
+      viewer,
+      async (tx) => {
         await lockActivities(tx, organizationId);
         return work(tx);
-      });
+      },
+      permission,
+    );
+  }
+
+  /** As `write`, of what locks for itself. @throws VENUE_TAKEN, and what `work` refuses */
+  async transact(
+    viewer: Viewer,
+    work: (tx: EntityManager) => Promise<string>,
+    permission: 'activity.maintain' | 'activity.read' = 'activity.maintain',
+  ): Promise<string> {
+    try {
+      return await this.database.transaction(viewer.scope(permission), work);
     } catch (error) {
       throw await this.bookings.refusalOf(viewer, error);
     }

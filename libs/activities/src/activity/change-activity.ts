@@ -1,6 +1,7 @@
-import { Access, type Viewer } from '@dangwu/access';
+import { Access, type Position, type Viewer } from '@dangwu/access';
 import { Audit, leavesNothing } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
+import { beforeCommit, insertRows, together, updateRow } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { LiveEvents } from '@dangwu/platform/events';
 import { globalId, localId, newId } from '@dangwu/platform/ids';
@@ -8,9 +9,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ObligationCounts } from '../cadence/obligation-counts';
 import { changesOf } from '../catalogue/change-catalogue';
-import { ActivityFrame } from './activity-frame';
 import { possible, type ActivityAct } from './activity-lifecycle';
-import { lockActivities } from './activity-lock';
+import { ActivityFrame } from './activity-frame';
+import { lockActivities, lockedActivities } from './activity-lock';
 import { ActivityStepEntity } from './activity-step.entity';
 import { actWords, stateWords } from './activity-words';
 import { ActivityEntity } from './activity.entity';
@@ -77,8 +78,8 @@ export interface ActivityStepRequest {
 @Injectable()
 export class ChangeActivity {
   constructor(
-    private readonly frame: ActivityFrame,
     private readonly access: Access,
+    private readonly frame: ActivityFrame,
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: LiveEvents,
@@ -104,8 +105,19 @@ export class ChangeActivity {
     work: (tx: EntityManager, activity: ActivityEntity) => Promise<ActivityChange>,
   ): Promise<string> {
     const id = localId('Activity', step.id);
-    const { organizationId } = await this.frame.find(viewer, (tx) => tx.findOneBy(ActivityEntity, { id }));
-    return this.frame.write(viewer, organizationId, (tx) => this.changeWithin(tx, viewer, act, step, work));
+    const outOfReach = new Error('not where the viewer may keep activities');
+    try {
+      return await this.frame.transact(viewer, async (tx) => {
+        const [place, activity] = await together([lockOrganizerOf(tx, id), locked(tx, id)]);
+        if (!place) throw outOfReach;
+        this.access.require(viewer, 'activity.maintain', place, 'activity.read');
+        return this.changeLocked(tx, viewer, act, step, work, activity);
+      });
+    } catch (error) {
+      if (error !== outOfReach) throw error;
+      await this.frame.find(viewer, (tx) => tx.findOneBy(ActivityEntity, { id }));
+      throw platformErrors.UNKNOWN_ID();
+    }
   }
 
   /** As `change`, in the caller's transaction, which asked for the rights and locked the organization's activities. */
@@ -116,15 +128,24 @@ export class ChangeActivity {
     step: ActivityStepRequest,
     work: (tx: EntityManager, activity: ActivityEntity) => Promise<ActivityChange>,
   ): Promise<string> {
-    const id = localId('Activity', step.id);
-    const activity = await tx.findOne(ActivityEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return this.changeLocked(tx, viewer, act, step, work, await locked(tx, localId('Activity', step.id)));
+  }
+
+  private async changeLocked(
+    tx: EntityManager,
+    viewer: Viewer,
+    act: ActivityAct,
+    step: ActivityStepRequest,
+    work: (tx: EntityManager, activity: ActivityEntity) => Promise<ActivityChange>,
+    activity: ActivityEntity | null,
+  ): Promise<string> {
     if (!activity) throw platformErrors.UNKNOWN_ID();
     if (activity.version !== step.version) throw platformErrors.STALE_VERSION({ current: activity.version });
     if (!possible(act, activity.state)) throw notIn(act, activity);
     const change = await work(tx, activity);
     await this.set(tx, viewer, activity, change);
     await change.afterwards?.();
-    return id;
+    return activity.id;
   }
 
   /** Writes a new one, in the caller's transaction. @returns its UUID */
@@ -163,15 +184,16 @@ export class ChangeActivity {
     const change = changesOf(activity, set);
     if (!change) return leavesNothing('it is so already');
     const now: ActivityEntity = { ...activity, ...change.after };
-    await this.bookings.book(tx, now, () => tx.update(ActivityEntity, { id: activity.id }, change.after));
+    const written = this.bookings.book(tx, now, () => updateRow(tx, ActivityEntity, activity.id, change.after));
     const { recordedAt: _, searchText: __, ...after } = change.after as Partial<ActivityEntity>;
-    await this.follow(tx, viewer, now, [activity.countsOn, now.countsOn], {
+    const left = this.follow(tx, viewer, now, [activity.countsOn, now.countsOn], {
       action,
       step,
       reason,
       before: Object.fromEntries(Object.entries(change.before).filter(([field]) => field in after)),
       after,
     });
+    await beforeCommit(tx, written, left);
   }
 
   /** What every write leaves behind it. */
@@ -192,31 +214,41 @@ export class ChangeActivity {
     const { action, step, reason, before, after } = told;
     const associationId = viewer.association.id;
     const at = this.clock.now();
-    if (step)
-      await tx.insert(ActivityStepEntity, {
-        id: newId(at.getTime()),
-        associationId,
-        activityId: id,
+    const statements: Promise<unknown>[] = [
+      this.counting.refresh(tx, { organizationId, activityTypeId, days }),
+      this.audit.record(tx, {
+        action,
+        subjectType: 'Activity',
+        subjectId: id,
+        subjectName: title,
         organizationId,
-        kind: step,
-        reason: reason ?? null,
-        actorName: viewer.account.name,
-        at,
-      });
-    await this.counting.refresh(tx, { organizationId, activityTypeId, days });
-    await this.audit.record(tx, {
-      action,
-      subjectType: 'Activity',
-      subjectId: id,
-      subjectName: title,
-      organizationId,
-      reason,
-      before: before ? { ...before } : null,
-      after: { ...after },
-    });
-    await this.live.publish(tx, { to: 'association', kind: 'activity', id: globalId('Activity', id), associationId });
+        reason,
+        before: before ? { ...before } : null,
+        after: { ...after },
+      }),
+      this.live.publish(tx, { to: 'association', kind: 'activity', id: globalId('Activity', id), associationId }),
+    ];
+    if (step) {
+      const [kind, actorName] = [step, viewer.account.name];
+      const row = { id: newId(at.getTime()), associationId, activityId: id, organizationId, kind, actorName, at };
+      statements.push(insertRows(tx, ActivityStepEntity, [{ ...row, reason: reason ?? null }]));
+    }
+    await together(statements);
   }
 }
+
+/** Locks the activities of whoever holds one. @returns where that stands; undefined where the transaction reaches none */
+async function lockOrganizerOf(tx: EntityManager, id: string): Promise<Position | undefined> {
+  const [organizer] = await tx.query<Position[]>(
+    `select o.path, o.leads_path as "leadsPath", ${lockedActivities('a.organization_id::text')} from activity a
+     join party_organization o on o.id = a.organization_id where a.id = $1 and a.deleted_at is null`,
+    [id],
+  );
+  return organizer;
+}
+
+const locked = (tx: EntityManager, id: string): Promise<ActivityEntity | null> =>
+  tx.findOne(ActivityEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
 
 /** The refusal of what cannot be done in the state an activity is in. */
 export function notIn(act: ActivityAct, { title, state }: Pick<ActivityEntity, 'title' | 'state'>): Error {

@@ -1,4 +1,5 @@
 import type { Viewer } from '@dangwu/access';
+import { together } from '@dangwu/platform/database';
 import { Clock } from '@dangwu/platform/clock';
 import { Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
@@ -98,14 +99,17 @@ export class RecordActivity {
     const { startsAt, endsAt } = input;
     checkTimes(startsAt, endsAt, this.clock.today());
     if (endsAt > this.clock.now()) throw activityErrors.ACTIVITY_NOT_OVER({ title: activity.title });
-    const counts = await this.named.settle(tx, activity.id, input);
+    const { organizationId, activityTypeId } = activity;
+    const [counts, type, organization] = await together([
+      this.named.settle(tx, activity.id, input),
+      tx.findOneByOrFail(ActivityTypeEntity, { id: activityTypeId }),
+      findOrganization(tx, organizationId),
+    ]);
     checkCounts(counts);
     const { presentCount, entitledCount } = counts;
-    const { organizationId, activityTypeId } = activity;
     const heldOn = dayOf(startsAt);
-    const type = await tx.findOneByOrFail(ActivityTypeEntity, { id: activityTypeId });
     // an organization that was dissolved since records what it held before
-    checkHolder(await findOrganization(tx, organizationId), type, heldOn);
+    checkHolder(organization, type, heldOn);
     const rule = type.quorumRuleKey
       ? await this.rules.inForce(tx, {
           associationId: activity.associationId,

@@ -1,6 +1,6 @@
 import type { Viewer } from '@dangwu/access';
 import { associationZone } from '@dangwu/platform/clock';
-import { Database } from '@dangwu/platform/database';
+import { Database, together } from '@dangwu/platform/database';
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { VenueEntity } from '../catalogue/catalogue.entities';
@@ -38,11 +38,10 @@ const clockTime = new Intl.DateTimeFormat('sv-SE', {
 export class VenueBookings {
   constructor(private readonly database: Database) {}
 
-  /** Writes what may book a venue. */
+  /** Writes what may book a venue; the lock goes out in front, at once, and nobody waits for it alone. */
   async book(tx: EntityManager, booking: Booking, write: () => Promise<unknown>): Promise<void> {
-    if (booking.venueId) await lockVenue(tx, booking.venueId);
     try {
-      await write();
+      await together([booking.venueId ? lockVenue(tx, booking.venueId) : Promise.resolve(), write()]);
     } catch (error) {
       throw isTaken(error) ? new Taken(booking) : error;
     }

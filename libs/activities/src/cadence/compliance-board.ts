@@ -1,7 +1,7 @@
 import type { Viewer } from '@dangwu/access';
-import { placesIn } from '@dangwu/figures';
+import { Memory, placesIn } from '@dangwu/figures';
 import { Clock } from '@dangwu/platform/clock';
-import { Database } from '@dangwu/platform/database';
+import { Database, together } from '@dangwu/platform/database';
 import { globalId, localId } from '@dangwu/platform/ids';
 import { Tier, type OrganizationType } from '@dangwu/organization';
 import type { Area } from '@dangwu/read-model';
@@ -10,6 +10,7 @@ import type { EntityManager } from 'typeorm';
 import { ObligationState, Period } from './cadence.enums';
 import type { ComplianceBoard, ComplianceCell, ComplianceCounts, ComplianceRow } from './compliance-board.type';
 import { periodOf, type Days } from './periods';
+import { countNames, RememberedBoard, type OnBoard, type Standing } from './remembered-boards';
 
 /** What a board is of. */
 export interface BoardQuestion extends Days {
@@ -83,9 +84,15 @@ const bucket: Readonly<Record<Period, string>> = {
   YEAR: `date_trunc('year', b.ends_on)::date`,
 };
 
-/** Obligations by organization and time. Row-level security narrows the statements to what the viewer may read. */
+/**
+ * Obligations by organization and time. Row-level security narrows the statements to what the viewer may read. What was
+ * counted is remembered by organization, for whoever asks the same of the same places on the same day: each time, what has
+ * changed since is counted anew first.
+ */
 @Injectable()
 export class ComplianceBoards {
+  private readonly memory = new Memory<OnBoard, RememberedBoard>();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -94,73 +101,127 @@ export class ComplianceBoards {
   async board(viewer: Viewer, question: BoardQuestion): Promise<ComplianceBoard> {
     const sight = viewer.area('activity.read');
     const area = question.within ? sight.intersect(question.within) : sight;
-    const scope = { association: viewer.association.id, places: area.ranges, account: viewer.account.id };
+    const association = viewer.association.id;
+    const scope = { association, places: area.ranges, account: viewer.account.id };
     const values = [this.clock.today(), question.startsOn, question.endsOn, question.activityTypeIds];
+    const key = JSON.stringify([association, area.ranges.map(({ by, lo, hi }) => [by, lo, hi]), question.by, values]);
     return this.database.transaction(scope, async (tx) => {
-      const { organizationCount, ...counts } = await totals(tx, values, area);
-      const found = await page(tx, values.slice(1), question, area);
-      const rows = found.slice(0, question.first);
-      const cells = await cellsOf(
-        tx,
-        values,
-        question.by,
-        rows.map(({ id }) => id),
-      );
+      const board = await this.memory.current(tx, {
+        key,
+        association,
+        changed,
+        count: (of) => countsOf(tx, area, values, of),
+        keep: (version, horizon, found) => new RememberedBoard(version, horizon, found),
+      });
+      const from = question.after === null ? null : await standing(tx, board, question.after);
+      const found = from === undefined ? [] : board.after(from, question.first + 1);
+      const here = found.slice(0, question.first);
+      const rows = await rowsOf(tx, board, here, values, question.by);
       return {
-        counts,
-        organizationCount,
-        rows: rows.map(({ id, ...row }): ComplianceRow => ({
-          ...row,
-          organizationId: globalId('PartyOrganization', id),
-          cells: cells.get(id) ?? [],
-        })),
+        counts: namedCounts(board.totals),
+        organizationCount: board.count,
+        rows,
         pageInfo: {
-          hasNextPage: found.length > rows.length,
+          hasNextPage: found.length > here.length,
           hasPreviousPage: question.after !== null,
-          startCursor: rows[0] ? globalId('PartyOrganization', rows[0].id) : null,
-          endCursor: rows.length ? globalId('PartyOrganization', rows.at(-1)!.id) : null,
+          startCursor: rows[0]?.organizationId ?? null,
+          endCursor: rows.at(-1)?.organizationId ?? null,
         },
       };
     });
   }
 }
 
-async function totals(
+/** Organizations of which an obligation, or what the order of the board goes by, may have changed. */
+const changed = `
+  select organization_id as id from obligation where association_id = $1 and change_number >= $2::bigint
+  union select id from party_organization where association_id = $1 and change_number >= $2::bigint`;
+
+/** Counts by organization. @param of only these; null for all that are asked for */
+async function countsOf(
   tx: EntityManager,
-  values: unknown[],
   area: Area,
-): Promise<ComplianceCounts & { organizationCount: number }> {
-  const places = placesIn(area, 'b.organization_id', values.length + 1);
-  const [row] = await tx.query<(ComplianceCounts & { organizationCount: number })[]>(
-    `select ${counted}, count(distinct b.organization_id)::int as "organizationCount"
-     from (select b.organization_id, ${state} as state from obligation b where ${asked} and ${places.text}) b`,
+  values: readonly unknown[],
+  of: readonly string[] | null,
+): Promise<OnBoard[]> {
+  if (of?.length === 0) return [];
+  const at = values.length + 1;
+  const places = of
+    ? { text: `b.organization_id = any($${at})`, values: [of] }
+    : placesIn(area, 'b.organization_id', at);
+  const rows = await tx.query<(Omit<OnBoard, 'counts'> & ComplianceCounts)[]>(
+    `select c.*, ${rank('o')} as rank, o.path, o.deleted_at is null as listed
+     from (select b.organization_id as id, ${counted}
+       from (select b.organization_id, ${state} as state from obligation b where ${asked} and ${places.text}) b
+       group by b.organization_id) c
+     join party_organization o on o.id = c.id`,
     [...values, ...places.values],
   );
-  return row!;
+  return rows.map(({ id, rank: by, path, listed, ...counts }) => ({
+    id,
+    rank: by,
+    path,
+    listed,
+    counts: countNames.map((name) => counts[name]),
+  }));
 }
 
-function page(tx: EntityManager, values: unknown[], { first, after }: BoardQuestion, area: Area): Promise<PageRow[]> {
-  const places = placesIn(area, 'o.id', 6);
-  const from = after === null ? null : localId('PartyOrganization', after);
-  // the values of `asked` stand one place further left here, without the day
-  const has = asked.replaceAll(/\$(\d)/g, (_, n: string) => `$${Number(n) - 1}`);
-  return tx.query<PageRow[]>(
-    `select o.id, o.name, o.code, o.type, o.tier, array_length(string_to_array(o.path, '/'), 1) - 3 as depth
-     from party_organization o
-     where o.deleted_at is null and ${places.text}
-       and exists (select from obligation b where b.organization_id = o.id and ${has})
-       and ($4::uuid is null or (${rank('o')}, o.path) > (select ${rank('l')}, l.path from party_organization l where l.id = $4))
-     order by ${rank('o')}, o.path limit $5`,
-    [...values, from, first + 1, ...places.values],
+/** Where the organization stands after which a page begins; undefined when there is none such in sight. */
+async function standing(tx: EntityManager, board: RememberedBoard, after: string): Promise<Standing | undefined> {
+  const id = localId('PartyOrganization', after);
+  const known = board.get(id);
+  if (known) return known;
+  const [row] = await tx.query<Standing[]>(
+    `select ${rank('o')} as rank, o.path from party_organization o where o.id = $1`,
+    [id],
   );
+  return row;
 }
+
+/** A page, as its organizations are called and placed now. */
+async function rowsOf(
+  tx: EntityManager,
+  board: RememberedBoard,
+  here: readonly OnBoard[],
+  values: readonly unknown[],
+  by: Period,
+): Promise<ComplianceRow[]> {
+  const without = here.filter(({ cells }) => !cells).map(({ id }) => id);
+  const [named, cells] = await together([
+    namesOf(
+      tx,
+      here.map(({ id }) => id),
+    ),
+    cellsOf(tx, values, by, without),
+  ]);
+  const names = new Map(named.map(({ id, ...row }) => [id, row]));
+  return here.flatMap((organization) => {
+    const { id } = organization;
+    const row = names.get(id);
+    if (!row) return [];
+    const found = organization.cells ?? cells.get(id) ?? [];
+    board.keep(organization, found);
+    return [{ ...row, organizationId: globalId('PartyOrganization', id), cells: [...found] }];
+  });
+}
+
+const namesOf = (tx: EntityManager, ids: readonly string[]): Promise<PageRow[]> =>
+  tx.query<PageRow[]>(
+    `select o.id, o.name, o.code, o.type, o.tier, array_length(string_to_array(o.path, '/'), 1) - 3 as depth
+     from party_organization o where o.id = any($1) and o.deleted_at is null`,
+    [ids],
+  );
+
+const namedCounts = (counts: readonly number[]): ComplianceCounts =>
+  Object.fromEntries(countNames.map((name, i) => [name, counts[i]])) as unknown as ComplianceCounts;
 
 async function cellsOf(
   tx: EntityManager,
-  values: unknown[],
+  values: readonly unknown[],
   by: Period,
   ids: readonly string[],
 ): Promise<Map<string, ComplianceCell[]>> {
+  if (ids.length === 0) return new Map();
   const rows = await tx.query<Counted[]>(
     `select b.organization_id as "organizationId", b.bucket::text, ${counted}, ${sums}
      from (select b.organization_id, b.required, b.recorded, b.held, b.planned, ${bucket[by]} as bucket, ${state} as state from obligation b

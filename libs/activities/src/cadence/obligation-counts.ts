@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { together } from '@dangwu/platform/database';
 
 /** Of one organization and type, the days for which activities count or counted. */
 export interface Counting {
@@ -7,6 +8,24 @@ export interface Counting {
   readonly activityTypeId: string;
   readonly days: readonly string[];
 }
+
+/** The obligations of an organization and a type that some days fall into. */
+const touched = `o.organization_id = $1 and o.activity_type_id = $2 and o.deleted_at is null
+  and exists (select from unnest($3::date[]) d (day) where d.day between o.due_from and o.ends_on)`;
+
+/** Counts anew the obligations `o` that a condition names. */
+const recounted = (which: string): string => `
+  update obligation o set planned = c.planned, held = c.held, recorded = c.recorded, version = o.version + 1
+  from (
+    select o.id, count(a.id) filter (where a.state = 'SCHEDULED') as planned,
+      count(a.id) filter (where a.state = 'HELD') as held,
+      count(a.id) filter (where a.state = 'RECORDED') as recorded
+    from obligation o left join activity a on a.organization_id = o.organization_id
+      and a.activity_type_id = o.activity_type_id and a.deleted_at is null
+      and a.counts_on between o.due_from and o.ends_on
+    where ${which} group by o.id
+  ) c
+  where o.id = c.id and (o.planned, o.held, o.recorded) is distinct from (c.planned, c.held, c.recorded)`;
 
 /** Keeps what obligations say of activities equal to the activities, in the transaction that changes these. */
 @Injectable()
@@ -16,18 +35,12 @@ export class ObligationCounts {
    * which it counted before and counts now.
    */
   async refresh(tx: EntityManager, { organizationId, activityTypeId, days }: Counting): Promise<void> {
-    // taken before counting: of two activities recorded at once, whichever counts later sees both
-    const touched = await tx.query<{ id: string }[]>(
-      `select o.id from obligation o
-       where o.organization_id = $1 and o.activity_type_id = $2 and o.deleted_at is null
-         and exists (select from unnest($3::date[]) d (day) where d.day between o.due_from and o.ends_on)
-       order by o.id for update`,
-      [organizationId, activityTypeId, days],
-    );
-    await this.recount(
-      tx,
-      touched.map(({ id }) => id),
-    );
+    const values = [organizationId, activityTypeId, days];
+    await together([
+      // taken before counting: of two activities recorded at once, whichever counts later sees both
+      tx.query(`select o.id from obligation o where ${touched} order by o.id for update`, values),
+      tx.query(recounted(touched), values),
+    ]);
   }
 
   /** The same for many at once, as of an import or a plan: one look for all of them. @returns the obligations touched */
@@ -56,19 +69,6 @@ export class ObligationCounts {
   /** Counts obligations anew, whatever they said. */
   async recount(tx: EntityManager, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await tx.query(
-      `update obligation o set planned = c.planned, held = c.held, recorded = c.recorded, version = o.version + 1
-       from (
-         select o.id, count(a.id) filter (where a.state = 'SCHEDULED') as planned,
-           count(a.id) filter (where a.state = 'HELD') as held,
-           count(a.id) filter (where a.state = 'RECORDED') as recorded
-         from obligation o left join activity a on a.organization_id = o.organization_id
-           and a.activity_type_id = o.activity_type_id and a.deleted_at is null
-           and a.counts_on between o.due_from and o.ends_on
-         where o.id = any($1) group by o.id
-       ) c
-       where o.id = c.id and (o.planned, o.held, o.recorded) is distinct from (c.planned, c.held, c.recorded)`,
-      [ids],
-    );
+    await tx.query(recounted('o.id = any($1)'), [ids]);
   }
 }

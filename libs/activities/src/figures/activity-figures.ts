@@ -13,6 +13,13 @@ const ofObligations = (part: string, whole: string, which: string): string =>
   `select o.organization_id, o.ends_on as day, ${part} as part, ${whole} as whole
    from obligation o where o.deleted_at is null and o.waived_at is null and o.ends_on between $2 and $3 and ${which}`;
 
+/** An activity that counts for something never changes its organizer; what a type counts for may change. */
+const activitiesChanged = `
+  select organization_id as id from activity where association_id = $1 and change_number >= $2::bigint
+  union select null from activity_type where association_id = $1 and change_number >= $2::bigint`;
+const obligationsChanged = `
+  select distinct organization_id as id from obligation where association_id = $1 and change_number >= $2::bigint`;
+
 const noWhole = 'null::numeric';
 const permission = 'activity.read';
 const { COUNT, HOURS, PERCENT } = FigureUnit;
@@ -28,6 +35,7 @@ defineFigures({
     source: 'Obligation.required',
     permission,
     rows: ofObligations('o.required', noWhole, 'true'),
+    changed: obligationsChanged,
   },
   'obligation.fulfilled': {
     name: { zh: '已办次数', en: 'Required activities held' },
@@ -39,6 +47,7 @@ defineFigures({
     source: 'Obligation.recorded, Obligation.held',
     permission,
     rows: ofObligations('least(o.recorded + o.held, o.required)', noWhole, 'true'),
+    changed: obligationsChanged,
   },
   'obligation.fulfilmentRate': {
     name: { zh: '完成率', en: 'Rate of fulfilment' },
@@ -50,6 +59,7 @@ defineFigures({
     source: 'Obligation',
     permission,
     rows: ofObligations('least(o.recorded + o.held, o.required)', 'o.required', 'o.ends_on < $1'),
+    changed: obligationsChanged,
   },
   'obligation.late': {
     name: { zh: '逾期义务', en: 'Late obligations' },
@@ -61,6 +71,7 @@ defineFigures({
     source: 'Obligation (LATE)',
     permission,
     rows: ofObligations('1', noWhole, 'o.ends_on < $1 and o.recorded + o.held < o.required'),
+    changed: obligationsChanged,
   },
   'obligation.awaitingRecord': {
     name: { zh: '待补记录义务', en: 'Obligations that lack a record' },
@@ -72,6 +83,7 @@ defineFigures({
     source: 'Obligation (AWAITING_RECORD)',
     permission,
     rows: ofObligations('1', noWhole, 'o.recorded < o.required and o.recorded + o.held >= o.required'),
+    changed: obligationsChanged,
   },
   'activity.held': {
     name: { zh: '举办活动', en: 'Activities held' },
@@ -83,6 +95,7 @@ defineFigures({
     source: 'Activity (HELD, RECORDED)',
     permission,
     rows: ofActivities('s.activities', noWhole),
+    changed: activitiesChanged,
   },
   'activity.recordRate': {
     name: { zh: '记录率', en: 'Rate of records' },
@@ -94,6 +107,7 @@ defineFigures({
     source: 'Activity.state',
     permission,
     rows: ofActivities('s.recorded', 's.activities'),
+    changed: activitiesChanged,
   },
   'attendance.presences': {
     name: { zh: '参加人次', en: 'Presences' },
@@ -105,6 +119,7 @@ defineFigures({
     source: 'Activity.presentCount',
     permission,
     rows: ofActivities('s.present', noWhole),
+    changed: activitiesChanged,
   },
   'attendance.rate': {
     name: { zh: '到会率', en: 'Rate of attendance' },
@@ -116,6 +131,7 @@ defineFigures({
     source: 'Activity.presentCount, Activity.entitledCount',
     permission,
     rows: ofActivities('s.present', 's.entitled'),
+    changed: activitiesChanged,
   },
   'attendance.leaveRate': {
     name: { zh: '请假率', en: 'Rate of leave' },
@@ -127,6 +143,7 @@ defineFigures({
     source: 'Activity.leaveCount, Activity.entitledCount',
     permission,
     rows: ofActivities('s.on_leave', 's.entitled'),
+    changed: activitiesChanged,
   },
   'study.hours': {
     name: { zh: '学习学时', en: 'Hours of study' },
@@ -138,5 +155,6 @@ defineFigures({
     source: 'Activity.presentCount, Activity.startsAt, Activity.endsAt; ActivityType.countsStudyHours',
     permission,
     rows: ofActivities('case when t.counts_study_hours then s.person_minutes / 60.0 else 0 end', noWhole),
+    changed: activitiesChanged,
   },
 });

@@ -77,6 +77,8 @@ export class ActivitySummaries implements OnModuleInit {
        from (${fromActivities}) a`,
       [associationId],
     );
+    // what processes remember of the sums as they were goes with the rights they were counted under
+    await tx.query(`update association set name = name where id = $1`, [associationId]);
   }
 
   async associations(): Promise<string[]> {

@@ -19,7 +19,8 @@ const passing = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ]);
-const poolMessages = /timeout exceeded when trying to connect|Connection terminated|connection timeout/i;
+const poolMessages =
+  /timeout exceeded when trying to connect|Connection terminated|connection timeout|cached plan must not change/i;
 
 /** What callers hear of an error of the database: UNAVAILABLE if it passes, otherwise the error as it is. */
 export function asBusy(error: unknown): unknown {

@@ -5,6 +5,7 @@ import { AssociationEntity } from './association.entity';
 import { Database } from './database';
 import { FrugalClient } from './frugal-client';
 import { SnakeNaming } from './snake-naming';
+import { WritingClient } from './writing-client';
 
 /** Entity classes of the libraries the process is composed of. */
 export type Entities = NonNullable<DataSourceOptions['entities']>;
@@ -29,7 +30,8 @@ export async function connect(config: Config, entities: Entities, { logger }: Co
     connectTimeoutMS: config.poolTimeout,
     // Lost connections are the pool's own business; the next use opens another.
     poolErrorHandler: () => undefined,
-    extra: { options: startupOptions('dangwu_app', config), Client: FrugalClient },
+    // statements that nobody waits for one by one go out together
+    extra: { options: startupOptions('dangwu_app', config), Client: WritingClient, pipeline: true },
   });
   await source.initialize();
   const reader = new pg.Pool({

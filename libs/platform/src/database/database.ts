@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { asBusy } from './busy';
 import type { PlaceRange, Scope } from './scope';
+import { beforeCommit, begun, together } from './together';
 
 /**
  * The two ways to the data: transactions as `dangwu_app` under row-level security, and `reader`, the connection of
@@ -18,13 +19,20 @@ export class Database {
    * @throws DATABASE_BUSY for trouble that passes: no free connection, a timeout, a deadlock, a restart
    */
   async transaction<T>(scope: Scope, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    let waiting: Promise<unknown>[] = [];
     try {
-      return await this.source.transaction(async (tx) => {
-        await enter(tx, scope);
+      const result = await this.source.transaction((tx) => {
+        waiting = begun(tx);
+        void beforeCommit(tx, enter(tx, scope));
         return work(tx);
       });
+      // a commit behind a statement that failed has taken everything back, without a word
+      await together(waiting);
+      return result;
     } catch (error) {
-      throw asBusy(error);
+      // what failed first is why the rest did
+      const [first] = (await Promise.allSettled(waiting)).filter((end) => end.status === 'rejected');
+      throw asBusy(first ? first.reason : error);
     }
   }
 

@@ -10,3 +10,5 @@ export { PublicRow } from './public-row';
 export { ensureRoles, RolesMissing } from './roles';
 export { systemScope, type PlaceRange, type Scope } from './scope';
 export { SnakeNaming } from './snake-naming';
+export { beforeCommit, together } from './together';
+export { updateRow } from './update-row';

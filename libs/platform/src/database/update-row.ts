@@ -1,0 +1,22 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+
+/**
+ * Sets columns of one row and raises its version, as the manager's `update` does, but at once: a statement sent after this
+ * call reaches PostgreSQL after it, whether or not somebody waits in between.
+ */
+export async function updateRow<Row extends ObjectLiteral & { id: string }>(
+  tx: EntityManager,
+  entity: EntityTarget<Row>,
+  id: string,
+  set: Partial<Row>,
+): Promise<void> {
+  const { tablePath, columns, versionColumn } = tx.connection.getMetadata(entity);
+  const changed = columns.filter(({ isUpdate, propertyName }) => isUpdate && set[propertyName] !== undefined);
+  const assigned = changed.map(({ databaseName }, i) => `"${databaseName}" = $${i + 2}`);
+  if (versionColumn && !changed.includes(versionColumn))
+    assigned.push(`"${versionColumn.databaseName}" = "${versionColumn.databaseName}" + 1`);
+  const values = changed.map((column): unknown =>
+    tx.connection.driver.preparePersistentValue(set[column.propertyName], column),
+  );
+  await tx.query(`update ${tablePath} set ${assigned.join(', ')} where "id" = $1`, [id, ...values]);
+}
