@@ -16,6 +16,7 @@ import {
 } from '../../generated/graphql';
 import { useScope } from '../../lib/scope';
 import { useMay } from '../../lib/session';
+import { EnterStays } from '../activity/form-parts';
 import { DispatchChecks } from './checks';
 import { KINDS } from './words';
 
@@ -135,9 +136,11 @@ export function DispatchForm(props: {
       </Form.Item>
       {asks ? (
         <>
-          <Form.Item name="actOn" label={t('field.actOn')} extra={t('field.actOnHelp')}>
-            <DatePicker />
-          </Form.Item>
+          <EnterStays>
+            <Form.Item name="actOn" label={t('field.actOn')} extra={t('field.actOnHelp')}>
+              <DatePicker />
+            </Form.Item>
+          </EnterStays>
           <Form.Item name="urgentReason" label={t('field.urgentReason')} extra={t('field.urgentHelp')}>
             <Input.TextArea rows={2} maxLength={500} />
           </Form.Item>
@@ -147,9 +150,11 @@ export function DispatchForm(props: {
         <Select mode="tags" tokenSeparators={['、', '；']} options={superiors.map(({ name }) => ({ value: name }))} />
       </Form.Item>
       <MatterFormItem within={organizationId} matter={dispatch?.matter ?? null} />
-      <Form.Item name="dueOn" label={t('field.dueOn')} extra={t('field.dueOnHelp')}>
-        <DatePicker />
-      </Form.Item>
+      <EnterStays>
+        <Form.Item name="dueOn" label={t('field.dueOn')} extra={t('field.dueOnHelp')}>
+          <DatePicker />
+        </Form.Item>
+      </EnterStays>
       {organizationId && fields?.title?.trim() ? (
         <DispatchChecks input={{ organizationId, ...factsOf(fields, superiors) }} />
       ) : null}
