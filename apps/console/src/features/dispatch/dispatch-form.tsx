@@ -105,6 +105,10 @@ export function DispatchForm(props: {
       requiredMark={false}
       autoComplete="off"
       initialValues={dispatch ? fieldsOf(dispatch) : { kind: 'REQUEST', organizationId: within ?? undefined }}
+      onValuesChange={(changed: Partial<Fields>) => {
+        // another sender has other superiors
+        if (changed.organizationId) form.setFieldsValue({ superior: undefined, matterId: undefined });
+      }}
       onFinish={(values) => void save(values)}
     >
       <Form.Item name="kind" label={t('column.kind')}>
