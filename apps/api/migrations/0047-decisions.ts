@@ -123,7 +123,7 @@ async function matters(runner: QueryRunner): Promise<void> {
     comment on column matter.review_required is 'whether its rule puts it under pre-review; until one is found, yes';
     comment on column matter.gate_open is 'whether it may go to the body that decides: what council_item refers to';
     ${placed('matter')}
-    create unique index matter_external on matter (association_id, external_id) where external_id is not null;
+    create unique index matter_external on matter (organization_id, external_id) where external_id is not null;
     create index matter_state on matter (association_id, state, created_at);
     create index matter_search on matter using gin (search_text gin_trgm_ops);
     create index matter_proposer on matter (organization_id, category, created_at);

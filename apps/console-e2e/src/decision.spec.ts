@@ -86,7 +86,7 @@ test('a matter is drafted by what its rule asks: the amount where there are band
   await form.getByLabel('金额').fill('320');
   await expect(form.getByText('300 万元以上')).toBeVisible();
   await expect(form.getByText('须专家意见、须法律审查')).toBeVisible();
-  await form.getByLabel('事项').fill('旅程起草事项');
+  await form.getByRole('textbox', { name: '事项' }).fill('旅程起草事项');
   await expectAccessible(page);
   await form.getByRole('button', { name: '存为草稿' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '旅程起草事项' })).toBeVisible();

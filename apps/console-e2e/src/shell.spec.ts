@@ -30,7 +30,7 @@ test('every entry of the menu leads to a page', async ({ page }) => {
   for (const name of names) {
     await menu.getByRole('link', { name: name.trim(), exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: name.trim() })).toBeVisible();
-    await expect(menu.getByRole('link', { name: name.trim() })).toHaveAttribute('aria-current', 'page');
+    await expect(menu.getByRole('link', { name: name.trim(), exact: true })).toHaveAttribute('aria-current', 'page');
     await expect(page.getByRole('alert')).toHaveCount(0);
   }
 });

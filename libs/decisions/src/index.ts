@@ -22,4 +22,5 @@ export { runDecisions } from './record/decisions.command';
 export { MatterRecordKind } from './record/matter-record.enums';
 export { MatterRecords, type MatterEvent } from './record/matter-records';
 export { MatterCategory } from './review-rule/review-rule.enums';
+export { VerifyRecords } from './record/verify-records';
 export { ReviewRules } from './review-rule/review-rules';

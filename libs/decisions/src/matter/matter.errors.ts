@@ -6,6 +6,11 @@ export const matterErrors = defineErrors('matters', {
     zh: '“{title}”现在是“{stateZh}”，不能{actZh}。请按它现在的状态办理。',
     en: '"{title}" is {stateEn} and cannot be {actEn}. Go on with what its state allows.',
   },
+  MATTER_EXTERNAL_ID_TAKEN: {
+    code: 'CONFLICT',
+    zh: '外部标识 {externalId} 属于“{title}”。请核对，或修改那一项。',
+    en: 'The external id {externalId} belongs to "{title}". Check it, or change that matter.',
+  },
   MATTER_NO_RULE: {
     code: 'PRECONDITION_FAILED',
     zh: '“{organization}”提出的{categoryZh}没有适用的审议规则，不能提交。会员单位的事项由本单位决定；其他情况请先制定审议规则。',

@@ -57,7 +57,10 @@ export class DraftMatterInput extends MatterFacts {
   @MaxLength(120)
   title!: string;
 
-  @Field(() => String, { nullable: true, description: "The id in the caller's own system; unique." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The id in the caller's own system; unique at the organization.",
+  })
   @IsOptional()
   @IsString()
   @MinLength(1)

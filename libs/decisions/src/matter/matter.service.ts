@@ -1,12 +1,13 @@
 import type { Viewer } from '@dangwu/access';
-import { PartyOrganizationEntity } from '@dangwu/organization';
 import { Clock } from '@dangwu/platform/clock';
 import { localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { MatterRecordKind } from '../record/matter-record.enums';
+import type { EntityManager } from 'typeorm';
 import { ChangeMatter } from './change-matter';
 import { MatterEntity } from './matter.entity';
 import { MatterState } from './matter.enums';
+import { matterErrors } from './matter.errors';
 import type { ChangeMatterInput, DraftMatterInput, WithdrawMatterInput } from './matter.inputs';
 
 /** What proposers do to matters besides submitting them. Each answers the UUID. */
@@ -17,11 +18,11 @@ export class MatterService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws UNKNOWN_ID, PERMISSION_MISSING */
+  /** @throws UNKNOWN_ID, PERMISSION_MISSING, MATTER_EXTERNAL_ID_TAKEN */
   draft(viewer: Viewer, { organizationId: global, externalId = null, ...input }: DraftMatterInput): Promise<string> {
     const organizationId = localId('PartyOrganization', global);
     return this.changes.add(viewer, organizationId, async (tx) => {
-      await tx.findOneByOrFail(PartyOrganizationEntity, { id: organizationId });
+      if (externalId) await refuseKnown(tx, organizationId, externalId);
       const now = this.clock.now();
       const facts = { ...empty, ...written(input), title: input.title.trim(), category: input.category };
       const matter = tx.create(MatterEntity, {
@@ -65,6 +66,16 @@ export class MatterService {
       },
     }));
   }
+}
+
+/** Of two requests with the same id at once the second waits for the first. */
+async function refuseKnown(tx: EntityManager, organizationId: string, externalId: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtext('matter'), hashtext($1))`, [`${organizationId} ${externalId}`]);
+  const [known] = await tx.query<{ title: string }[]>(
+    `select title from matter where organization_id = $1 and external_id = $2`,
+    [organizationId, externalId],
+  );
+  if (known) throw matterErrors.MATTER_EXTERNAL_ID_TAKEN({ externalId, title: known.title });
 }
 
 const empty = {

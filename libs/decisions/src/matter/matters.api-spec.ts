@@ -94,6 +94,16 @@ describe('a matter', () => {
       await expect(matters.draft(branch, { amountFen })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
+  it('has an id of the caller’s own system once at an organization, also when it is sent twice at once', async () => {
+    const sent = await Promise.allSettled([1, 2].map(() => matters.draft(branch, { externalId: 'OA-2026-17' })));
+    expect(sent.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(matters.draft(branch, { externalId: 'OA-2026-17' })).rejects.toMatchObject({
+      reason: 'MATTER_EXTERNAL_ID_TAKEN',
+      messages: { zh: expect.stringContaining('公共服务平台建设') },
+    });
+    await matters.draft(await world.branch('信息部党支部'), { externalId: 'OA-2026-17' });
+  });
+
   it('is urgent for a reason, and no longer without one', async () => {
     const urgent = await matters.draft(branch, { urgentReason: ' 汛期抢修 ' });
     expect(await matters.read(urgent.id, 'urgent urgentReason')).toEqual({ urgent: true, urgentReason: '汛期抢修' });

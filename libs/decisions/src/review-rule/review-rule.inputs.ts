@@ -16,7 +16,6 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
   Validate,
   ValidateNested,
 } from 'class-validator';
@@ -104,7 +103,7 @@ export class ReviewBandInput {
   @ArrayMaxSize(20)
   @ArrayUnique()
   @IsString({ each: true })
-  @MinLength(1, { each: true })
+  @Matches(/\S/, { each: true })
   @MaxLength(60, { each: true })
   materials!: string[];
 
@@ -182,7 +181,7 @@ export class SetReviewRulesInput {
 
   @Field({ description: 'The decision it rests on.' })
   @IsString()
-  @MinLength(1)
+  @Matches(/\S/)
   @MaxLength(300)
   basis!: string;
 

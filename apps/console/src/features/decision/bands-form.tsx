@@ -182,7 +182,7 @@ function Band({ name, last }: { name: number; last: boolean }) {
       {tick('reviewRequired', t('rules.reviewed'))}
       {choice('reviewingBody', t('rule.reviewingBody'), BODIES, (each) => t(`reviewingBody.${each}`))}
       <Form.Item name={[name, 'materials']} label={t('rule.materials')} rules={needed}>
-        <Select mode="tags" maxCount={20} tokenSeparators={[',', '，', '、']} />
+        <Select mode="tags" maxCount={20} tokenSeparators={[...t('rules.separators')]} />
       </Form.Item>
       <div className="review-pair">
         {choice('presence', t('rules.presence'), SHARES, shareInWords)}

@@ -63,7 +63,7 @@ export function MattersPage() {
           ) : null
         }
       />
-      <div className="page-body">
+      <div className="page-body matter-list">
         <Funnel />
         <FilterRow
           ledger={ledger}

@@ -115,7 +115,7 @@ function Category(props: {
       note={rules.length ? t('rules.bands', { count: latest(rules).length }) : t('rules.none')}
       extra={
         edit ? (
-          <Button size="small" aria-label={t('rules.set', { category: name })} onClick={edit}>
+          <Button size="small" className="review-change" aria-label={t('rules.set', { category: name })} onClick={edit}>
             {t('rules.change')}
           </Button>
         ) : null
