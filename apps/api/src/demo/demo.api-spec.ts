@@ -286,7 +286,7 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
            count(*) filter (where state = 'AWAITING')::int as awaiting,
            (select count(*)::int from minutes_version) as signed, (select count(*)::int from resolution) as resolved,
            (select count(*)::int from (select from document_number
-             group by organization_id, year having max(number) <> count(*)) gaps) as gaps
+             group by organization_id, kind, year having max(number) <> count(*)) gaps) as gaps
          from minutes`,
       ),
     );
