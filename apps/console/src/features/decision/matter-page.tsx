@@ -48,7 +48,7 @@ export function MatterPage() {
   });
   useLiveEvent('matter', () => void refetch());
   const matter = data?.matter;
-  const applying = useRuleFor(matter?.rule ? null : (matter ?? null));
+  const applying = useRuleFor(matter && open(matter) ? matter : null);
   if (error && data?.matter === undefined) return <ErrorView error={error} retry={() => void refetch()} />;
   if (data && !matter) return <NotFound />;
   if (!matter) return <div className="page-body" aria-busy="true" />;
@@ -57,7 +57,7 @@ export function MatterPage() {
     void refetch();
   };
   // what may still be changed is under the rule of today, not the one it was submitted under
-  const rule = matter.rule ?? applying;
+  const rule = open(matter) ? applying : matter.rule;
   return (
     <>
       <PageHead
@@ -82,7 +82,7 @@ export function MatterPage() {
           <Content matter={matter} />
         </div>
         <div className="matter-side">
-          <Panel title={t('rule.title')} note={matter.rule ? undefined : t('rule.wouldApply')}>
+          <Panel title={t('rule.title')} note={open(matter) ? t('rule.wouldApply') : undefined}>
             {rule ? <RuleFacts rule={rule} /> : <p className="quiet">{t('rule.none')}</p>}
           </Panel>
           <Materials
