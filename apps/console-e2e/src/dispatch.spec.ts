@@ -26,7 +26,7 @@ test('a report with a hidden request becomes a request, goes up, comes back and 
   const change = page.getByRole('form', { name: '修改', exact: true });
   await change.getByText('请示', { exact: true }).click();
   await change.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByText('请示', { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: '保存' })).toHaveCount(0);
   await page.getByRole('button', { name: '印发', exact: true }).click();
   await expect(page.getByText('已印发', { exact: true })).toBeVisible();
   await expect(page.getByText(/请〔\d{4}〕\d+号/).first()).toBeVisible();
@@ -39,8 +39,8 @@ test('a report with a hidden request becomes a request, goes up, comes back and 
   await reply.getByText('修改后同意').click();
   await reply.getByLabel('批复文号').fill('协党复〔2026〕9号');
   await reply.getByLabel('批复内容').fill('压缩两成后实施。');
-  await reply.getByLabel('落实情况报告期限').fill('2027-12-31');
-  await reply.getByLabel('落实情况报告期限').press('Enter');
+  await reply.getByLabel('落实期限').fill('2027-12-31');
+  await reply.getByLabel('落实期限').press('Enter');
   await reply.getByRole('button', { name: '登记批复' }).click();
   await expect(page.getByText('已批复', { exact: true })).toBeVisible();
 

@@ -307,7 +307,7 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
            (select count(*)::int from minutes_version) as signed, (select count(*)::int from supervision_item) as resolved,
            (select count(distinct state)::int from supervision_item) as states,
            (select count(*)::int from (select from document_number
-             group by organization_id, year having max(number) <> count(*)) gaps) as gaps
+             group by organization_id, kind, year having max(number) <> count(*)) gaps) as gaps
          from minutes`,
       ),
     );
@@ -358,6 +358,19 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
     expect(again?.versions[0]?.changes.length).toBeGreaterThan(1);
     const record = await world.app.get(VerifyRecords, { strict: false }).verify();
     expect(record).toMatchObject({ ok: true, matters: matters.nodes.length });
+  });
+
+  it('has requests and reports in several states, one of them late, and each sees what waits for it', async () => {
+    type Listed = { nodes: { state: string; number: string | null; overdue: boolean }[] };
+    const { all, mine } = await world.as(staff).query<{ all: Listed; mine: Listed }>(
+      `{ all: dispatches(first: 100) { nodes { state number overdue } }
+         mine: dispatches(first: 100, filter: { waitingForMe: true }) { nodes { state number overdue } } }`,
+    );
+    const states = new Set(all.nodes.map(({ state }) => state));
+    expect([...states].sort()).toEqual(['CLOSED', 'DRAFT', 'ISSUED', 'RECEIVED', 'REPLIED']);
+    expect(all.nodes.filter(({ overdue }) => overdue).map(({ state }) => state)).toEqual(['REPLIED']);
+    expect(mine.nodes.map(({ state }) => state).sort()).toEqual(['ISSUED', 'RECEIVED']);
+    expect(all.nodes.filter(({ number }) => number)).toHaveLength(5);
   });
 });
 

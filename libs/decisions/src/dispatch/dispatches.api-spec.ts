@@ -108,6 +108,25 @@ describe('a request', () => {
   });
 });
 
+describe('the matter it is about', () => {
+  it('is one that the writer can see, and shown to whoever may', async () => {
+    const draftMatter = 'mutation ($input: DraftMatterInput!) { draftMatter(input: $input) { id } }';
+    const matter = { organizationId: branch.id, category: 'MAJOR_PROJECT', title: '公共服务平台建设' };
+    const { draftMatter: made } = await world
+      .as(secretary)
+      .mutate<{ draftMatter: { id: string } }>(draftMatter, { input: matter });
+    const draft = await dispatches.draft(branch, { matterId: made.id }, secretary);
+    expect(await dispatches.read(draft.id, 'matter { title }', secretary)).toEqual({
+      matter: { title: '公共服务平台建设' },
+    });
+    const stranger = await world.branch('物业党支部', { under: committee });
+    const writer = await world.account('SECRETARY', stranger);
+    await expect(dispatches.draft(stranger, { matterId: made.id }, writer)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});
+
 describe('a report', () => {
   const report = { kind: 'REPORT', title: '上半年党建工作情况的报告', body: '现将情况报告如下。' };
 

@@ -16,6 +16,7 @@ import {
 } from '../../generated/graphql';
 import { useScope } from '../../lib/scope';
 import { useMay } from '../../lib/session';
+import { EnterStays } from '../activity/form-parts';
 import { DispatchChecks } from './checks';
 import { KINDS } from './words';
 
@@ -104,6 +105,10 @@ export function DispatchForm(props: {
       requiredMark={false}
       autoComplete="off"
       initialValues={dispatch ? fieldsOf(dispatch) : { kind: 'REQUEST', organizationId: within ?? undefined }}
+      onValuesChange={(changed: Partial<Fields>) => {
+        // another sender has other superiors
+        if (changed.organizationId) form.setFieldsValue({ superior: undefined, matterId: undefined });
+      }}
       onFinish={(values) => void save(values)}
     >
       <Form.Item name="kind" label={t('column.kind')}>
@@ -135,9 +140,11 @@ export function DispatchForm(props: {
       </Form.Item>
       {asks ? (
         <>
-          <Form.Item name="actOn" label={t('field.actOn')} extra={t('field.actOnHelp')}>
-            <DatePicker />
-          </Form.Item>
+          <EnterStays>
+            <Form.Item name="actOn" label={t('field.actOn')} extra={t('field.actOnHelp')}>
+              <DatePicker />
+            </Form.Item>
+          </EnterStays>
           <Form.Item name="urgentReason" label={t('field.urgentReason')} extra={t('field.urgentHelp')}>
             <Input.TextArea rows={2} maxLength={500} />
           </Form.Item>
@@ -151,9 +158,11 @@ export function DispatchForm(props: {
         />
       </Form.Item>
       <MatterFormItem within={organizationId} matter={dispatch?.matter ?? null} />
-      <Form.Item name="dueOn" label={t('field.dueOn')} extra={t('field.dueOnHelp')}>
-        <DatePicker />
-      </Form.Item>
+      <EnterStays>
+        <Form.Item name="dueOn" label={t('field.dueOn')} extra={t('field.dueOnHelp')}>
+          <DatePicker />
+        </Form.Item>
+      </EnterStays>
       {organizationId && fields?.title?.trim() ? (
         <DispatchChecks input={{ organizationId, ...factsOf(fields, superiors) }} />
       ) : null}

@@ -11,14 +11,16 @@ import { DispatchesDocument } from '../../generated/graphql';
 import { useLiveEvent } from '../../lib/live-events';
 import { useScope } from '../../lib/scope';
 import { useMay } from '../../lib/session';
-import { oneOf, someOf, text } from '../../lib/url-state';
+import { oneOf, someOf, text, useUrlState } from '../../lib/url-state';
 import { Deadline, DispatchState, DispatchTitle, useDispatchColumns } from './dispatch-columns';
 import { DispatchForm } from './dispatch-form';
 import { COLUMNS, KINDS, SHOWN, TABS } from './words';
 import './dispatch.css';
 
+// which part of the ledger is looked at; beside the filters, which narrow it
+const part = { tab: oneOf(TABS, 'waiting') };
 const address = ledgerAddress({
-  filters: { tab: oneOf(TABS, 'waiting'), search: text(), kinds: someOf(KINDS) },
+  filters: { search: text(), kinds: someOf(KINDS) },
   orders: ['LATEST', 'DEADLINE', 'TITLE'],
   columns: COLUMNS,
   shown: ['kind', 'number', 'organization', 'superior', 'deadline', 'state'],
@@ -33,7 +35,8 @@ export function DispatchesPage() {
   const ledger = useLedger(address);
   const [drafting, setDrafting] = useState(false);
   const writes = useMay('dispatch.write');
-  const { tab, search, kinds } = ledger.state;
+  const [{ tab }, look] = useUrlState(part);
+  const { search, kinds } = ledger.state;
   const filter = { ...SHOWN[tab], search: search || null, kinds: given(kinds) };
   const { data, previousData, error, loading, refetch } = useQuery(DispatchesDocument, {
     variables: { ...ledger.page, filter, order: ledger.order.value, within },
@@ -63,7 +66,7 @@ export function DispatchesPage() {
                 key={each}
                 type="button"
                 aria-current={each === tab ? 'page' : undefined}
-                onClick={() => ledger.set({ tab: each })}
+                onClick={() => look({ tab: each })}
               >
                 {t(`tab.${each}`)}
               </button>
@@ -98,13 +101,14 @@ export function DispatchesPage() {
               <p className="quiet">
                 {[t(`kind.${dispatch.kind}`), dispatch.number, dispatch.organization?.name].filter(Boolean).join(' · ')}
               </p>
-              <p>
-                <DispatchState state={dispatch.state} /> <Deadline dispatch={dispatch} />
+              <p className="dispatch-line-state">
+                <DispatchState state={dispatch.state} />
+                <Deadline dispatch={dispatch} />
               </p>
             </div>
           )}
           empty={t(`empty.${tab}`)}
-          emptyFiltered={search || kinds.length ? t('emptyFiltered') : t(`empty.${tab}`)}
+          emptyFiltered={t('emptyFiltered')}
         />
       </div>
       {drafting ? (

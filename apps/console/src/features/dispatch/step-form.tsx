@@ -11,6 +11,7 @@ import {
   type DispatchOutcome,
 } from '../../generated/graphql';
 import { today } from '../../lib/dates';
+import { EnterStays } from '../activity/form-parts';
 import type { DispatchDetail } from './dispatch-form';
 import { OUTCOMES } from './words';
 
@@ -60,9 +61,11 @@ export function StepForm(props: {
         </Form.Item>
       ) : null}
       {act === 'withdraw' ? null : (
-        <Form.Item name="on" label={t(`${act}.on`)} rules={[needed]}>
-          <DatePicker allowClear={false} disabledDate={later} />
-        </Form.Item>
+        <EnterStays>
+          <Form.Item name="on" label={t(`${act}.on`)} rules={[needed]}>
+            <DatePicker allowClear={false} disabledDate={later} />
+          </Form.Item>
+        </EnterStays>
       )}
       {act === 'reply' ? (
         <Form.Item name="number" label={t('field.replyNumber')}>
@@ -75,9 +78,11 @@ export function StepForm(props: {
         </Form.Item>
       )}
       {act === 'reply' ? (
-        <Form.Item name="followUpDueOn" label={t('field.followUpDueOn')} extra={t('field.followUpHelp')}>
-          <DatePicker />
-        </Form.Item>
+        <EnterStays>
+          <Form.Item name="followUpDueOn" label={t('field.followUpDueOn')} extra={t('field.followUpHelp')}>
+            <DatePicker />
+          </Form.Item>
+        </EnterStays>
       ) : null}
       <FormFoot
         error={error}
