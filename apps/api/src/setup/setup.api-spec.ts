@@ -135,6 +135,7 @@ describe('a new installation', () => {
       delete from holiday_day where date between '2025-01-01' and '2025-12-31';
       delete from holiday_year where year = 2025;
       delete from cadence where rule_key = 'warning.cadence';
+      delete from review_rule where category = 'PERSONNEL' and tier = 'SECRETARIAT';
       delete from activity_type where key = 'TALK';
       delete from catalogue_term where key = 'INTEGRITY'`);
     await older.end();
@@ -144,11 +145,12 @@ describe('a new installation', () => {
     const events = await world.database.transaction(systemScope(null), (tx) =>
       tx.query<object[]>(`select after from audit_event where action like 'ship%' order by id`),
     );
-    expect(events.slice(5)).toEqual([
+    expect(events.slice(6)).toEqual([
       { after: { rules: 1 } },
       { after: { years: '2025' } },
       { after: { profiles: 1 } },
       { after: { types: 1, terms: 1 } },
+      { after: { rules: 1 } },
       { after: { cadences: 1 } },
     ]);
     expect(await count(world, `rule where name_zh = '改过的名称'`)).toBe(1);

@@ -148,12 +148,14 @@ describe('why somebody can do something', () => {
       { name: expect.stringContaining('功能型'), relation: null },
       { name: '机关党委', relation: 'LEADS' },
     ];
-    const [read, ...rest] = ['organization.read', 'staff.read', 'activity.read'].map((key) => ({ key }));
+    const [read, ...rest] = ['organization.read', 'unit.read', 'staff.read', 'activity.read'].map((key) => ({ key }));
+    // matters are brought before the association: they are read across GUIDES edges as well
+    const [matters, dispatches] = [{ key: 'matter.read' }, { key: 'dispatch.read' }];
     expect(await why(branch, leader)).toEqual([
       expect.objectContaining({
         role: 'LEADER',
         steps: [...steps, { name: '第一支部', relation: 'LEADS' }],
-        permissions: [read, { key: 'unit.read' }, ...rest],
+        permissions: [read, ...rest, matters, dispatches],
         endedByGuides: [],
         published: [],
       }),
@@ -161,14 +163,14 @@ describe('why somebody can do something', () => {
     expect(await why(guided, leader)).toEqual([
       expect.objectContaining({
         steps: [...steps, { name: '会员单位党委', relation: 'GUIDES' }],
-        permissions: [],
-        endedByGuides: [read, { key: 'unit.read' }, ...rest],
+        permissions: [matters],
+        endedByGuides: [read, ...rest, dispatches],
       }),
     ]);
     const secretary = await world.account('SECRETARY', guided);
     await publish(secretary, 'ORGANIZATION');
     expect(await why(guided, leader)).toEqual([
-      expect.objectContaining({ permissions: [], endedByGuides: [{ key: 'unit.read' }, ...rest], published: [read] }),
+      expect.objectContaining({ permissions: [matters], endedByGuides: [...rest, dispatches], published: [read] }),
     ]);
     expect((await why(guided)).map(({ role }) => role)).toEqual(expect.arrayContaining(['LEADER', 'SECRETARY']));
     await expect(world.as(leader).query(`{ rightsAt(organizationId: "${guided.id}") { role } }`)).rejects.toMatchObject(
