@@ -16,7 +16,7 @@ beforeAll(async () => {
   stage = await Stage.build();
   await arrange(stage);
   rehearsal = new Rehearsal(stage.world.database);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   const leaks = verdicts.filter(({ leak }) => leak).length;
   console.log(`permission matrix: ${verdicts.length} cells, leaks = ${leaks}`);

@@ -41,7 +41,7 @@ beforeAll(async () => {
       rows: await tx.query(statement.text, statement.values),
     }));
   }) as never);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   const foreign = verdicts.filter(({ leak }) => leak).length;
   console.log(`row-level security alone: ${verdicts.length} cells, foreign rows in ${foreign}`);
