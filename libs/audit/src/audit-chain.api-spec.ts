@@ -116,6 +116,7 @@ describe('the chain, as an auditor sees it', () => {
     expect([good.state, good.message.zh]).toEqual(['DONE', expect.stringContaining('都和封存时一样')]);
     expect((await chain()).lastVerification).toMatchObject({ ok: true, findings: [] });
 
+    await sealAll();
     const id = await edit();
     const broken = await followed('verifyAuditChain');
     expect(broken.message.zh).toContain(`事件 ${id} 被改动过`);

@@ -59,7 +59,6 @@ export const carried: Readonly<Record<string, readonly string[]>> = {
     'dispatch.read LEADS',
     'dispatch.write LEADS',
     'dispatch.answer LEADS',
-    'calendar.maintain ASSOCIATION',
     'rule.confirm ASSOCIATION',
     'rule.override TREE',
     'view.share TREE',

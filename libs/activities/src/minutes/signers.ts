@@ -38,7 +38,7 @@ export class Signers {
     const { accountId, memberId } = keysOf(chairId);
     const found = await everywhere(tx, () =>
       tx.query<Addressee[]>(
-        `select id, name, mail, language from account where association_id = $1 and disabled_at is null
+        `select id, name, mail, language, letters_off as "lettersOff" from account where association_id = $1 and disabled_at is null
            and deleted_at is null and case when $2::uuid is not null then id = $2 when $3::uuid is not null
              then member_id = $3 else name = $4 end`,
         [associationId, accountId, memberId, chair],

@@ -44,7 +44,7 @@ export class ItemOwners {
     if (keys.length === 0) return new Map();
     const rows = await everywhere(tx, () =>
       tx.query<(Addressee & { memberId: string | null })[]>(
-        `select id, name, mail, language, member_id as "memberId" from account
+        `select id, name, mail, language, letters_off as "lettersOff", member_id as "memberId" from account
          where association_id = $1 and (id = any($2) or member_id = any($2)) and disabled_at is null
            and deleted_at is null`,
         [associationId, keys],

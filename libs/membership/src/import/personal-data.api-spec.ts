@@ -194,7 +194,11 @@ describe('who typed a correction', () => {
     });
     const twin = await world.account('PARTY_STAFF');
     expect((await look(twin)).ownImportCorrections).toEqual([]);
-    await expect(look(await world.account('SECRETARY', await root()))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(look(await world.account('COMMITTEE_MEMBER', await root()))).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    // a secretary imports activities, and sees no rosters of members
+    await expect(look(await world.account('SECRETARY', await root()))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(imports.correctAll(id, column.idNumber, null, number)).rejects.toMatchObject({
       reason: 'CELL_PERSONAL',
     });
