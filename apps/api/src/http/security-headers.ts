@@ -27,16 +27,18 @@ export function noStore(_: Request, response: Response, next: NextFunction): voi
 
 /**
  * For a page: it loads nothing from elsewhere. Scripts come from files; styles from files and from elements that carry
- * this answer's nonce, as Ant Design's do. @returns the nonce
+ * this answer's nonce, as Ant Design's do.
+ * @param styles where else styles may come from, instead of elements with the nonce
+ * @returns the nonce
  */
-export function allowPage(response: Response): string {
+export function allowPage(response: Response, styles?: string): string {
   const nonce = randomBytes(16).toString('base64');
   response.setHeader(
     'Content-Security-Policy',
     [
       "default-src 'none'",
       "script-src 'self'",
-      `style-src 'self' 'nonce-${nonce}'`,
+      `style-src 'self' ${styles ?? `'nonce-${nonce}'`}`,
       "img-src 'self' data: blob:",
       "font-src 'self'",
       "connect-src 'self'",
