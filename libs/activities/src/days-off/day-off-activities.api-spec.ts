@@ -60,7 +60,7 @@ describe('activities on days that a later notice took', () => {
 
   it('are told with the next working day at the same time, and are gone once people move them', async () => {
     const { id } = await activities.plan(branch, '2027-10-06');
-    const before = await activities.read(id, 'startsAt endsAt');
+    const before = await activities.read<{ startsAt: string }>(id, 'startsAt endsAt');
     expect(await told()).toEqual([]);
     await notice(['2027-10-06', 'OFF'], ['2027-10-07', 'OFF']);
     const [one, ...others] = await told();
@@ -72,7 +72,7 @@ describe('activities on days that a later notice took', () => {
       proposedOn: '2027-10-08',
       holiday: { zh: '国庆节' },
     });
-    expect(one!.proposedStartsAt.slice(10)).toBe(String(before['startsAt']).slice(10));
+    expect(one!.proposedStartsAt.slice(10)).toBe(before.startsAt.slice(10));
     // nobody moved it
     expect(await activities.read(id, 'heldOn')).toEqual({ heldOn: '2027-10-06' });
     await activities.send('changeActivity', {

@@ -196,7 +196,7 @@ describe('series of activities', () => {
         '2026-10-16 06:30',
         '2026-10-21 01:00',
       ]);
-      const { steps } = await activities.read(found[0]!.id, 'steps { kind reason }');
+      const { steps } = await activities.read<{ steps: object[] }>(found[0]!.id, 'steps { kind reason }');
       expect(steps).toEqual([{ kind: 'SCHEDULED', reason: '迎接检查' }]);
       expect((await series(id)).additions).toEqual(['2026-10-14', '2026-10-21']);
       const { activities: own } = await world
