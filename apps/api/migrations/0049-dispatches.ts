@@ -1,21 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-
-/** The columns of `PublicRow`. */
-const publicRow = `
-  id uuid primary key,
-  association_id uuid not null references association,
-  external_id text,
-  version integer not null default 1,
-  deleted_at timestamptz,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  change_number bigint not null default 0`;
-
-const placed = (table: string): string => `
-  call dangwu_public_table('${table}');
-  create policy app_place on ${table} as restrictive to dangwu_app using (
-    exists (select from party_organization o where o.id = ${table}.organization_id));
-  create index ${table}_change on ${table} (association_id, change_number);`;
+import { placed, publicRow } from './public-tables';
 
 /** What may have a number. */
 const kinds = (allowed: string): string => `
