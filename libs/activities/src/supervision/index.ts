@@ -1,6 +1,7 @@
 import './supervision.audited';
 import { DueItems } from './due-items';
 import { ItemOwners } from './item-owners';
+import { ItemsOfPersons } from './items-of-persons';
 import { NamedPeople } from './named-people';
 import { OwnItems } from './own-items';
 import { SupervisionItemEntity } from './supervision-item.entity';
@@ -15,6 +16,7 @@ export const supervisionModels = [SupervisionItemModel];
 export const supervisionProviders = [
   DueItems,
   ItemOwners,
+  ItemsOfPersons,
   NamedPeople,
   OwnItems,
   SupervisionItems,

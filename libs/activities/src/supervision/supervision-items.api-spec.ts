@@ -1,5 +1,6 @@
 import { createWorld, type Actor, type World } from '@dangwu/testing';
 import { RemindJob } from '../reminder';
+import { Meetings, type Person } from '../trial/meetings';
 import { TasksOf } from '../trial/tasks';
 
 // the world's clock stands at 2026-09-18 10:20 in Shanghai
@@ -133,5 +134,39 @@ describe('supervision items', () => {
     expect(await find('苏禾')).toEqual([]);
     expect(await find('%')).toEqual([]);
     await expect(find('江', otherSecretary)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('are told to the person who asks what is kept, and have no owner when the person is erased', async () => {
+    const meetings = new Meetings(world);
+    const [person] = (await meetings.members(branch, 1)) as [Person];
+    await resolved({ text: '整理台账', ownerId: person.id, dueOn: '2026-11-10' });
+    const { exportSubject } = await world
+      .as(world.staff)
+      .mutate<{
+        exportSubject: { records: { section: { zh: string }; item: { zh: string }; value: { zh: string } }[] };
+      }>(
+        `mutation ($input: ExportSubjectInput!) {
+           exportSubject(input: $input) { records { section { zh } item { zh } value { zh } until } } }`,
+        { input: { id: person.id, reason: '本人申请' } },
+      );
+    expect(exportSubject.records.filter(({ section }) => section.zh === '任务')).toEqual([
+      {
+        section: { zh: '任务' },
+        item: { zh: expect.stringMatching(/^整理台账（/) },
+        value: { zh: '待办' },
+        until: '2026-11-10',
+      },
+    ]);
+    const id = person.id.replace('Member_', '');
+    await world.write((tx) => tx.query(`update member set left_on = '2026-09-10' where id = $1::uuid`, [id]));
+    await world.as(world.staff).mutate(`mutation ($input: EraseMemberInput!) { eraseMember(input: $input) { id } }`, {
+      input: { id: person.id, version: 1, name: person.name, basis: '本人申请' },
+    });
+    const rows = await world.write((tx) =>
+      tx.query<object[]>(
+        `select owner, owner_member_id as member, state from supervision_item where text = '整理台账'`,
+      ),
+    );
+    expect(rows).toEqual([{ owner: null, member: null, state: 'OPEN' }]);
   });
 });
