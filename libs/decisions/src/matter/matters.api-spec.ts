@@ -124,6 +124,22 @@ describe('a matter', () => {
     expect(withdrawn.state).toBe('WITHDRAWN');
     expect((await matters.events(withdrawn)).at(-1)).toMatchObject({ action: 'matter.withdraw' });
   });
+
+  it('goes on with the one record, whatever of it its proposer may see', async () => {
+    const last = async (id: string): Promise<number> =>
+      world.write(async (tx) => {
+        const [row] = await tx.query<{ no: number }[]>(
+          `select max(no)::int as no from matter_record where matter_id = replace($1, 'Matter_', '')::uuid`,
+          [id],
+        );
+        return row!.no;
+      });
+    const elsewhere = await world.branch('分会党支部', { relation: 'GUIDES', tier: 'BRANCH_INSTITUTION' });
+    const first = await last((await matters.draft(branch, {}, secretary)).id);
+    const own = await world.account('SECRETARY', elsewhere);
+    expect(await last((await matters.draft(elsewhere, {}, own)).id)).toBe(first + 1);
+    expect(await last((await matters.draft(branch, {}, secretary)).id)).toBe(first + 2);
+  });
 });
 
 describe('materials', () => {

@@ -1,3 +1,4 @@
+import { everywhere } from '@dangwu/access';
 import { Audit } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { newId } from '@dangwu/platform/ids';
@@ -47,9 +48,12 @@ export class MatterRecords {
   async add(tx: EntityManager, actor: RecordActor, matter: RecordedMatter, event: MatterEvent): Promise<void> {
     const associationId = actor.association.id;
     await tx.query(`select pg_advisory_xact_lock(hashtext('matter_record'), hashtext($1))`, [associationId]);
-    const [end] = await tx.query<{ no: string; hash: string }[]>(
-      `select no::text as no, hash from matter_record where association_id = $1 order by matter_record.no desc limit 1`,
-      [associationId],
+    // the chain goes over all of the association, wherever its writer may look
+    const [end] = await everywhere(tx, () =>
+      tx.query<{ no: string; hash: string }[]>(
+        `select no::text as no, hash from matter_record where association_id = $1 order by matter_record.no desc limit 1`,
+        [associationId],
+      ),
     );
     const [own] = await tx.query<{ no: number; hash: string }[]>(
       `select matter_no as no, hash from matter_record where matter_id = $1 order by matter_no desc limit 1`,
