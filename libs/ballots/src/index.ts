@@ -9,7 +9,6 @@ export { Ballots, secrecyFloor, type NewBallot } from './ballots';
 export { BallotsModule } from './ballots.module';
 export type { BallotResult } from './count';
 export { Credentials } from './credentials';
-export { carries, fewest, quorum, type Attendance, type MajorityRule, type Share } from './majority';
 export { NamedVotes } from './named-votes';
 export { Papers } from './papers';
 export { recount, type Answers, type Counts, type PublishedBallot, type Question } from './recount';
