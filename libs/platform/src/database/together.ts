@@ -9,6 +9,7 @@ export async function together<const T extends readonly Promise<unknown>[]>(
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   const ends = await Promise.allSettled(statements);
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  // none was rejected; that `map` keeps the places of a tuple is beyond its type
   return ends.map((end) => (end as PromiseFulfilledResult<unknown>).value) as never;
 }
 

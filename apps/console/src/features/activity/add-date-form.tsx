@@ -2,10 +2,10 @@ import { useMutation } from '@apollo/client/react';
 import { DatePicker, Form, Input, TimePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { EnterStays } from '../../components/enter-stays';
 import { FormFoot } from '../../components/entry-form';
 import { AddSeriesDateDocument } from '../../generated/graphql';
 import { today } from '../../lib/dates';
-import { EnterStays } from './form-parts';
 
 /** The series that is held once more. */
 export interface DatedSeries {

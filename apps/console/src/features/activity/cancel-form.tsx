@@ -2,10 +2,10 @@ import { useMutation } from '@apollo/client/react';
 import { DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { EnterStays } from '../../components/enter-stays';
 import { FormFoot } from '../../components/entry-form';
 import { CancelActivityDocument } from '../../generated/graphql';
 import type { ActivityFormProps } from './activity-drawer';
-import { EnterStays } from './form-parts';
 
 interface Fields {
   reason: string;

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { DatePicker, Form, Select, TimePicker } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EnterStays } from '../../components/enter-stays';
 import { ActivityCatalogueDocument } from '../../generated/graphql';
 
 /** Types, terms and venues, for the fields that choose among them. */
@@ -12,20 +12,6 @@ export function useCatalogue() {
     terms: data?.catalogueTerms ?? [],
     venues: data?.venues.nodes ?? [],
   };
-}
-
-/** Around fields of dates: Enter takes over what was typed there, and does not send the form. */
-export function EnterStays({ className, children }: { className?: string; children: ReactNode }) {
-  return (
-    <div
-      className={className}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.preventDefault();
-      }}
-    >
-      {children}
-    </div>
-  );
 }
 
 /** Day, and from when to when. */

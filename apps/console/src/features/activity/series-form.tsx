@@ -2,13 +2,14 @@ import { useMutation } from '@apollo/client/react';
 import { DatePicker, Form, Input, InputNumber, Select, TimePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { EnterStays } from '../../components/enter-stays';
 import { FormFoot } from '../../components/entry-form';
 import { OrganizationPicker } from '../../components/organization-picker';
 import { PlanActivitySeriesDocument, type HolidayPolicy, type RecurrenceInput } from '../../generated/graphql';
 import { today } from '../../lib/dates';
 import { local } from '../../lib/i18n';
 import { useScope } from '../../lib/scope';
-import { EnterStays, useCatalogue, VenueFormItem } from './form-parts';
+import { useCatalogue, VenueFormItem } from './form-parts';
 import { BYDAY, ruleOf } from './recurrence';
 import { RecurrenceFormItems, SeriesPreviewList, type SeriesPatternFields } from './series-parts';
 

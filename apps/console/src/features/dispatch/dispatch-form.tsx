@@ -3,6 +3,7 @@ import { AutoComplete, DatePicker, Form, Input, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EnterStays } from '../../components/enter-stays';
 import { FormFoot } from '../../components/entry-form';
 import { OrganizationPicker } from '../../components/organization-picker';
 import {
@@ -16,7 +17,6 @@ import {
 } from '../../generated/graphql';
 import { useScope } from '../../lib/scope';
 import { useMay } from '../../lib/session';
-import { EnterStays } from '../activity/form-parts';
 import { DispatchChecks } from './checks';
 import { KINDS } from './words';
 

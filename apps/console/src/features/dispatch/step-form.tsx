@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { DatePicker, Form, Input, Radio } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { EnterStays } from '../../components/enter-stays';
 import { FormFoot } from '../../components/entry-form';
 import {
   RecordDispatchFollowUpDocument,
@@ -11,7 +12,6 @@ import {
   type DispatchOutcome,
 } from '../../generated/graphql';
 import { today } from '../../lib/dates';
-import { EnterStays } from '../activity/form-parts';
 import type { DispatchDetail } from './dispatch-form';
 import { OUTCOMES } from './words';
 
