@@ -1,5 +1,6 @@
 import { AuditModule } from '@dangwu/platform/audit';
 import { CalendarModule } from '@dangwu/calendar';
+import { BallotsModule } from '@dangwu/ballots';
 import { DocumentsModule } from '@dangwu/documents';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
@@ -15,6 +16,8 @@ import { sessionProviders } from './session';
 import './session/session.audited';
 import { reviewRuleProviders } from './review-rule';
 import { ReviewRules } from './review-rule/review-rules';
+import { roomProviders } from './session/room';
+import { Rooms } from './session/room/rooms';
 
 @Module({
   imports: [AuditModule, CalendarModule, DocumentsModule, OrganizationModule, RulesModule],
@@ -26,5 +29,8 @@ import { ReviewRules } from './review-rule/review-rules';
     ...dispatchProviders,
   ],
   exports: [MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
+  imports: [AuditModule, BallotsModule, DocumentsModule, OrganizationModule, RulesModule],
+  providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...roomProviders, ...dispatchProviders],
+  exports: [MatterMaterials, MatterRecords, ReviewRules, Rooms, VerifyRecords],
 })
 export class DecisionsModule {}
