@@ -5,6 +5,8 @@ import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
 import './decisions.audited';
 import { dispatchProviders } from './dispatch';
+import { exportProviders } from './export';
+import { MatterExports } from './export/matter-exports';
 import { matterProviders } from './matter';
 import { MatterMaterials } from './matter/materials';
 import { recordProviders } from './record';
@@ -15,7 +17,7 @@ import { ReviewRules } from './review-rule/review-rules';
 
 @Module({
   imports: [AuditModule, DocumentsModule, OrganizationModule, RulesModule],
-  providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...dispatchProviders],
-  exports: [MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
+  providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...dispatchProviders, ...exportProviders],
+  exports: [MatterExports, MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
 })
 export class DecisionsModule {}
