@@ -30,6 +30,25 @@ export const decisionPermissions = {
     reach: 'ASSOCIATION',
     includes: ['matter.read'],
   },
+  'session.read': {
+    zh: '查看审议会议',
+    en: 'Read sessions',
+    description: 'Sessions of the bodies that review matters: agenda, roster, votes, opinions, papers.',
+    reach: 'LEADS',
+  },
+  'session.conduct': {
+    zh: '组织审议会议',
+    en: 'Conduct sessions',
+    description: 'Call sessions, make their agenda, keep the room: attendance, recusals, votes, opinions.',
+    reach: 'ASSOCIATION',
+    includes: ['session.read', 'matter.conduct'],
+  },
+  'session.own': {
+    zh: '本人参会与表决',
+    en: 'Sit in sessions',
+    description: 'See the sessions one is entitled to sit in, sign in, state a view, vote.',
+    reach: 'ASSOCIATION',
+  },
   'dispatch.read': {
     zh: '查看请示报告',
     en: 'Read dispatches',

@@ -2,9 +2,16 @@ import { dispatchEntities, dispatchModels } from './dispatch';
 import { matterEntities, matterModels } from './matter';
 import { recordEntities, recordModels } from './record';
 import { reviewRuleEntities, reviewRuleModels } from './review-rule';
+import { sessionEntities } from './session';
 
 /** Tables of this area, for the data source. */
-export const decisionsEntities = [...reviewRuleEntities, ...matterEntities, ...recordEntities, ...dispatchEntities];
+export const decisionsEntities = [
+  ...reviewRuleEntities,
+  ...matterEntities,
+  ...recordEntities,
+  ...sessionEntities,
+  ...dispatchEntities,
+];
 
 /** How the types of this area are read, for the reader. */
 export const decisionsModels = [...reviewRuleModels, ...matterModels, ...recordModels, ...dispatchModels];

@@ -5,3 +5,4 @@ export { Rule, RuleLayer, RuleSource, RuleStrength } from './rule.type';
 export { parseRuleValue, type RuleValue } from './rule-value';
 export { Rules, type RuleInForce } from './rules.service';
 export { RulesModule } from './rules.module';
+export { leastShare, meetsShare } from './share';

@@ -1,9 +1,7 @@
-import { parseRuleValue } from '@dangwu/rules';
 import {
   counts,
   faultOfCounts,
   faultOfTimes,
-  meetsQuorum,
   needsEach,
   possible,
   scheduledState,
@@ -77,19 +75,6 @@ it.each([
 ])('of %i entitled %i present, %i of them remote, %i on leave: %s', (...given) => {
   const [entitledCount, presentCount, remoteCount, leaveCount, fault] = given;
   expect(faultOfCounts({ entitledCount, presentCount, remoteCount, leaveCount })).toBe(fault);
-});
-
-it.each([
-  ['>= 1/2', 8, 17, false],
-  ['>= 1/2', 9, 17, true],
-  // exactly half is enough under "at least", not under "more than"
-  ['>= 1/2', 8, 16, true],
-  ['> 1/2', 8, 16, false],
-  ['> 1/2', 9, 16, true],
-  ['>= 4/5', 15, 19, false],
-  ['4/5', 16, 20, true],
-])('%s of the entitled: %i of %i is %s', (value, present, entitled, met) => {
-  expect(meetsQuorum(present, entitled, parseRuleValue(value)!)).toBe(met);
 });
 
 it.each([

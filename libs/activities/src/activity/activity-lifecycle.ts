@@ -1,4 +1,3 @@
-import type { RuleValue } from '@dangwu/rules';
 import { ActivityState } from './activity.enums';
 
 /** What people, and for `hold` the clock, do to an activity. */
@@ -54,18 +53,6 @@ export function faultOfCounts(counted: Counted): 'PRESENT' | 'REMOTE' | 'LEAVE' 
   if (presentCount > entitledCount) return 'PRESENT';
   if (remoteCount > presentCount) return 'REMOTE';
   return presentCount + leaveCount > entitledCount ? 'LEAVE' : null;
-}
-
-/** In whole numbers: half of 17 is never a matter of rounding. A bare fraction asks for at least so much. */
-export function meetsQuorum(presentCount: number, entitledCount: number, rule: RuleValue): boolean {
-  const difference = presentCount * rule.denominator - entitledCount * rule.numerator;
-  return rule.comparison === '>' ? difference > 0 : difference >= 0;
-}
-
-/** How many of those entitled must at least be present. */
-export function leastForQuorum(entitledCount: number, { comparison, numerator, denominator }: RuleValue): number {
-  const share = entitledCount * numerator;
-  return comparison === '>' ? Math.floor(share / denominator) + 1 : Math.ceil(share / denominator);
 }
 
 export interface Required {

@@ -1,13 +1,13 @@
 import type { Viewer } from '@dangwu/access';
 import { together } from '@dangwu/platform/database';
 import { Clock } from '@dangwu/platform/clock';
-import { Rules } from '@dangwu/rules';
+import { meetsShare, Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { NamedCounts } from '../attendance/named-counts';
 import { ActivityTypeEntity } from '../catalogue/catalogue.entities';
 import { checkHolder, checkTimes, dayOf, findOrganization, textOf } from './activity-checks';
-import { faultOfCounts, meetsQuorum, type Counted } from './activity-lifecycle';
+import { faultOfCounts, type Counted } from './activity-lifecycle';
 import type { ActivityEntity } from './activity.entity';
 import { ActivityState, ActivityStepKind } from './activity.enums';
 import { activityErrors } from './activity.errors';
@@ -118,7 +118,7 @@ export class RecordActivity {
           on: heldOn,
         })
       : null;
-    const counted = rule?.parsed ? { id: rule.id, met: meetsQuorum(presentCount, entitledCount, rule.parsed) } : null;
+    const counted = rule?.parsed ? { id: rule.id, met: meetsShare(presentCount, entitledCount, rule.parsed) } : null;
     return {
       startsAt,
       endsAt,

@@ -1,9 +1,8 @@
 import { Access, type Viewer } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
-import type { RuleInForce } from '@dangwu/rules';
+import { leastShare, meetsShare, type RuleInForce } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { leastForQuorum, meetsQuorum } from '../activity/activity-lifecycle';
 import type { ActivityEntity } from '../activity/activity.entity';
 import { faultOfRecording, isRunning, opensAt } from './activity-times';
 import { AttendanceFrame } from './attendance-frame';
@@ -88,8 +87,8 @@ export class AttendanceSummaries {
     const rule = await this.counts.quorumOf(tx, activity);
     const { entitled: base, present } = counts;
     if (!rule?.parsed || base === 0) return null;
-    const needed = leastForQuorum(base, rule.parsed);
-    const met = meetsQuorum(present, base, rule.parsed);
+    const needed = leastShare(base, rule.parsed);
+    const met = meetsShare(present, base, rule.parsed);
     return { met, base, present, needed, basis: rule.basis, text: words(rule, { base, present, needed, met }) };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Rules, type RuleInForce } from '@dangwu/rules';
-import { meetsQuorum, type Counted } from '../activity/activity-lifecycle';
+import { meetsShare, type RuleInForce, Rules } from '@dangwu/rules';
+import { type Counted } from '../activity/activity-lifecycle';
 import { ActivityEntity } from '../activity/activity.entity';
 import { ActivityTypeEntity } from '../catalogue/catalogue.entities';
 import { attendanceErrors } from './attendance.errors';
@@ -66,7 +66,7 @@ export class NamedCounts {
     await tx.update(
       ActivityEntity,
       { id: activity.id },
-      { ...named, ...(rule?.parsed && { quorumMet: meetsQuorum(presentCount, entitledCount, rule.parsed) }) },
+      { ...named, ...(rule?.parsed && { quorumMet: meetsShare(presentCount, entitledCount, rule.parsed) }) },
     );
     return named;
   }

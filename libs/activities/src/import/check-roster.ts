@@ -1,8 +1,9 @@
+import { meetsShare } from '@dangwu/rules';
 import { Closest, comparable, type CheckContext, type CheckRow } from '@dangwu/imports';
 import { instantOf } from '@dangwu/calendar';
 import { associationZone } from '@dangwu/platform/clock';
 import { plusMonths, typeWords, type KnownOrganization } from '@dangwu/organization';
-import { faultOfCounts, faultOfTimes, longestDays, meetsQuorum, scheduledState } from '../activity/activity-lifecycle';
+import { faultOfCounts, faultOfTimes, longestDays, scheduledState } from '../activity/activity-lifecycle';
 import { ActivityState } from '../activity/activity.enums';
 import { stateWords } from '../activity/activity-words';
 import { changesOf } from '../catalogue/change-catalogue';
@@ -226,7 +227,7 @@ function recordOf(
   const { entitledCount, presentCount, remoteCount = 0, leaveCount = 0 } = row.values;
   if (entitledCount === undefined || presentCount === undefined) return null;
   const quorum = known.quorum(type, organization, heldOn);
-  const met = quorum ? meetsQuorum(presentCount, entitledCount, quorum.parsed) : null;
+  const met = quorum ? meetsShare(presentCount, entitledCount, quorum.parsed) : null;
   if (quorum && !met && presentCount > 0) {
     const { nameZh, nameEn, value, basisZh, basisEn } = quorum.rule;
     const words = { rule: nameZh, ruleEn: nameEn, value, basis: basisZh, basisEn };

@@ -1,7 +1,6 @@
 import type { Messages } from '@dangwu/platform/errors';
 import { createHash } from 'node:crypto';
-import type { RuleValue } from '@dangwu/rules';
-import { meetsQuorum } from '../activity/activity-lifecycle';
+import { leastShare, meetsShare, type RuleValue } from '@dangwu/rules';
 import { VoteBase } from './minutes.enums';
 
 /** How many voted how, and what the rule of the type says of it on the day. */
@@ -108,7 +107,7 @@ export function voteOf(ballots: Ballots, attendance: MinutesAttendance, rule: Ma
   const base = rule?.base ?? ballots.base ?? VoteBase.PRESENT;
   const of = (base === VoteBase.ENTITLED ? attendance.entitled : attendance.present) ?? 0;
   const { inFavour, against, abstained } = ballots;
-  const needed = rule ? neededOf(of, rule.parsed) : null;
+  const needed = rule ? leastShare(of, rule.parsed) : null;
   return {
     base,
     inFavour,
@@ -117,14 +116,8 @@ export function voteOf(ballots: Ballots, attendance: MinutesAttendance, rule: Ma
     of,
     rule: rule && { id: rule.id, value: rule.value, name: rule.name, basis: rule.basis },
     needed,
-    passed: rule ? of > 0 && meetsQuorum(inFavour, of, rule.parsed) : null,
+    passed: rule ? of > 0 && meetsShare(inFavour, of, rule.parsed) : null,
   };
-}
-
-/** The least number of votes that is enough, in whole numbers. */
-function neededOf(of: number, rule: RuleValue): number {
-  const share = of * rule.numerator;
-  return rule.comparison === '>' ? Math.floor(share / rule.denominator) + 1 : Math.ceil(share / rule.denominator);
 }
 
 /** What stands in the way of a signature. */

@@ -1,0 +1,17 @@
+import {
+  ReviewSessionEntity,
+  SessionItemEntity,
+  SessionMemberEntity,
+  SessionRecusalEntity,
+  SessionViewEntity,
+  SessionVoteEntity,
+} from './session.entity';
+
+export const sessionEntities = [
+  ReviewSessionEntity,
+  SessionMemberEntity,
+  SessionItemEntity,
+  SessionRecusalEntity,
+  SessionViewEntity,
+  SessionVoteEntity,
+];
