@@ -1,4 +1,5 @@
 import { AuditModule } from '@dangwu/platform/audit';
+import { CalendarModule } from '@dangwu/calendar';
 import { DocumentsModule } from '@dangwu/documents';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
@@ -12,12 +13,21 @@ import { MatterMaterials } from './matter/materials';
 import { recordProviders } from './record';
 import { MatterRecords } from './record/matter-records';
 import { VerifyRecords } from './record/verify-records';
+import { sessionProviders } from './session';
+import './session/session.audited';
 import { reviewRuleProviders } from './review-rule';
 import { ReviewRules } from './review-rule/review-rules';
 
 @Module({
-  imports: [AuditModule, DocumentsModule, OrganizationModule, RulesModule],
-  providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...dispatchProviders, ...exportProviders],
+  imports: [AuditModule, CalendarModule, DocumentsModule, OrganizationModule, RulesModule],
+  providers: [
+    ...reviewRuleProviders,
+    ...recordProviders,
+    ...matterProviders,
+    ...sessionProviders,
+    ...dispatchProviders,
+    ...exportProviders,
+  ],
   exports: [MatterExports, MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
 })
 export class DecisionsModule {}

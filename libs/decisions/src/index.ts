@@ -2,7 +2,7 @@ import { dispatchEntities, dispatchModels } from './dispatch';
 import { matterEntities, matterModels } from './matter';
 import { recordEntities, recordModels } from './record';
 import { reviewRuleEntities, reviewRuleModels } from './review-rule';
-import { sessionEntities } from './session';
+import { sessionEntities, sessionModels } from './session';
 
 /** Tables of this area, for the data source. */
 export const decisionsEntities = [
@@ -14,7 +14,13 @@ export const decisionsEntities = [
 ];
 
 /** How the types of this area are read, for the reader. */
-export const decisionsModels = [...reviewRuleModels, ...matterModels, ...recordModels, ...dispatchModels];
+export const decisionsModels = [
+  ...reviewRuleModels,
+  ...matterModels,
+  ...recordModels,
+  ...sessionModels,
+  ...dispatchModels,
+];
 
 export { DispatchEntity, DispatchStepEntity } from './dispatch/dispatch.entity';
 export { DispatchKind, DispatchOutcome, DispatchState, DispatchStepKind } from './dispatch/dispatch.enums';
@@ -24,6 +30,7 @@ export { MatterExports } from './export/matter-exports';
 export { contentHash, differences, type MatterContent } from './matter/matter-content';
 export { MatterEntity, MatterMaterialEntity, MatterVersionEntity } from './matter/matter.entity';
 export { MatterState } from './matter/matter.enums';
+export { ReviewSessionModel } from './session/session.read-model';
 export { MatterMaterials } from './matter/materials';
 export { MatterModel } from './matter/matter.read-model';
 export { runDecisions } from './record/decisions.command';

@@ -33,6 +33,7 @@ export const MatterModel = readModel<Matter, MatterEntity, MatterFilter, `${Matt
     versions: many<MatterVersionEntity>('matterId', { order: 'NEWEST', boundedBy: 100 }),
     records: many<MatterRecordEntity>('matterId', { order: 'NEWEST', boundedBy: 1000 }),
     councilItem: related<CouncilItemEntity, MatterEntity>((item, self) => sql`${item.matterId} = ${self.id}`, 'NEWEST'),
+    session: (matter) => sql`dangwu_session_of_matter(${matter.id})`,
     viewerCan: sameRow(),
   },
   orders: {

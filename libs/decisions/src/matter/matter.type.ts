@@ -5,6 +5,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { MatterRecord } from '../record/matter-record.type';
 import { MatterCategory } from '../review-rule/review-rule.enums';
 import { ReviewRule } from '../review-rule/review-rule.type';
+import { MatterSession } from '../session/session-parts.type';
 import { CouncilItem, MatterAbilities, MatterMaterial, MatterVersion } from './matter-parts.type';
 import { MatterState, OpinionKind } from './matter.enums';
 
@@ -82,6 +83,12 @@ export class Matter implements Node {
 
   @Field(() => [MatterRecord], { description: 'What happened to it, the latest first; at most 1,000.' })
   records!: MatterRecord[];
+
+  @Field(() => MatterSession, {
+    nullable: true,
+    description: 'The session on whose agenda it is, or was last; null: it has not been on any.',
+  })
+  session!: MatterSession | null;
 
   @Field(() => CouncilItem, { nullable: true, description: 'Its place on the agenda of the body that decides.' })
   councilItem!: CouncilItem | null;

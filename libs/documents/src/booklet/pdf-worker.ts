@@ -3,7 +3,6 @@
 import { parentPort } from 'node:worker_threads';
 import {
   degrees,
-  EncryptedPDFError,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -71,15 +70,14 @@ async function open({ type, bytes }: OpenFile): Promise<Opened> {
     }
     const pages = await sanePages(bytes);
     return { kind: 'opened', pages: pages.length || null, encrypted: false };
-  } catch (error) {
+  } catch {
     // whatever a stranger's file makes a reader throw: it cannot be opened
-    return { kind: 'opened', pages: null, encrypted: isLocked(error) };
+    return { kind: 'opened', pages: null, encrypted: isLocked(bytes) };
   }
 }
 
-/** Without its password, or with one that would be needed; what opens without any is no secret. */
-const isLocked = (error: unknown): boolean =>
-  error instanceof EncryptedPDFError || String(error).includes('NEEDS PASSWORD');
+/** It names a password's dictionary, which is never packed itself. */
+const isLocked = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes('/Encrypt');
 
 const embedImage = (document: PDFDocument, type: string, bytes: Uint8Array) =>
   type === 'image/png' ? document.embedPng(bytes) : document.embedJpg(bytes);

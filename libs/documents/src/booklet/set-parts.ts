@@ -68,7 +68,11 @@ export function setNumbers(pages: number): Promise<Buffer> {
 }
 
 /** Nothing that is seen: it tells where what follows begins. */
-const mark = (id: string): Content => ({ canvas: [{ type: 'line', x1: 0, y1: 0, x2: 0, y2: 0, lineWidth: 0 }], id });
+const mark = (id: string): Content => {
+  const nothing = { type: 'line', x1: 0, y1: 0, x2: 0, y2: 0, lineWidth: 0 } as const;
+  // an id is for all nodes, which the types of canvases forget
+  return Object.assign<Content & object, { id: string }>({ canvas: [nothing] }, { id });
+};
 
 function contentsPage({ title, subtitle, issuer }: Booklet, lines: readonly ContentsLine[]): Content[] {
   const points = layout.titleSize.value;
