@@ -7,6 +7,8 @@ import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
 import './decisions.audited';
 import { dispatchProviders } from './dispatch';
+import { exportProviders } from './export';
+import { MatterExports } from './export/matter-exports';
 import { matterProviders } from './matter';
 import { MatterMaterials } from './matter/materials';
 import { recordProviders } from './record';
@@ -27,10 +29,12 @@ import { Rooms } from './session/room/rooms';
     ...matterProviders,
     ...sessionProviders,
     ...dispatchProviders,
+    ...exportProviders,
   ],
   exports: [MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
   imports: [AuditModule, BallotsModule, DocumentsModule, OrganizationModule, RulesModule],
   providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...roomProviders, ...dispatchProviders],
   exports: [MatterMaterials, MatterRecords, ReviewRules, Rooms, VerifyRecords],
+  exports: [MatterExports, MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
 })
 export class DecisionsModule {}

@@ -26,6 +26,7 @@ export { DispatchEntity, DispatchStepEntity } from './dispatch/dispatch.entity';
 export { DispatchKind, DispatchOutcome, DispatchState, DispatchStepKind } from './dispatch/dispatch.enums';
 export { DispatchModel } from './dispatch/dispatch.read-model';
 export { DecisionsModule } from './decisions.module';
+export { MatterExports } from './export/matter-exports';
 export { contentHash, differences, type MatterContent } from './matter/matter-content';
 export { MatterEntity, MatterMaterialEntity, MatterVersionEntity } from './matter/matter.entity';
 export { MatterState } from './matter/matter.enums';

@@ -3,6 +3,9 @@ import { DocumentNumberEntity } from './document-number.entity';
 /** Tables of this area, for the data source. */
 export const documentEntities = [DocumentNumberEntity];
 
+export type { Booklet, BookletPart, EnclosedFile, LeftOut, Sheet } from './booklet/booklet';
+export { leftOutWords } from './booklet/booklet';
+export { makeBooklet, type MadeBooklet } from './booklet/make-booklet';
 export { DocumentNumberEntity, type DocumentKind } from './document-number.entity';
 export { DocumentNumbers, type Numbered } from './document-numbers';
 export { DocumentsModule } from './documents.module';

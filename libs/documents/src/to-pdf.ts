@@ -27,22 +27,25 @@ pdfmake.setUrlAccessPolicy(() => false);
 const size = measures.characterPitch - 0.002;
 const pitch = measures.linePitch;
 /** What pdfmake multiplies the font's own line with, so that one line is one pitch. */
-const lineHeight = (points: number, lines = 1): number => (lines * pitch) / (points * font.line);
+export const lineHeight = (points: number, lines = 1): number => (lines * pitch) / (points * font.line);
 
-/** The document as PDF: A4, the type area of the standard, one embedded free font. */
+/** A page of the standard, set in one embedded free font. */
+export const standardPage = {
+  pageSize: 'A4',
+  pageMargins: [measures.left, measures.top, measures.right, measures.bottom],
+  language: 'zh-CN',
+  defaultStyle: { font: 'NotoSerifSC', fontSize: size, lineHeight: lineHeight(size), color: colours.text },
+} satisfies Partial<TDocumentDefinitions>;
+
+export const writePdf = (definition: TDocumentDefinitions): Promise<Buffer> =>
+  pdfmake.createPdf(definition).getBuffer() as Promise<Buffer>;
+
+/** The document as PDF: A4, the type area of the standard. */
 export function toPdf(document: OfficialDocument): Promise<Buffer> {
-  const { left, top, right, bottom, width } = measures;
-  const definition: TDocumentDefinitions = {
-    pageSize: 'A4',
-    pageMargins: [left, top, right, bottom],
+  const { left, right } = measures;
+  return writePdf({
+    ...standardPage,
     info: { title: `${document.title}${document.number ?? ''}`, author: document.issuer },
-    language: 'zh-CN',
-    defaultStyle: {
-      font: 'NotoSerifSC',
-      fontSize: size,
-      lineHeight: lineHeight(size),
-      color: colours.text,
-    },
     footer: (page) => {
       const { size: fontSize, below } = layout.pageNumber.value;
       return {
@@ -54,10 +57,15 @@ export function toPdf(document: OfficialDocument): Promise<Buffer> {
         margin: [left + fontSize, below * mm, right + fontSize, 0],
       };
     },
-    content: [...head(document, width - left - right), ...document.body.map(block)],
-  };
-  return pdfmake.createPdf(definition).getBuffer() as Promise<Buffer>;
+    content: contentOf(document),
+  });
 }
+
+/** What stands on its pages, without their numbers. */
+export const contentOf = (document: OfficialDocument): Content[] => [
+  ...head(document, measures.width - measures.left - measures.right),
+  ...document.body.map(block),
+];
 
 function head({ head: words, number, issuer, date, title, draft }: OfficialDocument, width: number): Content[] {
   const points = headSize(words);

@@ -114,6 +114,11 @@ export const decisions: Area = {
       ask: (target) => ({ http: 'GET', path: `/files/matters/${target.thing('material').id}` }),
     },
     {
+      ...read,
+      operation: 'HTTP GET /files/matters/:id/export.zip',
+      ask: (target) => ({ http: 'GET', path: `/files/matters/${matter(target).id}/export.zip` }),
+    },
+    {
       ...propose,
       operation: 'Mutation draftMatter',
       elsewhere: 'FORBIDDEN',
