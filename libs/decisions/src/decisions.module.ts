@@ -1,4 +1,5 @@
 import { AuditModule } from '@dangwu/platform/audit';
+import { BallotsModule } from '@dangwu/ballots';
 import { DocumentsModule } from '@dangwu/documents';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
@@ -12,10 +13,11 @@ import { MatterRecords } from './record/matter-records';
 import { VerifyRecords } from './record/verify-records';
 import { reviewRuleProviders } from './review-rule';
 import { ReviewRules } from './review-rule/review-rules';
+import { roomProviders } from './session/room';
 
 @Module({
-  imports: [AuditModule, DocumentsModule, OrganizationModule, RulesModule],
-  providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...dispatchProviders],
+  imports: [AuditModule, BallotsModule, DocumentsModule, OrganizationModule, RulesModule],
+  providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...roomProviders, ...dispatchProviders],
   exports: [MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
 })
 export class DecisionsModule {}

@@ -1,0 +1,11 @@
+import type { Viewer } from '@dangwu/access';
+import { Injectable } from '@nestjs/common';
+@Injectable()
+export class Recusals {
+  recuse(_viewer: Viewer, _input: object): Promise<never> {
+    throw new Error('Not there yet');
+  }
+  withdraw(_viewer: Viewer, _input: object): Promise<never> {
+    throw new Error('Not there yet');
+  }
+}
