@@ -47,6 +47,14 @@ function DeskItem(desk: Desk) {
   const { room, current } = desk;
   const { rule, background } = current;
   const bodies = bodiesOf(current);
+  // what comes before a vote stands above it, and below once one was opened
+  const voted = bodies.some(({ vote }) => vote);
+  const before = rule ? (
+    <>
+      <Recusals {...desk} />
+      <SpeakingRound {...desk} />
+    </>
+  ) : null;
   return (
     <>
       <ItemHead room={room} />
@@ -56,18 +64,16 @@ function DeskItem(desk: Desk) {
           <p>{background}</p>
         </details>
       ) : null}
+      {voted ? null : before}
       {rule ? (
-        <>
-          <Recusals {...desk} />
-          <SpeakingRound {...desk} />
-          <div className={bodies.length > 1 ? 'room-bodies room-two' : 'room-bodies'}>
-            {bodies.map((facts) => (
-              <BodyDesk key={facts.body} {...desk} facts={facts} rule={rule} alone={bodies.length === 1} />
-            ))}
-          </div>
-        </>
+        <div className={bodies.length > 1 ? 'room-bodies room-two' : 'room-bodies'}>
+          {bodies.map((facts) => (
+            <BodyDesk key={facts.body} {...desk} facts={facts} rule={rule} alone={bodies.length === 1} />
+          ))}
+        </div>
       ) : null}
       <ConcludeForm {...desk} />
+      {voted ? before : null}
     </>
   );
 }

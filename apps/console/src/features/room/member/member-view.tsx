@@ -24,7 +24,7 @@ export function MemberView({ room, act, busy }: { room: Room; act: Act; busy: bo
   const { t } = useTranslation('room');
   const { current } = room;
   return (
-    <main className="room-member">
+    <main className="room-own">
       <SignIn room={room} act={act} busy={busy} />
       {current ? (
         <MemberItem key={current.itemId} room={room} current={current} act={act} busy={busy} />
