@@ -7,6 +7,8 @@ import { Cadences1763800000038 } from './0038-cadences';
 import { Minutes1763800000035 } from './0035-minutes';
 import { Ballots1763800000050 } from './0050-ballots';
 import { ReviewSessions1763800000051 } from './0051-review-sessions';
+import { SessionOfMatter1763800000052 } from './0052-session-of-matter';
+import { Room1763800000053 } from './0053-room';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
@@ -86,4 +88,6 @@ export const migrations: Migrations = [
   Dispatches1763800000049,
   Ballots1763800000050,
   ReviewSessions1763800000051,
+  SessionOfMatter1763800000052,
+  Room1763800000053,
 ];

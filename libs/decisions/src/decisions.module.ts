@@ -14,10 +14,11 @@ import { VerifyRecords } from './record/verify-records';
 import { reviewRuleProviders } from './review-rule';
 import { ReviewRules } from './review-rule/review-rules';
 import { roomProviders } from './session/room';
+import { Rooms } from './session/room/rooms';
 
 @Module({
   imports: [AuditModule, BallotsModule, DocumentsModule, OrganizationModule, RulesModule],
   providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...roomProviders, ...dispatchProviders],
-  exports: [MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
+  exports: [MatterMaterials, MatterRecords, ReviewRules, Rooms, VerifyRecords],
 })
 export class DecisionsModule {}

@@ -31,3 +31,4 @@ export { MatterRecords, type MatterEvent } from './record/matter-records';
 export { MatterCategory } from './review-rule/review-rule.enums';
 export { VerifyRecords } from './record/verify-records';
 export { ReviewRules } from './review-rule/review-rules';
+export { Rooms } from './session/room/rooms';

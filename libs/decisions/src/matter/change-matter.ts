@@ -63,16 +63,33 @@ export class ChangeMatter {
     const id = localId('Matter', step.id);
     await this.find(viewer, permission, id);
     return this.database.transaction(viewer.scope(permission), async (tx) => {
-      const matter = await tx.findOne(MatterEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!matter) throw platformErrors.UNKNOWN_ID();
-      if (matter.version !== step.version) throw platformErrors.STALE_VERSION({ current: matter.version });
-      if (act) await refuseImpossible(tx, act, matter);
-      const { set, event } = await work(tx, matter);
-      const { searchText: _, ...row } = matter;
-      await tx.save(MatterEntity, { ...row, ...set });
-      await this.leave(tx, viewer, { ...matter, ...set }, event);
+      await this.within(tx, viewer, act, { id, version: step.version }, work);
       return id;
     });
+  }
+
+  /**
+   * The same in the transaction of something larger, whose rights were asked before.
+   * @param step the id is a UUID; without a version whatever the matter has become is changed
+   * @throws UNKNOWN_ID, STALE_VERSION, MATTER_STATE, and what `work` refuses
+   */
+  async within(
+    tx: EntityManager,
+    viewer: Viewer,
+    act: MatterAct | null,
+    { id, version }: { readonly id: string; readonly version?: number },
+    work: (tx: EntityManager, matter: MatterEntity) => Promise<MatterChange>,
+  ): Promise<MatterEntity> {
+    const matter = await tx.findOne(MatterEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!matter) throw platformErrors.UNKNOWN_ID();
+    if (version !== undefined && matter.version !== version)
+      throw platformErrors.STALE_VERSION({ current: matter.version });
+    if (act) await refuseImpossible(tx, act, matter);
+    const { set, event } = await work(tx, matter);
+    const { searchText: _, ...row } = matter;
+    await tx.save(MatterEntity, { ...row, ...set });
+    await this.leave(tx, viewer, { ...matter, ...set }, event);
+    return matter;
   }
 
   /** Who may see it but not do this is told so; to others it does not exist. @throws UNKNOWN_ID, PERMISSION_MISSING */

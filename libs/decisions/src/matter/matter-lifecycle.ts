@@ -7,6 +7,7 @@ export type MatterAct =
   | 'accept'
   | 'return'
   | 'schedule'
+  | 'unschedule'
   | 'review'
   | 'resume'
   | 'forward'
@@ -42,6 +43,8 @@ const from: Readonly<Record<MatterAct, From>> = {
   accept: { [S.SUBMITTED]: always },
   return: { [S.SUBMITTED]: always },
   schedule: { [S.ACCEPTED]: ({ reviewRequired }) => reviewRequired },
+  // taken off the agenda, it waits for another session
+  unschedule: { [S.SCHEDULED]: always },
   review: { [S.SCHEDULED]: always },
   // what was deferred waits for another session
   resume: { [S.REVIEWED]: withOpinion(DEFER) },

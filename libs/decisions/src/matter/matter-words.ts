@@ -24,6 +24,7 @@ export const matterActWords: Readonly<Record<MatterAct, Messages>> = {
   accept: { zh: '受理', en: 'accepted' },
   return: { zh: '退回', en: 'returned' },
   schedule: { zh: '排会', en: 'scheduled' },
+  unschedule: { zh: '撤下议程', en: 'taken off the agenda' },
   review: { zh: '审议', en: 'reviewed' },
   resume: { zh: '重新待审', en: 'taken up again' },
   forward: { zh: '送审', en: 'forwarded' },

@@ -1,3 +1,4 @@
+import { SessionVoterEntity } from './room/session-voter.entity';
 import {
   ReviewSessionEntity,
   SessionItemEntity,
@@ -14,4 +15,5 @@ export const sessionEntities = [
   SessionRecusalEntity,
   SessionViewEntity,
   SessionVoteEntity,
+  SessionVoterEntity,
 ];

@@ -32,25 +32,25 @@ export type StandingName = keyof typeof standings;
 
 /** One column an act. x: possible. */
 export const stateTable = `
-| stands at                 | change | submit | withdraw | accept | return | schedule | review | resume | forward | decide | execute | close |
-| ------------------------- | ------ | ------ | -------- | ------ | ------ | -------- | ------ | ------ | ------- | ------ | ------- | ----- |
-| draft                     | x      | x      | x        |        |        |          |        |        |         |        |         |       |
-| submitted                 |        |        | x        | x      | x      |          |        |        |         |        |         |       |
-| returned                  | x      | x      | x        |        |        |          |        |        |         |        |         |       |
-| accepted                  |        |        | x        |        |        | x        |        |        |         |        |         |       |
-| accepted, no review asked |        |        | x        |        |        |          |        |        | x       |        |         |       |
-| scheduled                 |        |        | x        |        |        |          | x      |        |         |        |         |       |
-| reviewed: agree           |        |        | x        |        |        |          |        |        | x       |        |         |       |
-| reviewed: amend           | x      | x      | x        |        |        |          |        |        |         |        |         |       |
-| reviewed: defer           |        |        | x        |        |        |          |        | x      |         |        |         |       |
-| reviewed: do not submit   |        |        | x        |        |        |          |        |        |         |        |         | x     |
-| forwarded                 |        |        |          |        |        |          |        |        |         | x      |         |       |
-| decided: adopted          |        |        |          |        |        |          |        |        |         |        | x       |       |
-| decided: with changes     |        |        |          |        |        |          |        |        |         |        | x       |       |
-| decided: not adopted      |        |        |          |        |        |          |        |        |         |        |         | x     |
-| in execution              |        |        |          |        |        |          |        |        |         |        |         | x     |
-| closed                    |        |        |          |        |        |          |        |        |         |        |         |       |
-| withdrawn                 |        |        |          |        |        |          |        |        |         |        |         |       |
+| stands at                 | change | submit | withdraw | accept | return | schedule | unschedule | review | resume | forward | decide | execute | close |
+| ------------------------- | ------ | ------ | -------- | ------ | ------ | -------- | ---------- | ------ | ------ | ------- | ------ | ------- | ----- |
+| draft                     | x      | x      | x        |        |        |          |            |        |        |         |        |         |       |
+| submitted                 |        |        | x        | x      | x      |          |            |        |        |         |        |         |       |
+| returned                  | x      | x      | x        |        |        |          |            |        |        |         |        |         |       |
+| accepted                  |        |        | x        |        |        | x        |            |        |        |         |        |         |       |
+| accepted, no review asked |        |        | x        |        |        |          |            |        |        | x       |        |         |       |
+| scheduled                 |        |        | x        |        |        |          | x          | x      |        |         |        |         |       |
+| reviewed: agree           |        |        | x        |        |        |          |            |        |        | x       |        |         |       |
+| reviewed: amend           | x      | x      | x        |        |        |          |            |        |        |         |        |         |       |
+| reviewed: defer           |        |        | x        |        |        |          |            |        | x      |         |        |         |       |
+| reviewed: do not submit   |        |        | x        |        |        |          |            |        |        |         |        |         | x     |
+| forwarded                 |        |        |          |        |        |          |            |        |        |         | x      |         |       |
+| decided: adopted          |        |        |          |        |        |          |            |        |        |         |        | x       |       |
+| decided: with changes     |        |        |          |        |        |          |            |        |        |         |        | x       |       |
+| decided: not adopted      |        |        |          |        |        |          |            |        |        |         |        |         | x     |
+| in execution              |        |        |          |        |        |          |            |        |        |         |        |         | x     |
+| closed                    |        |        |          |        |        |          |            |        |        |         |        |         |       |
+| withdrawn                 |        |        |          |        |        |          |            |        |        |         |        |         |       |
 `.trim();
 
 /** Who may do what there is a mutation for, at the organization that proposes. Everybody else is told FORBIDDEN. */

@@ -1,6 +1,9 @@
+import './room.audited';
 import { CastVotes } from './cast-votes';
+import { CommitteeRules } from './committee-rules';
 import { Conclusions } from './conclusions';
 import { Recusals } from './recusals';
+import { RoomFrame } from './room-frame';
 import { RoomMutations } from './room-mutations.resolver';
 import { RoomVoteMutations } from './room-vote-mutations.resolver';
 import { RoomResolver } from './room.resolver';
@@ -13,8 +16,10 @@ import { Views } from './views';
 /** The room of a session, for the providers of the decisions module. */
 export const roomProviders = [
   CastVotes,
+  CommitteeRules,
   Conclusions,
   Recusals,
+  RoomFrame,
   RoomMutations,
   RoomResolver,
   RoomVoteMutations,

@@ -1,6 +1,8 @@
 import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import type { Language } from '@dangwu/platform/text';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { Conclusions } from './conclusions';
+import { CurrentLanguage } from './current-language';
 import { Recusals } from './recusals';
 import {
   CallSessionItemInput,
@@ -37,8 +39,9 @@ export class RoomMutations {
   openSession(
     @Args('input', { description: 'Which session.' }) input: OpenSessionInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.sittings.open(viewer, input));
+    return this.read(viewer, language, this.sittings.open(viewer, input));
   }
 
   @Requires('session.conduct')
@@ -48,8 +51,9 @@ export class RoomMutations {
   closeSession(
     @Args('input', { description: 'Which session.' }) input: CloseSessionInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.sittings.close(viewer, input));
+    return this.read(viewer, language, this.sittings.close(viewer, input));
   }
 
   @Requires('session.conduct')
@@ -57,8 +61,9 @@ export class RoomMutations {
   callSessionItem(
     @Args('input', { description: 'Which item.' }) input: CallSessionItemInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.sittings.call(viewer, input));
+    return this.read(viewer, language, this.sittings.call(viewer, input));
   }
 
   @Requires('session.conduct')
@@ -66,8 +71,9 @@ export class RoomMutations {
   markSeats(
     @Args('input', { description: 'Who is there.' }) input: MarkSeatsInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.seats.mark(viewer, input));
+    return this.read(viewer, language, this.seats.mark(viewer, input));
   }
 
   @Requires('session.own')
@@ -77,8 +83,9 @@ export class RoomMutations {
   signInToSession(
     @Args('input', { description: 'Which session.' }) input: SignInToSessionInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.seats.signIn(viewer, input));
+    return this.read(viewer, language, this.seats.signIn(viewer, input));
   }
 
   @Requires('session.own')
@@ -89,8 +96,9 @@ export class RoomMutations {
   recuseSeat(
     @Args('input', { description: 'Who, from what, why.' }) input: RecuseSeatInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.recusals.recuse(viewer, input));
+    return this.read(viewer, language, this.recusals.recuse(viewer, input));
   }
 
   @Requires('session.conduct')
@@ -98,8 +106,9 @@ export class RoomMutations {
   withdrawRecusal(
     @Args('input', { description: 'Which recusal.' }) input: WithdrawRecusalInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.recusals.withdraw(viewer, input));
+    return this.read(viewer, language, this.recusals.withdraw(viewer, input));
   }
 
   @Requires('session.own')
@@ -110,8 +119,9 @@ export class RoomMutations {
   stateView(
     @Args('input', { description: 'Who, what was said.' }) input: StateViewInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.views.state(viewer, input));
+    return this.read(viewer, language, this.views.state(viewer, input));
   }
 
   @Requires('session.own')
@@ -121,8 +131,9 @@ export class RoomMutations {
   fileWrittenView(
     @Args('input', { description: 'Whose, what is said.' }) input: FileWrittenViewInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.views.file(viewer, input));
+    return this.read(viewer, language, this.views.file(viewer, input));
   }
 
   @Requires('session.conduct')
@@ -133,11 +144,12 @@ export class RoomMutations {
   concludeSessionItem(
     @Args('input', { description: 'Which item, which opinion.' }) input: ConcludeSessionItemInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.conclusions.conclude(viewer, input));
+    return this.read(viewer, language, this.conclusions.conclude(viewer, input));
   }
 
-  private async read(viewer: Viewer, written: Promise<string>): Promise<SessionRoom> {
-    return this.rooms.after(viewer, await written);
+  private async read(viewer: Viewer, language: Language, written: Promise<string>): Promise<SessionRoom> {
+    return this.rooms.after(viewer, await written, language);
   }
 }

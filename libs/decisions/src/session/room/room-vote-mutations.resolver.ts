@@ -1,6 +1,8 @@
 import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import type { Language } from '@dangwu/platform/text';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { CastVotes } from './cast-votes';
+import { CurrentLanguage } from './current-language';
 import { RoomVotes } from './room-votes';
 import {
   BeginCastingInput,
@@ -31,8 +33,9 @@ export class RoomVoteMutations {
   openVote(
     @Args('input', { description: 'Which item, who votes.' }) input: OpenVoteInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.votes.open(viewer, input));
+    return this.read(viewer, language, this.votes.open(viewer, input));
   }
 
   @Requires('session.conduct')
@@ -42,8 +45,9 @@ export class RoomVoteMutations {
   beginCasting(
     @Args('input', { description: 'Which vote.' }) input: BeginCastingInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.votes.beginCasting(viewer, input));
+    return this.read(viewer, language, this.votes.beginCasting(viewer, input));
   }
 
   @Requires('session.conduct')
@@ -51,8 +55,9 @@ export class RoomVoteMutations {
   countVote(
     @Args('input', { description: 'Which vote.' }) input: CountVoteInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.votes.count(viewer, input));
+    return this.read(viewer, language, this.votes.count(viewer, input));
   }
 
   @Requires('session.conduct')
@@ -62,8 +67,9 @@ export class RoomVoteMutations {
   voidVote(
     @Args('input', { description: 'Which vote, why.' }) input: VoidVoteInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.votes.giveUp(viewer, input));
+    return this.read(viewer, language, this.votes.giveUp(viewer, input));
   }
 
   @Requires('session.own')
@@ -71,8 +77,9 @@ export class RoomVoteMutations {
   castNamedVote(
     @Args('input', { description: 'Which vote, how.' }) input: CastNamedVoteInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.cast.own(viewer, input));
+    return this.read(viewer, language, this.cast.own(viewer, input));
   }
 
   @Requires('session.conduct')
@@ -80,8 +87,9 @@ export class RoomVoteMutations {
   recordNamedVotes(
     @Args('input', { description: 'Which vote, who voted how.' }) input: RecordNamedVotesInput,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom> {
-    return this.read(viewer, this.cast.record(viewer, input));
+    return this.read(viewer, language, this.cast.record(viewer, input));
   }
 
   @Requires('session.own')
@@ -96,7 +104,7 @@ export class RoomVoteMutations {
     return this.cast.credential(viewer, input);
   }
 
-  private async read(viewer: Viewer, written: Promise<string>): Promise<SessionRoom> {
-    return this.rooms.after(viewer, await written);
+  private async read(viewer: Viewer, language: Language, written: Promise<string>): Promise<SessionRoom> {
+    return this.rooms.after(viewer, await written, language);
   }
 }

@@ -1,5 +1,7 @@
 import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import type { Language } from '@dangwu/platform/text';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { CurrentLanguage } from './current-language';
 import { Rooms } from './rooms';
 import { SessionRoom } from './room.type';
 
@@ -17,7 +19,8 @@ export class RoomResolver {
   sessionRoom(
     @Args('id', { type: () => ID, description: 'The session.' }) id: string,
     @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
   ): Promise<SessionRoom | null> {
-    return this.rooms.one(viewer, id);
+    return this.rooms.one(viewer, id, language);
   }
 }
