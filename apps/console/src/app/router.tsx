@@ -17,6 +17,7 @@ import { organizationRoutes } from '../features/organization/routes';
 import { staffRoutes } from '../features/staff/routes';
 import { teamRoutes } from '../features/team/routes';
 import { planRoutes } from '../features/plan/routes';
+import { roomRoute } from '../features/room/routes';
 import { obligationRoutes } from '../features/obligation/routes';
 import { supervisionRoutes } from '../features/supervision/routes';
 import { unitRoutes } from '../features/unit/routes';
@@ -56,6 +57,7 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/setup/setup-page')).SetupPage }),
       },
       { ...screenRoute, loader: signedIn },
+      { ...roomRoute, loader: signedIn },
       {
         id: 'shell',
         loader: signedIn,

@@ -17,6 +17,7 @@ export const paths = {
   figures: '/figures',
   catalogue: '/catalogue',
   matters: '/matters',
+  sessions: '/sessions',
   dispatches: '/dispatches',
   reviewRules: '/review-rules',
   imports: '/import',
