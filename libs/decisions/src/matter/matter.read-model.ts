@@ -19,7 +19,13 @@ import { CouncilItemEntity, MatterEntity, MatterMaterialEntity, MatterVersionEnt
 import { Matter } from './matter.type';
 
 const placed = { place: 'organizationId', read: 'matter.read', deleted: 'deletedAt' } as const;
-const rows = { entity: MatterEntity, idPrefix: 'Matter', ...placed } as const;
+const rows = {
+  entity: MatterEntity,
+  idPrefix: 'Matter',
+  ...placed,
+  // submitting a matter is what brings it before the association
+  withheld: { when: 'neverSubmitted', unless: 'matter.propose' },
+} as const;
 
 export const MatterModel = readModel<Matter, MatterEntity, MatterFilter, `${MatterOrder}`>({
   type: Matter,
