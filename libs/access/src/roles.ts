@@ -157,6 +157,7 @@ export const everyone: readonly Permission[] = [
   'calendar.read',
   'attendance.own',
   'supervision.own',
+  'advice.own',
   'account.own',
   'notification.read',
   'view.keep',

@@ -1,9 +1,16 @@
+import { ActivitiesModule } from '@dangwu/activities';
+import { CalendarModule } from '@dangwu/calendar';
 import { AuditModule } from '@dangwu/platform/audit';
 import { DocumentsModule } from '@dangwu/documents';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
 import './decisions.audited';
+import { adviceProviders } from './advice';
+import { OwnAdviceList } from './advice/own-advice';
+import { MatterReadiness } from './advice/readiness';
+import { executionProviders } from './execution';
+import { MatterReportFiles } from './execution/matter-report-files';
 import { dispatchProviders } from './dispatch';
 import { matterProviders } from './matter';
 import { MatterMaterials } from './matter/materials';
@@ -14,8 +21,23 @@ import { reviewRuleProviders } from './review-rule';
 import { ReviewRules } from './review-rule/review-rules';
 
 @Module({
-  imports: [AuditModule, DocumentsModule, OrganizationModule, RulesModule],
-  providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...dispatchProviders],
-  exports: [MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
+  imports: [ActivitiesModule, AuditModule, CalendarModule, DocumentsModule, OrganizationModule, RulesModule],
+  providers: [
+    ...reviewRuleProviders,
+    ...recordProviders,
+    ...matterProviders,
+    ...adviceProviders,
+    ...executionProviders,
+    ...dispatchProviders,
+  ],
+  exports: [
+    MatterMaterials,
+    MatterReadiness,
+    MatterReportFiles,
+    OwnAdviceList,
+    MatterRecords,
+    ReviewRules,
+    VerifyRecords,
+  ],
 })
 export class DecisionsModule {}

@@ -39,6 +39,10 @@ export const sentences = {
   unsubmitted: 'What was never submitted is for those who propose there: to others it does not exist.',
   conducting:
     'The formal check of a matter, and its way to the body that decides, belong to the association’s own staff.',
+  advising:
+    'Whoever is asked for an opinion on a matter sees that matter with its materials, and answers; nobody else answers instead.',
+  reporting:
+    'How a decision is carried out is reported back by those who proposed it, or by the association’s own staff.',
   dispatches:
     'Requests and reports to superiors are written by the secretary or the party-affairs staff of an organization or of one that leads it; leaders of those read them.',
   answering:

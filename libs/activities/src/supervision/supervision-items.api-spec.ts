@@ -140,15 +140,13 @@ describe('supervision items', () => {
     const meetings = new Meetings(world);
     const [person] = (await meetings.members(branch, 1)) as [Person];
     await resolved({ text: '整理台账', ownerId: person.id, dueOn: '2026-11-10' });
-    const { exportSubject } = await world
-      .as(world.staff)
-      .mutate<{
-        exportSubject: { records: { section: { zh: string }; item: { zh: string }; value: { zh: string } }[] };
-      }>(
-        `mutation ($input: ExportSubjectInput!) {
+    const { exportSubject } = await world.as(world.staff).mutate<{
+      exportSubject: { records: { section: { zh: string }; item: { zh: string }; value: { zh: string } }[] };
+    }>(
+      `mutation ($input: ExportSubjectInput!) {
            exportSubject(input: $input) { records { section { zh } item { zh } value { zh } until } } }`,
-        { input: { id: person.id, reason: '本人申请' } },
-      );
+      { input: { id: person.id, reason: '本人申请' } },
+    );
     expect(exportSubject.records.filter(({ section }) => section.zh === '任务')).toEqual([
       {
         section: { zh: '任务' },

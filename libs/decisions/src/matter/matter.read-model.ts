@@ -1,6 +1,7 @@
 import {
   among,
   asc,
+  count,
   desc,
   equals,
   many,
@@ -11,7 +12,13 @@ import {
   sameRow,
   searches,
   sql,
+  type Sql,
 } from '@dangwu/read-model';
+import type { SupervisionItemEntity } from '@dangwu/activities';
+import type { MatterAdviceEntity } from '../advice/advice.entity';
+import { overdue } from '../execution/execution.read-model';
+import type { MatterReportEntity } from '../execution/matter-report.entity';
+import { Milestone } from '../execution/milestone.type';
 import type { MatterRecordEntity } from '../record/matter-record.entity';
 import type { MatterFilter, MatterOrder } from './matter.filters';
 import { CouncilItem, MatterAbilities, MatterMaterial, MatterVersion } from './matter-parts.type';
@@ -27,6 +34,10 @@ const rows = {
   withheld: { when: 'neverSubmitted', unless: 'matter.propose' },
 } as const;
 
+/** An urgent one that no session has looked at yet. */
+const awaitsReview = ({ state }: { readonly state: Sql }): Sql =>
+  sql`${state} in ('SUBMITTED', 'RETURNED', 'ACCEPTED', 'SCHEDULED')`;
+
 export const MatterModel = readModel<Matter, MatterEntity, MatterFilter, `${MatterOrder}`>({
   type: Matter,
   ...rows,
@@ -38,6 +49,13 @@ export const MatterModel = readModel<Matter, MatterEntity, MatterFilter, `${Matt
     materials: many<MatterMaterialEntity>('matterId', { order: 'KIND', boundedBy: 100 }),
     versions: many<MatterVersionEntity>('matterId', { order: 'NEWEST', boundedBy: 100 }),
     records: many<MatterRecordEntity>('matterId', { order: 'NEWEST', boundedBy: 1000 }),
+    advice: many<MatterAdviceEntity>('matterId', { order: 'ASKED', boundedBy: 100 }),
+    milestones: many<SupervisionItemEntity>('sourceId', { order: 'NUMBER', boundedBy: 100 }),
+    overdueMilestones: count<SupervisionItemEntity>(() => Milestone, 'sourceId', overdue),
+    reports: many<MatterReportEntity>('matterId', { order: 'NEWEST', boundedBy: 100 }),
+    reviewDueOn: (matter) => sql`case when ${awaitsReview(matter)} then ${matter.reviewDueOn} end`,
+    reviewLate: (matter, _, { day }) =>
+      sql`${awaitsReview(matter)} and coalesce(${matter.reviewDueOn} < ${day}, false)`,
     councilItem: related<CouncilItemEntity, MatterEntity>((item, self) => sql`${item.matterId} = ${self.id}`, 'NEWEST'),
     viewerCan: sameRow(),
   },
@@ -52,6 +70,12 @@ export const MatterModel = readModel<Matter, MatterEntity, MatterFilter, `${Matt
     states: among('state'),
     categories: among('category'),
     urgent: equals('urgent'),
+    late: (matter, late, rows) => sql`${late} = (
+      (${awaitsReview(matter)} and coalesce(${matter.reviewDueOn} < ${rows.day}, false))
+      or ${rows.exists<SupervisionItemEntity>(
+        () => Milestone,
+        (item) => sql`${item.sourceId} = ${matter.id} and ${overdue(item, {}, rows)}`,
+      )})`,
   },
 });
 

@@ -15,7 +15,7 @@ export async function decisions(stage: Stage): Promise<void> {
   }
 }
 
-async function matter(spot: Spot, thing: string, state: string): Promise<string> {
+export async function matter(spot: Spot, thing: string, state: string): Promise<string> {
   const { world, id: organization } = spot;
   const id = newId();
   const name = `${spot.name}的${thing}`;
@@ -32,7 +32,7 @@ async function matter(spot: Spot, thing: string, state: string): Promise<string>
   return id;
 }
 
-async function material(
+export async function material(
   { world, id: organization, name, things }: Spot,
   thing: string,
   matterId: string,
