@@ -38,6 +38,8 @@ import { Units1763800000007 } from './0007-units';
 import { ConfirmedReads1763800000015 } from './0015-confirmed-reads';
 import { DatedFlags1763800000022 } from './0022-dated-flags';
 import { Decisions1763800000047 } from './0047-decisions';
+import { MatterAdvice1763800000054 } from './0054-matter-advice';
+import { MatterExecution1763800000055 } from './0055-matter-execution';
 import { Dispatches1763800000049 } from './0049-dispatches';
 import { ErasedPeople1763800000030 } from './0030-erased-people';
 import { ExportRequests1763800000031 } from './0031-export-requests';
@@ -90,4 +92,6 @@ export const migrations: Migrations = [
   ReviewSessions1763800000051,
   SessionOfMatter1763800000052,
   Room1763800000053,
+  MatterAdvice1763800000054,
+  MatterExecution1763800000055,
 ];

@@ -27,6 +27,7 @@ import type { CostMeter } from './rate/cost-meter';
 import { EventsController } from './http/events.controller';
 import { ActivityFilesController } from './http/activity-files.controller';
 import { BallotFilesController } from './http/ballot-files.controller';
+import { AdviceFilesController } from './http/advice-files.controller';
 import { MatterFilesController } from './http/matter-files.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
@@ -79,6 +80,7 @@ export class AppModule {
       controllers: [
         FilesController,
         ActivityFilesController,
+        AdviceFilesController,
         MatterFilesController,
         BallotFilesController,
         EventsController,

@@ -1,3 +1,5 @@
+import { ActivitiesModule } from '@dangwu/activities';
+import { CalendarModule } from '@dangwu/calendar';
 import { AuditModule } from '@dangwu/platform/audit';
 import { CalendarModule } from '@dangwu/calendar';
 import { BallotsModule } from '@dangwu/ballots';
@@ -6,6 +8,11 @@ import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
 import './decisions.audited';
+import { adviceProviders } from './advice';
+import { OwnAdviceList } from './advice/own-advice';
+import { MatterReadiness } from './advice/readiness';
+import { executionProviders } from './execution';
+import { MatterReportFiles } from './execution/matter-report-files';
 import { dispatchProviders } from './dispatch';
 import { exportProviders } from './export';
 import { MatterExports } from './export/matter-exports';
@@ -23,6 +30,7 @@ import { Rooms } from './session/room/rooms';
 
 @Module({
   imports: [AuditModule, CalendarModule, DocumentsModule, OrganizationModule, RulesModule],
+  imports: [ActivitiesModule, AuditModule, CalendarModule, DocumentsModule, OrganizationModule, RulesModule],
   providers: [
     ...reviewRuleProviders,
     ...recordProviders,
@@ -36,5 +44,18 @@ import { Rooms } from './session/room/rooms';
   providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...roomProviders, ...dispatchProviders],
   exports: [MatterMaterials, MatterRecords, ReviewRules, Rooms, VerifyRecords],
   exports: [MatterExports, MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
+    ...adviceProviders,
+    ...executionProviders,
+    ...dispatchProviders,
+  ],
+  exports: [
+    MatterMaterials,
+    MatterReadiness,
+    MatterReportFiles,
+    OwnAdviceList,
+    MatterRecords,
+    ReviewRules,
+    VerifyRecords,
+  ],
 })
 export class DecisionsModule {}

@@ -1,4 +1,6 @@
+import { adviceEntities, adviceModels } from './advice';
 import { dispatchEntities, dispatchModels } from './dispatch';
+import { executionEntities, executionModels } from './execution';
 import { matterEntities, matterModels } from './matter';
 import { recordEntities, recordModels } from './record';
 import { reviewRuleEntities, reviewRuleModels } from './review-rule';
@@ -10,6 +12,8 @@ export const decisionsEntities = [
   ...matterEntities,
   ...recordEntities,
   ...sessionEntities,
+  ...adviceEntities,
+  ...executionEntities,
   ...dispatchEntities,
 ];
 
@@ -19,18 +23,29 @@ export const decisionsModels = [
   ...matterModels,
   ...recordModels,
   ...sessionModels,
+  ...adviceModels,
+  ...executionModels,
   ...dispatchModels,
 ];
 
 export { DispatchEntity, DispatchStepEntity } from './dispatch/dispatch.entity';
 export { DispatchKind, DispatchOutcome, DispatchState, DispatchStepKind } from './dispatch/dispatch.enums';
 export { DispatchModel } from './dispatch/dispatch.read-model';
+export { MatterAdviceEntity } from './advice/advice.entity';
+export { AdviceKind, AdviceStance, AdviceState } from './advice/advice.enums';
+export { OwnAdviceList } from './advice/own-advice';
+export { MatterReadiness } from './advice/readiness';
+export { earliestSession, SessionRequirement, whatIsMissing } from './advice/what-is-missing';
+export { MatterReportFiles } from './execution/matter-report-files';
+export { MatterReportEntity } from './execution/matter-report.entity';
 export { DecisionsModule } from './decisions.module';
 export { MatterExports } from './export/matter-exports';
 export { contentHash, differences, type MatterContent } from './matter/matter-content';
 export { MatterEntity, MatterMaterialEntity, MatterVersionEntity } from './matter/matter.entity';
 export { MatterState } from './matter/matter.enums';
 export { ReviewSessionModel } from './session/session.read-model';
+export { CouncilItemEntity } from './matter/matter.entity';
+export { CouncilOutcome, MatterState, OpinionKind } from './matter/matter.enums';
 export { MatterMaterials } from './matter/materials';
 export { MatterModel } from './matter/matter.read-model';
 export { runDecisions } from './record/decisions.command';

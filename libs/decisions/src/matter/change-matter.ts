@@ -10,6 +10,7 @@ import { possible, type MatterAct } from './matter-lifecycle';
 import { matterActWords, matterStateWords } from './matter-words';
 import { CouncilItemEntity, MatterEntity } from './matter.entity';
 import { matterErrors } from './matter.errors';
+import { seenMatter } from './seen-matter';
 
 /** What is done to a matter. */
 export interface MatterChange {
@@ -64,6 +65,14 @@ export class ChangeMatter {
     await this.find(viewer, permission, id);
     return this.database.transaction(viewer.scope(permission), async (tx) => {
       await this.within(tx, viewer, act, { id, version: step.version }, work);
+      const matter = await tx.findOne(MatterEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!matter) throw platformErrors.UNKNOWN_ID();
+      if (matter.version !== step.version) throw platformErrors.STALE_VERSION({ current: matter.version });
+      if (act) await refuseImpossible(tx, act, matter);
+      const { set, event } = await work(tx, matter);
+      const { searchText: _, neverSubmitted: __, ...row } = matter;
+      await tx.save(MatterEntity, { ...row, ...set });
+      await this.leave(tx, viewer, { ...matter, ...set }, event);
       return id;
     });
   }
@@ -94,10 +103,7 @@ export class ChangeMatter {
 
   /** Who may see it but not do this is told so; to others it does not exist. @throws UNKNOWN_ID, PERMISSION_MISSING */
   async find(viewer: Viewer, permission: Permission, id: string): Promise<MatterEntity> {
-    const matter = await this.database.transaction(viewer.scope('matter.read'), (tx) =>
-      tx.findOneBy(MatterEntity, { id }),
-    );
-    if (!matter) throw platformErrors.UNKNOWN_ID();
+    const matter = await seenMatter(this.database, viewer, id);
     const place = await this.access.place(null, viewer, matter.organizationId);
     this.access.require(viewer, permission, place, 'matter.read');
     return matter;

@@ -5,6 +5,7 @@ import { activities, catalogue } from './activities';
 import { attendance } from './attendance';
 import { audit } from './audit';
 import { batches } from './batches';
+import { advice } from './advice';
 import { cadences } from './cadences';
 import { calendar } from './calendar';
 import { decisions } from './decisions';
@@ -42,6 +43,7 @@ export const areas: readonly Area[] = [
   series,
   minutes,
   decisions,
+  advice,
   dispatches,
   rules,
   cadences,

@@ -5,6 +5,7 @@ import { globalId, localId, newId } from '@dangwu/platform/ids';
 import { JobEntity } from '@dangwu/platform/jobs';
 import { NotificationEntity } from '@dangwu/platform/notifications';
 import type { World } from '@dangwu/testing';
+import { advice } from './arrange-advice';
 import { activities } from './arrange-activities';
 import { attendance } from './arrange-attendance';
 import { decisions } from './arrange-decisions';
@@ -27,6 +28,7 @@ export async function arrange(stage: Stage): Promise<void> {
     attendance,
     minutes,
     decisions,
+    advice,
     dispatches,
     houseRules,
     obligations,
