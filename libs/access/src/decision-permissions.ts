@@ -47,6 +47,8 @@ export const decisionPermissions = {
     zh: '本人参会与表决',
     en: 'Sit in sessions',
     description: 'See the sessions one is entitled to sit in, sign in, state a view, vote.',
+    reach: 'ASSOCIATION',
+  },
   'advice.own': {
     zh: '提出本人的审议意见',
     en: 'Give opinions one is asked for',

@@ -65,14 +65,6 @@ export class ChangeMatter {
     await this.find(viewer, permission, id);
     return this.database.transaction(viewer.scope(permission), async (tx) => {
       await this.within(tx, viewer, act, { id, version: step.version }, work);
-      const matter = await tx.findOne(MatterEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!matter) throw platformErrors.UNKNOWN_ID();
-      if (matter.version !== step.version) throw platformErrors.STALE_VERSION({ current: matter.version });
-      if (act) await refuseImpossible(tx, act, matter);
-      const { set, event } = await work(tx, matter);
-      const { searchText: _, neverSubmitted: __, ...row } = matter;
-      await tx.save(MatterEntity, { ...row, ...set });
-      await this.leave(tx, viewer, { ...matter, ...set }, event);
       return id;
     });
   }
@@ -95,7 +87,7 @@ export class ChangeMatter {
       throw platformErrors.STALE_VERSION({ current: matter.version });
     if (act) await refuseImpossible(tx, act, matter);
     const { set, event } = await work(tx, matter);
-    const { searchText: _, ...row } = matter;
+    const { searchText: _, neverSubmitted: __, ...row } = matter;
     await tx.save(MatterEntity, { ...row, ...set });
     await this.leave(tx, viewer, { ...matter, ...set }, event);
     return matter;

@@ -87,6 +87,9 @@ export const decisionRules: readonly ShippedRule[] = [
     strength: 'MUST',
     basis: charter,
     source: 'HOUSE',
+    from: '2026-01-01',
+  },
+  {
     key: 'matter.reports.least',
     layer: 'ASSOCIATION',
     name: ['办结前向党委报告执行情况', 'Reports back before a matter is closed'],
