@@ -9,7 +9,7 @@ import { figureOf, figureRegister, type Figure } from './figure';
 import { FigureUnit, type FigureMonth, type FigureShare, type FigureValue } from './figure.type';
 import { figureErrors } from './figures.errors';
 import { placesIn } from './places-in';
-import { Memory } from './remembered';
+import { confirm, Memory } from './remembered';
 import { RememberedShares, type OwnShare } from './remembered-shares';
 
 /** Of what a figure is asked for: whole months, of the whole tree or of a part of it. */
@@ -122,8 +122,11 @@ export class Figures {
     return this.database.transaction(scope, async (tx) => {
       const count = (of: readonly string[] | null): Promise<OwnShare[]> =>
         ownShares(tx, figure, area, values, head, of);
-      const { byHead } = figure.changed
-        ? await this.memory.current(tx, { key, association, changed: figure.changed, count, keep })
+      const proof = viewer.proof?.();
+      const { changed } = figure;
+      if (!changed) await confirm(tx, proof);
+      const { byHead } = changed
+        ? await this.memory.current(tx, { key, association, proof, changed, count, keep })
         : keep('', '', await count(null));
       const rows = await below(tx, head, [...byHead.keys()]);
       return rows.map((row) => ({ ...row, ...(byHead.get(row.path) ?? { part: 0, whole: null }) }));

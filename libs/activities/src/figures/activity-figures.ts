@@ -1,4 +1,4 @@
-import { defineFigures, FigureUnit } from '@dangwu/figures';
+import { changedSince, defineFigures, FigureUnit } from '@dangwu/figures';
 
 /** What is summed of activities by month, with what was written since it was summed. */
 const summed = `(select * from activity_summary union all
@@ -15,10 +15,10 @@ const ofObligations = (part: string, whole: string, which: string): string =>
 
 /** An activity that counts for something never changes its organizer; what a type counts for may change. */
 const activitiesChanged = `
-  select organization_id as id from activity where association_id = $1 and change_number >= $2::bigint
-  union select null from activity_type where association_id = $1 and change_number >= $2::bigint`;
+  select organization_id as id from activity where association_id = $1 and ${changedSince('change_number')}
+  union select null from activity_type where association_id = $1 and ${changedSince('change_number')}`;
 const obligationsChanged = `
-  select distinct organization_id as id from obligation where association_id = $1 and change_number >= $2::bigint`;
+  select distinct organization_id as id from obligation where association_id = $1 and ${changedSince('change_number')}`;
 
 const noWhole = 'null::numeric';
 const permission = 'activity.read';
