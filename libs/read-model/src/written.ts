@@ -10,6 +10,7 @@ import {
   isObjectType,
   Kind,
   type FieldNode,
+  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
@@ -75,14 +76,21 @@ function writerOfObject(type: GraphQLObjectType, selection: SelectionSetNode, do
     const before = `${JSON.stringify((alias ?? name).value)}:`;
     if (name.value === '__typename') return () => `${before}${JSON.stringify(type.name)}`;
     const field = type.getFields()[name.value];
-    if (!field || field.resolve || node.arguments?.length) throw notWritten(`${type.name}.${name.value} is computed`);
+    const read = field && propertyOf(field);
+    if (!read || node.arguments?.length) throw notWritten(`${type.name}.${name.value} is computed`);
     const write = writerOf(field.type, node, document);
-    return (value: Readonly<Record<string, unknown>>) => before + write(value[name.value]);
+    return (value: unknown) => before + write(read(value));
   });
-  return keeping((value) => {
-    const of = value as Readonly<Record<string, unknown>>;
-    return `{${fields.map((write) => write(of)).join(',')}}`;
-  });
+  return keeping((value) => `{${fields.map((write) => write(value)).join(',')}}`);
+}
+
+/**
+ * How a field is read off its object. Nest gives fields a resolver that takes the object and nothing else; one that somebody
+ * wrote is called with arguments, context and info as well.
+ */
+function propertyOf({ name, resolve }: GraphQLField<unknown, unknown>): ((value: unknown) => unknown) | undefined {
+  if (!resolve) return (value) => (value as Readonly<Record<string, unknown>>)[name];
+  return resolve.length === 1 ? (resolve as (value: unknown) => unknown) : undefined;
 }
 
 /** The fields that are selected, fragments taken apart. */
