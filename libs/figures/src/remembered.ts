@@ -15,6 +15,8 @@ export abstract class Remembered<Row extends { readonly id: string }> {
   constructor(
     readonly version: string,
     private at: string,
+    /** whether organizations are known one by one, so that those that change can be counted again */
+    readonly byOrganization = true,
   ) {}
 
   get horizon(): string {
@@ -64,7 +66,9 @@ export interface Counting<Row extends { readonly id: string }, Kept extends Reme
   readonly changed: string;
   /** @param of only these organizations; null for all */
   count(of: readonly string[] | null): Promise<Row[]>;
-  keep(version: string, horizon: string, found: readonly Row[]): Kept;
+  /** the same for all, summed already: for whoever asks first, who need not wait for what only later changes ask for */
+  readonly summed?: () => Promise<Row[]>;
+  keep(version: string, horizon: string, found: readonly Row[], byOrganization: boolean): Kept;
 }
 
 const highest = '9223372036854775807';
@@ -100,8 +104,9 @@ export class Memory<Row extends { readonly id: string }, Kept extends Remembered
       const kept = this.find(counting.key);
       const since = kept?.horizon ?? null;
       const found = await look(tx, counting, since);
-      if (!kept || since === null || kept.version !== found.version || found.changed.includes(null)) {
-        const counted = await this.count(counting, found);
+      const same = kept?.version === found.version && !found.changed.includes(null);
+      if (!kept || since === null || !same || (found.changed.length > 0 && !kept.byOrganization)) {
+        const counted = await this.count(counting, found, same || !counting.summed);
         if (counted) return counted;
       } else if (found.changed.length === 0) {
         return kept;
@@ -133,17 +138,21 @@ export class Memory<Row extends { readonly id: string }, Kept extends Remembered
   }
 
   /** Counts everything; undefined when somebody else has just done so. */
-  private async count({ key, count, keep }: Counting<Row, Kept>, at: Found): Promise<Kept | undefined> {
+  private async count(
+    { key, count, summed, keep }: Counting<Row, Kept>,
+    at: Found,
+    byOrganization: boolean,
+  ): Promise<Kept | undefined> {
     const running = this.running.get(key);
     if (running) {
       // when that one fails we count ourselves
       await running.catch(() => undefined);
       return undefined;
     }
-    const counting = count(null);
+    const counting = byOrganization || !summed ? count(null) : summed();
     this.running.set(key, counting);
     try {
-      const kept = keep(at.version, at.below, await counting);
+      const kept = keep(at.version, at.below, await counting, byOrganization);
       this.set(key, kept);
       return kept;
     } finally {
