@@ -9,6 +9,7 @@ import { Ballots1763800000050 } from './0050-ballots';
 import { ReviewSessions1763800000051 } from './0051-review-sessions';
 import { SessionOfMatter1763800000052 } from './0052-session-of-matter';
 import { Room1763800000053 } from './0053-room';
+import { QuickCounts1763800000061 } from './0061-quick-counts';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
@@ -94,4 +95,5 @@ export const migrations: Migrations = [
   Room1763800000053,
   MatterAdvice1763800000054,
   MatterExecution1763800000055,
+  QuickCounts1763800000061,
 ];

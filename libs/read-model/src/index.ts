@@ -31,3 +31,4 @@ export type { ReadViewer } from './run';
 export { sql, type Param, type Sql } from './sql';
 export { NoText } from './text';
 export { TextQuery } from './text-query';
+export { unchanging, written } from './written';
