@@ -30,4 +30,4 @@ export { Reader, type Connection, type Database, type PageArgs, type PageInfo, t
 export type { ReadViewer } from './run';
 export { sql, type Param, type Sql } from './sql';
 export { NoText } from './text';
-export { TextQuery } from './text-query';
+export { shortWay, TextQuery } from './text-query';

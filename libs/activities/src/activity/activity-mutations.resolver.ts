@@ -1,6 +1,6 @@
-import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
-import { Reader } from '@dangwu/read-model';
-import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, onceACall, Requires, type Viewer } from '@dangwu/access';
+import { Reader, shortWay } from '@dangwu/read-model';
+import { Args, Extensions, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import {
   CancelActivityInput,
@@ -67,6 +67,7 @@ export class ActivityMutations {
     return this.read(this.service.schedule(viewer, input), info, viewer);
   }
 
+  @Extensions(shortWay)
   @Requires('activity.maintain')
   @Mutation(() => Activity, {
     description:
@@ -77,7 +78,11 @@ export class ActivityMutations {
     @Info() info: GraphQLResolveInfo,
     @CurrentViewer() viewer: Viewer,
   ) {
-    return this.read(this.records.record(viewer, input), info, viewer);
+    return this.read(
+      onceACall(() => this.records.record(viewer, input)),
+      info,
+      viewer,
+    );
   }
 
   @Requires('activity.maintain')
@@ -93,6 +98,7 @@ export class ActivityMutations {
     return this.read(this.held.record(viewer, input), info, viewer);
   }
 
+  @Extensions(shortWay)
   @Requires('activity.maintain')
   @Mutation(() => Activity, {
     description: 'Correct a record; the former one stays in the audit log (更正记录).',
@@ -102,7 +108,11 @@ export class ActivityMutations {
     @Info() info: GraphQLResolveInfo,
     @CurrentViewer() viewer: Viewer,
   ) {
-    return this.read(this.records.correct(viewer, input), info, viewer);
+    return this.read(
+      onceACall(() => this.records.correct(viewer, input)),
+      info,
+      viewer,
+    );
   }
 
   @Requires('activity.maintain')

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { asBusy } from './busy';
+import { plainly } from './plain-transaction';
 import type { PlaceRange, Scope } from './scope';
+import type { Statements } from './statements';
 import { beforeCommit, begun, together } from './together';
 
 /**
@@ -36,6 +38,32 @@ export class Database {
     }
   }
 
+  /**
+   * The same without TypeORM, for what is written all day: statements are texts, answers are rows, and what is begun for
+   * each of them is begun once.
+   * @throws DATABASE_BUSY as `transaction`
+   */
+  async plainTransaction<T>(scope: Scope, work: (tx: Statements) => Promise<T>): Promise<T> {
+    const { driver, logger, options } = this.source;
+    const heard = options.logging
+      ? (text: string, values?: unknown[]): void => void logger.logQuery(text, values)
+      : undefined;
+    try {
+      // the pool of the connections that TypeORM uses
+      const pool = (driver as typeof driver & { master: Pool }).master;
+      return await plainly(
+        pool,
+        (tx) => {
+          void beforeCommit(tx, enter(tx, scope));
+          return work(tx);
+        },
+        heard,
+      );
+    } catch (error) {
+      throw asBusy(error);
+    }
+  }
+
   async close(): Promise<void> {
     await this.reader.end();
     if (this.source.isInitialized) await this.source.destroy();
@@ -43,7 +71,7 @@ export class Database {
 }
 
 /** Tells row-level security for the rest of this transaction where it may reach. */
-async function enter(tx: EntityManager, { association, places, account, permission }: Scope): Promise<void> {
+async function enter(tx: Statements, { association, places, account, permission }: Scope): Promise<void> {
   const kinds = { path: outermost(places, 'path'), leads: outermost(places, 'leads') };
   const range = (by: 'path' | 'leads', end: 'lo' | 'hi'): string => `{${kinds[by].map((p) => p[end]).join(',')}}`;
   await tx.query(

@@ -1,0 +1,10 @@
+/** What runs statements inside one transaction: TypeORM's manager, or a plain transaction without it. */
+export interface Statements {
+  query<Rows = unknown>(text: string, values?: unknown[]): Promise<Rows>;
+}
+
+/** A statement and its values, not sent yet. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
