@@ -14,7 +14,7 @@ import { activityErrors } from './activity.errors';
 import type { CorrectActivityRecordInput, RecordActivityInput } from './activity.inputs';
 import { ChangeActivity, type ActivityChange } from './change-activity';
 import type { HeldType, HoldingOrganization, RecordFacts } from './record-facts';
-import { WriteRecord } from './write-record';
+import { WriteRecord, type Answer, type WrittenRecord } from './write-record';
 
 export type ActivityRecord = Omit<RecordActivityInput, 'id' | 'version'>;
 
@@ -36,7 +36,7 @@ const judgedBy = ({ named, type, organization }: RecordFacts): JudgedBy => ({
   organization,
 });
 
-/** That an activity was held, and what came of it. Each answers the UUID of the activity. */
+/** That an activity was held, and what came of it. */
 @Injectable()
 export class RecordActivity {
   constructor(
@@ -47,17 +47,17 @@ export class RecordActivity {
   ) {}
 
   /** Too few present is on record, never refused: it has happened. @throws ACTIVITY_STATE, ACTIVITY_NOT_OVER and counts */
-  record(viewer: Viewer, input: RecordActivityInput): Promise<string> {
-    return this.writing.write(viewer, 'record', input, async (tx, facts) =>
-      this.recording(viewer, await this.judged(tx, facts, input, judgedBy(facts))),
-    );
+  record(viewer: Viewer, input: RecordActivityInput, answer?: Answer): Promise<WrittenRecord> {
+    const judge = async (tx: Statements, facts: RecordFacts): Promise<ActivityChange> =>
+      this.recording(viewer, await this.judged(tx, facts, input, judgedBy(facts)));
+    return this.writing.write(viewer, 'record', input, judge, answer);
   }
 
   /** @throws ACTIVITY_STATE, ACTIVITY_NOT_OVER and counts */
-  correct(viewer: Viewer, input: CorrectActivityRecordInput): Promise<string> {
-    return this.writing.write(viewer, 'correct', input, async (tx, facts) =>
-      this.correcting(input, await this.judged(tx, facts, input, judgedBy(facts))),
-    );
+  correct(viewer: Viewer, input: CorrectActivityRecordInput, answer?: Answer): Promise<WrittenRecord> {
+    const judge = async (tx: Statements, facts: RecordFacts): Promise<ActivityChange> =>
+      this.correcting(input, await this.judged(tx, facts, input, judgedBy(facts)));
+    return this.writing.write(viewer, 'correct', input, judge, answer);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Access, Unconfirmed, type Viewer } from '@dangwu/access';
-import { Database, together, type Statements } from '@dangwu/platform/database';
+import { Database, together, type ReadingConnection, type Statements } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { localId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
@@ -14,6 +14,15 @@ import { VenueBookings } from './venue-bookings';
 /** A day on which nothing is due, for one that is none of the calendar, which is refused once the activity is found. */
 const noDay = '1000-01-01';
 const isDay = (day: string): boolean => /^[1-9]\d{3}-\d\d-\d\d$/.test(day);
+
+/** An activity that was written, with what was read of it before that was committed. */
+export interface WrittenRecord {
+  readonly id: string;
+  readonly answer?: Promise<unknown>;
+}
+
+/** Reads an activity by its UUID. */
+export type Answer = (connection: ReadingConnection, id: string) => Promise<unknown>;
 
 /** Writes records, which come in by the thousand when a month ends: asked once and written once, in two round trips. */
 @Injectable()
@@ -30,14 +39,15 @@ export class WriteRecord {
    * As `ChangeActivity.change`.
    * @param judge answers what is to be set
    * @throws UNKNOWN_ID, PERMISSION_MISSING, STALE_VERSION, ACTIVITY_STATE, VENUE_TAKEN, and what `judge` refuses
-   * @returns the UUID of the activity
+   * @param answer reads what was written, with the commit; without it, or where that cannot be, nothing is read
    */
   async write(
     viewer: Viewer,
     act: 'record' | 'correct',
     input: RecordActivityInput | CorrectActivityRecordInput,
     judge: (tx: Statements, facts: RecordFacts) => Promise<ActivityChange>,
-  ): Promise<string> {
+    answer?: Answer,
+  ): Promise<WrittenRecord> {
     const id = localId('Activity', input.id);
     const day = dayOf(input.startsAt);
     const outOfReach = new Error('not where the viewer may keep activities');
@@ -53,7 +63,12 @@ export class WriteRecord {
         this.access.require(viewer, 'activity.maintain', place, 'activity.read');
         checkStep(facts, act, input.version);
         await this.changes.set(tx, viewer, facts, await judge(tx, facts), facts.duties);
-        return id;
+        const reading = answer && tx.reading();
+        if (!reading) return { id };
+        const read = answer(reading, id);
+        // heard by whoever answers; what was written stays written
+        read.catch(() => undefined);
+        return { id, answer: read };
       });
     } catch (error) {
       if (error !== outOfReach) throw await this.bookings.refusalOf(viewer, error);

@@ -10,7 +10,7 @@ export { migrate, pendingMigrations, type Migrations } from './migrate';
 export { PublicRow } from './public-row';
 export { ensureRoles, RolesMissing } from './roles';
 export { systemScope, type PlaceRange, type Scope } from './scope';
-export type { Statement, Statements } from './statements';
+export type { ReadingConnection, Statement, Statements } from './statements';
 export { SnakeNaming } from './snake-naming';
 export { beforeCommit, together } from './together';
 export { updateOf, updateRow } from './update-row';

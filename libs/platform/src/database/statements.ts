@@ -8,3 +8,8 @@ export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
 }
+
+/** What read models read through. */
+export interface ReadingConnection {
+  query(statement: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
+}
