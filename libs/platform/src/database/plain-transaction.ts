@@ -1,6 +1,7 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
 import type { ReadingConnection, Statements } from './statements';
 import { begun } from './together';
+import type { WritingClient } from './writing-client';
 
 /** How `plainly` does what it does. */
 export interface PlainOptions {
@@ -15,18 +16,32 @@ export class PlainTransaction implements Statements {
   /** all that was sent: a commit behind one that failed takes everything back, without a word */
   readonly sent: Promise<unknown>[] = [];
 
+  /** what leaves in one message: all that is asked within one turn of the event loop */
+  private waiting: {
+    readonly text: string;
+    readonly values: unknown[];
+    readonly answer: (of: Promise<QueryResult>) => void;
+  }[] = [];
+
   constructor(
-    private readonly client: PoolClient,
+    private readonly client: WritingClient,
     private readonly options: PlainOptions,
   ) {}
 
-  async query<Rows>(text: string, values?: unknown[]): Promise<Rows> {
+  query<Rows>(text: string, values: unknown[] = []): Promise<Rows> {
     this.options.heard?.(text, values);
-    const answer = this.client.query(text, values);
+    if (this.waiting.length === 0) process.nextTick(() => this.send());
+    const promise = new Promise<QueryResult>((answer) => this.waiting.push({ text, values, answer }));
     // told when the transaction ends
-    answer.catch(() => undefined);
-    this.sent.push(answer);
-    return (await answer).rows as Rows;
+    promise.catch(() => undefined);
+    this.sent.push(promise);
+    return promise.then(({ rows }) => rows as Rows);
+  }
+
+  private send(): void {
+    const leaving = this.waiting;
+    this.waiting = [];
+    this.client.sendAll(leaving).forEach((answer, i) => leaving[i]!.answer(answer));
   }
 
   /**
@@ -50,23 +65,24 @@ export async function plainly<T>(
   options: PlainOptions,
   work: (tx: PlainTransaction) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
+  const client = (await pool.connect()) as PoolClient & WritingClient;
   const tx = new PlainTransaction(client, options);
   const told = begun(tx);
-  const begin = client.query('START TRANSACTION');
+  client.forget();
+  void tx.query('START TRANSACTION').catch(() => undefined);
   let broken: Error | undefined;
   // told by the statements that wait; unheard it would end the process
   const lost = (error: Error): void => void (broken = error);
   client.on('error', lost);
   try {
     const result = await work(tx);
-    const commit = client.query('COMMIT');
-    const refusal = await refusalOf([begin, ...told, ...tx.sent, commit]);
+    void tx.query('COMMIT').catch(() => undefined);
+    const refusal = await refusalOf([...told, ...tx.sent]);
     if (refusal) throw refusal.reason;
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(lost);
-    throw (await refusalOf([begin, ...told, ...tx.sent]))?.reason ?? error;
+    throw (await refusalOf([...told, ...tx.sent]))?.reason ?? error;
   } finally {
     client.off('error', lost);
     client.release(broken);
