@@ -1,6 +1,6 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import type { ReadingConnection, Statements } from './statements';
-import { begun } from './together';
+import { begun, together } from './together';
 import type { WritingClient } from './writing-client';
 
 /** How `plainly` does what it does. */
@@ -16,6 +16,7 @@ export class PlainTransaction implements Statements {
   /** all that was sent: a commit behind one that failed takes everything back, without a word */
   readonly sent: Promise<unknown>[] = [];
 
+  private ended = false;
   /** what leaves in one message: all that is asked within one turn of the event loop */
   private waiting: {
     readonly text: string;
@@ -30,6 +31,8 @@ export class PlainTransaction implements Statements {
 
   query<Rows>(text: string, values: unknown[] = []): Promise<Rows> {
     this.options.heard?.(text, values);
+    // by then its connection is another's
+    if (this.ended) return Promise.reject(new Error('The transaction has ended'));
     if (this.waiting.length === 0) process.nextTick(() => this.send());
     const promise = new Promise<QueryResult>((answer) => this.waiting.push({ text, values, answer }));
     // told when the transaction ends
@@ -38,7 +41,14 @@ export class PlainTransaction implements Statements {
     return promise.then(({ rows }) => rows as Rows);
   }
 
+  /** What was asked for leaves, and nothing else is taken. */
+  end(): void {
+    this.send();
+    this.ended = true;
+  }
+
   private send(): void {
+    if (this.waiting.length === 0) return;
     const leaving = this.waiting;
     this.waiting = [];
     this.client.sendAll(leaving).forEach((answer, i) => leaving[i]!.answer(answer));
@@ -77,12 +87,14 @@ export async function plainly<T>(
   try {
     const result = await work(tx);
     void tx.query('COMMIT').catch(() => undefined);
-    const refusal = await refusalOf([...told, ...tx.sent]);
-    if (refusal) throw refusal.reason;
+    tx.end();
+    // a commit behind a statement that failed has taken everything back, without a word
+    await together([...told, ...tx.sent]);
     return result;
   } catch (error) {
+    tx.end();
     await client.query('ROLLBACK').catch(lost);
-    throw (await refusalOf([...told, ...tx.sent]))?.reason ?? error;
+    throw await reasonOf(error, told, tx.sent);
   } finally {
     client.off('error', lost);
     client.release(broken);
@@ -90,7 +102,16 @@ export async function plainly<T>(
 }
 
 /** What failed by itself, rather than because something before it had; said in the words of whoever sent it, if they have any. */
-async function refusalOf(sent: readonly Promise<unknown>[]): Promise<PromiseRejectedResult | undefined> {
-  const refused = (await Promise.allSettled(sent)).filter((end) => end.status === 'rejected');
-  return refused.find(({ reason }) => (reason as { code?: string }).code !== '25P02') ?? refused[0];
+async function reasonOf(
+  error: unknown,
+  told: readonly Promise<unknown>[],
+  sent: readonly Promise<unknown>[],
+): Promise<unknown> {
+  const itself = (reason: unknown): boolean => (reason as { code?: string }).code !== '25P02';
+  const first = async (statements: readonly Promise<unknown>[]): Promise<unknown> =>
+    (await Promise.allSettled(statements)).find((end) => end.status === 'rejected' && itself(end.reason));
+  const ownWords = (await first(told)) as PromiseRejectedResult | undefined;
+  if (ownWords) return ownWords.reason;
+  if (itself(error)) return error;
+  return ((await first(sent)) as PromiseRejectedResult | undefined)?.reason ?? error;
 }
