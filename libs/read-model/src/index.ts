@@ -32,3 +32,5 @@ export { sql, type Param, type Sql } from './sql';
 export { NoText } from './text';
 export { TextQuery } from './text-query';
 export { unchanging, written } from './written';
+export { isTextWanted, NoText } from './text';
+export { shortWay, TextQuery } from './text-query';
