@@ -6,6 +6,7 @@ import { PlansAndSeries1763800000036 } from './0036-plans-and-series';
 import { Cadences1763800000038 } from './0038-cadences';
 import { Minutes1763800000035 } from './0035-minutes';
 import { Ballots1763800000050 } from './0050-ballots';
+import { KeptOnDaysOff1763800000059 } from './0059-kept-on-days-off';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
@@ -84,4 +85,5 @@ export const migrations: Migrations = [
   Decisions1763800000047,
   Dispatches1763800000049,
   Ballots1763800000050,
+  KeptOnDaysOff1763800000059,
 ];
