@@ -27,6 +27,7 @@ import type { CostMeter } from './rate/cost-meter';
 import { EventsController } from './http/events.controller';
 import { ActivityFilesController } from './http/activity-files.controller';
 import { MatterFilesController } from './http/matter-files.controller';
+import { SessionPapersController } from './http/session-papers.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
 import { InboxController } from './http/inbox.controller';
@@ -79,6 +80,7 @@ export class AppModule {
         FilesController,
         ActivityFilesController,
         MatterFilesController,
+        SessionPapersController,
         EventsController,
         HealthController,
         InboxController,

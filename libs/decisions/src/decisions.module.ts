@@ -10,6 +10,8 @@ import { exportProviders } from './export';
 import { MatterExports } from './export/matter-exports';
 import { matterProviders } from './matter';
 import { MatterMaterials } from './matter/materials';
+import { papersProviders } from './papers';
+import { SessionPapers } from './papers/session-papers';
 import { recordProviders } from './record';
 import { MatterRecords } from './record/matter-records';
 import { VerifyRecords } from './record/verify-records';
@@ -27,7 +29,8 @@ import { ReviewRules } from './review-rule/review-rules';
     ...sessionProviders,
     ...dispatchProviders,
     ...exportProviders,
+    ...papersProviders,
   ],
-  exports: [MatterExports, MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
+  exports: [MatterExports, MatterMaterials, MatterRecords, ReviewRules, SessionPapers, VerifyRecords],
 })
 export class DecisionsModule {}

@@ -1,5 +1,6 @@
 import { dispatchEntities, dispatchModels } from './dispatch';
 import { matterEntities, matterModels } from './matter';
+import { papersEntities, papersModels } from './papers';
 import { recordEntities, recordModels } from './record';
 import { reviewRuleEntities, reviewRuleModels } from './review-rule';
 import { sessionEntities, sessionModels } from './session';
@@ -10,6 +11,7 @@ export const decisionsEntities = [
   ...matterEntities,
   ...recordEntities,
   ...sessionEntities,
+  ...papersEntities,
   ...dispatchEntities,
 ];
 
@@ -19,6 +21,7 @@ export const decisionsModels = [
   ...matterModels,
   ...recordModels,
   ...sessionModels,
+  ...papersModels,
   ...dispatchModels,
 ];
 
@@ -34,6 +37,7 @@ export { ReviewSessionModel } from './session/session.read-model';
 export { MatterMaterials } from './matter/materials';
 export { MatterModel } from './matter/matter.read-model';
 export { runDecisions } from './record/decisions.command';
+export { SessionPapers } from './papers/session-papers';
 export { MatterRecordKind } from './record/matter-record.enums';
 export { MatterRecords, type MatterEvent } from './record/matter-records';
 export { MatterCategory } from './review-rule/review-rule.enums';
