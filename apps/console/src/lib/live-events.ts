@@ -14,7 +14,8 @@ export interface LiveEvent {
     | 'attendance'
     | 'yearPlan'
     | 'matter'
-    | 'dispatch';
+    | 'dispatch'
+    | 'session';
   id: string;
 }
 
@@ -32,6 +33,7 @@ const kinds: LiveEvent['kind'][] = [
   'yearPlan',
   'matter',
   'dispatch',
+  'session',
 ];
 let source: EventSource | null = null;
 

@@ -19,6 +19,7 @@ import { obligations } from './obligations';
 import { plans, series } from './plans';
 import { organizationChanges } from './organization-changes';
 import { organizations } from './organizations';
+import { reviewSessions } from './review-sessions';
 import { rules } from './rules';
 import { session } from './session';
 import { staff } from './staff';
@@ -42,6 +43,7 @@ export const areas: readonly Area[] = [
   series,
   minutes,
   decisions,
+  reviewSessions,
   dispatches,
   rules,
   cadences,
