@@ -46,6 +46,8 @@ import { Dispatches1763800000049 } from './0049-dispatches';
 import { ErasedPeople1763800000030 } from './0030-erased-people';
 import { ExportRequests1763800000031 } from './0031-export-requests';
 import { RemindersAndFeeds1763800000037 } from './0037-reminders-and-feeds';
+import { SessionDocuments1763800000056 } from './0056-session-documents';
+import { SealImages1763800000057 } from './0057-seal-images';
 import { Staff1763800000023 } from './0023-staff';
 
 /** In the order in which they run. One that has landed is never changed again. */
@@ -96,6 +98,8 @@ export const migrations: Migrations = [
   Room1763800000053,
   MatterAdvice1763800000054,
   MatterExecution1763800000055,
+  SessionDocuments1763800000056,
+  SealImages1763800000057,
   KeptOnDaysOff1763800000059,
   QuickCounts1763800000061,
 ];

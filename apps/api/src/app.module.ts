@@ -29,6 +29,7 @@ import { ActivityFilesController } from './http/activity-files.controller';
 import { BallotFilesController } from './http/ballot-files.controller';
 import { AdviceFilesController } from './http/advice-files.controller';
 import { MatterFilesController } from './http/matter-files.controller';
+import { SessionPapersController } from './http/session-papers.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
 import { InboxController } from './http/inbox.controller';
@@ -83,6 +84,7 @@ export class AppModule {
         AdviceFilesController,
         MatterFilesController,
         BallotFilesController,
+        SessionPapersController,
         EventsController,
         HealthController,
         InboxController,

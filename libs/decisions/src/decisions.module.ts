@@ -17,6 +17,8 @@ import { exportProviders } from './export';
 import { MatterExports } from './export/matter-exports';
 import { matterProviders } from './matter';
 import { MatterMaterials } from './matter/materials';
+import { papersProviders } from './papers';
+import { SessionPapers } from './papers/session-papers';
 import { recordProviders } from './record';
 import { MatterRecords } from './record/matter-records';
 import { VerifyRecords } from './record/verify-records';
@@ -47,6 +49,7 @@ import './session/session.audited';
     ...executionProviders,
     ...dispatchProviders,
     ...exportProviders,
+    ...papersProviders,
   ],
   exports: [
     MatterExports,
@@ -59,5 +62,6 @@ import './session/session.audited';
     Rooms,
     VerifyRecords,
   ],
+  exports: [MatterExports, MatterMaterials, MatterRecords, ReviewRules, SessionPapers, VerifyRecords],
 })
 export class DecisionsModule {}

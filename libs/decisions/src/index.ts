@@ -2,6 +2,7 @@ import { adviceEntities, adviceModels } from './advice';
 import { dispatchEntities, dispatchModels } from './dispatch';
 import { executionEntities, executionModels } from './execution';
 import { matterEntities, matterModels } from './matter';
+import { papersEntities, papersModels } from './papers';
 import { recordEntities, recordModels } from './record';
 import { reviewRuleEntities, reviewRuleModels } from './review-rule';
 import { sessionEntities, sessionModels } from './session';
@@ -14,6 +15,7 @@ export const decisionsEntities = [
   ...sessionEntities,
   ...adviceEntities,
   ...executionEntities,
+  ...papersEntities,
   ...dispatchEntities,
 ];
 
@@ -25,6 +27,7 @@ export const decisionsModels = [
   ...sessionModels,
   ...adviceModels,
   ...executionModels,
+  ...papersModels,
   ...dispatchModels,
 ];
 
@@ -47,6 +50,7 @@ export { CouncilOutcome, MatterState, OpinionKind } from './matter/matter.enums'
 export { MatterMaterials } from './matter/materials';
 export { MatterModel } from './matter/matter.read-model';
 export { runDecisions } from './record/decisions.command';
+export { SessionPapers } from './papers/session-papers';
 export { MatterRecordKind } from './record/matter-record.enums';
 export { MatterRecords, type MatterEvent } from './record/matter-records';
 export { MatterCategory } from './review-rule/review-rule.enums';

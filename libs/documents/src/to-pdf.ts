@@ -3,7 +3,7 @@ import path from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { colours, headSize, layout, measures, mm } from './layout';
-import { dayInWords, type Block, type OfficialDocument, type Run } from './official-document';
+import { dayInWords, sealNote, type Block, type OfficialDocument, type Run, type Signature } from './official-document';
 
 /** Where npm put the font: beside this code at `npm start`, in the image, and in a test. */
 const fontFolder = path.dirname(
@@ -65,7 +65,50 @@ export function toPdf(document: OfficialDocument): Promise<Buffer> {
 export const contentOf = (document: OfficialDocument): Content[] => [
   ...head(document, measures.width - measures.left - measures.right),
   ...document.body.map(block),
+  ...(document.signature ? [signature(document.signature)] : []),
 ];
+
+/** Name and day at the right, the day four characters in; the seal lies over both, its middle on the day (7.3.5.1). */
+function signature({ name, date, seal }: Signature): Content {
+  const line = (text: string, right: number): Content => ({
+    text,
+    alignment: 'right',
+    margin: [0, 0, right * measures.characterPitch, 0],
+  });
+  const size = layout.seal.value * mm;
+  const day = dayInWords(date);
+  const longer = Math.max(0, ([...name].length - [...day].length) / 2);
+  const width = measures.width - measures.left - measures.right;
+  const middle = width - (4 + [...day].length * 0.4) * measures.characterPitch;
+  return {
+    unbreakable: true,
+    margin: [0, 2 * pitch, 0, 0],
+    stack: [
+      ...(seal
+        ? [
+            {
+              image: `data:${seal.type};base64,${seal.content.toString('base64')}`,
+              fit: [size, size] as [number, number],
+              relativePosition: { x: middle - size / 2, y: pitch - size / 2 },
+            },
+          ]
+        : []),
+      line(name, Math.max(1, 4 - longer)),
+      line(day, 4),
+      ...(seal
+        ? [
+            {
+              text: `（${sealNote}）`,
+              fontSize: 9,
+              lineHeight: 1,
+              alignment: 'right' as const,
+              margin: [0, size / 2, 0, 0] as [number, number, number, number],
+            },
+          ]
+        : []),
+    ],
+  };
+}
 
 function head({ head: words, number, issuer, date, title, draft }: OfficialDocument, width: number): Content[] {
   const points = headSize(words);

@@ -43,6 +43,10 @@ export const sentences = {
     'Whoever is asked for an opinion on a matter sees that matter with its materials, and answers; nobody else answers instead.',
   reporting:
     'How a decision is carried out is reported back by those who proposed it, or by the association’s own staff.',
+  sitting:
+    'Sessions of the body that reviews matters are seen by the secretary, the committee, the leaders and the discipline officers of the organization whose body it is, and of those that lead it; the association’s own staff call them, make their agenda and keep their room.',
+  ownSessions:
+    'Whoever is entitled to sit in a session sees it from the notice on, signs in, states a view and votes, by the account on its roster.',
   dispatches:
     'Requests and reports to superiors are written by the secretary or the party-affairs staff of an organization or of one that leads it; leaders of those read them.',
   answering:

@@ -1,8 +1,7 @@
 import type { Viewer } from '@dangwu/access';
 import { together, type Statements } from '@dangwu/platform/database';
 import { Clock } from '@dangwu/platform/clock';
-import { meetsShare, Rules } from '@dangwu/rules';
-import { Rules, type RuleInForce } from '@dangwu/rules';
+import { meetsShare, Rules, type RuleInForce } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { countsByName, countsIn, settled } from '../attendance/named-counts';
@@ -128,18 +127,9 @@ export class RecordActivity {
     const heldOn = dayOf(startsAt);
     // an organization that was dissolved since records what it held before
     checkHolder(organization, type, heldOn);
-    const rule = type.quorumRuleKey
-      ? await this.rules.inForce(tx, {
-          associationId: activity.associationId,
-          organizationId,
-          key: type.quorumRuleKey,
-          on: heldOn,
-        })
-      : null;
-    const counted = rule?.parsed ? { id: rule.id, met: meetsShare(presentCount, entitledCount, rule.parsed) } : null;
     const rule = type.quorumRuleKey ? await this.quorumRule(tx, activity, type.quorumRuleKey, heldOn) : null;
     const { presentCount, entitledCount } = counts;
-    const counted = rule?.parsed ? { id: rule.id, met: meetsQuorum(presentCount, entitledCount, rule.parsed) } : null;
+    const counted = rule?.parsed ? { id: rule.id, met: meetsShare(presentCount, entitledCount, rule.parsed) } : null;
     return {
       startsAt,
       endsAt,

@@ -18,8 +18,8 @@ export interface EnclosedFile {
   readonly type: string;
   readonly size: number;
   readonly sha256: string;
-  /** null: its bytes are lost */
-  readonly content: Buffer | null;
+  /** null: its bytes are lost; TOO_LARGE: they were not read */
+  readonly content: Buffer | 'TOO_LARGE' | null;
 }
 
 export interface BookletPart {
@@ -51,7 +51,7 @@ export const leftOutWords: Readonly<Record<LeftOut, string>> = {
   ENCRYPTED: '文件设有密码，不能合入。请提交人去掉密码后重新提交。',
   BROKEN: '文件已损坏或不是有效的文件，不能合入。请提交人重新提交。',
   TOO_MANY_PAGES: '文件超过 300 页，不合入。请在系统中打开原文件查阅。',
-  TOO_LARGE: '图片尺寸过大，不合入。请在系统中打开原文件查阅。',
+  TOO_LARGE: '文件过大，不合入。请在系统中打开原文件查阅。',
   TOO_SLOW: '文件在限定时间内不能打开，不合入。请在系统中打开原文件查阅。',
   BOOKLET_FULL: '材料总页数已达上限 1500 页，不再合入。请在系统中打开原文件查阅。',
 };

@@ -1,5 +1,5 @@
 import { booklimits, type Booklet, type EnclosedFile, type LeftOut } from './booklet';
-import { pixelsOf } from './image-size';
+import { pictureSides } from './image-size';
 import { PdfThread, Stopped } from './pdf-thread';
 import type { Bookmark, Piece } from './pdf-worker';
 import { setNumbers, setParts, type ContentsLine, type SetPart } from './set-parts';
@@ -80,12 +80,12 @@ const images = ['image/png', 'image/jpeg'];
 
 /** @returns how many pages it has, or why it is left out */
 async function lookInto(thread: PdfThread, { content, type }: EnclosedFile, room: number): Promise<number | LeftOut> {
-  if (!content) return 'LOST';
+  if (!Buffer.isBuffer(content)) return content ?? 'LOST';
   if (type !== 'application/pdf' && !images.includes(type)) return 'NOT_A_PAGE';
   if (images.includes(type)) {
-    const pixels = pixelsOf(content);
-    if (pixels === null) return 'BROKEN';
-    if (pixels > booklimits.pixels) return 'TOO_LARGE';
+    const sides = pictureSides(content);
+    if (!sides) return 'BROKEN';
+    if (sides[0] * sides[1] > booklimits.pixels) return 'TOO_LARGE';
   }
   try {
     const { pages, encrypted } = await thread.ask({ kind: 'open', type, bytes: content }, booklimits.openMs);
@@ -113,15 +113,20 @@ function piecesOf(looked: readonly Looked[], own: readonly Looked[], begins: rea
     const i = own.indexOf(part);
     const file = part.content.kind === 'file' ? part.content.file : null;
     if (i < 0) {
-      list.push({ kind: 'pdf', bytes: file!.content! });
+      list.push({ kind: 'pdf', bytes: bytesOf(part) });
       pages += part.filePages!;
       continue;
     }
     const from = begins[i]! - 1;
     const count = (begins[i + 1] ?? setPages + 1) - 1 - from;
-    if (part.filePages !== null) list.push({ kind: 'image', type: file!.type, bytes: file!.content!, on: from });
+    if (part.filePages !== null) list.push({ kind: 'image', type: file!.type, bytes: bytesOf(part), on: from });
     else list.push({ kind: 'set', from, count });
     pages += count;
   }
   return { list, begins: starts, pages };
+}
+
+function bytesOf({ content, title }: Looked): Buffer {
+  if (content.kind === 'file' && Buffer.isBuffer(content.file.content)) return content.file.content;
+  throw new Error(`${title} has no bytes to be put in`);
 }

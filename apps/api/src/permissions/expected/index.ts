@@ -20,6 +20,7 @@ import { obligations } from './obligations';
 import { plans, series } from './plans';
 import { organizationChanges } from './organization-changes';
 import { organizations } from './organizations';
+import { reviewSessions } from './review-sessions';
 import { rules } from './rules';
 import { session } from './session';
 import { staff } from './staff';
@@ -44,6 +45,7 @@ export const areas: readonly Area[] = [
   minutes,
   decisions,
   advice,
+  reviewSessions,
   dispatches,
   rules,
   cadences,

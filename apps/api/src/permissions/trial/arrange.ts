@@ -15,6 +15,7 @@ import { minutes } from './arrange-minutes';
 import { obligations } from './arrange-obligations';
 import { people } from './arrange-people';
 import { plans } from './arrange-plans';
+import { sessions } from './arrange-sessions';
 import type { Spot, Stage } from './stage';
 
 /** What rows ask about, area by area. Objects are made as the API makes them, or as rows where that would take a job. */
@@ -30,6 +31,7 @@ export async function arrange(stage: Stage): Promise<void> {
     decisions,
     advice,
     dispatches,
+    sessions,
     houseRules,
     obligations,
     plans,
