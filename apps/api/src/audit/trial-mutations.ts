@@ -13,6 +13,7 @@ import {
   staffScenarios,
   viewScenarios,
 } from './trial-member-mutations';
+import { roomScenarios } from './trial-room-mutations';
 import { rightsScenarios } from './trial-rights-mutations';
 import { obligationScenarios } from './trial-obligation-mutations';
 import { planScenarios, seriesScenarios } from './trial-plan-mutations';
@@ -56,6 +57,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...minutesScenarios,
   ...decisionScenarios,
   ...dispatchScenarios,
+  ...roomScenarios,
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,

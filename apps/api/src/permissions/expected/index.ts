@@ -19,6 +19,7 @@ import { obligations } from './obligations';
 import { plans, series } from './plans';
 import { organizationChanges } from './organization-changes';
 import { organizations } from './organizations';
+import { rooms } from './rooms';
 import { rules } from './rules';
 import { session } from './session';
 import { staff } from './staff';
@@ -43,6 +44,7 @@ export const areas: readonly Area[] = [
   minutes,
   decisions,
   dispatches,
+  rooms,
   rules,
   cadences,
   calendar,

@@ -14,6 +14,7 @@ import { minutes } from './arrange-minutes';
 import { obligations } from './arrange-obligations';
 import { people } from './arrange-people';
 import { plans } from './arrange-plans';
+import { rooms } from './arrange-rooms';
 import type { Spot, Stage } from './stage';
 
 /** What rows ask about, area by area. Objects are made as the API makes them, or as rows where that would take a job. */
@@ -28,6 +29,7 @@ export async function arrange(stage: Stage): Promise<void> {
     minutes,
     decisions,
     dispatches,
+    rooms,
     houseRules,
     obligations,
     plans,
