@@ -21,6 +21,7 @@ import { plans, series } from './plans';
 import { organizationChanges } from './organization-changes';
 import { organizations } from './organizations';
 import { reviewSessions } from './review-sessions';
+import { rooms } from './rooms';
 import { rules } from './rules';
 import { session } from './session';
 import { staff } from './staff';
@@ -47,6 +48,7 @@ export const areas: readonly Area[] = [
   advice,
   reviewSessions,
   dispatches,
+  rooms,
   rules,
   cadences,
   calendar,

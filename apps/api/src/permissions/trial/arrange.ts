@@ -16,6 +16,7 @@ import { obligations } from './arrange-obligations';
 import { people } from './arrange-people';
 import { plans } from './arrange-plans';
 import { sessions } from './arrange-sessions';
+import { rooms } from './arrange-rooms';
 import type { Spot, Stage } from './stage';
 
 /** What rows ask about, area by area. Objects are made as the API makes them, or as rows where that would take a job. */
@@ -32,6 +33,7 @@ export async function arrange(stage: Stage): Promise<void> {
     advice,
     dispatches,
     sessions,
+    rooms,
     houseRules,
     obligations,
     plans,
