@@ -88,7 +88,8 @@ export const recusedFrom = (current: Current): ReadonlySet<string> =>
 export function speakersOf(room: Room, current: Current): { seat: Seat; spoken: boolean; written: boolean }[] {
   const recused = recusedFrom(current);
   const kinds = new Map(current.views.map(({ seatId, kind }) => [seatId, kind]));
-  return seatsOf(room)
+  return current.standings
+    .flatMap(({ body }) => seatsOf(room, body))
     .filter(({ id }) => !recused.has(id))
     .map((seat) => ({
       seat,

@@ -60,20 +60,22 @@ function Findings({ vote, found, receipt }: { vote: Vote; found: Recount; receip
   );
   return (
     <>
-      <ul role="status">
-        {line(
-          found.faults.length === 0,
-          t('list.papersRight', { count: found.ids.length }),
-          t('list.papersWrong', { count: found.faults.length }),
-        )}
-        {line(
-          sums,
-          t('list.sums', { inFavour: FOR, against: AGAINST, abstained: ABSTAIN }),
-          t('list.sumsDiffer', { inFavour: FOR, against: AGAINST, abstained: ABSTAIN }),
-        )}
-        {line(found.hash === vote.publishedHash, t('list.hash'), t('list.hashDiffers'))}
-        {id.length === 64 ? line(found.ids.includes(id), t('list.mine'), t('list.notMine')) : null}
-      </ul>
+      <div role="status">
+        <ul>
+          {line(
+            found.faults.length === 0,
+            t('list.papersRight', { count: found.ids.length }),
+            t('list.papersWrong', { count: found.faults.length }),
+          )}
+          {line(
+            sums,
+            t('list.sums', { inFavour: FOR, against: AGAINST, abstained: ABSTAIN }),
+            t('list.sumsDiffer', { inFavour: FOR, against: AGAINST, abstained: ABSTAIN }),
+          )}
+          {line(found.hash === vote.publishedHash, t('list.hash'), t('list.hashDiffers'))}
+          {id.length === 64 ? line(found.ids.includes(id), t('list.mine'), t('list.notMine')) : null}
+        </ul>
+      </div>
       {receipt ? null : (
         <label className="room-find">
           {t('list.find')}
