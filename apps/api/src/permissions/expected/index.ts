@@ -21,6 +21,7 @@ import { organizationChanges } from './organization-changes';
 import { organizations } from './organizations';
 import { reviewSessions } from './review-sessions';
 import { rules } from './rules';
+import { sessionPapers } from './session-papers';
 import { session } from './session';
 import { staff } from './staff';
 import { units } from './units';
@@ -44,6 +45,7 @@ export const areas: readonly Area[] = [
   minutes,
   decisions,
   reviewSessions,
+  sessionPapers,
   dispatches,
   rules,
   cadences,

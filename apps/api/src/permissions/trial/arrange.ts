@@ -14,6 +14,7 @@ import { minutes } from './arrange-minutes';
 import { obligations } from './arrange-obligations';
 import { people } from './arrange-people';
 import { plans } from './arrange-plans';
+import { papers } from './arrange-papers';
 import { sessions } from './arrange-sessions';
 import type { Spot, Stage } from './stage';
 
@@ -30,6 +31,7 @@ export async function arrange(stage: Stage): Promise<void> {
     decisions,
     dispatches,
     sessions,
+    papers,
     houseRules,
     obligations,
     plans,
