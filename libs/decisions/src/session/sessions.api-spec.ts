@@ -1,15 +1,15 @@
 import { localId } from '@dangwu/platform/ids';
 import { createWorld, type Actor, type World } from '@dangwu/testing';
-import { Sessions } from '../trial/sessions';
+import { PlannedSessions } from '../trial/planned-sessions';
 
 // the world's clock stands at 2026-09-18 10:20 in Shanghai
 let world: World;
-let sessions: Sessions;
+let sessions: PlannedSessions;
 let branch: { id: string };
 let [secretary, chair, sits]: Actor[] = [];
 beforeAll(async () => {
   world = await createWorld();
-  sessions = new Sessions(world);
+  sessions = new PlannedSessions(world);
   branch = await world.branch('标准部党支部');
   secretary = await world.account('SECRETARY', branch);
   chair = await world.account('MEMBER', branch);
