@@ -11,4 +11,5 @@ export type { BallotResult } from './count';
 export { Credentials } from './credentials';
 export { NamedVotes } from './named-votes';
 export { Papers } from './papers';
-export { recount, type Answers, type Counts, type PublishedBallot, type Question } from './recount';
+export { BallotReports, type BallotProgress } from './progress';
+export { canonical, recount, type Answers, type Counts, type PublishedBallot, type Question } from './recount';

@@ -14,6 +14,7 @@ import {
   staffScenarios,
   viewScenarios,
 } from './trial-member-mutations';
+import { roomScenarios } from './trial-room-mutations';
 import { rightsScenarios } from './trial-rights-mutations';
 import { obligationScenarios } from './trial-obligation-mutations';
 import { planScenarios, seriesScenarios } from './trial-plan-mutations';
@@ -58,6 +59,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...decisionScenarios,
   ...dispatchScenarios,
   ...sessionScenarios,
+  ...roomScenarios,
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,

@@ -50,11 +50,7 @@ export class SessionRosters {
       const people: RosterPerson[] = [];
       for (const member of members) people.push(await seated(tx, session, member, before));
       refuse(title, body, people);
-      await tx.update(
-        SessionMemberEntity,
-        before.map(({ id }) => id),
-        { deletedAt: this.clock.now() },
-      );
+      await tx.update(SessionMemberEntity, { sessionId, body }, { deletedAt: this.clock.now() });
       await this.write(tx, session, body, people);
       await this.notices.rosterChanged(tx, session, before, people);
       const names = (of: readonly { name: string }[]): string => of.map(({ name }) => name).join('、');
