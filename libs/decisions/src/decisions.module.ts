@@ -60,8 +60,8 @@ import './session/session.audited';
     OwnAdviceList,
     ReviewRules,
     Rooms,
+    SessionPapers,
     VerifyRecords,
   ],
-  exports: [MatterExports, MatterMaterials, MatterRecords, ReviewRules, SessionPapers, VerifyRecords],
 })
 export class DecisionsModule {}
