@@ -33,6 +33,8 @@ export default {
   },
   moduleNameMapper: {
     '^@dangwu/platform/(.*)$': '<rootDir>/libs/platform/src/$1/index.ts',
+    // a voter's device, for specs of whoever holds a vote
+    '^@dangwu/ballots/trial$': '<rootDir>/libs/ballots/src/trial/voter.ts',
     '^@dangwu/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
   },
 };

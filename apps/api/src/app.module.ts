@@ -26,6 +26,8 @@ import { TextLane } from './graphql/lane/text-lane';
 import type { CostMeter } from './rate/cost-meter';
 import { EventsController } from './http/events.controller';
 import { ActivityFilesController } from './http/activity-files.controller';
+import { BallotFilesController } from './http/ballot-files.controller';
+import { AdviceFilesController } from './http/advice-files.controller';
 import { MatterFilesController } from './http/matter-files.controller';
 import { SessionPapersController } from './http/session-papers.controller';
 import { FilesController } from './http/files.controller';
@@ -79,7 +81,9 @@ export class AppModule {
       controllers: [
         FilesController,
         ActivityFilesController,
+        AdviceFilesController,
         MatterFilesController,
+        BallotFilesController,
         SessionPapersController,
         EventsController,
         HealthController,

@@ -1,5 +1,6 @@
 import { Audit } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
+import { insertRows } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
 import { MasterKeys, seal } from '@dangwu/platform/keys';
 import { Injectable } from '@nestjs/common';
@@ -52,7 +53,8 @@ export class Ballots {
         ...group,
         ...(secrecy === 'SECRET' && (await this.signingKey(row.id, group.key))),
       });
-    await tx.insert(
+    await insertRows(
+      tx,
       BallotVoterEntity,
       voters.map(({ accountId, group }) => ({
         id: this.id(),

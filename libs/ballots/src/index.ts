@@ -13,3 +13,4 @@ export { NamedVotes } from './named-votes';
 export { Papers } from './papers';
 export { canonical, recount, type Answers, type Counts, type PublishedBallot, type Question } from './recount';
 export { recountFiles } from './recount-script';
+export { BallotReports, type BallotProgress } from './progress';

@@ -1,11 +1,18 @@
-import { AuditModule } from '@dangwu/platform/audit';
+import { ActivitiesModule } from '@dangwu/activities';
+import { BallotsModule } from '@dangwu/ballots';
 import { CalendarModule } from '@dangwu/calendar';
 import { DocumentsModule } from '@dangwu/documents';
 import { OrganizationModule } from '@dangwu/organization';
+import { AuditModule } from '@dangwu/platform/audit';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
+import { adviceProviders } from './advice';
+import { OwnAdviceList } from './advice/own-advice';
+import { MatterReadiness } from './advice/readiness';
 import './decisions.audited';
 import { dispatchProviders } from './dispatch';
+import { executionProviders } from './execution';
+import { MatterReportFiles } from './execution/matter-report-files';
 import { exportProviders } from './export';
 import { MatterExports } from './export/matter-exports';
 import { matterProviders } from './matter';
@@ -15,22 +22,46 @@ import { SessionPapers } from './papers/session-papers';
 import { recordProviders } from './record';
 import { MatterRecords } from './record/matter-records';
 import { VerifyRecords } from './record/verify-records';
-import { sessionProviders } from './session';
-import './session/session.audited';
 import { reviewRuleProviders } from './review-rule';
 import { ReviewRules } from './review-rule/review-rules';
+import { sessionProviders } from './session';
+import { roomProviders } from './session/room';
+import { Rooms } from './session/room/rooms';
+import './session/session.audited';
 
 @Module({
-  imports: [AuditModule, CalendarModule, DocumentsModule, OrganizationModule, RulesModule],
+  imports: [
+    ActivitiesModule,
+    AuditModule,
+    BallotsModule,
+    CalendarModule,
+    DocumentsModule,
+    OrganizationModule,
+    RulesModule,
+  ],
   providers: [
     ...reviewRuleProviders,
     ...recordProviders,
     ...matterProviders,
     ...sessionProviders,
+    ...roomProviders,
+    ...adviceProviders,
+    ...executionProviders,
     ...dispatchProviders,
     ...exportProviders,
     ...papersProviders,
   ],
-  exports: [MatterExports, MatterMaterials, MatterRecords, ReviewRules, SessionPapers, VerifyRecords],
+  exports: [
+    MatterExports,
+    MatterMaterials,
+    MatterReadiness,
+    MatterRecords,
+    MatterReportFiles,
+    OwnAdviceList,
+    ReviewRules,
+    Rooms,
+    SessionPapers,
+    VerifyRecords,
+  ],
 })
 export class DecisionsModule {}

@@ -15,6 +15,7 @@ import {
   staffScenarios,
   viewScenarios,
 } from './trial-member-mutations';
+import { roomScenarios } from './trial-room-mutations';
 import { rightsScenarios } from './trial-rights-mutations';
 import { obligationScenarios } from './trial-obligation-mutations';
 import { planScenarios, seriesScenarios } from './trial-plan-mutations';
@@ -60,6 +61,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...dispatchScenarios,
   ...sessionScenarios,
   ...paperScenarios,
+  ...roomScenarios,
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,

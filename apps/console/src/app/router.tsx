@@ -18,6 +18,7 @@ import { organizationRoutes } from '../features/organization/routes';
 import { staffRoutes } from '../features/staff/routes';
 import { teamRoutes } from '../features/team/routes';
 import { planRoutes } from '../features/plan/routes';
+import { roomRoute } from '../features/room/routes';
 import { obligationRoutes } from '../features/obligation/routes';
 import { supervisionRoutes } from '../features/supervision/routes';
 import { unitRoutes } from '../features/unit/routes';
@@ -57,6 +58,7 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/setup/setup-page')).SetupPage }),
       },
       { ...screenRoute, loader: signedIn },
+      { ...roomRoute, loader: signedIn },
       {
         id: 'shell',
         loader: signedIn,

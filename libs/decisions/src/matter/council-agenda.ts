@@ -1,5 +1,5 @@
 import type { Viewer } from '@dangwu/access';
-import { Clock } from '@dangwu/platform/clock';
+import { associationZone, Clock, dateIn } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
@@ -17,6 +17,15 @@ import { matterErrors } from './matter.errors';
 import type { PlaceOnCouncilAgendaInput, RecordCouncilOutcomeInput } from './matter.inputs';
 import { ruleInWords } from './submit-matter';
 
+/** What the standing council made of a matter in a joint session. */
+export interface SessionDecision {
+  readonly outcome: CouncilOutcome;
+  /** when it sat */
+  readonly on: Date;
+  /** how it was voted */
+  readonly reason: string;
+}
+
 /** The way to the body that decides, and the gate before it. */
 @Injectable()
 export class CouncilAgenda {
@@ -32,24 +41,7 @@ export class CouncilAgenda {
     return this.throughGate(viewer, 'forward', step, async (tx, matter) => {
       const today = this.clock.today();
       if (meetingOn < today) throw matterErrors.COUNCIL_MEETING_DAY({ on: meetingOn });
-      const rule = await tx.findOneByOrFail(ReviewRuleEntity, { id: matter.reviewRuleId! });
-      const { id: matterId, associationId, organizationId } = matter;
-      const { decidingBody } = rule;
-      const at = this.clock.now();
-      const placed = { decidingBody, meetingOn, placedBy: viewer.account.name, placedAt: at };
-      const row = { id: newId(at.getTime()), associationId, matterId, organizationId, ...placed };
-      await tx.insert(CouncilItemEntity, row);
-      const state = MatterState.FORWARDED;
-      return {
-        set: { state },
-        event: {
-          kind: MatterRecordKind.FORWARDED,
-          data: { decidingBody, meetingOn },
-          action: 'matter.forward',
-          before: { state: matter.state },
-          after: { state, decidingBody, meetingOn },
-        },
-      };
+      return this.forwarding(tx, viewer, matter, meetingOn);
     });
   }
 
@@ -62,21 +54,73 @@ export class CouncilAgenda {
       if (decidedOn > this.clock.today() || decidedOn < item.meetingOn)
         throw matterErrors.COUNCIL_MEETING_DAY({ on: decidedOn });
       if (outcome !== CouncilOutcome.ADOPTED && !reason) throw matterErrors.COUNCIL_OUTCOME_REASON();
-      const decided = { outcome, decidedOn, reason };
-      await tx.save(CouncilItemEntity, { ...item, ...decided, recordedBy: viewer.account.name });
-      const state = MatterState.DECIDED;
-      return {
-        set: { state },
-        event: {
-          kind: MatterRecordKind.DECIDED,
-          data: decided,
-          action: 'matter.decide',
-          reason,
-          before: { state: matter.state },
-          after: { state, outcome, decidedOn },
-        },
-      };
+      return this.deciding(tx, viewer, matter, item, { outcome, decidedOn, reason });
     });
+  }
+
+  /**
+   * What the standing council decided in the session that it sits in together with the reviewing body: forwarded and decided
+   * in the transaction of the session, through the same gate.
+   * @throws MATTER_STATE
+   */
+  async decideInSession(tx: EntityManager, viewer: Viewer, matterId: string, decision: SessionDecision): Promise<void> {
+    const { outcome, reason } = decision;
+    const on = dateIn(associationZone, decision.on);
+    const step = { id: matterId };
+    await this.changes.within(tx, viewer, 'forward', step, (_, matter) => this.forwarding(tx, viewer, matter, on));
+    await this.changes.within(tx, viewer, 'decide', step, async (_, matter) => {
+      const item = await tx.findOneByOrFail(CouncilItemEntity, { matterId });
+      return this.deciding(tx, viewer, matter, item, { outcome, decidedOn: on, reason });
+    });
+  }
+
+  private async forwarding(
+    tx: EntityManager,
+    viewer: Viewer,
+    matter: MatterEntity,
+    meetingOn: string,
+  ): Promise<MatterChange> {
+    const rule = await tx.findOneByOrFail(ReviewRuleEntity, { id: matter.reviewRuleId! });
+    const { id: matterId, associationId, organizationId } = matter;
+    const { decidingBody } = rule;
+    const at = this.clock.now();
+    const placed = { decidingBody, meetingOn, placedBy: viewer.account.name, placedAt: at };
+    const row = { id: newId(at.getTime()), associationId, matterId, organizationId, ...placed };
+    await tx.insert(CouncilItemEntity, row);
+    const state = MatterState.FORWARDED;
+    return {
+      set: { state },
+      event: {
+        kind: MatterRecordKind.FORWARDED,
+        data: { decidingBody, meetingOn },
+        action: 'matter.forward',
+        before: { state: matter.state },
+        after: { state, decidingBody, meetingOn },
+      },
+    };
+  }
+
+  private async deciding(
+    tx: EntityManager,
+    viewer: Viewer,
+    matter: MatterEntity,
+    item: CouncilItemEntity,
+    decided: Pick<CouncilItemEntity, 'outcome' | 'decidedOn' | 'reason'>,
+  ): Promise<MatterChange> {
+    await tx.save(CouncilItemEntity, { ...item, ...decided, recordedBy: viewer.account.name });
+    const { outcome, decidedOn, reason } = decided;
+    const state = MatterState.DECIDED;
+    return {
+      set: { state },
+      event: {
+        kind: MatterRecordKind.DECIDED,
+        data: decided,
+        action: 'matter.decide',
+        reason,
+        before: { state: matter.state },
+        after: { state, outcome, decidedOn },
+      },
+    };
   }
 
   /** The attempt at a closed gate stays on record although nothing else of it does. */

@@ -5,6 +5,7 @@ import { SessionMutations } from './session-mutations.resolver';
 import { SessionNotices } from './session-notices';
 import { SessionPreparations } from './session-preparations';
 import { SessionRosters } from './session-rosters';
+import { SessionVoterEntity } from './room/session-voter.entity';
 import {
   ReviewSessionEntity,
   SessionItemEntity,
@@ -25,6 +26,7 @@ export const sessionEntities = [
   SessionRecusalEntity,
   SessionViewEntity,
   SessionVoteEntity,
+  SessionVoterEntity,
 ];
 
 /** How sessions are read, for the reader. */

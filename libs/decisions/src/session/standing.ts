@@ -13,6 +13,8 @@ export interface Asked {
   readonly presence: string;
   readonly majorityBase: MajorityBase;
   readonly majority: string;
+  /** where the rule `recusal.base` of the house counts those recused as entitled all the same */
+  readonly recusedEntitled?: boolean;
 }
 
 /** How one body stands to one item: whether it can vote, and how many votes it takes. */
@@ -35,17 +37,17 @@ export interface Standing {
 const there = ({ attendance }: Seated): boolean =>
   attendance === SeatAttendance.PRESENT || attendance === SeatAttendance.REMOTE;
 
-/** Recusal lowers both what is entitled and what is present (rule `recusal.base`, house layer). */
+/** Recusal lowers both what is entitled and what is present, unless the rule `recusal.base` says otherwise. */
 export function standingOf(seats: readonly Seated[], asked: Asked): Standing {
   const taking = seats.filter(({ recused }) => !recused);
-  const entitled = taking.length;
+  const entitled = asked.recusedEntitled ? seats.length : taking.length;
   const present = taking.filter(there).length;
   const presence = share(asked.presence);
   const base = asked.majorityBase === MajorityBase.ENTITLED ? entitled : present;
   return {
     entitled,
     present,
-    recused: seats.length - entitled,
+    recused: seats.length - taking.length,
     presenceNeeded: leastShare(entitled, presence),
     canVote: present > 0 && meetsShare(present, entitled, presence),
     base,

@@ -5,6 +5,7 @@ import { activities, catalogue } from './activities';
 import { attendance } from './attendance';
 import { audit } from './audit';
 import { batches } from './batches';
+import { advice } from './advice';
 import { cadences } from './cadences';
 import { calendar } from './calendar';
 import { decisions } from './decisions';
@@ -20,6 +21,7 @@ import { plans, series } from './plans';
 import { organizationChanges } from './organization-changes';
 import { organizations } from './organizations';
 import { reviewSessions } from './review-sessions';
+import { rooms } from './rooms';
 import { rules } from './rules';
 import { sessionPapers } from './session-papers';
 import { session } from './session';
@@ -44,9 +46,11 @@ export const areas: readonly Area[] = [
   series,
   minutes,
   decisions,
+  advice,
   reviewSessions,
   sessionPapers,
   dispatches,
+  rooms,
   rules,
   cadences,
   calendar,

@@ -95,7 +95,15 @@ export function SessionPage() {
           <Rosters session={session} change={(body) => setDoing({ act: 'roster', body })} />
         </div>
       </div>
-      {doing ? <SessionDrawer {...doing} session={session} close={() => setDoing(null)} done={done} /> : null}
+      {doing ? (
+        <SessionDrawer
+          {...doing}
+          accounts={prepared?.accounts}
+          session={session}
+          close={() => setDoing(null)}
+          done={done}
+        />
+      ) : null}
     </>
   );
 }

@@ -99,3 +99,9 @@ export class RoomVote {
   @Field(() => RoomOwnVote, { nullable: true, description: 'Your part; null: you have no vote here.' })
   mine!: RoomOwnVote | null;
 }
+
+@ObjectType({ description: 'A credential for one secret vote, signed unseen.' })
+export class VoteCredential {
+  @Field({ description: 'The blind signature, base64url; the device takes the blinding off.' })
+  signature!: string;
+}

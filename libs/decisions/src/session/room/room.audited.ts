@@ -1,0 +1,63 @@
+import { defineAudited } from '@dangwu/platform/audit';
+import { opinionWords } from '../../matter/matter-words';
+import { attendanceWords, bodyWords, choiceWords, recusalWords, viewWords } from './room-words';
+
+/** What is recorded of the room: names by their shape alone, and never how anybody voted secretly. */
+defineAudited({
+  actions: {
+    'session.open': { zh: '宣布开会', en: 'Open a session' },
+    'session.close': { zh: '宣布散会', en: 'Close a session' },
+    'session.callItem': { zh: '进入议题', en: 'Call an item' },
+    'session.markSeat': { zh: '登记到会', en: 'Mark who is there' },
+    'session.signIn': { zh: '会议签到', en: 'Sign in to a session' },
+    'session.recuse': { zh: '登记回避', en: 'Recuse somebody' },
+    'session.withdrawRecusal': { zh: '撤销回避', en: 'Take a recusal back' },
+    'session.stateView': { zh: '登记表态', en: 'Note a view' },
+    'session.fileView': { zh: '提交书面意见', en: 'File a written view' },
+    'session.openVote': { zh: '开始表决', en: 'Open a vote' },
+    'session.beginCasting': { zh: '结束领票', en: 'Begin the casting of a vote' },
+    'session.recordVote': { zh: '登记举手表决', en: 'Record a vote by show of hands' },
+    'session.countVote': { zh: '公布表决结果', en: 'Count a vote' },
+    'session.voidVote': { zh: '表决作废', en: 'Void a vote' },
+    'session.conclude': { zh: '形成结论', en: 'Conclude an item' },
+    'session.downloadBallot': { zh: '下载票单', en: 'Download a list of papers', kind: 'EXPORT' },
+    'matter.openVote': { zh: '事项开始表决', en: 'Open the vote on a matter' },
+    'matter.countVote': { zh: '事项计票', en: 'Count the vote on a matter' },
+    'matter.voidVote': { zh: '事项表决作废', en: 'Void the vote on a matter' },
+    'matter.review': { zh: '形成审议意见', en: 'Review a matter' },
+    'matter.notReached': { zh: '未审议，退回待排会', en: 'Leave a matter for another session' },
+  },
+  subjects: {
+    ReviewSession: { zh: '审议会议', en: 'Session' },
+    SessionItem: { zh: '议题', en: 'Item of the agenda' },
+  },
+  fields: {
+    who: { zh: '谁', en: 'who' },
+    item: { zh: '议题', en: 'item' },
+    body: { zh: '机构', en: 'body' },
+    attendance: { zh: '到会情况', en: 'attendance' },
+    source: { zh: '回避来源', en: 'source' },
+    view: { zh: '表态方式', en: 'view' },
+    'ReviewSession.entitled': { zh: '应到', en: 'entitled' },
+    'Matter.entitled': { zh: '应到', en: 'entitled' },
+    present: { zh: '实到', en: 'present' },
+    recused: { zh: '回避', en: 'recused' },
+    base: { zh: '计票基数', en: 'base' },
+    needed: { zh: '须赞成', en: 'needed' },
+    inFavour: { zh: '赞成', en: 'in favour' },
+    against: { zh: '反对', en: 'against' },
+    abstained: { zh: '弃权', en: 'abstained' },
+    passed: { zh: '通过', en: 'passed' },
+    choice: { zh: '所投', en: 'vote' },
+    opinion: { zh: '审议意见', en: 'opinion' },
+  },
+  values: {
+    body: bodyWords,
+    source: recusalWords,
+    view: viewWords,
+    attendance: attendanceWords,
+    choice: choiceWords,
+    opinion: opinionWords,
+  },
+  personal: { ReviewSession: { who: 'NAME' } },
+});
