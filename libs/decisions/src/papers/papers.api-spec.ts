@@ -9,12 +9,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { endsAt, Sessions, startsAt, type SessionAnswer } from '../trial/sessions';
+import type { EntityManager } from 'typeorm';
+import { endsAt, PlannedSessions, startsAt, type SessionAnswer } from '../trial/planned-sessions';
 import type { MatterAnswer } from '../trial/matters';
 import { picture } from '../trial/picture';
 
 let world: World;
-let sessions: Sessions;
+let sessions: PlannedSessions;
 let sitting: Actor;
 let session: SessionAnswer;
 let matter: MatterAnswer;
@@ -41,7 +42,7 @@ const bytes = async (path: string, actor?: Actor) => {
 
 beforeAll(async () => {
   world = await createWorld({ now: '2026-09-28T02:00:00Z' });
-  sessions = new Sessions(world);
+  sessions = new PlannedSessions(world);
   sitting = await world.account('MEMBER', await world.branch('别的支部'));
   await sessions.holds(world.root, '罗景行', 'SECRETARY');
   await sessions.holds(world.root, '秦悦', 'COMMITTEE_MEMBER', sitting);
@@ -51,6 +52,31 @@ beforeAll(async () => {
   session = await sessions.schedule(session, matter);
 });
 afterAll(() => world.close());
+
+const questions = [{ key: 'matter', title: '是否同意', options: [{ key: 'FOR', title: '赞成' }] }];
+const list = { format: 'dangwu-ballot/1', id: randomUUID(), title: '无记名投票', questions, groups: [], papers: [] };
+const hash = createHash('sha256').update(canonical(list)).digest('hex');
+/** A secret vote that was passed and published. */
+const voted = async (tx: EntityManager): Promise<void> => {
+  const at = [
+    world.associationId,
+    localId('PartyOrganization', world.root.id),
+    localId('SessionItem', session.items[0]!.id),
+  ];
+  await tx.query(
+    `insert into ballot (id, association_id, organization_id, subject_type, subject_id, title, secrecy, questions, state,
+         issued, papers, published, published_hash)
+       values ($4, $1, $2, 'SessionItem', $3, '无记名投票', 'SECRET', $5, 'CLOSED', 0, 0, $6, $7)`,
+    [...at, list.id, JSON.stringify(questions), list, hash],
+  );
+  await tx.query(
+    `insert into session_vote (id, association_id, organization_id, item_id, body, ballot_id, secrecy, entitled, present,
+         recused, presence, majority_base, majority, base, needed, in_favour, against, abstained, opened_at, closed_at)
+       values (gen_random_uuid(), $1, $2, $3, 'PARTY', $4, 'SECRET', 1, 1, 0, '>= 1/2', 'ENTITLED', '> 1/2', 1, 1, 1, 0, 0,
+         now(), now())`,
+    [...at, list.id],
+  );
+};
 
 /** What the room does, which has mutations of its own. */
 const concluded = () =>
@@ -66,6 +92,7 @@ const concluded = () =>
        where session_id = $1`,
       [sessionId],
     );
+    await voted(tx);
     await tx.query(
       `update session_item set state = 'CONCLUDED', opinion = 'AGREE', opinion_text = '资金来源清楚。', concluded_at = now()
        where id = $1`,
@@ -140,29 +167,6 @@ describe('papers of a session', () => {
 });
 
 it('puts opinions and published ballots into the exported file, where they are verified and recounted', async () => {
-  const questions = [{ key: 'matter', title: '是否同意', options: [{ key: 'FOR', title: '赞成' }] }];
-  const list = { format: 'dangwu-ballot/1', id: randomUUID(), title: '无记名投票', questions, groups: [], papers: [] };
-  const hash = createHash('sha256').update(canonical(list)).digest('hex');
-  await world.write(async (tx) => {
-    const at = [
-      world.associationId,
-      localId('PartyOrganization', world.root.id),
-      localId('SessionItem', session.items[0]!.id),
-    ];
-    await tx.query(
-      `insert into ballot (id, association_id, organization_id, subject_type, subject_id, title, secrecy, questions, state,
-         issued, papers, published, published_hash)
-       values ($4, $1, $2, 'SessionItem', $3, '无记名投票', 'SECRET', $5, 'CLOSED', 0, 0, $6, $7)`,
-      [...at, list.id, JSON.stringify(questions), list, hash],
-    );
-    await tx.query(
-      `insert into session_vote (id, association_id, organization_id, item_id, body, ballot_id, secrecy, entitled, present,
-         recused, presence, majority_base, majority, base, needed, in_favour, against, abstained, opened_at, closed_at)
-       values (gen_random_uuid(), $1, $2, $3, 'PARTY', $4, 'SECRET', 1, 1, 0, '>= 1/2', 'ENTITLED', '> 1/2', 1, 1, 0, 0, 0,
-         now(), now())`,
-      [...at, list.id],
-    );
-  });
   const folder = await mkdtemp(path.join(tmpdir(), 'dangwu-papers-'));
   try {
     const names = await unpack(await bytes(`/files/matters/${matter.id}/export.zip`), folder);

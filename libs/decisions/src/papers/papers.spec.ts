@@ -109,6 +109,7 @@ describe('the pack', () => {
     const { facts, sections } = coverSheet('议题一', { ...trialMatter, socialEffect: '', urgentReason: '屋面渗漏' });
     expect(facts).toContainEqual(['表决', '举手或记名表决；到会不少于1/2，赞成超过1/2（以应到人数计）']);
     expect(facts).toContainEqual(['紧急原因', '屋面渗漏']);
-    expect(sections.map(({ heading }) => heading)).toEqual(['背景和理由', '方案']);
+    expect(sections.map(({ heading }) => heading)).toEqual(['背景和理由', '方案', '专家意见（钱思远）']);
+    expect(sections.at(-1)!.text).toBe('有保留地支持。数据迁移应先做演练。');
   });
 });

@@ -1,3 +1,4 @@
+import { AdviceKind, AdviceStance } from '../advice/advice.enums';
 import { MatterState, OpinionKind } from '../matter/matter.enums';
 import type { ItemFacts, MatterFacts, SessionFacts } from '../papers/session-facts';
 import {
@@ -62,6 +63,15 @@ export const trialMatter: MatterFacts = {
       size: 2048,
       sha256: 'b'.repeat(64),
       fileId: 'f2',
+    },
+  ],
+  advice: [
+    {
+      kind: AdviceKind.EXPERT,
+      advisor: '钱思远',
+      stance: AdviceStance.SUPPORT_WITH_RESERVATION,
+      text: '数据迁移应先做演练。',
+      file: null,
     },
   ],
 };
