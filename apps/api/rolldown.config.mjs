@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import path from 'node:path';
 import { defineConfig } from 'rolldown';
 import { trustedDocuments } from '../../tools/documents.mjs';
 
@@ -10,6 +13,20 @@ const manifest = {
   generateBundle() {
     const documents = Object.fromEntries(trustedDocuments().map(({ id, text }) => [id, text]));
     this.emitFile({ type: 'asset', fileName: 'documents.json', source: JSON.stringify(documents, null, 2) });
+  },
+};
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file) => readFileSync(path.join(root, file), 'utf8');
+
+/** What a stranger recounts a ballot with: libs/ballots/src/recount-script.ts looks for it beside itself. */
+const recount = {
+  name: 'recount',
+  generateBundle() {
+    const script = stripTypeScriptTypes(read('libs/ballots/src/recount.ts'));
+    const command = read('tools/recount-ballot.mjs').replace('../libs/ballots/src/recount.ts', './recount.mjs');
+    this.emitFile({ type: 'asset', fileName: 'recount.mjs', source: script });
+    this.emitFile({ type: 'asset', fileName: 'recount-ballot.mjs', source: command });
   },
 };
 
@@ -27,6 +44,6 @@ export default defineConfig({
   platform: 'node',
   tsconfig: './tsconfig.json',
   external: (id) => !own(id),
-  plugins: [manifest],
+  plugins: [manifest, recount],
   output: { dir: 'dist', format: 'esm', sourcemap: true, keepNames: true, cleanDir: true },
 });

@@ -11,5 +11,6 @@ export type { BallotResult } from './count';
 export { Credentials } from './credentials';
 export { NamedVotes } from './named-votes';
 export { Papers } from './papers';
-export { BallotReports, type BallotProgress } from './progress';
 export { canonical, recount, type Answers, type Counts, type PublishedBallot, type Question } from './recount';
+export { recountFiles } from './recount-script';
+export { BallotReports, type BallotProgress } from './progress';

@@ -40,6 +40,13 @@ export const standardPage = {
 export const writePdf = (definition: TDocumentDefinitions): Promise<Buffer> =>
   pdfmake.createPdf(definition).getBuffer() as Promise<Buffer>;
 
+/** Page numbers are nodes of their page, too: this tells them from text. */
+const footerLevel = 9;
+
+/** A heading goes with what follows it. */
+export const headingAlone: NonNullable<TDocumentDefinitions['pageBreakBefore']> = ({ headlineLevel }, nodes) =>
+  headlineLevel === 1 && nodes.getFollowingNodesOnPage().every((node) => node.headlineLevel === footerLevel);
+
 /** The document as PDF: A4, the type area of the standard. */
 export function toPdf(document: OfficialDocument): Promise<Buffer> {
   const { left, right } = measures;
@@ -50,6 +57,7 @@ export function toPdf(document: OfficialDocument): Promise<Buffer> {
       const { size: fontSize, below } = layout.pageNumber.value;
       return {
         text: `— ${page} —`,
+        headlineLevel: footerLevel,
         fontSize,
         lineHeight: 1,
         alignment: page % 2 ? 'right' : 'left',
@@ -58,6 +66,7 @@ export function toPdf(document: OfficialDocument): Promise<Buffer> {
       };
     },
     content: contentOf(document),
+    pageBreakBefore: headingAlone,
   });
 }
 

@@ -4,6 +4,7 @@ import { activityScenarios, cadenceScenarios, catalogueScenarios } from './trial
 import { batchScenarios } from './trial-batch-mutations';
 import { decisionScenarios } from './trial-decision-mutations';
 import { dispatchScenarios } from './trial-dispatch-mutations';
+import { paperScenarios } from './trial-paper-mutations';
 import { sessionScenarios } from './trial-session-mutations';
 import { identityScenarios } from './trial-identity-mutations';
 import { minutesScenarios } from './trial-minutes-mutations';
@@ -59,6 +60,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...decisionScenarios,
   ...dispatchScenarios,
   ...sessionScenarios,
+  ...paperScenarios,
   ...roomScenarios,
   ...identityScenarios,
   ...memberScenarios,

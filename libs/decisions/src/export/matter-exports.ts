@@ -1,4 +1,5 @@
 import type { Viewer } from '@dangwu/access';
+import { canonical, recountFiles, type PublishedBallot } from '@dangwu/ballots';
 import { Audit } from '@dangwu/platform/audit';
 import { sealsOf } from '@dangwu/platform/audit-chain';
 import { Clock } from '@dangwu/platform/clock';
@@ -10,6 +11,8 @@ import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
 import { MatterEntity, MatterMaterialEntity, MatterVersionEntity } from '../matter/matter.entity';
+import { opinionsOn } from '../papers/opinions-of-matters';
+import { SessionPapers } from '../papers/session-papers';
 import { MatterRecordEntity } from '../record/matter-record.entity';
 import { entriesOf, type ExportedMaterial, type ExportedSeal, type MatterFile } from './export-file';
 import { packZip } from './pack-zip';
@@ -27,6 +30,7 @@ export class MatterExports {
   constructor(
     private readonly database: Database,
     private readonly files: Files,
+    private readonly papers: SessionPapers,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -37,11 +41,14 @@ export class MatterExports {
    */
   async open(viewer: Viewer, global: string): Promise<StreamedFile> {
     const id = localId('Matter', global);
+    // whoever may not read the matter is told so before anything is looked for
+    await this.refuseUnseen(viewer, id);
     const { associationId, seals } = await this.seals(viewer, id);
+    const made = { documents: await this.documents(viewer, id), ballots: await this.ballots(viewer, id) };
     return this.database.transaction(viewer.scope('matter.read'), async (tx) => {
       const matter = await tx.findOneBy(MatterEntity, { id });
       if (!matter || matter.associationId !== associationId) throw platformErrors.UNKNOWN_ID();
-      const file: MatterFile = { ...(await this.read(tx, viewer, matter)), ...seals };
+      const file: MatterFile = { ...(await this.read(tx, viewer, matter)), ...made, ...seals };
       const entries = entriesOf(file);
       const { title, number, organizationId } = matter;
       await this.audit.record(tx, {
@@ -68,6 +75,39 @@ export class MatterExports {
     return { associationId, seals: { seals, blocks: found.blocks } };
   }
 
+  private async refuseUnseen(viewer: Viewer, id: string): Promise<void> {
+    const seen = await this.database.transaction(viewer.scope('matter.read'), (tx) =>
+      tx.existsBy(MatterEntity, { id, associationId: viewer.association.id }),
+    );
+    if (!seen) throw platformErrors.UNKNOWN_ID();
+  }
+
+  /** Opinions that were issued: as they were frozen, which is what was hashed, and as PDF. */
+  private async documents(viewer: Viewer, id: string): Promise<Map<string, Buffer>> {
+    const rows = await this.database.transaction(systemScope(viewer.association.id), (tx) => opinionsOn(tx, id));
+    const made = new Map<string, Buffer>();
+    for (const row of rows) {
+      made.set(`${row.number}.json`, Buffer.from(canonical(row.content)));
+      made.set(`${row.number}.pdf`, await this.papers.make(row, 'pdf'));
+    }
+    return made;
+  }
+
+  /** Published lists of secret ballots on it, which anybody may have, with the script that recounts them. */
+  private async ballots(viewer: Viewer, id: string): Promise<Map<string, string>> {
+    const published = await this.database.transaction(systemScope(viewer.association.id), (tx) =>
+      tx.query<{ body: string; published: PublishedBallot }[]>(
+        `select v.body, b.published from session_item i join session_vote v on v.item_id = i.id
+           join ballot b on b.id = v.ballot_id
+         where i.matter_id = $1 and b.published is not null order by v.opened_at, v.id`,
+        [id],
+      ),
+    );
+    if (published.length === 0) return new Map();
+    const lists = published.map(({ body, published: list }, i) => [`${i + 1}-${body}.json`, canonical(list)] as const);
+    return new Map([...lists, ...recountFiles()]);
+  }
+
   private async read(tx: EntityManager, viewer: Viewer, matter: MatterEntity) {
     const { id: matterId, title, number } = matter;
     const record = await tx.find(MatterRecordEntity, { where: { matterId }, order: { matterNo: 'ASC' } });
@@ -81,8 +121,6 @@ export class MatterExports {
       record,
       versions,
       materials: materials.map((row) => this.material(viewer.association.id, row)),
-      documents: new Map<string, Buffer>(),
-      ballots: new Map<string, string>(),
     };
   }
 

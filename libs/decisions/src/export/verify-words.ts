@@ -29,7 +29,8 @@ record.jsonl      本事项的全部记录，一行一条，逐字节为计算�
 record.sha256     每一条的哈希，一行一个
 versions/         每次提交的内容，逐字节为计算哈希时的文本
 materials/        材料的所有版本；materials.txt 是清单（序号、名称、版本、哈希、提交人、时间）
-audit/            每条记录在审计日志里的事件编号、事件哈希、封存它的区块；block-*.json 是区块头，block-*.sig 是它的签名（base64）
+documents/         已印发的前置研究意见：PDF，和计算哈希时的文本（json，哈希与审计日志里印发的一条相同）
+${ballots ? 'ballots/           无记名投票公布的全部选票，和重新计票的脚本\n' : ''}audit/            每条记录在审计日志里的事件编号、事件哈希、封存它的区块；block-*.json 是区块头，block-*.sig 是它的签名（base64）
 
 三、能证明什么，不能证明什么
 哈希相符，说明解压出来的内容和导出时一致，记录前后相接。整份档案被人重新做过时，内部仍会相符；因此请再核对：
@@ -56,7 +57,8 @@ record.jsonl      the whole record of the matter, an entry a line, byte for byte
 record.sha256     the hash of each entry, one a line
 versions/         what was submitted each time, byte for byte as it was hashed
 materials/        all versions of all materials; materials.txt lists them (no, name, version, hash, by whom, when)
-audit/            for each entry the number and hash of its event in the audit log and the block that seals it;
+documents/        opinions that were issued: as PDF, and as the text that was hashed (json; the audit log has that hash)
+${ballots ? 'ballots/          the published papers of secret ballots, and the script that recounts them\n' : ''}audit/            for each entry the number and hash of its event in the audit log and the block that seals it;
                   block-*.json are the headers of these blocks, block-*.sig their signatures (base64)
 
 3. What that shows, and what it does not

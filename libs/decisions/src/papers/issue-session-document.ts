@@ -1,4 +1,5 @@
 import { Access, type Viewer } from '@dangwu/access';
+import { canonical } from '@dangwu/ballots';
 import { DocumentNumbers, type OfficialDocument } from '@dangwu/documents';
 import { Audit } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
@@ -73,7 +74,7 @@ export class IssueSessionDocument {
       const counted = { associationId, organizationId, kind: countedAs(kind, body), year, subjectId: id };
       const number = `${markOf(kind)}${await this.numbers.give(tx, counted)}`;
       const content = ready.write(number, on);
-      const contentHash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+      const contentHash = createHash('sha256').update(canonical(content)).digest('hex');
       const { title } = content;
       await tx.insert(SessionDocumentEntity, {
         ...{ id, associationId, organizationId, sessionId, itemId, kind, body, number, title, content, contentHash },

@@ -1,9 +1,10 @@
 import { ordinalInWords, type Booklet, type BookletPart, type EnclosedFile, type Sheet } from '@dangwu/documents';
+import { adviceKindWords, adviceStanceWords } from '../advice/advice-words';
 import { amountInWords, ballotWords, baseWords, categoryWords, decidingWords } from '../review-rule/review-rule-words';
 import { SessionBody } from '../session/session.enums';
 import { bodyInWords, issuerOf, namesOf, seatsOf, shareInWords, whenInWords } from './paper-words';
 import { noticeDocument } from './notice-document';
-import type { ItemFacts, MaterialFacts, MatterFacts, SessionFacts } from './session-facts';
+import type { AdviceFacts, ItemFacts, MaterialFacts, MatterFacts, SessionFacts } from './session-facts';
 
 /** What is in the files of the materials, by their ids. */
 export type FileContents = ReadonlyMap<string, EnclosedFile['content']>;
@@ -57,13 +58,19 @@ function partsOf(item: ItemFacts, i: number, contentOf: FileContents): BookletPa
   const mark = `议题${ordinalInWords(i + 1)}`;
   return [
     { title: `${mark}　${title}`, level: 1, content: { kind: 'sheet', sheet: coverSheet(mark, matter) } },
-    ...matter.materials.map((material): BookletPart => ({
+    ...filesOf(matter).map((material): BookletPart => ({
       title: `${material.kind}${material.no > 1 ? `（第${material.no}版）` : ''}`,
       level: 2,
       content: { kind: 'file', file: enclosed(material, contentOf.get(material.fileId) ?? null) },
     })),
   ];
 }
+
+/** What was handed in, and what experts put beside their opinions. */
+export const filesOf = ({ materials, advice }: MatterFacts): MaterialFacts[] => [
+  ...materials,
+  ...advice.flatMap(({ file }) => file ?? []),
+];
 
 const enclosed = (
   { kind, name, type, size, sha256 }: MaterialFacts,
@@ -96,8 +103,14 @@ export function coverSheet(mark: string, matter: MatterFacts): Sheet {
       { heading: '背景和理由', text: matter.background },
       { heading: '方案', text: matter.options },
       { heading: '社会影响', text: matter.socialEffect },
+      ...matter.advice.map(adviceSection),
     ].filter(({ text }) => text),
   };
+}
+
+function adviceSection({ kind, advisor, stance, text }: AdviceFacts): Sheet['sections'][number] {
+  const view = stance ? `${adviceStanceWords[stance].zh}。` : '';
+  return { heading: `${adviceKindWords[kind].zh}（${advisor}）`, text: `${view}${text}` };
 }
 
 function ruleFacts(rule: NonNullable<MatterFacts['rule']>): (readonly [string, string])[] {

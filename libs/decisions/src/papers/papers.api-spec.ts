@@ -1,14 +1,21 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { canonical } from '@dangwu/ballots';
 import { DocumentNumbers } from '@dangwu/documents';
 import { Database, systemScope } from '@dangwu/platform/database';
 import { localId } from '@dangwu/platform/ids';
-import { createWorld, type Actor, type World } from '@dangwu/testing';
-import { randomUUID } from 'node:crypto';
-import { endsAt, Sessions, startsAt, type SessionAnswer } from '../trial/sessions';
+import { createWorld, unpack, type Actor, type World } from '@dangwu/testing';
+import { spawnSync } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { EntityManager } from 'typeorm';
+import { endsAt, PlannedSessions, startsAt, type SessionAnswer } from '../trial/planned-sessions';
 import type { MatterAnswer } from '../trial/matters';
+import { picture } from '../trial/picture';
 
 let world: World;
-let sessions: Sessions;
+let sessions: PlannedSessions;
 let sitting: Actor;
 let session: SessionAnswer;
 let matter: MatterAnswer;
@@ -35,7 +42,7 @@ const bytes = async (path: string, actor?: Actor) => {
 
 beforeAll(async () => {
   world = await createWorld({ now: '2026-09-28T02:00:00Z' });
-  sessions = new Sessions(world);
+  sessions = new PlannedSessions(world);
   sitting = await world.account('MEMBER', await world.branch('别的支部'));
   await sessions.holds(world.root, '罗景行', 'SECRETARY');
   await sessions.holds(world.root, '秦悦', 'COMMITTEE_MEMBER', sitting);
@@ -45,6 +52,31 @@ beforeAll(async () => {
   session = await sessions.schedule(session, matter);
 });
 afterAll(() => world.close());
+
+const questions = [{ key: 'matter', title: '是否同意', options: [{ key: 'FOR', title: '赞成' }] }];
+const list = { format: 'dangwu-ballot/1', id: randomUUID(), title: '无记名投票', questions, groups: [], papers: [] };
+const hash = createHash('sha256').update(canonical(list)).digest('hex');
+/** A secret vote that was passed and published. */
+const voted = async (tx: EntityManager): Promise<void> => {
+  const at = [
+    world.associationId,
+    localId('PartyOrganization', world.root.id),
+    localId('SessionItem', session.items[0]!.id),
+  ];
+  await tx.query(
+    `insert into ballot (id, association_id, organization_id, subject_type, subject_id, title, secrecy, questions, state,
+         issued, papers, published, published_hash)
+       values ($4, $1, $2, 'SessionItem', $3, '无记名投票', 'SECRET', $5, 'CLOSED', 0, 0, $6, $7)`,
+    [...at, list.id, JSON.stringify(questions), list, hash],
+  );
+  await tx.query(
+    `insert into session_vote (id, association_id, organization_id, item_id, body, ballot_id, secrecy, entitled, present,
+         recused, presence, majority_base, majority, base, needed, in_favour, against, abstained, opened_at, closed_at)
+       values (gen_random_uuid(), $1, $2, $3, 'PARTY', $4, 'SECRET', 1, 1, 0, '>= 1/2', 'ENTITLED', '> 1/2', 1, 1, 1, 0, 0,
+         now(), now())`,
+    [...at, list.id],
+  );
+};
 
 /** What the room does, which has mutations of its own. */
 const concluded = () =>
@@ -60,6 +92,7 @@ const concluded = () =>
        where session_id = $1`,
       [sessionId],
     );
+    await voted(tx);
     await tx.query(
       `update session_item set state = 'CONCLUDED', opinion = 'AGREE', opinion_text = '资金来源清楚。', concluded_at = now()
        where id = $1`,
@@ -130,6 +163,82 @@ describe('papers of a session', () => {
     const minutes = sessionDocuments.find(({ number }) => number === '〔2026〕1号')!;
     expect((await get(`${minutes.url}.pdf`, owner)).status).toBe(404);
     expect((await get(`${minutes.url}.pdf`, sitting)).status).toBe(200);
+  });
+});
+
+it('puts opinions and published ballots into the exported file, where they are verified and recounted', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'dangwu-papers-'));
+  try {
+    const names = await unpack(await bytes(`/files/matters/${matter.id}/export.zip`), folder);
+    expect(names.filter((name) => /^(documents|ballots)/.test(name))).toEqual([
+      'documents/前研〔2026〕1号.json',
+      'documents/前研〔2026〕1号.pdf',
+      'ballots/1-PARTY.json',
+      'ballots/recount.mjs',
+      'ballots/recount-ballot.mjs',
+    ]);
+    const run = (command: string, ...args: string[]) => spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
+    expect(run('bash', 'verify.sh').stdout).toContain('✓ 完整');
+    const [opinion] = await world.write((tx) =>
+      tx.query<{ content_hash: string }[]>(`select content_hash from session_document where kind = 'OPINION'`),
+    );
+    const frozen = await readFile(path.join(folder, 'documents/前研〔2026〕1号.json'));
+    expect(createHash('sha256').update(frozen).digest('hex')).toBe(opinion!.content_hash);
+    const recounted = run(process.execPath, 'ballots/recount-ballot.mjs', 'ballots/1-PARTY.json', hash);
+    expect(recounted.stdout).toContain(`SHA-256 ${hash}, as given`);
+    expect(recounted.status).toBe(0);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+describe('seals', () => {
+  const upload = async (name: string, content: Uint8Array<ArrayBuffer>): Promise<string> => {
+    const body = new FormData();
+    body.append('file', new Blob([content]), name);
+    const headers = { cookie: world.staff.cookie, 'x-dangwu-csrf': '1' };
+    return ((await (await fetch(`${world.url}/files`, { method: 'POST', body, headers })).json()) as { id: string }).id;
+  };
+  const set = async (content: Uint8Array<ArrayBuffer>, body = 'PARTY') =>
+    sessions.do<{ id: string; sha256: string }>(
+      'setSealImage',
+      { organizationId: world.root.id, body, fileId: await upload('签章.png', content) },
+      world.staff,
+      'id sha256',
+    );
+
+  it('are pictures: on the document, told as what they are, kept when another takes the place', async () => {
+    const called = await sessions.send('addSessionItem', {
+      id: (await sessions.call()).id,
+      title: '听取汇报',
+      minutes: 10,
+    });
+    const at = { sessionId: called.id, kind: 'NOTICE', sealed: true };
+    await expect(issue(at)).rejects.toMatchObject({ reason: 'SEAL_IMAGE_MISSING' });
+    await expect(set(picture(2001, 10))).rejects.toMatchObject({ reason: 'SEAL_IMAGE_UNFIT' });
+    const first = await set(picture(20, 20));
+    const notice = await issue(at);
+    expect(notice).toMatchObject({ number: '会通〔2026〕2号', sealed: true });
+    const before = await bytes(`${notice.url}.pdf`);
+    await set(picture(30, 30));
+    // images are drawn in the file itself, and the Word file says what it is worth
+    expect(before.toString('latin1')).toContain('/Subtype /Image');
+    expect((await bytes(`${notice.url}.pdf`)).toString('latin1')).toContain('/Width 20');
+    const [event] = await world.write((tx) =>
+      tx.query<{ after: object }[]>(
+        `select after from audit_event where action = 'session.issueDocument' order by id desc`,
+      ),
+    );
+    expect(event!.after).toMatchObject({ sealHash: first.sha256 });
+    const secretary = await world.account('SECRETARY', home);
+    await expect(
+      sessions.do(
+        'setSealImage',
+        { organizationId: home.id, body: 'PARTY', fileId: first.id.replace('SealImage', 'File') },
+        secretary,
+        'id',
+      ),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 });
 

@@ -1,7 +1,11 @@
 import { everywhere } from '@dangwu/access';
 import { PartyOrganizationEntity } from '@dangwu/organization';
 import { AssociationEntity } from '@dangwu/platform/database';
+import { FileEntity } from '@dangwu/platform/files';
 import { In, Not, type EntityManager } from 'typeorm';
+import { adviceKindWords } from '../advice/advice-words';
+import { MatterAdviceEntity } from '../advice/advice.entity';
+import { AdviceState } from '../advice/advice.enums';
 import { CouncilItemEntity, MatterEntity, MatterMaterialEntity } from '../matter/matter.entity';
 import { ReviewRuleEntity } from '../review-rule/review-rule.entity';
 import {
@@ -13,7 +17,7 @@ import {
   type ReviewSessionEntity,
 } from '../session/session.entity';
 import { SessionItemState } from '../session/session.enums';
-import type { ItemFacts, MatterFacts, RuleFacts, SessionFacts, VoteFacts } from './session-facts';
+import type { AdviceFacts, ItemFacts, MatterFacts, RuleFacts, SessionFacts, VoteFacts } from './session-facts';
 
 /** A session as its papers tell it. Whoever may have the papers has them whole, wherever its matters come from. */
 export const readSession = (tx: EntityManager, session: ReviewSessionEntity): Promise<SessionFacts> =>
@@ -99,7 +103,37 @@ export async function factsOfMatter(
     outcome: council?.outcome ?? null,
     rule: rule && ruleFacts(rule),
     materials: [...latest.values()],
+    advice: await adviceOn(tx, matter.id),
   };
+}
+
+async function adviceOn(tx: EntityManager, matterId: string): Promise<AdviceFacts[]> {
+  const rows = await tx.find(MatterAdviceEntity, {
+    where: { matterId, state: AdviceState.GIVEN },
+    order: { kind: 'ASC', answeredAt: 'ASC' },
+  });
+  const files = await tx.findBy(FileEntity, { id: In(rows.flatMap(({ fileId }) => fileId ?? [])) });
+  return rows.map(({ kind, advisorName: advisor, stance, text, fileId }) => {
+    const file = files.find(({ id }) => id === fileId);
+    const label = `${adviceKindWords[kind].zh}（${advisor}）`;
+    return {
+      kind,
+      advisor,
+      stance,
+      text: text ?? '',
+      file: file
+        ? {
+            kind: label,
+            no: 1,
+            name: file.name,
+            type: file.type,
+            size: Number(file.size),
+            sha256: file.sha256,
+            fileId: file.id,
+          }
+        : null,
+    };
+  });
 }
 
 const ruleFacts = ({ basisZh, ...rule }: ReviewRuleEntity): RuleFacts => ({ ...rule, basis: basisZh });

@@ -1,3 +1,4 @@
+import type { AdviceKind, AdviceStance } from '../advice/advice.enums';
 import type { CouncilOutcome, MatterState, OpinionKind } from '../matter/matter.enums';
 import type {
   BallotKind,
@@ -83,6 +84,16 @@ export interface MatterFacts {
   readonly rule: RuleFacts | null;
   /** of each material the latest */
   readonly materials: readonly MaterialFacts[];
+  /** opinions that were given */
+  readonly advice: readonly AdviceFacts[];
+}
+
+export interface AdviceFacts {
+  readonly kind: AdviceKind;
+  readonly advisor: string;
+  readonly stance: AdviceStance | null;
+  readonly text: string;
+  readonly file: MaterialFacts | null;
 }
 
 export interface RuleFacts {

@@ -8,7 +8,7 @@ import { Files } from '@dangwu/platform/files';
 import { localId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { packOf, type FileContents } from './pack';
+import { filesOf, packOf, type FileContents } from './pack';
 import { dayOf } from './paper-words';
 import { readSession } from './read-session';
 import { SealImages } from './seal-images';
@@ -104,7 +104,7 @@ export class SessionPapers {
   private async contents(viewer: Viewer, { items }: SessionFacts): Promise<FileContents> {
     const contents = new Map<string, EnclosedFile['content']>();
     let room = mostBytes;
-    for (const { fileId, size } of items.flatMap(({ matter }) => matter?.materials ?? [])) {
+    for (const { fileId, size } of items.flatMap(({ matter }) => (matter ? filesOf(matter) : []))) {
       room -= size;
       contents.set(fileId, room < 0 ? 'TOO_LARGE' : await this.content(viewer, fileId));
     }

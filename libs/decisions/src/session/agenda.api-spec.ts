@@ -1,15 +1,15 @@
 import { createWorld, type Actor, type World } from '@dangwu/testing';
 import type { MatterAnswer } from '../trial/matters';
-import { Sessions, type SessionAnswer } from '../trial/sessions';
+import { PlannedSessions, type SessionAnswer } from '../trial/planned-sessions';
 
 // the world's clock stands at 2026-09-18 10:20 in Shanghai, a Friday; 2026-09-20 is worked for the National Day
 let world: World;
-let sessions: Sessions;
+let sessions: PlannedSessions;
 let branch: { id: string };
 let [secretary, chair]: Actor[] = [];
 beforeAll(async () => {
   world = await createWorld();
-  sessions = new Sessions(world);
+  sessions = new PlannedSessions(world);
   branch = await world.branch('标准部党支部');
   secretary = await world.account('SECRETARY', branch);
   chair = await world.account('MEMBER', branch);

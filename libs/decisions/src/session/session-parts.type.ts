@@ -1,4 +1,5 @@
 import { DateScalar, DateTimeScalar, LocalText } from '@dangwu/platform/graphql';
+import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MatterCategory } from '../review-rule/review-rule.enums';
 import { SessionState } from './session.enums';
@@ -72,6 +73,16 @@ export class ItemGaps {
   gaps!: SessionGap[];
 }
 
+@ObjectType({ description: 'By which account somebody on the roster is told and votes.' })
+export class SeatAccount {
+  @Field(() => ID, { description: 'The seat.' })
+  memberId!: string;
+
+  @Pii('ORDINARY', { zh: '会议名单上的用户名', en: 'the user name on the roster of a session' })
+  @Field({ description: 'The user name of the account.' })
+  username!: string;
+}
+
 @ObjectType({ description: 'How far the agenda of a session is prepared.' })
 export class SessionPreparation {
   @Field(() => [ItemGaps], { description: 'Items of which something is to be noticed.' })
@@ -79,6 +90,9 @@ export class SessionPreparation {
 
   @Field(() => [WaitingMatter], { description: 'Accepted matters that wait, the longest first; at most 100.' })
   waiting!: WaitingMatter[];
+
+  @Field(() => [SeatAccount], { description: 'The accounts on its rosters, to be checked before the notice.' })
+  accounts!: SeatAccount[];
 }
 
 @ObjectType({ description: 'The session on whose agenda a matter is, or was last.' })

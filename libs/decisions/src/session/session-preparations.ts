@@ -1,11 +1,11 @@
-import type { Viewer } from '@dangwu/access';
+import { everywhere, type Viewer } from '@dangwu/access';
 import { HolidayYears } from '@dangwu/calendar';
 import { associationZone, dateIn } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { globalId, localId } from '@dangwu/platform/ids';
 import { PartyOrganizationEntity } from '@dangwu/organization';
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { MatterEntity } from '../matter/matter.entity';
 import { MatterState } from '../matter/matter.enums';
 import { ReviewRuleEntity } from '../review-rule/review-rule.entity';
@@ -13,7 +13,7 @@ import { daysOf, gapsOf, type AgendaGap } from './agenda-gaps';
 import { ChangeSession } from './change-session';
 import { SessionItemEntity } from './session.entity';
 import { SessionItemState } from './session.enums';
-import type { SessionGap, SessionPreparation } from './session-parts.type';
+import type { SeatAccount, SessionGap, SessionPreparation } from './session-parts.type';
 
 /** So many waiting matters are answered at once. */
 const most = 100;
@@ -69,9 +69,21 @@ export class SessionPreparations {
           earliestOn: daysOf(calendar, matter, ruleOf(matter), sessionOn).earliestOn,
           gaps: gaps(matter),
         })),
+        accounts: await accountsOf(tx, session.id),
       };
     });
   }
+}
+
+async function accountsOf(tx: EntityManager, sessionId: string): Promise<SeatAccount[]> {
+  const rows = await everywhere(tx, () =>
+    tx.query<{ id: string; username: string }[]>(
+      `select m.id, c.username from session_member m join account c on c.id = m.account_id
+       where m.session_id = $1 and m.deleted_at is null order by m.body desc, m.seat`,
+      [sessionId],
+    ),
+  );
+  return rows.map(({ id, username }) => ({ memberId: globalId('SessionMember', id), username }));
 }
 
 const shown = ({ kind, message, refusal }: AgendaGap): SessionGap => ({ kind, blocks: refusal !== null, message });

@@ -1,11 +1,10 @@
 import { everywhere, type Viewer } from '@dangwu/access';
-import { Post, postWords } from '@dangwu/membership';
 import { Clock } from '@dangwu/platform/clock';
 import { platformErrors } from '@dangwu/platform/errors';
 import { localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ReviewingBody } from '../review-rule/review-rule.enums';
+import { partyRoster, sat } from './roster-sources';
 import { ChangeSession } from './change-session';
 import { joined, rosterFault, rosterLines, type RosterPerson } from './roster-lines';
 import { sessionBodyWords } from './session-words';
@@ -14,8 +13,6 @@ import { SessionBody } from './session.enums';
 import { sessionErrors } from './session.errors';
 import type { ChangeSessionRosterInput, SessionSeatInput } from './session.inputs';
 import { SessionNotices } from './session-notices';
-
-type Body = Pick<ReviewSessionEntity, 'associationId' | 'organizationId' | 'reviewingBody' | 'joint'>;
 
 /** Who sits: made when a session is called, changed by hand until it opens. */
 @Injectable()
@@ -27,13 +24,12 @@ export class SessionRosters {
   ) {}
 
   /**
-   * Of a new session. The party body is the leadership of its organization on the day; of the leading group, which no
-   * register knows, and of the council it is who sat last.
+   * Of a new session. The party body is who sits in it by the register on the day, else the leadership of its organization;
+   * the council, which no register knows, is who sat last.
    * @throws SESSION_COUNCIL_MISSING
    */
   async make(tx: EntityManager, session: ReviewSessionEntity, on: string, pasted: string | null): Promise<void> {
-    const last = session.reviewingBody === ReviewingBody.LEADING_GROUP ? await sat(tx, session, SessionBody.PARTY) : [];
-    const party = last.length ? last : await inOffice(tx, session, on);
+    const party = await partyRoster(tx, session, on);
     await this.write(tx, session, SessionBody.PARTY, party);
     if (!session.joint) return;
     const lines = rosterLines(pasted ?? '');
@@ -54,11 +50,7 @@ export class SessionRosters {
       const people: RosterPerson[] = [];
       for (const member of members) people.push(await seated(tx, session, member, before));
       refuse(title, body, people);
-      await tx.update(
-        SessionMemberEntity,
-        before.map(({ id }) => id),
-        { deletedAt: this.clock.now() },
-      );
+      await tx.update(SessionMemberEntity, { sessionId, body }, { deletedAt: this.clock.now() });
       await this.write(tx, session, body, people);
       await this.notices.rosterChanged(tx, session, before, people);
       const names = (of: readonly { name: string }[]): string => of.map(({ name }) => name).join('、');
@@ -88,50 +80,6 @@ export function refuse(title: string, body: SessionBody, people: readonly Roster
   if (fault === 'EMPTY') throw sessionErrors.SESSION_ROSTER_EMPTY({ title, bodyZh, bodyEn });
   if (fault === 'CHAIR') throw sessionErrors.SESSION_ROSTER_CHAIR({ title, bodyZh, bodyEn });
   if (fault) throw sessionErrors.SESSION_ROSTER_TWICE({ name: fault.twice });
-}
-
-/** Those who hold posts in the organization on the day, each by the highest. */
-async function inOffice(
-  tx: EntityManager,
-  { associationId, organizationId }: Body,
-  on: string,
-): Promise<RosterPerson[]> {
-  const found = await everywhere(tx, () =>
-    tx.query<{ memberId: string; name: string; post: Post; accountId: string | null }[]>(
-      `select * from (
-         select distinct on (m.id) m.id as "memberId", m.name, m.pinyin, a.post, a.rank, c.id as "accountId"
-         from appointment a join member m on m.id = a.member_id and m.deleted_at is null and m.erased_at is null
-         left join account c on c.member_id = m.id and c.association_id = a.association_id
-           and c.disabled_at is null and c.deleted_at is null
-         where a.association_id = $1 and a.organization_id = $2 and a.deleted_at is null and a.post <> 'GROUP_LEADER'
-           and a.since <= $3 and (a.until is null or a.until > $3)
-         order by m.id, a.rank, c.id) office
-       order by rank, pinyin, "memberId"`,
-      [associationId, organizationId, on],
-    ),
-  );
-  const chair = found.findIndex(({ post }) => post === Post.SECRETARY);
-  return found.map(({ memberId, name, post, accountId }, i) => ({
-    name,
-    post: postWords[post].zh,
-    chair: i === chair,
-    memberId,
-    accountId,
-  }));
-}
-
-/** Who sat in that body last. */
-async function sat(tx: EntityManager, session: ReviewSessionEntity, body: SessionBody): Promise<RosterPerson[]> {
-  const [last] = await tx.query<{ id: string }[]>(
-    `select s.id from review_session s where s.association_id = $1 and s.id <> $2 and s.state <> 'CANCELLED'
-       and s.deleted_at is null and ($3 = 'COUNCIL' and s.joint or $3 = 'PARTY' and s.reviewing_body = $4)
-       and exists (select from session_member m where m.session_id = s.id and m.body = $3 and m.deleted_at is null)
-     order by s.starts_at desc, s.id desc limit 1`,
-    [session.associationId, session.id, body, session.reviewingBody],
-  );
-  if (!last) return [];
-  const rows = await tx.find(SessionMemberEntity, { where: { sessionId: last.id, body }, order: { seat: 'ASC' } });
-  return rows.map(({ name, post, chair, memberId, accountId }) => ({ name, post, chair, memberId, accountId }));
 }
 
 /** A line of the form, with the account that belongs to it. @throws SESSION_ACCOUNT_UNKNOWN, UNKNOWN_ID */

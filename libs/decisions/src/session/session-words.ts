@@ -1,3 +1,4 @@
+import type { SeatPost } from '@dangwu/organization';
 import type { Messages } from '@dangwu/platform/errors';
 import type { ReviewingBody } from '../review-rule/review-rule.enums';
 import type { SessionAct } from './session-lifecycle';
@@ -31,6 +32,16 @@ export const seatAttendanceWords: Readonly<Record<SeatAttendance, Messages>> = {
   REMOTE: { zh: '线上参会', en: 'present from elsewhere' },
   ON_LEAVE: { zh: '请假', en: 'on leave' },
   ABSENT: { zh: '缺席', en: 'absent' },
+};
+
+/** What people are in the bodies that review, by the register of seats. */
+export const seatPostWords: Readonly<Record<`${Exclude<SeatPost, SeatPost.EXPERT>}`, Messages>> = {
+  SECRETARY: { zh: '书记', en: 'secretary' },
+  DEPUTY_SECRETARY: { zh: '副书记', en: 'deputy secretary' },
+  COMMITTEE_MEMBER: { zh: '委员', en: 'committee member' },
+  LEADER: { zh: '组长', en: 'leader' },
+  DEPUTY_LEADER: { zh: '副组长', en: 'deputy leader' },
+  GROUP_MEMBER: { zh: '成员', en: 'member' },
 };
 
 /** How sittings are called in titles. */

@@ -29,6 +29,7 @@ export const ReviewSessionModel = readModel<
   type: ReviewSession,
   ...rows,
   fields: {
+    organization: one('organizationId'),
     itemCount: count<SessionItemEntity>(
       () => SessionItem,
       'sessionId',

@@ -1,3 +1,4 @@
+import { OrganizationIdentity } from '@dangwu/organization';
 import { connectionOf, DateTimeScalar, Node } from '@dangwu/platform/graphql';
 import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
@@ -81,6 +82,9 @@ export class ReviewSession implements Node {
 
   @Field(() => Int, { description: 'Rises with every change; changes are sent with the one read last.' })
   version!: number;
+
+  @Field(() => OrganizationIdentity, { nullable: true, description: 'Whose body sits.' })
+  organization!: OrganizationIdentity | null;
 
   @Field(() => ReviewingBody, { description: 'Which body reviews.' })
   reviewingBody!: ReviewingBody;

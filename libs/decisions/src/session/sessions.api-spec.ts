@@ -1,14 +1,15 @@
+import { localId } from '@dangwu/platform/ids';
 import { createWorld, type Actor, type World } from '@dangwu/testing';
-import { Sessions } from '../trial/sessions';
+import { PlannedSessions } from '../trial/planned-sessions';
 
 // the world's clock stands at 2026-09-18 10:20 in Shanghai
 let world: World;
-let sessions: Sessions;
+let sessions: PlannedSessions;
 let branch: { id: string };
 let [secretary, chair, sits]: Actor[] = [];
 beforeAll(async () => {
   world = await createWorld();
-  sessions = new Sessions(world);
+  sessions = new PlannedSessions(world);
   branch = await world.branch('标准部党支部');
   secretary = await world.account('SECRETARY', branch);
   chair = await world.account('MEMBER', branch);
@@ -40,6 +41,30 @@ describe('a session', () => {
     expect(second.title).toBe('2026年第2次党委会');
     await sessions.stepOf('cancelSession', second, { reason: '合并召开' });
     expect((await sessions.call()).title).toBe('2026年第3次党委会');
+  });
+
+  it('takes the seats of the register where there are any, with the account of a name that only one has', async () => {
+    const group = await world.organization('党建工作领导小组', { type: 'LEADING_GROUP' });
+    const seat = (name: string, post: string, rank: number) =>
+      world.write((tx) =>
+        tx.query(
+          `insert into seat (id, association_id, organization_id, post, rank, person_name, since, basis)
+           select gen_random_uuid(), association_id, id, $2, $3, $4, '2025-01-01', '通知' from party_organization where id = $1`,
+          [localId('PartyOrganization', group.id), post, rank, name],
+        ),
+      );
+    const named = async (name: string) => {
+      const { accountId } = await world.account('MEMBER', branch);
+      await world.write((tx) => tx.query(`update account set name = $2 where id = $1`, [accountId, name]));
+    };
+    for (const name of ['组长甲', '同名者', '同名者']) await named(name);
+    await seat('同名者', 'GROUP_MEMBER', 7);
+    await seat('组长甲', 'LEADER', 5);
+    const session = await sessions.call({ reviewingBody: 'LEADING_GROUP' });
+    expect(session.members.map(({ name, post, chair: is, hasAccount }) => [name, post, is, hasAccount])).toEqual([
+      ['组长甲', '组长', true, true],
+      ['同名者', '成员', false, false],
+    ]);
   });
 
   it('held with the council takes its roster once, then copies it', async () => {

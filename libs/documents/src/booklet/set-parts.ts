@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { colours, layout, measures } from '../layout';
-import { contentOf, lineHeight, standardPage, writePdf } from '../to-pdf';
+import { contentOf, headingAlone, lineHeight, standardPage, writePdf } from '../to-pdf';
 import { leftOutWords, type Booklet, type BookletPart, type EnclosedFile, type LeftOut, type Sheet } from './booklet';
 
 /** A part as far as it is set by us: all of it, a caption above an image, or a page that says why a file is left out. */
@@ -39,11 +39,12 @@ export async function setParts(
       ...contentsPage(booklet, contents),
       ...parts.map((part, i): Content => ({ stack: [mark(String(i)), ...setPart(part)], pageBreak: 'before' })),
     ],
-    // asked of each node once it has its place: only listened to
-    pageBreakBefore: ({ id, startPosition, pages: all }) => {
+    // asked of each node once it has its place, in order; what came before a break stays where it is
+    pageBreakBefore: (node, nodes) => {
+      const { id, startPosition, pages: all } = node;
       if (id) begins.set(id, startPosition.pageNumber);
       pages = all;
-      return false;
+      return headingAlone(node, nodes);
     },
   });
   return { pdf, pages, begins: parts.map((_, i) => begins.get(String(i))!) };

@@ -23,6 +23,7 @@ import { organizations } from './organizations';
 import { reviewSessions } from './review-sessions';
 import { rooms } from './rooms';
 import { rules } from './rules';
+import { sessionPapers } from './session-papers';
 import { session } from './session';
 import { staff } from './staff';
 import { units } from './units';
@@ -47,6 +48,7 @@ export const areas: readonly Area[] = [
   decisions,
   advice,
   reviewSessions,
+  sessionPapers,
   dispatches,
   rooms,
   rules,

@@ -15,6 +15,7 @@ import { minutes } from './arrange-minutes';
 import { obligations } from './arrange-obligations';
 import { people } from './arrange-people';
 import { plans } from './arrange-plans';
+import { papers } from './arrange-papers';
 import { sessions } from './arrange-sessions';
 import { rooms } from './arrange-rooms';
 import type { Spot, Stage } from './stage';
@@ -33,6 +34,7 @@ export async function arrange(stage: Stage): Promise<void> {
     advice,
     dispatches,
     sessions,
+    papers,
     rooms,
     houseRules,
     obligations,

@@ -13,6 +13,7 @@ import { useLiveEvent } from '../../lib/live-events';
 import { MatterDrawer, type MatterAct, type MatterDetail } from './matter-drawer';
 import { Content, Warnings, Way } from './matter-parts';
 import { MatterSession } from './matter-session';
+import { MatterFile } from './matter-file';
 import { MatterState } from './matter-state';
 import { Materials } from './materials';
 import { RuleFacts } from './rule-facts';
@@ -96,6 +97,7 @@ export function MatterPage() {
             maintains={matter.viewerCan.propose && open(matter)}
             reload={() => void refetch()}
           />
+          <MatterFile matter={matter} />
         </div>
       </div>
       {act ? <MatterDrawer act={act} matter={matter} close={() => setAct(null)} done={done} /> : null}

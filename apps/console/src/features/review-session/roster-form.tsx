@@ -4,9 +4,11 @@ import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormFoot } from '../../components/entry-form';
-import { ChangeSessionRosterDocument, type SessionBody } from '../../generated/graphql';
+import { ChangeSessionRosterDocument, type SessionBody, type SessionPreparationQuery } from '../../generated/graphql';
 import { moved } from './agenda-clock';
 import type { SessionDetail } from './session-drawer';
+
+type Accounts = SessionPreparationQuery['sessionPreparation']['accounts'];
 
 interface Seat {
   /** where it stands in this form, whatever its place */
@@ -18,22 +20,27 @@ interface Seat {
   readonly hasAccount: boolean;
 }
 
-const seatsOf = ({ members }: SessionDetail, body: SessionBody): Seat[] =>
+/** The user name stands where it is known, so that whoever looks after the roster sees whose account it is. */
+const seatsOf = ({ members }: SessionDetail, body: SessionBody, accounts: Accounts): Seat[] =>
   members
     .filter((member) => member.body === body)
-    .map(({ id, name, post, hasAccount }) => ({ key: id, id, name, post, hasAccount, username: '' }));
+    .map(({ id, name, post, hasAccount }) => {
+      const username = accounts.find(({ memberId }) => memberId === id)?.username ?? '';
+      return { key: id, id, name, post, hasAccount, username };
+    });
 
 /** 修改名单: who sits, in which order, who chairs, by which account they vote. */
 export function RosterForm(props: {
   session: SessionDetail;
   body: SessionBody;
+  accounts: Accounts;
   done(words: string): void;
   cancel(): void;
 }) {
   const { t } = useTranslation('reviewSession');
   const { session, body } = props;
   const { id, version } = session;
-  const [seats, setSeats] = useState(() => seatsOf(session, body));
+  const [seats, setSeats] = useState(() => seatsOf(session, body, props.accounts));
   const [chair, setChair] = useState(
     () => session.members.find((member) => member.body === body && member.chair)?.id ?? '',
   );

@@ -1,6 +1,6 @@
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ReviewSessionPageQuery, SessionBody } from '../../generated/graphql';
+import type { ReviewSessionPageQuery, SessionBody, SessionPreparationQuery } from '../../generated/graphql';
 import { ItemForm } from './item-form';
 import { ReasonForm } from './reason-form';
 import { RosterForm } from './roster-form';
@@ -18,11 +18,12 @@ export function SessionDrawer(props: {
   body?: SessionBody;
   /** what comes off the agenda */
   item?: AgendaItem;
+  accounts?: SessionPreparationQuery['sessionPreparation']['accounts'];
   close(): void;
   done(words: string, id?: string): void;
 }) {
   const { t } = useTranslation('reviewSession');
-  const { act, session, body = 'PARTY', item, close } = props;
+  const { act, session, body = 'PARTY', item, accounts = [], close } = props;
   const title = t(`${act}.verb`);
   const form = {
     done: (words: string, id?: string) => {
@@ -41,7 +42,7 @@ export function SessionDrawer(props: {
       closable={{ 'aria-label': t('closeDrawer'), placement: 'end' }}
     >
       {act === 'call' || act === 'change' ? <SessionForm {...form} session={session} /> : null}
-      {session && act === 'roster' ? <RosterForm {...form} session={session} body={body} /> : null}
+      {session && act === 'roster' ? <RosterForm {...form} session={session} body={body} accounts={accounts} /> : null}
       {session && act === 'item' ? <ItemForm {...form} session={session} /> : null}
       {session && act === 'remove' && item ? <ReasonForm {...form} session={session} item={item} /> : null}
       {session && act === 'cancel' ? <ReasonForm {...form} session={session} item={null} /> : null}

@@ -17,6 +17,7 @@ import { errorText } from '../../lib/errors';
 import { useLiveEvent } from '../../lib/live-events';
 import { useScope } from '../../lib/scope';
 import { span } from '../activity/times';
+import { SessionPapers } from '../decision/session-papers';
 import { Agenda } from './agenda';
 import { Rosters } from './rosters';
 import { SessionState } from './session-columns';
@@ -90,10 +91,19 @@ export function SessionPage() {
         </div>
         <div className="review-side">
           {prepared ? <WaitingMatters sessionId={id} waiting={prepared.waiting} done={done} /> : null}
+          <SessionPapers session={session} />
           <Rosters session={session} change={(body) => setDoing({ act: 'roster', body })} />
         </div>
       </div>
-      {doing ? <SessionDrawer {...doing} session={session} close={() => setDoing(null)} done={done} /> : null}
+      {doing ? (
+        <SessionDrawer
+          {...doing}
+          accounts={prepared?.accounts}
+          session={session}
+          close={() => setDoing(null)}
+          done={done}
+        />
+      ) : null}
     </>
   );
 }

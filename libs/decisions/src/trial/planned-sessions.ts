@@ -27,8 +27,8 @@ const answer = `id version state title items { id no title minutes matter { id }
 export const startsAt = '2026-10-15T06:00:00.000Z';
 export const endsAt = '2026-10-15T09:00:00.000Z';
 
-/** Sessions of a world, by the API as people use it. */
-export class Sessions extends Matters {
+/** Sessions of a world while they are planned, by the API as people use it. */
+export class PlannedSessions extends Matters {
   private made = 0;
 
   constructor(world: World) {
