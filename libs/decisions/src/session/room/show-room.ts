@@ -91,7 +91,6 @@ function currentOf(row: RoomRow, current: RoomCurrentRow, parts: CurrentParts, l
         vote,
         parts.ballots.find(({ id }) => id === vote.ballotId)!,
         row.seats,
-        looking,
       ),
     ),
   };
