@@ -4,6 +4,7 @@ import { activityScenarios, cadenceScenarios, catalogueScenarios } from './trial
 import { batchScenarios } from './trial-batch-mutations';
 import { decisionScenarios } from './trial-decision-mutations';
 import { dispatchScenarios } from './trial-dispatch-mutations';
+import { sessionScenarios } from './trial-session-mutations';
 import { identityScenarios } from './trial-identity-mutations';
 import { minutesScenarios } from './trial-minutes-mutations';
 import {
@@ -57,6 +58,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...minutesScenarios,
   ...decisionScenarios,
   ...dispatchScenarios,
+  ...sessionScenarios,
   ...roomScenarios,
   ...identityScenarios,
   ...memberScenarios,

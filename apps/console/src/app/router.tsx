@@ -5,6 +5,7 @@ import { auditRoutes } from '../features/audit/routes';
 import { accountRoutes } from '../features/account/routes';
 import { accountsRoutes } from '../features/accounts/routes';
 import { dispatchRoutes } from '../features/dispatch/routes';
+import { reviewSessionRoutes } from '../features/review-session/routes';
 import { explorerRoutes } from '../features/explorer/routes';
 import { accessRoutes } from '../features/access/routes';
 import { decisionRoutes } from '../features/decision/routes';
@@ -17,6 +18,7 @@ import { organizationRoutes } from '../features/organization/routes';
 import { staffRoutes } from '../features/staff/routes';
 import { teamRoutes } from '../features/team/routes';
 import { planRoutes } from '../features/plan/routes';
+import { roomRoute } from '../features/room/routes';
 import { obligationRoutes } from '../features/obligation/routes';
 import { supervisionRoutes } from '../features/supervision/routes';
 import { unitRoutes } from '../features/unit/routes';
@@ -56,6 +58,7 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/setup/setup-page')).SetupPage }),
       },
       { ...screenRoute, loader: signedIn },
+      { ...roomRoute, loader: signedIn },
       {
         id: 'shell',
         loader: signedIn,
@@ -79,6 +82,7 @@ export const router = createBrowserRouter([
           ...obligationRoutes,
           ...figureRoutes,
           ...decisionRoutes,
+          ...reviewSessionRoutes,
           ...dispatchRoutes,
           ...catalogueRoutes,
           ...importRoutes,

@@ -14,7 +14,8 @@ export interface LiveEvent {
     | 'attendance'
     | 'yearPlan'
     | 'matter'
-    | 'dispatch';
+    | 'dispatch'
+    | 'session';
   id: string;
 }
 
@@ -32,13 +33,20 @@ const kinds: LiveEvent['kind'][] = [
   'yearPlan',
   'matter',
   'dispatch',
+  'session',
 ];
+const returns = new Set<() => void>();
 let source: EventSource | null = null;
 
 function open(): void {
   if (source) return;
   // The browser reconnects by itself; after a break one missed event must not leave the page stale.
   source = new EventSource('/events');
+  let before = false;
+  source.addEventListener('open', () => {
+    if (before) returns.forEach((listener) => listener());
+    before = true;
+  });
   for (const kind of kinds) {
     source.addEventListener(kind, (message) => {
       const data = JSON.parse((message as MessageEvent<string>).data) as { id?: string };
@@ -69,4 +77,19 @@ export function useLiveEvent(kind: LiveEvent['kind'], handler: Listener): void {
       if (kinds.every((one) => !listeners.get(one)?.size)) closeLiveEvents();
     };
   }, [kind]);
+}
+
+/** Calls back when the channel is there again after a break, in which events may have been missed. */
+export function useLiveReturn(handler: () => void): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => {
+    const listener = () => latest.current();
+    returns.add(listener);
+    return () => {
+      returns.delete(listener);
+    };
+  }, []);
 }

@@ -1,0 +1,93 @@
+import { Button, Input } from 'antd';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StateWord } from '../../../components/state-glyph';
+import { errorText } from '../../../lib/errors';
+import type { Vote } from '../room-view';
+import { recount, type PublishedBallot, type Recount } from './recount';
+
+/** The published list of a counted secret vote, checked on this device: every paper, the counts, the hash, one's own. */
+export function PublishedList({ vote, receipt }: { vote: Vote; receipt: string | null }) {
+  const { t } = useTranslation('room');
+  const [found, setFound] = useState<Recount | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const { publishedUrl: url } = vote;
+  const check = useCallback(async () => {
+    if (!url) return;
+    setBusy(true);
+    setError(null);
+    await listOf(url).then(recount).then(setFound, setError);
+    setBusy(false);
+  }, [url]);
+  useEffect(() => {
+    // a voter need not ask for it
+    if (receipt) void check();
+  }, [receipt, check]);
+  return (
+    <section className="room-list" aria-label={t('list.title')}>
+      {found ? <Findings vote={vote} found={found} receipt={receipt} /> : <p className="quiet">{t('list.text')}</p>}
+      {error ? (
+        <p role="alert" className="room-refusal">
+          {errorText(error)}
+        </p>
+      ) : null}
+      <div className="room-buttons">
+        <Button loading={busy} onClick={() => void check()}>
+          {t(found ? 'list.again' : 'list.check')}
+        </Button>
+        {url ? (
+          <a className="room-link" href={url} download>
+            {t('list.download')}
+          </a>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function Findings({ vote, found, receipt }: { vote: Vote; found: Recount; receipt: string | null }) {
+  const { t } = useTranslation('room');
+  const [typed, setTyped] = useState('');
+  const id = receipt ?? typed.replaceAll(/\s/g, '').toLowerCase();
+  const [counts = {}] = Object.values(found.counts);
+  const { FOR = 0, AGAINST = 0, ABSTAIN = 0 } = counts;
+  const sums = FOR === vote.inFavour && AGAINST === vote.against && ABSTAIN === vote.abstained;
+  const line = (holds: boolean, yes: string, no: string) => (
+    <li>
+      <StateWord state={holds ? 'done' : 'late'}>{holds ? yes : no}</StateWord>
+    </li>
+  );
+  return (
+    <>
+      <div role="status">
+        <ul>
+          {line(
+            found.faults.length === 0,
+            t('list.papersRight', { count: found.ids.length }),
+            t('list.papersWrong', { count: found.faults.length }),
+          )}
+          {line(
+            sums,
+            t('list.sums', { inFavour: FOR, against: AGAINST, abstained: ABSTAIN }),
+            t('list.sumsDiffer', { inFavour: FOR, against: AGAINST, abstained: ABSTAIN }),
+          )}
+          {line(found.hash === vote.publishedHash, t('list.hash'), t('list.hashDiffers'))}
+          {id.length === 64 ? line(found.ids.includes(id), t('list.mine'), t('list.notMine')) : null}
+        </ul>
+      </div>
+      {receipt ? null : (
+        <label className="room-find">
+          {t('list.find')}
+          <Input value={typed} maxLength={100} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
+        </label>
+      )}
+    </>
+  );
+}
+
+async function listOf(url: string): Promise<PublishedBallot> {
+  const answer = await fetch(url, { credentials: 'same-origin' });
+  if (!answer.ok) throw new Error(`The list was not given: ${answer.status}`);
+  return (await answer.json()) as PublishedBallot;
+}
