@@ -43,7 +43,7 @@ export function BodyDesk(props: Desk & { facts: BodyFacts; rule: NonNullable<Cur
         <ShowOfHands
           room={room}
           vote={vote}
-          record={(votes) => void act(RecordNamedVotesDocument, { voteId: vote.id, votes })}
+          record={(votes) => act(RecordNamedVotesDocument, { voteId: vote.id, votes })}
         />
       ) : null}
       {vote && isRunning(vote) ? <Running {...props} vote={vote} /> : null}
