@@ -13,8 +13,17 @@ const manifest = {
   },
 };
 
+/** Runs in a thread of its own: libs/documents/src/booklet/pdf-thread.ts looks for it beside itself. */
+const pdfWorker = '../../libs/documents/src/booklet/pdf-worker.ts';
+
 export default defineConfig({
-  input: { main: 'src/main.ts', worker: 'src/worker.ts', inbox: 'src/inbox.ts', cli: 'src/cli.ts' },
+  input: {
+    main: 'src/main.ts',
+    worker: 'src/worker.ts',
+    inbox: 'src/inbox.ts',
+    cli: 'src/cli.ts',
+    'pdf-worker': pdfWorker,
+  },
   platform: 'node',
   tsconfig: './tsconfig.json',
   external: (id) => !own(id),

@@ -4,6 +4,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class SessionOfMatter1763800000052 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      alter table review_session add column search_text text not null generated always as
+        (normalize(lower(title || ' ' || place), NFKC)) stored;
+      create index review_session_search on review_session using gin (search_text gin_trgm_ops);
       create function dangwu_session_of_matter(matter uuid) returns jsonb
         language sql stable security definer set search_path = public, pg_temp as $$
         select jsonb_build_object(
@@ -27,6 +30,7 @@ export class SessionOfMatter1763800000052 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      alter table review_session drop column search_text;
       drop index session_item_of_matter;
       drop index session_member_of_account;
       drop function dangwu_session_of_matter(uuid)`);

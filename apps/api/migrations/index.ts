@@ -9,6 +9,8 @@ import { Ballots1763800000050 } from './0050-ballots';
 import { ReviewSessions1763800000051 } from './0051-review-sessions';
 import { SessionOfMatter1763800000052 } from './0052-session-of-matter';
 import { Room1763800000053 } from './0053-room';
+import { QuickCounts1763800000061 } from './0061-quick-counts';
+import { KeptOnDaysOff1763800000059 } from './0059-kept-on-days-off';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
 import { Access1763800000003 } from './0003-access';
@@ -38,10 +40,14 @@ import { Units1763800000007 } from './0007-units';
 import { ConfirmedReads1763800000015 } from './0015-confirmed-reads';
 import { DatedFlags1763800000022 } from './0022-dated-flags';
 import { Decisions1763800000047 } from './0047-decisions';
+import { MatterAdvice1763800000054 } from './0054-matter-advice';
+import { MatterExecution1763800000055 } from './0055-matter-execution';
 import { Dispatches1763800000049 } from './0049-dispatches';
 import { ErasedPeople1763800000030 } from './0030-erased-people';
 import { ExportRequests1763800000031 } from './0031-export-requests';
 import { RemindersAndFeeds1763800000037 } from './0037-reminders-and-feeds';
+import { SessionDocuments1763800000056 } from './0056-session-documents';
+import { SealImages1763800000057 } from './0057-seal-images';
 import { Staff1763800000023 } from './0023-staff';
 
 /** In the order in which they run. One that has landed is never changed again. */
@@ -90,4 +96,10 @@ export const migrations: Migrations = [
   ReviewSessions1763800000051,
   SessionOfMatter1763800000052,
   Room1763800000053,
+  MatterAdvice1763800000054,
+  MatterExecution1763800000055,
+  SessionDocuments1763800000056,
+  SealImages1763800000057,
+  KeptOnDaysOff1763800000059,
+  QuickCounts1763800000061,
 ];

@@ -27,7 +27,9 @@ import type { CostMeter } from './rate/cost-meter';
 import { EventsController } from './http/events.controller';
 import { ActivityFilesController } from './http/activity-files.controller';
 import { BallotFilesController } from './http/ballot-files.controller';
+import { AdviceFilesController } from './http/advice-files.controller';
 import { MatterFilesController } from './http/matter-files.controller';
+import { SessionPapersController } from './http/session-papers.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
 import { InboxController } from './http/inbox.controller';
@@ -79,8 +81,10 @@ export class AppModule {
       controllers: [
         FilesController,
         ActivityFilesController,
+        AdviceFilesController,
         MatterFilesController,
         BallotFilesController,
+        SessionPapersController,
         EventsController,
         HealthController,
         InboxController,

@@ -65,6 +65,8 @@ export class NodeResolver {
         return this.reader.one(nodeModels.Matter, { key }, info, viewer);
       case 'Dispatch':
         return this.reader.one(nodeModels.Dispatch, { key }, info, viewer);
+      case 'ReviewSession':
+        return this.reader.one(nodeModels.ReviewSession, { key }, info, viewer);
       case 'Job':
         return this.reader.one(nodeModels.Job, { key }, info, viewer);
       case 'Notification':

@@ -14,7 +14,7 @@ import {
 } from '@dangwu/activities';
 import { auditModels } from '@dangwu/audit';
 import { calendarModels, HolidayYearModel } from '@dangwu/calendar';
-import { decisionsModels, DispatchModel, MatterModel } from '@dangwu/decisions';
+import { decisionsModels, DispatchModel, MatterModel, ReviewSessionModel } from '@dangwu/decisions';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
 import {
@@ -71,6 +71,7 @@ export const nodeModels = {
   Minutes: MinutesModel,
   Matter: MatterModel,
   Dispatch: DispatchModel,
+  ReviewSession: ReviewSessionModel,
   Job: JobModel,
   Notification: NotificationModel,
 } as const;

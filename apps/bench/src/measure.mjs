@@ -38,24 +38,25 @@ export class Load {
 export async function measure({ servers, payloads, known, client, postmaster, options, load, say }) {
   const records = [];
   for (const { operation, viewer, connections, requests } of cellsOf(payloads, options)) {
-    const once = operations[operation].writes ?? false;
+    const { writes = false, fresh = false } = operations[operation];
     const taking = servers
       .filter(({ name }) => answers(name, viewer, operation))
-      .map((server) => ({
-        server,
-        order: {
-          port: server.port,
-          connections,
-          once,
-          requests: requests.map(({ token, asked }) =>
-            server.request(operation, token, bodyOf(server.name, operation, asked, known[token].account)),
-          ),
-        },
-      }));
-    const marks = once ? await marksNow(client) : null;
+      .map((server) => {
+        const sent = requests.map(({ token, asked }) =>
+          server.request(operation, token, bodyOf(server.name, operation, asked, known[token].account)),
+        );
+        return { server, order: { port: server.port, connections, once: writes || fresh, requests: sent } };
+      });
+    /** What is fresh is asked for once in a run: each turn has requests of its own. */
+    const ofTurn = (order, turn) => {
+      if (!fresh) return order;
+      const size = Math.floor(order.requests.length / (options.repetitions + 1));
+      return { ...order, requests: order.requests.slice(turn * size, (turn + 1) * size) };
+    };
+    const marks = writes ? await marksNow(client) : null;
     const turn = async (work) => {
       const figures = await work();
-      if (once)
+      if (writes)
         await putBack(
           client,
           requests.map(({ asked }) => asked.id),
@@ -63,11 +64,11 @@ export async function measure({ servers, payloads, known, client, postmaster, op
         );
       return figures;
     };
-    for (const { order } of taking) await turn(() => load.run({ ...order, milliseconds: warmUp }));
+    for (const { order } of taking) await turn(() => load.run({ ...ofTurn(order, 0), milliseconds: warmUp }));
     for (let repetition = 1; repetition <= options.repetitions; repetition++)
       // not always in the same order: what comes after whom must not matter
       for (const { server, order } of repetition % 2 ? taking : taking.toReversed()) {
-        const full = { ...order, milliseconds: options.milliseconds };
+        const full = { ...ofTurn(order, repetition), milliseconds: options.milliseconds };
         const figures = await turn(() => inOneTurn(server, postmaster, load, full));
         records.push({ operation, viewer, connections, server: server.name, repetition, ...figures });
       }
@@ -81,9 +82,15 @@ const cellsOf = (payloads, options) =>
     options.viewers.flatMap((viewer) => {
       const requests = payloads.filter((p) => p.operation === operation && p.viewer === viewer);
       // not everybody may do everything
-      return requests.length
-        ? connectionCounts.map((connections) => ({ operation, viewer, connections, requests }))
-        : [];
+      if (!requests.length) return [];
+      const fresh = requests.filter(({ asked }) => asked.fresh);
+      const half = Math.ceil(fresh.length / connectionCounts.length);
+      return connectionCounts.map((connections, i) => ({
+        operation,
+        viewer,
+        connections,
+        requests: fresh.length ? fresh.slice(i * half, (i + 1) * half) : requests,
+      }));
     }),
   );
 

@@ -3,10 +3,10 @@ import { hash } from 'node:crypto';
 import { b, e } from './operations/activities.mjs';
 import { withPlainNames } from './operations/answers.mjs';
 import { a, c } from './operations/organizations.mjs';
-import { board, d } from './operations/summaries.mjs';
+import { board, d, dFirst } from './operations/summaries.mjs';
 
 /** By the letters of the targets; the board has none. */
-export const operations = { a, b, c, d, e, board };
+export const operations = { a, b, c, d, 'd-first': dFirst, e, board };
 
 export const viewerTitles = {
   root: 'the whole association',

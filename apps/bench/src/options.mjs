@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const operations = ['a', 'b', 'c', 'd', 'e', 'board'];
+export const operations = ['a', 'b', 'c', 'd', 'd-first', 'e', 'board'];
 export const servers = ['limit', 'limit-session', 'dangwu', 'postgraphile', 'usual'];
 
 const help = `npm run bench -- [options]

@@ -28,6 +28,8 @@ export async function makePayloads(client, association, wanted) {
     for (const [operation, ids] of Object.entries(asks))
       for (const id of ids) payloads.push({ viewer, operation, token, asked: { id, ...spans[operation] } });
     for (const asked of e) payloads.push({ viewer, operation: 'e', token, asked });
+    for (const span of freshSpans(spans.d))
+      for (const id of asks.d ?? []) payloads.push({ viewer, operation: 'd-first', token, asked: { id, ...span } });
   };
   const root = (await client.query(`select id from party_organization where parent_id is null`)).rows[0].id;
   const provinces = await largestProvinces(client);
@@ -102,6 +104,27 @@ async function spansNow(client) {
   );
   const { from, to, first, last } = rows[0];
   return { b: { from, to }, d: { from: first, to: last }, board: { from: first, to: last } };
+}
+
+/** The longest span of a figure is ten years. */
+const spareMonths = 108;
+/** Of spans that nobody else asks for, so many are only compared. */
+const compared = 3;
+
+/** Spans of months that hold the year, all different. They count the same: there is hardly anything outside of it. */
+function freshSpans({ from, to }) {
+  const [first] = from.split('-').map(Number);
+  const [last] = to.split('-').map(Number);
+  const spans = [];
+  for (let before = 0; before < spareMonths; before++)
+    for (let after = 0; before + after < spareMonths; after++)
+      spans.push({
+        from: new Date(Date.UTC(first, -before, 1)).toISOString().slice(0, 10),
+        to: new Date(Date.UTC(last + 1, after, 0)).toISOString().slice(0, 10),
+        fresh: spans.length >= compared,
+      });
+  // the year itself is that of d
+  return spans.slice(1);
 }
 
 async function largestProvinces(client) {

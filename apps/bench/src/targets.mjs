@@ -5,6 +5,7 @@ const wanted = {
   b: { limit: 0.8, postgraphile: 2.5, usual: 3, cpu: 1.25 },
   c: { limit: 0.7, postgraphile: 2.2, usual: 7, cpu: 1.4 },
   d: { limit: 0.7, postgraphile: 1.5, usual: 100, cpu: 1.4 },
+  'd-first': { limit: 0.7, cpu: 1.4 },
   e: { limit: 0.75, postgraphile: 2.2, usual: 5, cpu: 1.3 },
 };
 /** The board may take so many times as long as a page of organizations. */

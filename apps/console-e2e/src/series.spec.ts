@@ -35,6 +35,16 @@ async function typeId(page: Page, wanted: string): Promise<string> {
 
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
+/** When what an organization holds begins, the soonest first. */
+async function startsOf(page: Page, id: string): Promise<string[]> {
+  const { activities } = await ask<{ activities: { nodes: { startsAt: string }[] } }>(
+    page,
+    'query a($id: ID) { activities(first: 20, order: SOONEST, filter: { organizationId: $id }) { nodes { startsAt } } }',
+    { id },
+  );
+  return activities.nodes.map(({ startsAt }) => startsAt);
+}
+
 test('dates of a series are moved, skipped and added, and the rest is ended', async ({ page }) => {
   test.setTimeout(180_000);
   await signIn(page, 'PARTY_STAFF');
@@ -93,10 +103,67 @@ test('dates of a series are moved, skipped and added, and the rest is ended', as
   await moving.getByText('这一次及以后').click();
   await moving.getByLabel('时间').fill('16:30');
   await moving.getByLabel('时间').press('Enter');
-  await moving.getByRole('button', { name: '修改' }).click();
+  await expect(moving.getByRole('region', { name: '会怎样' })).toContainText('4 次一起改');
+  await expectAccessible(page);
+  await moving.getByRole('button', { name: '改期', exact: true }).click();
   await expect(moving).toBeHidden();
   // what follows is a series of its own now
   await expect(dates).toHaveCount(4);
+  const moved = async () => (await startsOf(page, organizationId)).filter((at) => at.includes('T08:30')).length;
+  expect(await moved()).toBe(4);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect.poll(moved).toBe(0);
+});
+
+test('a date of a series is dragged in the calendar, and all go as far; what that means is said first', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await signIn(page, 'PARTY_STAFF');
+  const title = `拖动例会${Date.now().toString(36)}`;
+  const organizationId = await ownBranch(page, `拖动旅程支部${Date.now().toString(36)}`);
+  // the 6th, 13th, 20th and 27th of a month ahead, of which the second is changed by hand
+  const month = day(40).slice(0, 7);
+  await ask(page, 'mutation p($input: PlanActivitySeriesInput!) { planActivitySeries(input: $input) { id } }', {
+    input: {
+      organizationId,
+      activityTypeId: await typeId(page, 'OTHER'),
+      title,
+      minutes: 60,
+      recurrence: {
+        rule: 'FREQ=WEEKLY;COUNT=4',
+        startsOn: `${month}-06`,
+        time: '15:00',
+        holidayPolicy: 'KEEP',
+      },
+    },
+  });
+  const { activities } = await ask<{ activities: { nodes: { id: string; version: number }[] } }>(
+    page,
+    'query a($id: ID) { activities(first: 9, order: SOONEST, filter: { organizationId: $id }) { nodes { id version } } }',
+    { id: organizationId },
+  );
+  const { id, version } = activities.nodes[1]!;
+  await ask(page, 'mutation c($input: ChangeActivityInput!) { changeActivity(input: $input) { id } }', {
+    input: { id, version, startsAt: `${month}-13T09:00:00+08:00`, endsAt: `${month}-13T10:00:00+08:00` },
+  });
+  const before = await startsOf(page, organizationId);
+  await page.goto(`/calendar?within=${organizationId}&month=${month}`);
+  const dayOf = (date: number) =>
+    page.locator('td').filter({ has: page.locator(`time[datetime="${month}-${String(date).padStart(2, '0')}"]`) });
+  await dayOf(6).locator('.month-entry').dragTo(dayOf(7));
+  const sheet = page.getByRole('dialog', { name: '改到另一天' });
+  await sheet.getByText('全部未办的').click();
+  const foreseen = sheet.getByRole('region', { name: '会怎样' });
+  await expect(foreseen).toContainText('3 次一起改');
+  await expect(foreseen).toContainText('1 次单独改过，不动');
+  await expectAccessible(page);
+  await sheet.getByRole('button', { name: '改时间' }).click();
+  await expect(sheet).toBeHidden();
+  await expect(dayOf(21).locator('.month-entry')).toHaveCount(1);
+  expect((await startsOf(page, organizationId)).map((at) => at.slice(8, 10))).toEqual(['07', '13', '21', '28']);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect.poll(() => startsOf(page, organizationId)).toEqual(before);
 });
 
 test('activities on a day that a notice took are listed and moved by whoever keeps them', async ({ page }) => {
@@ -104,7 +171,7 @@ test('activities on a day that a notice took are listed and moved by whoever kee
   await signIn(page, 'PARTY_STAFF');
   const organizationId = await ownBranch(page, `调休旅程支部${Date.now().toString(36)}`);
   const activityTypeId = await typeId(page, 'OTHER');
-  for (const title of ['旅程调休甲', '旅程调休乙', '旅程调休丙'])
+  for (const title of ['旅程调休甲', '旅程调休乙', '旅程调休丙', '旅程调休丁'])
     await ask(page, 'mutation p($input: PlanActivityInput!) { planActivity(input: $input) { id } }', {
       input: {
         organizationId,
@@ -131,8 +198,18 @@ test('activities on a day that a notice took are listed and moved by whoever kee
   await page.goto(`/?within=${organizationId}`);
   await expect(panel.getByRole('listitem')).toHaveCount(2);
   await expectAccessible(page);
-  await panel.getByRole('button', { name: '全部改到工作日' }).click();
-  await expect(panel).toHaveCount(0);
+  await panel
+    .getByRole('button', { name: /^照常举行/ })
+    .first()
+    .click();
+  const keeping = page.getByRole('dialog', { name: '照常举行' });
+  await keeping.getByLabel('原因').fill('值班党员集中学习');
+  await expectAccessible(page);
+  await keeping.getByRole('button', { name: '照常举行' }).click();
+  await expect(panel.getByRole('listitem')).toHaveCount(1);
+  await page.goto(`/holidays?year=2029`);
+  await expect(panel.getByRole('listitem')).toHaveCount(1);
+  await page.goto(`/?within=${organizationId}`);
   await page.goto(`/activities?within=${organizationId}`);
   await expect(page.getByRole('row').filter({ hasText: '2029-05-04' })).toHaveCount(3);
 });

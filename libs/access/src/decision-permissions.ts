@@ -49,6 +49,13 @@ export const decisionPermissions = {
     description: 'See the sessions one is entitled to sit in, sign in, state a view, vote.',
     reach: 'ASSOCIATION',
   },
+  'advice.own': {
+    zh: '提出本人的审议意见',
+    en: 'Give opinions one is asked for',
+    description:
+      'See the matters on which one was asked for an expert opinion or a legal check, with their materials, and answer.',
+    reach: 'ASSOCIATION',
+  },
   'dispatch.read': {
     zh: '查看请示报告',
     en: 'Read dispatches',

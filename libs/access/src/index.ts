@@ -8,6 +8,7 @@ export { accountModels } from './account/managed-account.read-model';
 export { AccountEntity } from './account.entity';
 export { associationHolders } from './association-holders';
 export { AccountService, type AccountInput, type GrantInput } from './accounts.service';
+export { confirmedBy, onceACall, proofOf, Unconfirmed } from './confirmation';
 export { callerOf, callOf, CurrentViewer, type Call } from './current-viewer';
 export { EmergencyRequest } from './emergency/emergency-request.type';
 export { everywhere } from './everywhere';

@@ -176,6 +176,7 @@ export const everyone: readonly Permission[] = [
   'attendance.own',
   'supervision.own',
   'session.own',
+  'advice.own',
   'account.own',
   'notification.read',
   'view.keep',

@@ -18,6 +18,8 @@ defineAudited({
     'venue.close': { zh: '关闭阵地', en: 'Close a venue' },
     'activity.plan': { zh: '拟定活动', en: 'Plan an activity' },
     'activity.change': { zh: '修改活动', en: 'Change an activity' },
+    'activity.moveOffDays': { zh: '调休后活动改到工作日', en: 'Move activities off days that a notice took' },
+    'activity.keepOnDayOff': { zh: '放假日照常举行', en: 'Hold an activity on a day off' },
     'activity.schedule': { zh: '安排活动', en: 'Schedule an activity' },
     'activity.hold': { zh: '活动到期转入待补记录', en: 'Take an activity as held' },
     'activity.record': { zh: '补记活动记录', en: 'Record an activity' },
@@ -36,6 +38,7 @@ defineAudited({
   },
   fields: {
     types: { zh: '活动类型数', en: 'types' },
+    activities: { zh: '活动数', en: 'activities' },
     terms: { zh: '目录项数', en: 'terms' },
     key: { zh: '标识', en: 'key' },
     nameZh: { zh: '中文名称', en: 'name in Chinese' },

@@ -24,6 +24,8 @@ import { dayOffProviders } from './days-off';
 import { exportProviders } from './export';
 import { feedControllers, feedProviders } from './feed';
 import { RemindJob, reminderProviders } from './reminder';
+import { ReminderSources } from './reminder/reminder-sources';
+import { Reminders } from './reminder/reminders';
 import { ActivitySummaries, figureProviders } from './figures';
 import { planProviders } from './plan';
 import { PublishPlan } from './plan/publish-plan';
@@ -31,6 +33,9 @@ import { WritePlan } from './plan/write-plan';
 import { seriesProviders } from './series';
 import { ExtendSeries } from './series/extend-series.job';
 import { supervisionProviders } from './supervision';
+import { GivenItems } from './supervision/given-items';
+import { ItemSources } from './supervision/item-sources';
+import { NamedPeople } from './supervision/named-people';
 import { minutesProviders } from './minutes';
 import { MinutesFiles } from './minutes/minutes-files';
 import { WriteOccurrences } from './series/write-occurrences';
@@ -70,10 +75,15 @@ import { WriteOccurrences } from './series/write-occurrences';
     AttendanceSheets,
     Catalogue,
     ExtendSeries,
+    GivenItems,
     HoldPastActivities,
+    ItemSources,
     MinutesFiles,
+    NamedPeople,
     PublishPlan,
     RemindJob,
+    ReminderSources,
+    Reminders,
     Rosters,
     WriteOccurrences,
     WritePlan,

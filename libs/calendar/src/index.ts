@@ -10,6 +10,7 @@ export { describeSeries } from './series/describe-series';
 export { expandSeries, type Expansion, type HolidayPolicy, type Occurrence, type Series } from './series/expand-series';
 export { instantOf } from './series/local-time';
 export { formatSeriesRule, parseSeriesRule, type SeriesRule } from './series/series-rule';
+export { shiftSeries, type ShiftedSeries } from './series/shift-series';
 export { splitSeries, type SplitSeries } from './series/split-series';
 export { WorkCalendar, type Certainty, type DayKind, type WorkDay } from './work-calendar';
 

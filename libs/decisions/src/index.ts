@@ -1,8 +1,11 @@
+import { adviceEntities, adviceModels } from './advice';
 import { dispatchEntities, dispatchModels } from './dispatch';
+import { executionEntities, executionModels } from './execution';
 import { matterEntities, matterModels } from './matter';
+import { papersEntities, papersModels } from './papers';
 import { recordEntities, recordModels } from './record';
 import { reviewRuleEntities, reviewRuleModels } from './review-rule';
-import { sessionEntities } from './session';
+import { sessionEntities, sessionModels } from './session';
 
 /** Tables of this area, for the data source. */
 export const decisionsEntities = [
@@ -10,22 +13,44 @@ export const decisionsEntities = [
   ...matterEntities,
   ...recordEntities,
   ...sessionEntities,
+  ...adviceEntities,
+  ...executionEntities,
+  ...papersEntities,
   ...dispatchEntities,
 ];
 
 /** How the types of this area are read, for the reader. */
-export const decisionsModels = [...reviewRuleModels, ...matterModels, ...recordModels, ...dispatchModels];
+export const decisionsModels = [
+  ...reviewRuleModels,
+  ...matterModels,
+  ...recordModels,
+  ...sessionModels,
+  ...adviceModels,
+  ...executionModels,
+  ...papersModels,
+  ...dispatchModels,
+];
 
 export { DispatchEntity, DispatchStepEntity } from './dispatch/dispatch.entity';
 export { DispatchKind, DispatchOutcome, DispatchState, DispatchStepKind } from './dispatch/dispatch.enums';
 export { DispatchModel } from './dispatch/dispatch.read-model';
+export { MatterAdviceEntity } from './advice/advice.entity';
+export { AdviceKind, AdviceStance, AdviceState } from './advice/advice.enums';
+export { OwnAdviceList } from './advice/own-advice';
+export { MatterReadiness } from './advice/readiness';
+export { earliestSession, SessionRequirement, whatIsMissing } from './advice/what-is-missing';
+export { MatterReportFiles } from './execution/matter-report-files';
+export { MatterReportEntity } from './execution/matter-report.entity';
 export { DecisionsModule } from './decisions.module';
+export { MatterExports } from './export/matter-exports';
 export { contentHash, differences, type MatterContent } from './matter/matter-content';
-export { MatterEntity, MatterMaterialEntity, MatterVersionEntity } from './matter/matter.entity';
-export { MatterState } from './matter/matter.enums';
+export { CouncilItemEntity, MatterEntity, MatterMaterialEntity, MatterVersionEntity } from './matter/matter.entity';
+export { ReviewSessionModel } from './session/session.read-model';
+export { CouncilOutcome, MatterState, OpinionKind } from './matter/matter.enums';
 export { MatterMaterials } from './matter/materials';
 export { MatterModel } from './matter/matter.read-model';
 export { runDecisions } from './record/decisions.command';
+export { SessionPapers } from './papers/session-papers';
 export { MatterRecordKind } from './record/matter-record.enums';
 export { MatterRecords, type MatterEvent } from './record/matter-records';
 export { MatterCategory } from './review-rule/review-rule.enums';

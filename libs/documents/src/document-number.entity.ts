@@ -13,4 +13,5 @@ export class DocumentNumberEntity extends PublicRow {
 }
 
 /** Kinds of documents, each counted by itself. */
-export type DocumentKind = 'MINUTES' | 'MATTER' | 'REQUEST' | 'REPORT';
+export type DocumentKind =
+  'MINUTES' | 'MATTER' | 'REQUEST' | 'REPORT' | 'SESSION_NOTICE' | 'OPINION' | 'SESSION_MINUTES' | 'COUNCIL_MINUTES';

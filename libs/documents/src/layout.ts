@@ -26,6 +26,8 @@ export const layout = {
   /** how far the head of minutes begins below the upper edge of the area */
   head: of({ below: 35, largest: 36 }, '10.3'),
   indent: of({ characters: 2 }, '7.3.3'),
+  /** how large the image of a seal is printed; 42 mm is what associations have */
+  seal: of(42, '7.3.5.1'),
 } as const;
 
 const { page, margin, area, grid, bodySize } = layout;

@@ -11,6 +11,24 @@ export type Block =
   /** a label in 黑体 with a colon, the text beside it: 出席：… */
   | { readonly kind: 'labelled'; readonly label: string; readonly text: string };
 
+/** An image of a seal (签章图像), as it stands on paper: a picture, and no signature by law. */
+export interface SealImage {
+  /** PNG or JPEG */
+  readonly content: Buffer;
+  readonly type: 'image/png' | 'image/jpeg';
+}
+
+/** Who issues it and when, below the text (7.3.5). */
+export interface Signature {
+  readonly name: string;
+  /** YYYY-MM-DD */
+  readonly date: string;
+  readonly seal?: SealImage | null;
+}
+
+/** What a page with the image of a seal says. */
+export const sealNote = '签章图像，不具有电子签名的法律效力';
+
 /** One document, whichever file it becomes: both writers go through the same tree. */
 export interface OfficialDocument {
   /** the red head: 第四党支部会议纪要 */
@@ -24,6 +42,7 @@ export interface OfficialDocument {
   /** said below the number while it is not in force */
   readonly draft: string | null;
   readonly body: readonly Block[];
+  readonly signature?: Signature | null;
 }
 
 /** 2026年9月18日, without leading noughts (7.2.5, 7.3.5). */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { colours, headSize, layout, measures, mm } from './layout';
-import { dayInWords, type Block, type OfficialDocument, type Run } from './official-document';
+import { dayInWords, sealNote, type Block, type OfficialDocument, type Run, type Signature } from './official-document';
 
 /** Where npm put the font: beside this code at `npm start`, in the image, and in a test. */
 const fontFolder = path.dirname(
@@ -27,22 +27,25 @@ pdfmake.setUrlAccessPolicy(() => false);
 const size = measures.characterPitch - 0.002;
 const pitch = measures.linePitch;
 /** What pdfmake multiplies the font's own line with, so that one line is one pitch. */
-const lineHeight = (points: number, lines = 1): number => (lines * pitch) / (points * font.line);
+export const lineHeight = (points: number, lines = 1): number => (lines * pitch) / (points * font.line);
 
-/** The document as PDF: A4, the type area of the standard, one embedded free font. */
+/** A page of the standard, set in one embedded free font. */
+export const standardPage = {
+  pageSize: 'A4',
+  pageMargins: [measures.left, measures.top, measures.right, measures.bottom],
+  language: 'zh-CN',
+  defaultStyle: { font: 'NotoSerifSC', fontSize: size, lineHeight: lineHeight(size), color: colours.text },
+} satisfies Partial<TDocumentDefinitions>;
+
+export const writePdf = (definition: TDocumentDefinitions): Promise<Buffer> =>
+  pdfmake.createPdf(definition).getBuffer() as Promise<Buffer>;
+
+/** The document as PDF: A4, the type area of the standard. */
 export function toPdf(document: OfficialDocument): Promise<Buffer> {
-  const { left, top, right, bottom, width } = measures;
-  const definition: TDocumentDefinitions = {
-    pageSize: 'A4',
-    pageMargins: [left, top, right, bottom],
+  const { left, right } = measures;
+  return writePdf({
+    ...standardPage,
     info: { title: `${document.title}${document.number ?? ''}`, author: document.issuer },
-    language: 'zh-CN',
-    defaultStyle: {
-      font: 'NotoSerifSC',
-      fontSize: size,
-      lineHeight: lineHeight(size),
-      color: colours.text,
-    },
     footer: (page) => {
       const { size: fontSize, below } = layout.pageNumber.value;
       return {
@@ -54,9 +57,57 @@ export function toPdf(document: OfficialDocument): Promise<Buffer> {
         margin: [left + fontSize, below * mm, right + fontSize, 0],
       };
     },
-    content: [...head(document, width - left - right), ...document.body.map(block)],
+    content: contentOf(document),
+  });
+}
+
+/** What stands on its pages, without their numbers. */
+export const contentOf = (document: OfficialDocument): Content[] => [
+  ...head(document, measures.width - measures.left - measures.right),
+  ...document.body.map(block),
+  ...(document.signature ? [signature(document.signature)] : []),
+];
+
+/** Name and day at the right, the day four characters in; the seal lies over both, its middle on the day (7.3.5.1). */
+function signature({ name, date, seal }: Signature): Content {
+  const line = (text: string, right: number): Content => ({
+    text,
+    alignment: 'right',
+    margin: [0, 0, right * measures.characterPitch, 0],
+  });
+  const size = layout.seal.value * mm;
+  const day = dayInWords(date);
+  const longer = Math.max(0, ([...name].length - [...day].length) / 2);
+  const width = measures.width - measures.left - measures.right;
+  const middle = width - (4 + [...day].length * 0.4) * measures.characterPitch;
+  return {
+    unbreakable: true,
+    margin: [0, 2 * pitch, 0, 0],
+    stack: [
+      ...(seal
+        ? [
+            {
+              image: `data:${seal.type};base64,${seal.content.toString('base64')}`,
+              fit: [size, size] as [number, number],
+              relativePosition: { x: middle - size / 2, y: pitch - size / 2 },
+            },
+          ]
+        : []),
+      line(name, Math.max(1, 4 - longer)),
+      line(day, 4),
+      ...(seal
+        ? [
+            {
+              text: `（${sealNote}）`,
+              fontSize: 9,
+              lineHeight: 1,
+              alignment: 'right' as const,
+              margin: [0, size / 2, 0, 0] as [number, number, number, number],
+            },
+          ]
+        : []),
+    ],
   };
-  return pdfmake.createPdf(definition).getBuffer() as Promise<Buffer>;
 }
 
 function head({ head: words, number, issuer, date, title, draft }: OfficialDocument, width: number): Content[] {

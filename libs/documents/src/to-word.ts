@@ -5,17 +5,20 @@ import {
   Document,
   DocumentGridType,
   Footer,
+  HorizontalPositionRelativeFrom,
+  ImageRun,
   LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
   TabStopType,
   TextRun,
+  VerticalPositionRelativeFrom,
   type IParagraphOptions,
   type IRunOptions,
 } from 'docx';
 import { colours, headSize, layout, measures, mm, typefaces } from './layout';
-import { dayInWords, type Block, type OfficialDocument } from './official-document';
+import { dayInWords, sealNote, type Block, type OfficialDocument, type Signature } from './official-document';
 
 const twips = (points: number): number => Math.round(points * 20);
 /** Word counts sizes in half points. */
@@ -66,7 +69,11 @@ export function toWord(document: OfficialDocument): Promise<Buffer> {
           },
         },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-        children: [...head(document), ...document.body.map(block)],
+        children: [
+          ...head(document),
+          ...document.body.map(block),
+          ...(document.signature ? signature(document.signature) : []),
+        ],
       },
     ],
   });
@@ -117,6 +124,44 @@ function block(part: Block): Paragraph {
       });
     }
   }
+}
+
+/** As in the PDF: the seal floats over name and day. */
+function signature({ name, date, seal }: Signature): Paragraph[] {
+  const size = layout.seal.value * mm;
+  const pixels = Math.round((size / 72) * 96);
+  const right = (children: (TextRun | ImageRun)[], characters: number, before = 0): Paragraph =>
+    new Paragraph({
+      alignment: AlignmentType.RIGHT,
+      spacing: { ...line, before },
+      indent: { right: twips(characters * measures.characterPitch) },
+      children,
+    });
+  const emu = (points: number): number => Math.round(points * 12_700);
+  const image =
+    seal &&
+    new ImageRun({
+      type: seal.type === 'image/png' ? 'png' : 'jpg',
+      data: seal.content,
+      transformation: { width: pixels, height: pixels },
+      floating: {
+        behindDocument: true,
+        horizontalPosition: {
+          relative: HorizontalPositionRelativeFrom.RIGHT_MARGIN,
+          offset: -emu(size / 2 + 8 * measures.characterPitch),
+        },
+        verticalPosition: {
+          relative: VerticalPositionRelativeFrom.PARAGRAPH,
+          offset: -emu(size / 2 - measures.linePitch),
+        },
+      },
+    });
+  const longer = Math.max(0, ([...name].length - [...dayInWords(date)].length) / 2);
+  return [
+    right([words(name), ...(image ? [image] : [])], Math.max(1, 4 - longer), pitch * 2),
+    right([words(dayInWords(date))], 4),
+    ...(seal ? [right([words(`（${sealNote}）`, { size: half(9) })], 0, twips(size / 2))] : []),
+  ];
 }
 
 function pageNumber(alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Footer {

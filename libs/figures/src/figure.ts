@@ -24,6 +24,12 @@ export interface Figure {
    * since when. An `id` of null: those of all. With it, breakdowns are remembered.
    */
   readonly changed?: string;
+  /**
+   * SQL of what `rows` sums to by organization, `organization_id, path, part, whole`, where that can be asked for without
+   * looking at each row: between the days $1 and $2, of only the organizations $3 or, for null, of all that the transaction
+   * reaches.
+   */
+  readonly sums?: string;
 }
 
 type Definition = Omit<Figure, 'key'>;

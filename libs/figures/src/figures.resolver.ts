@@ -1,7 +1,9 @@
 import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
 import { DateScalar } from '@dangwu/platform/graphql';
-import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
+import { written } from '@dangwu/read-model';
+import { Args, ArgsType, Field, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsArray, IsOptional, IsString } from 'class-validator';
+import type { GraphQLResolveInfo } from 'graphql';
 import { figureRegister } from './figure';
 import { Figure, FigureMonth, FigureShare, FigureValue } from './figure.type';
 import { Figures } from './figures';
@@ -72,10 +74,11 @@ export class FiguresResolver {
       'A figure by the organizations directly below, each with everything below it; the organization itself stands first. ' +
       'Their parts add up to the figure.',
   })
-  figureBreakdown(
+  async figureBreakdown(
     @Args() { key, ...question }: OneFigureArguments,
+    @Info() info: GraphQLResolveInfo,
     @CurrentViewer() viewer: Viewer,
-  ): Promise<FigureShare[]> {
-    return this.counting.breakdown(viewer, asked(question), key);
+  ) {
+    return written(info, await this.counting.breakdown(viewer, asked(question), key));
   }
 }

@@ -9,7 +9,7 @@ import { figureOf, figureRegister, type Figure } from './figure';
 import { FigureUnit, type FigureMonth, type FigureShare, type FigureValue } from './figure.type';
 import { figureErrors } from './figures.errors';
 import { placesIn } from './places-in';
-import { Memory } from './remembered';
+import { confirm, Memory } from './remembered';
 import { RememberedShares, type OwnShare } from './remembered-shares';
 
 /** Of what a figure is asked for: whole months, of the whole tree or of a part of it. */
@@ -120,11 +120,15 @@ export class Figures {
       head,
     ]);
     return this.database.transaction(scope, async (tx) => {
-      const count = (of: readonly string[] | null): Promise<OwnShare[]> =>
-        ownShares(tx, figure, area, values, head, of);
-      const { byHead } = figure.changed
-        ? await this.memory.current(tx, { key, association, changed: figure.changed, count, keep })
-        : keep('', '', await count(null));
+      const own: OwnQuestion = { figure, area, values, head };
+      const count = (of: readonly string[] | null): Promise<OwnShare[]> => ownShares(tx, own, of);
+      const summed = (): Promise<OwnShare[]> => sharesByHead(tx, own);
+      const proof = viewer.proof?.();
+      const { changed } = figure;
+      if (!changed) await confirm(tx, proof);
+      const { byHead } = changed
+        ? await this.memory.current(tx, { key, association, proof, changed, count, summed, keep })
+        : keep('', '', await summed(), false);
       const rows = await below(tx, head, [...byHead.keys()]);
       return rows.map((row) => ({ ...row, ...(byHead.get(row.path) ?? { part: 0, whole: null }) }));
     });
@@ -170,27 +174,55 @@ export class Figures {
   }
 }
 
-const keep = (version: string, horizon: string, found: readonly OwnShare[]): RememberedShares =>
-  new RememberedShares(version, horizon, found);
+const keep = (...given: ConstructorParameters<typeof RememberedShares>): RememberedShares =>
+  new RememberedShares(...given);
+
+/** Of which organizations what is counted. */
+interface OwnQuestion {
+  readonly figure: Figure;
+  readonly area: Area;
+  readonly values: readonly [today: string, from: string, to: string];
+  readonly head: Head;
+}
+
+interface Prepared {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
 
 /** What organizations count by themselves. @param of only these; null for all that are asked for */
-function ownShares(
-  tx: EntityManager,
-  figure: Figure,
-  area: Area,
-  values: readonly unknown[],
-  { path }: Head,
-  of: readonly string[] | null,
-): Promise<OwnShare[]> {
+function ownShares(tx: EntityManager, question: OwnQuestion, of: readonly string[] | null): Promise<OwnShare[]> {
+  const { text, values } = owned(question, of);
+  return tx.query<OwnShare[]>(text, [...values]);
+}
+
+/** The same, summed by what stands directly below the organization asked about. */
+function sharesByHead(tx: EntityManager, question: OwnQuestion): Promise<OwnShare[]> {
+  const { text, values } = owned(question, null);
+  return tx.query<OwnShare[]>(
+    `select own.head as id, own.head, sum(own.part) as part, sum(own.whole) as whole from (${text}) own group by own.head`,
+    [...values],
+  );
+}
+
+function owned({ figure, area, values, head }: OwnQuestion, of: readonly string[] | null): Prepared {
+  const below = (path: string): string => `case when ${path} = $4 then $4
+    else $4 || split_part(substr(${path}, length($4) + 1), '/', 1) || '/' end as head`;
+  if (figure.sums) {
+    const [, from, to] = values;
+    return {
+      text: `select s.organization_id as id, s.part, s.whole, ${below('s.path')} from (${figure.sums}) s`,
+      values: [from, to, of, head.path],
+    };
+  }
   const at = values.length + 2;
   const places = of ? { text: `organization_id = any($${at})`, values: [of] } : placesIn(area, 'organization_id', at);
-  return tx.query<OwnShare[]>(
-    `select own.id, own.part, own.whole, case when o.path = $4 then $4
-         else $4 || split_part(substr(o.path, length($4) + 1), '/', 1) || '/' end as head
-     from (select r.organization_id as id, ${sums} from ${rowsOf(figure, places.text)} r group by 1) own
-     join party_organization o on o.id = own.id`,
-    [...values, path, ...places.values],
-  );
+  return {
+    text: `select own.id, own.part, own.whole, ${below('o.path')}
+      from (select r.organization_id as id, ${sums} from ${rowsOf(figure, places.text)} r group by 1) own
+      join party_organization o on o.id = own.id`,
+    values: [...values, head.path, ...places.values],
+  };
 }
 
 /** The organization itself and those directly below; dissolved ones where they have counted something. */

@@ -4,4 +4,4 @@ export { Figures, type FigureQuestion } from './figures';
 export { FiguresModule } from './figures.module';
 export { figuresPage } from './figures-page';
 export { placesIn } from './places-in';
-export { Memory, Remembered, type Counting } from './remembered';
+export { changedSince, Memory, Remembered, type Counting } from './remembered';

@@ -18,8 +18,8 @@ export interface Share {
 export class RememberedShares extends Remembered<OwnShare> {
   private sums: ReadonlyMap<string, Share> | null = null;
 
-  constructor(version: string, horizon: string, found: readonly OwnShare[]) {
-    super(version, horizon);
+  constructor(version: string, horizon: string, found: readonly OwnShare[], byOrganization = true) {
+    super(version, horizon, byOrganization);
     this.put([], found);
   }
 

@@ -1,4 +1,4 @@
-import { together } from '@dangwu/platform/database';
+import { NoText } from '@dangwu/read-model';
 import type { EntityManager } from 'typeorm';
 
 /**
@@ -9,12 +9,14 @@ export abstract class Remembered<Row extends { readonly id: string }> {
   protected readonly rows = new Map<string, Row>();
 
   /**
-   * @param version of the association's rights and places under which the organizations were found
+   * @param version of the association's places under which the organizations were found
    * @param at every change with a smaller number is counted
    */
   constructor(
     readonly version: string,
     private at: string,
+    /** whether organizations are known one by one, so that those that change can be counted again */
+    readonly byOrganization = true,
   ) {}
 
   get horizon(): string {
@@ -55,24 +57,36 @@ export interface Counting<Row extends { readonly id: string }, Kept extends Reme
   /** names all that the counts depend on: association, places in sight, day, span */
   readonly key: string;
   readonly association: string;
+  /** arguments of `access_confirms`, of a viewer that is remembered; undefined for one that was read for this request */
+  readonly proof: readonly unknown[] | undefined;
   /**
    * SQL of the organizations, `id`, that are to be counted again: $1 is the association, $2 the horizon from which changes
-   * count. An `id` of null: all of them.
+   * count, null when nothing is remembered. An `id` of null: all of them.
    */
   readonly changed: string;
   /** @param of only these organizations; null for all */
   count(of: readonly string[] | null): Promise<Row[]>;
-  keep(version: string, horizon: string, found: readonly Row[]): Kept;
+  /** the same for all, summed already: for whoever asks first, who need not wait for what only later changes ask for */
+  readonly summed?: () => Promise<Row[]>;
+  keep(version: string, horizon: string, found: readonly Row[], byOrganization: boolean): Kept;
 }
 
-interface Horizon {
+const highest = '9223372036854775807';
+/** That a row has changed, in SQL of `Counting.changed`. With an upper end PostgreSQL plans for few rows, whatever $2 is. */
+export const changedSince = (changeNumber: string): string => `${changeNumber} between $2::bigint and ${highest}`;
+
+/** What the transaction of whoever asks says of what is remembered. */
+interface Found {
   readonly below: string;
   readonly version: string;
+  readonly confirmed: boolean | null;
+  readonly changed: readonly (string | null)[];
 }
 
 /**
  * Remembers counts by what they are of, those asked for least lately go. Nothing is told that the transaction of whoever asks
- * has not confirmed: under which rights and places it was counted, and that nothing has changed since.
+ * has not confirmed: under which places it was counted, that nothing has changed since, and who the viewer is where it is
+ * remembered itself. Rights only say, by the key, which places count.
  */
 export class Memory<Row extends { readonly id: string }, Kept extends Remembered<Row>> {
   private readonly kept = new Map<string, Kept>();
@@ -81,24 +95,24 @@ export class Memory<Row extends { readonly id: string }, Kept extends Remembered
   /** @param most organizations, over all that is remembered */
   constructor(private readonly most = 200_000) {}
 
-  /** The counts as they are now. */
+  /**
+   * The counts as they are now.
+   * @throws NoText when the viewer that asks is no longer the one that is remembered
+   */
   async current(tx: EntityManager, counting: Counting<Row, Kept>): Promise<Kept> {
     for (;;) {
       const kept = this.find(counting.key);
       const since = kept?.horizon ?? null;
-      const [horizon, changed] = await together([
-        // before what has changed, so that nothing falls between the two
-        horizonOf(tx, counting.association),
-        since === null ? Promise.resolve([]) : changedSince(tx, counting, since),
-      ]);
-      if (!kept || since === null || kept.version !== horizon.version || changed.includes(null)) {
-        const counted = await this.count(counting, horizon);
+      const found = await look(tx, counting, since);
+      const same = kept?.version === found.version && !found.changed.includes(null);
+      if (!kept || since === null || !same || (found.changed.length > 0 && !kept.byOrganization)) {
+        const counted = await this.count(counting, found, same || !counting.summed);
         if (counted) return counted;
-      } else if (changed.length === 0) {
+      } else if (found.changed.length === 0) {
         return kept;
       } else {
-        const ids = changed as string[];
-        if (kept.take(since, horizon.below, ids, await counting.count(ids))) return kept;
+        const ids = found.changed as readonly string[];
+        if (kept.take(since, found.below, ids, await counting.count(ids))) return kept;
       }
     }
   }
@@ -124,17 +138,21 @@ export class Memory<Row extends { readonly id: string }, Kept extends Remembered
   }
 
   /** Counts everything; undefined when somebody else has just done so. */
-  private async count({ key, count, keep }: Counting<Row, Kept>, at: Horizon): Promise<Kept | undefined> {
+  private async count(
+    { key, count, summed, keep }: Counting<Row, Kept>,
+    at: Found,
+    byOrganization: boolean,
+  ): Promise<Kept | undefined> {
     const running = this.running.get(key);
     if (running) {
       // when that one fails we count ourselves
       await running.catch(() => undefined);
       return undefined;
     }
-    const counting = count(null);
+    const counting = byOrganization || !summed ? count(null) : summed();
     this.running.set(key, counting);
     try {
-      const kept = keep(at.version, at.below, await counting);
+      const kept = keep(at.version, at.below, await counting, byOrganization);
       this.set(key, kept);
       return kept;
     } finally {
@@ -143,19 +161,31 @@ export class Memory<Row extends { readonly id: string }, Kept extends Remembered
   }
 }
 
-async function horizonOf(tx: EntityManager, association: string): Promise<Horizon> {
-  const [row] = await tx.query<Horizon[]>(
-    `select dangwu_changes_below()::text as below, access_version_of($1)::text as version`,
-    [association],
+/**
+ * Horizon, version and what has changed since, of one snapshot: what is not committed in it has a number that is not below the
+ * horizon. In that snapshot the viewer is confirmed as well, before anything is counted for it.
+ */
+async function look(
+  tx: EntityManager,
+  { association, changed, proof }: Pick<Counting<never, never>, 'association' | 'changed' | 'proof'>,
+  since: string | null,
+): Promise<Found> {
+  const [found] = await tx.query<[Found]>(
+    `select dangwu_changes_below()::text as below, access_places_of($1)::text as version,
+       ${proof ? confirms(3) : 'true'} as confirmed, array(select c.id from (${changed}) c) as changed`,
+    [association, since, ...(proof ?? [])],
   );
-  return row!;
+  if (!found.confirmed) throw notConfirmed();
+  return found;
 }
 
-async function changedSince(
-  tx: EntityManager,
-  { association, changed }: Pick<Counting<never, never>, 'association' | 'changed'>,
-  since: string,
-): Promise<(string | null)[]> {
-  const rows = await tx.query<{ id: string | null }[]>(changed, [association, since]);
-  return rows.map(({ id }) => id);
+/** The viewer of a read that is not remembered. @throws NoText when it is no longer the one that is remembered */
+export async function confirm(tx: EntityManager, proof: readonly unknown[] | undefined): Promise<void> {
+  if (!proof) return;
+  const [found] = await tx.query<[{ confirmed: boolean | null }]>(`select ${confirms(1)} as confirmed`, [...proof]);
+  if (!found.confirmed) throw notConfirmed();
 }
+
+const confirms = (at: number): string =>
+  `access_confirms($${at}::bytea, $${at + 1}::timestamptz, $${at + 2}::timestamptz, $${at + 3}::bigint)`;
+const notConfirmed = (): NoText => new NoText(false, 'the viewer has changed');

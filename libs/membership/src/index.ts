@@ -40,7 +40,7 @@ export { checkCharacter } from './id-number';
 export { MemberEffectiveJob } from './member-effective.job';
 export { MemberHistory } from './member-history';
 export { MemberNumbers } from './member-numbers';
-export { AffiliationKind, Gender, MemberStatus, Post } from './member.enums';
+export { AffiliationKind, Gender, MemberStatus, Post, postWords } from './member.enums';
 export { memberErrors } from './member.errors';
 export { HandoverItemState, StaffTime } from './staff/staff.enums';
 export { HandoverEntity, HandoverItemEntity } from './staff/handover.entity';

@@ -106,6 +106,26 @@ test.each<[string, ReadModel, string]>([
   ],
   ['deleted by no column', member({ deleted: 'removedAt' }), 'Member.deleted: the entity has no column removedAt'],
   [
+    'withheld by a column that may be null',
+    member({ withheld: { when: 'deletedAt', unless: 'x' } }),
+    'Member.withheld: the column must not be nullable',
+  ],
+  [
+    'withheld by no column',
+    member({ withheld: { when: 'draft', unless: 'x' } }),
+    'Member.withheld: the entity has no column draft',
+  ],
+  [
+    'withheld without a place',
+    change(world.NoticeModel, { withheld: { when: 'text', unless: 'x' } }),
+    'Notice.withheld: only rows with a place of their own can be withheld',
+  ],
+  [
+    'withheld in one of two models of an entity',
+    change(world.CardModel, { withheld: { when: 'name', unless: 'x' } }),
+    'withhold the same on both',
+  ],
+  [
     'history without its days',
     member({ history: { entity: MemberVersionEntity, from: 'since', to: 'validTo' } }),
     'has no column since; name the days',

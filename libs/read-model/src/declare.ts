@@ -173,8 +173,15 @@ type ReadByPlace<E> = {
   readonly place: 'itself' | 'parent' | Exclude<Property<E>, Reserved>;
   /** the permission that makes a row visible */
   readonly read: string;
+  /** what is not for all of its readers yet, such as a draft */
+  readonly withheld?: Withheld<Property<E>>;
   readonly associationColumn?: never;
 };
+/** Rows whose column, a boolean, is true are visible only where the viewer holds a second permission as well. */
+export interface Withheld<Column extends string = string> {
+  readonly when: Column;
+  readonly unless: string;
+}
 /** Whoever holds the permission anywhere sees the rows of everybody in the association, which `column` names. */
 interface Oversight<Column extends string = string> {
   readonly permission: string;
@@ -240,6 +247,7 @@ export interface ModelExtension {
 export interface AnyDeclaration extends Common<unknown, Record<string, unknown>, Record<string, unknown>, string> {
   readonly place: string | { readonly own: string; readonly overseen?: Oversight };
   readonly read?: string;
+  readonly withheld?: Withheld;
   readonly associationColumn?: string;
   readonly fields?: Readonly<Record<string, AnySource>>;
 }

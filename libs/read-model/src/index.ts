@@ -29,5 +29,6 @@ export type { LoggedStatement, ReaderOptions } from './plans';
 export { Reader, type Connection, type Database, type PageArgs, type PageInfo, type ReadArgs } from './reader';
 export type { ReadViewer } from './run';
 export { sql, type Param, type Sql } from './sql';
-export { NoText } from './text';
-export { TextQuery } from './text-query';
+export { isTextWanted, NoText } from './text';
+export { shortWay, TextQuery } from './text-query';
+export { unchanging, written } from './written';

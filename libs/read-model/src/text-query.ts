@@ -1,4 +1,4 @@
-/** A query answered as text: its root fields are resolved as graphql-js would resolve them, and put together. */
+/** A document answered as text: its root fields are resolved as graphql-js would resolve them, and put together. */
 import {
   getArgumentValues,
   isNonNullType,
@@ -23,30 +23,47 @@ interface RootField {
 /** The variables after coercion, as `getVariableValues` answers them. */
 type Variables = Record<string, unknown>;
 
+/**
+ * What a mutation says in its extensions when it may be answered as text: it writes once a call, however often it is resolved,
+ * and answers what the reader reads afterwards.
+ */
+export const shortWay = { shortWay: true } as const;
+
 export class TextQuery {
   private constructor(
     readonly document: DocumentNode,
     readonly operation: OperationDefinitionNode,
     private readonly schema: GraphQLSchema,
-    private readonly query: GraphQLObjectType,
+    private readonly root: GraphQLObjectType,
     private readonly fields: readonly RootField[],
   ) {}
 
-  /** A document with one query of plain fields, validated before; null for all others. */
+  /** Whether it writes. */
+  get writes(): boolean {
+    return this.operation.operation === 'mutation';
+  }
+
+  /** The root fields by their names in the schema. */
+  get asked(): readonly string[] {
+    return this.fields.map(({ field }) => field.name);
+  }
+
+  /** A document of plain fields with one query, or one mutation that goes the short way, validated before; null for others. */
   static of(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): TextQuery | null {
-    const query = schema.getQueryType();
+    const root = rootOf(schema, operation);
     const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-    if (!query || operation.operation !== 'query' || operation.directives?.length || operations.length > 1) return null;
+    if (!root || operation.directives?.length || operations.length > 1) return null;
     const fields = operation.selectionSet.selections.map((node): RootField | null => {
       if (node.kind !== Kind.FIELD || node.directives?.length || !node.selectionSet) return null;
-      const field = query.getFields()[node.name.value];
-      if (!field?.resolve) return null;
+      const field = root.getFields()[node.name.value];
+      if (!field?.resolve || (operation.operation === 'mutation' && !field.extensions['shortWay'])) return null;
       return { key: (node.alias ?? node.name).value, node, field, nullable: !isNonNullType(field.type) };
     });
     if (!fields.every((each) => each !== null)) return null;
     // fields of one response name would have to be merged
     if (new Set(fields.map(({ key }) => key)).size < fields.length) return null;
-    return new TextQuery(document, operation, schema, query, fields);
+    if (operation.operation === 'mutation' && fields.length > 1) return null;
+    return new TextQuery(document, operation, schema, root, fields);
   }
 
   /**
@@ -70,8 +87,8 @@ export class TextQuery {
       fieldName: field.name,
       fieldNodes: [node],
       returnType: field.type,
-      parentType: this.query,
-      path: { prev: undefined, key, typename: this.query.name },
+      parentType: this.root,
+      path: { prev: undefined, key, typename: this.root.name },
       schema: this.schema,
       fragments: this.fragments,
       rootValue: undefined,
@@ -94,4 +111,9 @@ export class TextQuery {
       each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
     ),
   );
+}
+
+function rootOf(schema: GraphQLSchema, { operation }: OperationDefinitionNode): GraphQLObjectType | null | undefined {
+  if (operation === 'query') return schema.getQueryType();
+  return operation === 'mutation' ? schema.getMutationType() : null;
 }

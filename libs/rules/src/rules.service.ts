@@ -1,6 +1,7 @@
 import { Audit } from '@dangwu/platform/audit';
 import type { LocalText } from '@dangwu/platform/graphql';
 import { Clock } from '@dangwu/platform/clock';
+import type { Statements } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
@@ -32,6 +33,12 @@ export interface RuleQuestion {
   readonly on?: string;
 }
 
+/** Of a rule what is told of one in force. */
+type RuleRow = Pick<
+  RuleEntity,
+  'id' | 'key' | 'nameZh' | 'nameEn' | 'value' | 'unitZh' | 'unitEn' | 'strength' | 'layer' | 'basisZh' | 'basisEn'
+>;
+
 /** The register of rules: which value holds for an organization on a day. */
 @Injectable()
 export class Rules {
@@ -46,10 +53,11 @@ export class Rules {
    *
    * @throws UNKNOWN_RULE when nothing under that key holds on the day
    */
-  async inForce(tx: EntityManager, question: RuleQuestion): Promise<RuleInForce> {
+  async inForce(tx: Statements, question: RuleQuestion): Promise<RuleInForce> {
     const on = question.on ?? this.clock.today();
-    const rows = await tx.query<{ id: string }[]>(
-      `select r.id from rule r
+    const rows = await tx.query<RuleRow[]>(
+      `select r.id, r.key, r.name_zh as "nameZh", r.name_en as "nameEn", r.value, r.unit_zh as "unitZh", r.unit_en as "unitEn",
+           r.strength, r.layer, r.basis_zh as "basisZh", r.basis_en as "basisEn" from rule r
          left join party_organization made_by on made_by.id = r.organization_id
          left join party_organization asked on asked.id = $4
         where r.association_id = $1 and r.key = $2 and r.deleted_at is null
@@ -61,7 +69,7 @@ export class Rules {
       [question.associationId, question.key, on, question.organizationId ?? null],
     );
     if (!rows[0]) throw ruleErrors.UNKNOWN_RULE({ key: question.key, on });
-    return inForce(await tx.findOneByOrFail(RuleEntity, { id: rows[0].id }));
+    return inForce(rows[0]);
   }
 
   /** All rules of the regulation and the association in force on a day, by key; for work on many organizations. */
@@ -115,7 +123,7 @@ export class Rules {
   }
 }
 
-function inForce(row: RuleEntity): RuleInForce {
+function inForce(row: RuleRow): RuleInForce {
   return {
     id: row.id,
     key: row.key,

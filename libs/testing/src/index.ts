@@ -8,3 +8,4 @@ export { inject, type MadeInjection } from './made/inject';
 export { madeFile, type MadeKind, type MadeLine } from './made/made-workbook';
 export { Random } from './made/random';
 export { testDatabase } from './test-database';
+export { unpack } from './unpack';

@@ -4,6 +4,7 @@ import { activityScenarios, cadenceScenarios, catalogueScenarios } from './trial
 import { batchScenarios } from './trial-batch-mutations';
 import { decisionScenarios } from './trial-decision-mutations';
 import { dispatchScenarios } from './trial-dispatch-mutations';
+import { sessionScenarios } from './trial-session-mutations';
 import { identityScenarios } from './trial-identity-mutations';
 import { minutesScenarios } from './trial-minutes-mutations';
 import {
@@ -13,6 +14,7 @@ import {
   staffScenarios,
   viewScenarios,
 } from './trial-member-mutations';
+import { roomScenarios } from './trial-room-mutations';
 import { rightsScenarios } from './trial-rights-mutations';
 import { obligationScenarios } from './trial-obligation-mutations';
 import { planScenarios, seriesScenarios } from './trial-plan-mutations';
@@ -56,6 +58,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...minutesScenarios,
   ...decisionScenarios,
   ...dispatchScenarios,
+  ...sessionScenarios,
+  ...roomScenarios,
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,

@@ -1,5 +1,6 @@
 import { Obligations } from '@dangwu/activities';
 import { globalId, localId, newId } from '@dangwu/platform/ids';
+import { takenDay } from '../permissions/trial/arrange-plans';
 import { basis, type MutationStage, personal } from './trial-stage';
 
 interface Versioned {
@@ -96,10 +97,29 @@ const ofSeries =
     return { object: (await stage.send(name, { activityId, version, ...more })).id };
   };
 
+/** An activity on a day that was taken after it was planned. */
+async function onDayOff(stage: MutationStage): Promise<{ activityId: string; version: number }> {
+  const { activityId, version } = await planned(stage);
+  const { activity } = await stage.read<{ activity: { heldOn: string } }>(
+    'query ($id: ID!) { activity(id: $id) { heldOn } }',
+    { id: activityId },
+  );
+  await stage.world.write((tx) => tx.query(takenDay, [newId(), stage.world.associationId, activity.heldOn]));
+  return { activityId, version };
+}
+
 /** And for series of activities. */
 export const seriesScenarios: Readonly<Record<string, Scenario>> = {
   planActivitySeries: async (stage) => ({ object: (await planned(stage)).series }),
   changeActivitySeries: ofSeries('changeActivitySeries', { scope: 'ALL', title: '主题党日', time: '15:00' }),
+  moveActivitySeries: ofSeries('moveActivitySeries', { scope: 'ALL', on: '2026-10-08' }),
+  moveOffDays: async (stage) => {
+    await stage.send('moveOffDays', { activities: [await onDayOff(stage)] }, { fields: '' });
+    return { object: globalId('Association', stage.world.associationId) };
+  },
+  keepOnDayOff: async (stage) => ({
+    object: (await stage.send('keepOnDayOff', { ...(await onDayOff(stage)), reason: basis })).id,
+  }),
   addSeriesDate: async (stage) => {
     const { series } = await planned(stage);
     const { activitySeries } = await stage.read<{ activitySeries: Versioned }>(

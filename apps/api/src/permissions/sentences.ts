@@ -36,8 +36,17 @@ export const sentences = {
     'What somebody carries out is seen and reported by that person, or by those who keep the activities of the organization it was given to; whoever keeps the giver’s confirms it.',
   matters:
     'Major matters are proposed by the secretary, the party-affairs staff or the own system of an organization or of one that leads it; they are seen by whoever holds such an office, or sits or leads there, for everything below, across GUIDES edges too, since they are brought before the association.',
+  unsubmitted: 'What was never submitted is for those who propose there: to others it does not exist.',
   conducting:
     'The formal check of a matter, and its way to the body that decides, belong to the association’s own staff.',
+  advising:
+    'Whoever is asked for an opinion on a matter sees that matter with its materials, and answers; nobody else answers instead.',
+  reporting:
+    'How a decision is carried out is reported back by those who proposed it, or by the association’s own staff.',
+  sitting:
+    'Sessions of the body that reviews matters are seen by the secretary, the committee, the leaders and the discipline officers of the organization whose body it is, and of those that lead it; the association’s own staff call them, make their agenda and keep their room.',
+  ownSessions:
+    'Whoever is entitled to sit in a session sees it from the notice on, signs in, states a view and votes, by the account on its roster.',
   dispatches:
     'Requests and reports to superiors are written by the secretary or the party-affairs staff of an organization or of one that leads it; leaders of those read them.',
   answering:

@@ -133,6 +133,17 @@ export const readersOfMatters: May = {
   FOREIGN_UNIT: led,
 };
 
+/** see the sessions of the reviewing body: those who sit, lead or supervise there */
+export const readersOfSessions: May = {
+  BRANCH_SECRETARY: led,
+  COMMITTEE_MEMBER: led,
+  DISCIPLINE_OFFICER: led,
+  LEADER: led,
+  ASSOCIATION_STAFF: everywhereBelow,
+  FOREIGN_UNIT: led,
+};
+export const conductorsOfSessions: May = { ASSOCIATION_STAFF: everywhereBelow };
+
 /** keep the places where they are held: people, not their systems */
 export const keepersOfVenues: May = (({ UNIT_TOKEN: _, ...rest }) => rest)(keepersOfActivities);
 

@@ -24,6 +24,14 @@ export const d = {
   }),
 };
 
+/** Nobody has asked for the same months before: what is remembered of others does not help. */
+export const dFirst = {
+  ...d,
+  title: 'the same of months that nobody has asked for before',
+  only: ['limit', 'limit-session', 'dangwu'],
+  fresh: true,
+};
+
 export const board = {
   title: 'the board of obligations of a year by month, 50 organizations, with the counts of all',
   /** its measure is a page of a, not other servers */

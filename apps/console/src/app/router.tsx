@@ -5,6 +5,7 @@ import { auditRoutes } from '../features/audit/routes';
 import { accountRoutes } from '../features/account/routes';
 import { accountsRoutes } from '../features/accounts/routes';
 import { dispatchRoutes } from '../features/dispatch/routes';
+import { reviewSessionRoutes } from '../features/review-session/routes';
 import { explorerRoutes } from '../features/explorer/routes';
 import { accessRoutes } from '../features/access/routes';
 import { decisionRoutes } from '../features/decision/routes';
@@ -81,6 +82,7 @@ export const router = createBrowserRouter([
           ...obligationRoutes,
           ...figureRoutes,
           ...decisionRoutes,
+          ...reviewSessionRoutes,
           ...dispatchRoutes,
           ...catalogueRoutes,
           ...importRoutes,

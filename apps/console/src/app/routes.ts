@@ -51,6 +51,7 @@ export interface Entry {
     | 'figures'
     | 'catalogue'
     | 'matters'
+    | 'sessions'
     | 'dispatches'
     | 'reviewRules'
     | 'imports'
@@ -103,6 +104,7 @@ export const menu: { group: 'organization' | 'activity' | 'decision' | 'system' 
     group: 'decision',
     entries: [
       { key: 'matters', path: paths.matters, permissions: ['matter.read'] },
+      { key: 'sessions', path: paths.sessions, permissions: ['session.read'] },
       { key: 'dispatches', path: paths.dispatches, permissions: ['dispatch.read'] },
       { key: 'reviewRules', path: paths.reviewRules, permissions: ['matter.read'] },
     ],

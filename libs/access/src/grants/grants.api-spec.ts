@@ -150,12 +150,12 @@ describe('why somebody can do something', () => {
     ];
     const [read, ...rest] = ['organization.read', 'unit.read', 'staff.read', 'activity.read'].map((key) => ({ key }));
     // matters are brought before the association: they are read across GUIDES edges as well
-    const [matters, dispatches] = [{ key: 'matter.read' }, { key: 'dispatch.read' }];
+    const [matters, sessions, dispatches] = ['matter.read', 'session.read', 'dispatch.read'].map((key) => ({ key }));
     expect(await why(branch, leader)).toEqual([
       expect.objectContaining({
         role: 'LEADER',
         steps: [...steps, { name: '第一支部', relation: 'LEADS' }],
-        permissions: [read, ...rest, matters, dispatches],
+        permissions: [read, ...rest, matters, sessions, dispatches],
         endedByGuides: [],
         published: [],
       }),
@@ -164,13 +164,17 @@ describe('why somebody can do something', () => {
       expect.objectContaining({
         steps: [...steps, { name: '会员单位党委', relation: 'GUIDES' }],
         permissions: [matters],
-        endedByGuides: [read, ...rest, dispatches],
+        endedByGuides: [read, ...rest, sessions, dispatches],
       }),
     ]);
     const secretary = await world.account('SECRETARY', guided);
     await publish(secretary, 'ORGANIZATION');
     expect(await why(guided, leader)).toEqual([
-      expect.objectContaining({ permissions: [matters], endedByGuides: [...rest, dispatches], published: [read] }),
+      expect.objectContaining({
+        permissions: [matters],
+        endedByGuides: [...rest, sessions, dispatches],
+        published: [read],
+      }),
     ]);
     expect((await why(guided)).map(({ role }) => role)).toEqual(expect.arrayContaining(['LEADER', 'SECRETARY']));
     await expect(world.as(leader).query(`{ rightsAt(organizationId: "${guided.id}") { role } }`)).rejects.toMatchObject(

@@ -29,7 +29,11 @@ export function checkTimes(startsAt: Date, endsAt: Date, today: string): void {
 }
 
 /** Whether the organization holds such an activity on its day. */
-export function checkHolder(organization: PartyOrganizationEntity, type: ActivityTypeEntity, on: string): void {
+export function checkHolder(
+  organization: Pick<PartyOrganizationEntity, 'name' | 'type' | 'foundedOn' | 'dissolvedOn'>,
+  type: Pick<ActivityTypeEntity, 'nameZh' | 'nameEn' | 'organizationTypes'>,
+  on: string,
+): void {
   const { name, foundedOn, dissolvedOn } = organization;
   if (dissolvedOn && on >= dissolvedOn)
     throw activityErrors.ACTIVITY_ORGANIZATION_GONE({ organization: name, dissolvedOn, on });

@@ -1,6 +1,6 @@
-import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
-import { Reader } from '@dangwu/read-model';
-import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, onceACall, Requires, type Viewer } from '@dangwu/access';
+import { isTextWanted, Reader, shortWay } from '@dangwu/read-model';
+import { Args, Extensions, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import {
   CancelActivityInput,
@@ -19,6 +19,7 @@ import { PutOffActivity } from './put-off-activity';
 import { RecordActivity } from './record-activity';
 import { RecordHeldActivity } from './record-held';
 import { RecordHeldActivityInput } from './record-held.inputs';
+import type { Answer, WrittenRecord } from './write-record';
 
 /** Writes: each delegates, then reads the activity anew as its caller may see it. */
 @Resolver()
@@ -67,6 +68,7 @@ export class ActivityMutations {
     return this.read(this.service.schedule(viewer, input), info, viewer);
   }
 
+  @Extensions(shortWay)
   @Requires('activity.maintain')
   @Mutation(() => Activity, {
     description:
@@ -77,7 +79,7 @@ export class ActivityMutations {
     @Info() info: GraphQLResolveInfo,
     @CurrentViewer() viewer: Viewer,
   ) {
-    return this.read(this.records.record(viewer, input), info, viewer);
+    return this.shortly((answer) => this.records.record(viewer, input, answer), info, viewer);
   }
 
   @Requires('activity.maintain')
@@ -93,6 +95,7 @@ export class ActivityMutations {
     return this.read(this.held.record(viewer, input), info, viewer);
   }
 
+  @Extensions(shortWay)
   @Requires('activity.maintain')
   @Mutation(() => Activity, {
     description: 'Correct a record; the former one stays in the audit log (更正记录).',
@@ -102,7 +105,7 @@ export class ActivityMutations {
     @Info() info: GraphQLResolveInfo,
     @CurrentViewer() viewer: Viewer,
   ) {
-    return this.read(this.records.correct(viewer, input), info, viewer);
+    return this.shortly((answer) => this.records.correct(viewer, input, answer), info, viewer);
   }
 
   @Requires('activity.maintain')
@@ -142,5 +145,14 @@ export class ActivityMutations {
 
   private async read(written: Promise<string>, info: GraphQLResolveInfo, viewer: Viewer) {
     return this.reader.one(ActivityModel, { key: await written }, info, viewer);
+  }
+
+  /** On the short way what was written is read by the transaction that wrote it; else, and when that failed, after it. */
+  private async shortly(write: (answer?: Answer) => Promise<WrittenRecord>, info: GraphQLResolveInfo, viewer: Viewer) {
+    const asText = isTextWanted(info);
+    const answer: Answer = (connection, key) => this.reader.using(connection).one(ActivityModel, { key }, info, viewer);
+    const written = await onceACall(() => write(asText ? answer : undefined));
+    if (asText && written.answer) return (await written.answer) as Activity | null;
+    return this.reader.one(ActivityModel, { key: written.id }, info, viewer);
   }
 }

@@ -8,7 +8,7 @@ export class ActivityStepEntity extends PublicRow {
   @Column('uuid') activityId!: string;
   @Column('uuid') organizationId!: string;
   @Column('text') kind!: ActivityStepKind;
-  /** why it was postponed, cancelled or corrected */
+  /** why it was postponed, cancelled, corrected or kept on a day off */
   @Column('text', { nullable: true }) reason!: string | null;
   /** as the account was called then; null: the system */
   @Column('text', { nullable: true }) actorName!: string | null;

@@ -30,6 +30,7 @@ export enum ActivityStepKind {
   CORRECTED = 'CORRECTED',
   POSTPONED = 'POSTPONED',
   CANCELLED = 'CANCELLED',
+  KEPT = 'KEPT',
 }
 registerEnumType(ActivityStepKind, {
   name: 'ActivityStepKind',
@@ -43,5 +44,6 @@ registerEnumType(ActivityStepKind, {
     CORRECTED: { description: 'Its record was corrected (更正记录).' },
     POSTPONED: { description: 'Postponed (延期).' },
     CANCELLED: { description: 'Cancelled (取消).' },
+    KEPT: { description: 'Held on a day off that a notice took all the same (照常举行).' },
   },
 });

@@ -1,7 +1,16 @@
 import { Access, type Position, type Viewer } from '@dangwu/access';
 import { Audit, leavesNothing } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
-import { beforeCommit, insertRows, together, updateRow } from '@dangwu/platform/database';
+import {
+  asOne,
+  beforeCommit,
+  Database,
+  insertOf,
+  together,
+  updateOf,
+  type Statement,
+  type Statements,
+} from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { LiveEvents } from '@dangwu/platform/events';
 import { globalId, localId, newId } from '@dangwu/platform/ids';
@@ -68,6 +77,21 @@ export interface ActivityChange {
   readonly afterwards?: () => Promise<void>;
 }
 
+/** What a change has to know of the activity, besides the values it sets. */
+export type ChangingActivity = Pick<
+  ActivityEntity,
+  'id' | 'title' | 'organizationId' | 'activityTypeId' | 'countsOn' | 'venueId' | 'startsAt' | 'endsAt'
+>;
+
+/** What is on record of a write. */
+interface Told {
+  readonly action: string;
+  readonly step?: ActivityStepKind;
+  readonly reason?: string;
+  readonly before?: object;
+  readonly after: object;
+}
+
 export interface ActivityStepRequest {
   /** global id */
   readonly id: string;
@@ -78,6 +102,7 @@ export interface ActivityStepRequest {
 @Injectable()
 export class ChangeActivity {
   constructor(
+    private readonly database: Database,
     private readonly access: Access,
     private readonly frame: ActivityFrame,
     private readonly clock: Clock,
@@ -140,8 +165,7 @@ export class ChangeActivity {
     activity: ActivityEntity | null,
   ): Promise<string> {
     if (!activity) throw platformErrors.UNKNOWN_ID();
-    if (activity.version !== step.version) throw platformErrors.STALE_VERSION({ current: activity.version });
-    if (!possible(act, activity.state)) throw notIn(act, activity);
+    checkStep(activity, act, step.version);
     const change = await work(tx, activity);
     await this.set(tx, viewer, activity, change);
     await change.afterwards?.();
@@ -160,11 +184,16 @@ export class ChangeActivity {
     const row = { id, associationId: viewer.association.id, ...activity };
     await this.bookings.book(tx, activity, () => tx.insert(ActivityEntity, row));
     const { startsAt, endsAt, title, agenda, externalId: _, recordedAt: __, ...facts } = activity;
-    await this.follow(tx, viewer, { id, ...activity }, [activity.countsOn], {
-      action,
-      step,
-      after: { title, startsAt, endsAt, ...facts, agenda },
-    });
+    await this.follow(
+      tx,
+      viewer,
+      { id, ...activity },
+      {
+        action,
+        step,
+        after: { title, startsAt, endsAt, ...facts, agenda },
+      },
+    );
     return id;
   }
 
@@ -174,68 +203,70 @@ export class ChangeActivity {
     await lockActivities(tx, organizationId);
   }
 
-  /** Writes what changes of one that is there, in the caller's transaction. */
+  /**
+   * Writes what changes of one that is there, in the caller's transaction.
+   * @param duties the obligations it counts or counted for, when the caller has locked them
+   */
   async set(
-    tx: EntityManager,
+    tx: Statements,
     viewer: Viewer,
-    activity: ActivityEntity,
+    activity: ChangingActivity,
     { set, step, action, reason }: ActivityChange,
+    duties?: readonly string[],
   ): Promise<void> {
     const change = changesOf(activity, set);
     if (!change) return leavesNothing('it is so already');
-    const now: ActivityEntity = { ...activity, ...change.after };
-    const written = this.bookings.book(tx, now, () => updateRow(tx, ActivityEntity, activity.id, change.after));
+    const now: ChangingActivity = { ...activity, ...change.after };
     const { recordedAt: _, searchText: __, ...after } = change.after as Partial<ActivityEntity>;
-    const left = this.follow(tx, viewer, now, [activity.countsOn, now.countsOn], {
-      action,
-      step,
-      reason,
-      before: Object.fromEntries(Object.entries(change.before).filter(([field]) => field in after)),
-      after,
-    });
-    await beforeCommit(tx, written, left);
+    const before = Object.fromEntries(Object.entries(change.before).filter(([field]) => field in after));
+    const traces = this.traces(viewer, now, { action, step, reason, before, after });
+    const update = updateOf(this.database.source, ActivityEntity, activity.id, change.after);
+    const written = this.bookings.book(tx, now, () => send(tx, asOne([update, ...traces.writes], traces.told)));
+    const { organizationId, activityTypeId } = now;
+    const days = [activity.countsOn, now.countsOn];
+    const counted = duties
+      ? this.counting.recount(tx, duties)
+      : this.counting.refresh(tx, { organizationId, activityTypeId, days });
+    await beforeCommit(tx, written, counted);
   }
 
   /** What every write leaves behind it. */
-  private async follow(
-    tx: EntityManager,
+  private async follow(tx: Statements, viewer: Viewer, activity: ChangingActivity, told: Told): Promise<void> {
+    const { organizationId, activityTypeId, countsOn } = activity;
+    const traces = this.traces(viewer, activity, told);
+    await together([
+      this.counting.refresh(tx, { organizationId, activityTypeId, days: [countsOn] }),
+      send(tx, asOne(traces.writes, traces.told)),
+    ]);
+  }
+
+  /** The same as statements: the audit event and the step, and the notice to those who watch. */
+  private traces(
     viewer: Viewer,
-    activity: Pick<ActivityEntity, 'id' | 'title' | 'organizationId' | 'activityTypeId'>,
-    days: readonly string[],
-    told: {
-      readonly action: string;
-      readonly step?: ActivityStepKind;
-      readonly reason?: string;
-      readonly before?: object;
-      readonly after: object;
-    },
-  ): Promise<void> {
-    const { id, title, organizationId, activityTypeId } = activity;
-    const { action, step, reason, before, after } = told;
+    { id, title, organizationId }: ChangingActivity,
+    { action, step, reason, before, after }: Told,
+  ): { readonly writes: Statement[]; readonly told: Statement } {
     const associationId = viewer.association.id;
     const at = this.clock.now();
-    const statements: Promise<unknown>[] = [
-      this.counting.refresh(tx, { organizationId, activityTypeId, days }),
-      this.audit.record(tx, {
-        action,
-        subjectType: 'Activity',
-        subjectId: id,
-        subjectName: title,
-        organizationId,
-        reason,
-        before: before ? { ...before } : null,
-        after: { ...after },
-      }),
-      this.live.publish(tx, { to: 'association', kind: 'activity', id: globalId('Activity', id), associationId }),
-    ];
-    if (step) {
-      const [kind, actorName] = [step, viewer.account.name];
-      const row = { id: newId(at.getTime()), associationId, activityId: id, organizationId, kind, actorName, at };
-      statements.push(insertRows(tx, ActivityStepEntity, [{ ...row, reason: reason ?? null }]));
-    }
-    await together(statements);
+    const event = this.audit.statement({
+      action,
+      subjectType: 'Activity',
+      subjectId: id,
+      subjectName: title,
+      organizationId,
+      reason,
+      before: before ? { ...before } : null,
+      after: { ...after },
+    });
+    const [kind, actorName] = [step, viewer.account.name];
+    const row = { id: newId(at.getTime()), associationId, activityId: id, organizationId, kind, actorName, at };
+    const steps = step ? [insertOf(this.database.source, ActivityStepEntity, { ...row, reason: reason ?? null })] : [];
+    const told = { to: 'association', kind: 'activity', id: globalId('Activity', id), associationId };
+    return { writes: [event, ...steps], told: this.live.statement(told) };
   }
 }
+
+const send = (tx: Statements, { text, values }: Statement): Promise<unknown> => tx.query(text, [...values]);
 
 /** Locks the activities of whoever holds one. @returns where that stands; undefined where the transaction reaches none */
 async function lockOrganizerOf(tx: EntityManager, id: string): Promise<Position | undefined> {
@@ -249,6 +280,16 @@ async function lockOrganizerOf(tx: EntityManager, id: string): Promise<Position 
 
 const locked = (tx: EntityManager, id: string): Promise<ActivityEntity | null> =>
   tx.findOne(ActivityEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+
+/** @throws STALE_VERSION, ACTIVITY_STATE */
+export function checkStep(
+  activity: Pick<ActivityEntity, 'title' | 'state' | 'version'>,
+  act: ActivityAct,
+  version: number,
+): void {
+  if (activity.version !== version) throw platformErrors.STALE_VERSION({ current: activity.version });
+  if (!possible(act, activity.state)) throw notIn(act, activity);
+}
 
 /** The refusal of what cannot be done in the state an activity is in. */
 export function notIn(act: ActivityAct, { title, state }: Pick<ActivityEntity, 'title' | 'state'>): Error {

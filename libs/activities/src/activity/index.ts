@@ -21,6 +21,7 @@ import { PutOffActivity } from './put-off-activity';
 import { RecordActivity } from './record-activity';
 import { RecordHeldActivity } from './record-held';
 import { VenueBookings } from './venue-bookings';
+import { WriteRecord } from './write-record';
 
 export const activityEntities = [ActivityEntity, ActivityStepEntity];
 export const activityModels = [
@@ -48,4 +49,5 @@ export const activityProviders = [
   RecordActivity,
   RecordHeldActivity,
   VenueBookings,
+  WriteRecord,
 ];

@@ -1,10 +1,10 @@
 import type { Viewer } from '@dangwu/access';
-import { together } from '@dangwu/platform/database';
+import { together, type Statements } from '@dangwu/platform/database';
 import { Clock } from '@dangwu/platform/clock';
-import { meetsShare, Rules } from '@dangwu/rules';
+import { meetsShare, Rules, type RuleInForce } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { NamedCounts } from '../attendance/named-counts';
+import { countsByName, countsIn, settled } from '../attendance/named-counts';
 import { ActivityTypeEntity } from '../catalogue/catalogue.entities';
 import { checkHolder, checkTimes, dayOf, findOrganization, textOf } from './activity-checks';
 import { faultOfCounts, type Counted } from './activity-lifecycle';
@@ -13,27 +13,51 @@ import { ActivityState, ActivityStepKind } from './activity.enums';
 import { activityErrors } from './activity.errors';
 import type { CorrectActivityRecordInput, RecordActivityInput } from './activity.inputs';
 import { ChangeActivity, type ActivityChange } from './change-activity';
+import type { HeldType, HoldingOrganization, RecordFacts } from './record-facts';
+import { WriteRecord, type Answer, type WrittenRecord } from './write-record';
 
 export type ActivityRecord = Omit<RecordActivityInput, 'id' | 'version'>;
 
-/** That an activity was held, and what came of it. Each answers the UUID of the activity. */
+type Recordable = Pick<
+  ActivityEntity,
+  'associationId' | 'organizationId' | 'activityTypeId' | 'title' | 'makeUpOfId' | 'countsOn'
+>;
+
+interface JudgedBy {
+  /** what the names say, where they are kept */
+  readonly named: Counted | null;
+  readonly type: HeldType;
+  readonly organization: HoldingOrganization;
+}
+
+const judgedBy = ({ named, type, organization }: RecordFacts): JudgedBy => ({
+  named: countsIn(named),
+  type,
+  organization,
+});
+
+/** That an activity was held, and what came of it. */
 @Injectable()
 export class RecordActivity {
   constructor(
     private readonly changes: ChangeActivity,
     private readonly rules: Rules,
     private readonly clock: Clock,
-    private readonly named: NamedCounts,
+    private readonly writing: WriteRecord,
   ) {}
 
   /** Too few present is on record, never refused: it has happened. @throws ACTIVITY_STATE, ACTIVITY_NOT_OVER and counts */
-  record(viewer: Viewer, input: RecordActivityInput): Promise<string> {
-    return this.changes.change(viewer, 'record', input, (tx, activity) => this.recording(tx, viewer, activity, input));
+  record(viewer: Viewer, input: RecordActivityInput, answer?: Answer): Promise<WrittenRecord> {
+    const judge = async (tx: Statements, facts: RecordFacts): Promise<ActivityChange> =>
+      this.recording(viewer, await this.judged(tx, facts, input, judgedBy(facts)));
+    return this.writing.write(viewer, 'record', input, judge, answer);
   }
 
   /** @throws ACTIVITY_STATE, ACTIVITY_NOT_OVER and counts */
-  correct(viewer: Viewer, input: CorrectActivityRecordInput): Promise<string> {
-    return this.changes.change(viewer, 'correct', input, (tx, activity) => this.correcting(tx, activity, input));
+  correct(viewer: Viewer, input: CorrectActivityRecordInput, answer?: Answer): Promise<WrittenRecord> {
+    const judge = async (tx: Statements, facts: RecordFacts): Promise<ActivityChange> =>
+      this.correcting(input, await this.judged(tx, facts, input, judgedBy(facts)));
+    return this.writing.write(viewer, 'correct', input, judge, answer);
   }
 
   /**
@@ -47,26 +71,21 @@ export class RecordActivity {
     input: CorrectActivityRecordInput,
   ): Promise<void> {
     if (state === ActivityState.RECORDED)
-      await this.changes.changeWithin(tx, viewer, 'correct', input, (_, activity) =>
-        this.correcting(tx, activity, input),
+      await this.changes.changeWithin(tx, viewer, 'correct', input, async (_, activity) =>
+        this.correcting(input, await this.recorded(tx, activity, input)),
       );
     else
-      await this.changes.changeWithin(tx, viewer, 'record', input, (_, activity) =>
-        this.recording(tx, viewer, activity, input),
+      await this.changes.changeWithin(tx, viewer, 'record', input, async (_, activity) =>
+        this.recording(viewer, await this.recorded(tx, activity, input)),
       );
   }
 
-  private async recording(
-    tx: EntityManager,
-    viewer: Viewer,
-    activity: ActivityEntity,
-    input: RecordActivityInput,
-  ): Promise<ActivityChange> {
+  private recording(viewer: Viewer, recorded: ActivityChange['set']): ActivityChange {
     return {
       action: 'activity.record',
       step: ActivityStepKind.RECORDED,
       set: {
-        ...(await this.recorded(tx, activity, input)),
+        ...recorded,
         state: ActivityState.RECORDED,
         recordedAt: this.clock.now(),
         recordedBy: viewer.account.name,
@@ -74,50 +93,42 @@ export class RecordActivity {
     };
   }
 
-  private async correcting(
-    tx: EntityManager,
-    activity: ActivityEntity,
-    input: CorrectActivityRecordInput,
-  ): Promise<ActivityChange> {
-    return {
-      action: 'activity.correct',
-      step: ActivityStepKind.CORRECTED,
-      reason: input.reason.trim(),
-      set: await this.recorded(tx, activity, input),
-    };
+  private correcting(input: CorrectActivityRecordInput, recorded: ActivityChange['set']): ActivityChange {
+    return { action: 'activity.correct', step: ActivityStepKind.CORRECTED, reason: input.reason.trim(), set: recorded };
   }
 
   /** What a record sets; of an activity that is not written yet the id is null. @throws ACTIVITY_NOT_OVER and counts */
   async recorded(
     tx: EntityManager,
-    activity: Pick<
-      ActivityEntity,
-      'associationId' | 'organizationId' | 'activityTypeId' | 'title' | 'makeUpOfId' | 'countsOn'
-    > & { readonly id: string | null },
+    activity: Recordable & { readonly id: string | null },
     input: ActivityRecord,
+  ): Promise<ActivityChange['set']> {
+    const { organizationId, activityTypeId } = activity;
+    const [named, type, organization] = await together([
+      activity.id === null ? Promise.resolve(null) : countsByName(tx, activity.id),
+      tx.findOneByOrFail(ActivityTypeEntity, { id: activityTypeId }),
+      findOrganization(tx, organizationId),
+    ]);
+    return this.judged(tx, activity, input, { named, type, organization });
+  }
+
+  /** @throws ACTIVITY_NOT_OVER, counts, and what `checkHolder` refuses */
+  private async judged(
+    tx: Statements,
+    activity: Recordable,
+    input: ActivityRecord,
+    { named, type, organization }: JudgedBy,
   ): Promise<ActivityChange['set']> {
     const { startsAt, endsAt } = input;
     checkTimes(startsAt, endsAt, this.clock.today());
     if (endsAt > this.clock.now()) throw activityErrors.ACTIVITY_NOT_OVER({ title: activity.title });
-    const { organizationId, activityTypeId } = activity;
-    const [counts, type, organization] = await together([
-      this.named.settle(tx, activity.id, input),
-      tx.findOneByOrFail(ActivityTypeEntity, { id: activityTypeId }),
-      findOrganization(tx, organizationId),
-    ]);
+    const counts = settled(named, input);
     checkCounts(counts);
-    const { presentCount, entitledCount } = counts;
     const heldOn = dayOf(startsAt);
     // an organization that was dissolved since records what it held before
     checkHolder(organization, type, heldOn);
-    const rule = type.quorumRuleKey
-      ? await this.rules.inForce(tx, {
-          associationId: activity.associationId,
-          organizationId,
-          key: type.quorumRuleKey,
-          on: heldOn,
-        })
-      : null;
+    const rule = type.quorumRuleKey ? await this.quorumRule(tx, activity, type.quorumRuleKey, heldOn) : null;
+    const { presentCount, entitledCount } = counts;
     const counted = rule?.parsed ? { id: rule.id, met: meetsShare(presentCount, entitledCount, rule.parsed) } : null;
     return {
       startsAt,
@@ -130,6 +141,15 @@ export class RecordActivity {
       quorumRuleId: counted?.id ?? null,
       quorumMet: counted?.met ?? null,
     };
+  }
+
+  private quorumRule(
+    tx: Statements,
+    { associationId, organizationId }: Recordable,
+    key: string,
+    on: string,
+  ): Promise<RuleInForce> {
+    return this.rules.inForce(tx, { associationId, organizationId, key, on });
   }
 }
 

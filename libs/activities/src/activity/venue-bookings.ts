@@ -1,8 +1,7 @@
 import type { Viewer } from '@dangwu/access';
 import { associationZone } from '@dangwu/platform/clock';
-import { Database, together } from '@dangwu/platform/database';
+import { Database, together, type Statements } from '@dangwu/platform/database';
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError, type EntityManager } from 'typeorm';
 import { VenueEntity } from '../catalogue/catalogue.entities';
 import { lockVenue } from '../catalogue/venue-lock';
 import { activityErrors } from './activity.errors';
@@ -39,7 +38,7 @@ export class VenueBookings {
   constructor(private readonly database: Database) {}
 
   /** Writes what may book a venue; the lock goes out in front, at once, and nobody waits for it alone. */
-  async book(tx: EntityManager, booking: Booking, write: () => Promise<unknown>): Promise<void> {
+  async book(tx: Statements, booking: Booking, write: () => Promise<unknown>): Promise<void> {
     try {
       await together([booking.venueId ? lockVenue(tx, booking.venueId) : Promise.resolve(), write()]);
     } catch (error) {
@@ -73,8 +72,6 @@ function named({ title, organization, startsAt, endsAt }: Other): { otherZh: str
   return { otherZh: `${organization}“${title}”（${span}）`, otherEn: `"${title}" of ${organization} (${span})` };
 }
 
-function isTaken(error: unknown): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
-  const { constraint } = error.driverError as { constraint?: string };
-  return constraint === 'activity_venue_once';
-}
+/** TypeORM wraps the driver's errors and keeps what they say. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && (error as { constraint?: string }).constraint === 'activity_venue_once';

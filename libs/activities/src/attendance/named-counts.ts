@@ -14,22 +14,51 @@ export interface CountsGiven {
   readonly leaveCount?: number | null;
 }
 
+/** What the names of an activity come to, as they are counted. */
+export type CountedByName = Counted & { readonly named: boolean };
+
+/** The same as expressions over the rows of `attendance`. */
+export const countedByName = `(count(*) filter (where not guest))::int as "entitledCount",
+  (count(*) filter (where not guest and state in ('PRESENT', 'LATE', 'REMOTE')))::int as "presentCount",
+  (count(*) filter (where not guest and state = 'REMOTE'))::int as "remoteCount",
+  (count(*) filter (where not guest and state = 'ON_LEAVE'))::int as "leaveCount",
+  coalesce(bool_or(state not in ('ENTITLED', 'ON_LEAVE')), false) as named`;
+
+/** @returns null where nobody was marked, so that no names are kept */
+export const countsIn = ({ named, ...counts }: CountedByName): Counted | null => (named ? counts : null);
+
 /**
  * What the names say of an activity in numbers; guests count for nothing. Null: nobody was marked as there, late, remote,
  * absent or made up, so no names are kept.
  */
 export async function countsByName(tx: EntityManager, activityId: string): Promise<Counted | null> {
-  const [row] = await tx.query<(Counted & { named: boolean })[]>(
-    `select (count(*) filter (where not guest))::int as "entitledCount",
-       (count(*) filter (where not guest and state in ('PRESENT', 'LATE', 'REMOTE')))::int as "presentCount",
-       (count(*) filter (where not guest and state = 'REMOTE'))::int as "remoteCount",
-       (count(*) filter (where not guest and state = 'ON_LEAVE'))::int as "leaveCount",
-       coalesce(bool_or(state not in ('ENTITLED', 'ON_LEAVE')), false) as named
-     from attendance where activity_id = $1`,
-    [activityId],
-  );
-  const { named, ...counts } = row!;
-  return named ? counts : null;
+  const [row] = await tx.query<CountedByName[]>(`select ${countedByName} from attendance where activity_id = $1`, [
+    activityId,
+  ]);
+  return countsIn(row!);
+}
+
+/**
+ * The counts that a record is written with.
+ * @param named what the names say; null when none are kept
+ * @throws COUNTS_MISSING, COUNTS_BY_NAME
+ */
+export function settled(named: Counted | null, given: CountsGiven): Counted {
+  const { entitledCount, presentCount, remoteCount, leaveCount } = given;
+  if (named) {
+    const keys = Object.keys(named) as (keyof Counted)[];
+    const said = entitledCount ?? presentCount ?? null;
+    if (said !== null && keys.some((key) => (given[key] ?? named[key]) !== named[key]))
+      throw attendanceErrors.COUNTS_BY_NAME({
+        entitled: named.entitledCount,
+        present: named.presentCount,
+        remote: named.remoteCount,
+        leave: named.leaveCount,
+      });
+    return named;
+  }
+  if (typeof entitledCount !== 'number' || typeof presentCount !== 'number') throw attendanceErrors.COUNTS_MISSING();
+  return { entitledCount, presentCount, remoteCount: remoteCount ?? 0, leaveCount: leaveCount ?? 0 };
 }
 
 /** What an activity says in numbers follows from attendance where that is kept by name. */
@@ -39,22 +68,7 @@ export class NamedCounts {
 
   /** The counts that a record is written with. @throws COUNTS_MISSING, COUNTS_BY_NAME */
   async settle(tx: EntityManager, activityId: string | null, given: CountsGiven): Promise<Counted> {
-    const named = activityId === null ? null : await countsByName(tx, activityId);
-    const { entitledCount, presentCount, remoteCount, leaveCount } = given;
-    if (named) {
-      const keys = Object.keys(named) as (keyof Counted)[];
-      const said = entitledCount ?? presentCount ?? null;
-      if (said !== null && keys.some((key) => (given[key] ?? named[key]) !== named[key]))
-        throw attendanceErrors.COUNTS_BY_NAME({
-          entitled: named.entitledCount,
-          present: named.presentCount,
-          remote: named.remoteCount,
-          leave: named.leaveCount,
-        });
-      return named;
-    }
-    if (typeof entitledCount !== 'number' || typeof presentCount !== 'number') throw attendanceErrors.COUNTS_MISSING();
-    return { entitledCount, presentCount, remoteCount: remoteCount ?? 0, leaveCount: leaveCount ?? 0 };
+    return settled(activityId === null ? null : await countsByName(tx, activityId), given);
   }
 
   /** Brings a recorded activity to what its attendance says now. @returns what differs, for the audit log */

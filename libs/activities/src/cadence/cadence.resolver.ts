@@ -2,7 +2,7 @@ import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
 import { DateScalar, PageArguments } from '@dangwu/platform/graphql';
 import { localId } from '@dangwu/platform/ids';
 import { AsOf, IsDay } from '@dangwu/organization';
-import { Reader } from '@dangwu/read-model';
+import { Reader, written } from '@dangwu/read-model';
 import { Args, ArgsType, Field, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsArray, IsEnum, IsInt, IsOptional, IsString, Max, Min, Validate } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -107,12 +107,13 @@ export class CadenceResolver {
   })
   async complianceBoard(
     @Args() { from, to, by, activityTypeIds, within, first, after }: BoardArguments,
+    @Info() info: GraphQLResolveInfo,
     @CurrentViewer() viewer: Viewer,
-  ): Promise<ComplianceBoard> {
+  ) {
     if (from > to) throw cadenceErrors.SPAN_REVERSED({ from, to });
     if (periodsIn(by, { startsOn: from, endsOn: to }, mostColumns + 1).length > mostColumns)
       throw cadenceErrors.SPAN_TOO_LONG({ from, to, limit: mostColumns });
-    return this.boards.board(viewer, {
+    const board = await this.boards.board(viewer, {
       startsOn: from,
       endsOn: to,
       by,
@@ -121,6 +122,7 @@ export class CadenceResolver {
       first,
       after: after ?? null,
     });
+    return written(info, board);
   }
 
   @Requires('obligation.waive')

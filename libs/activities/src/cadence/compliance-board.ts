@@ -1,5 +1,5 @@
 import type { Viewer } from '@dangwu/access';
-import { Memory, placesIn } from '@dangwu/figures';
+import { changedSince, Memory, placesIn } from '@dangwu/figures';
 import { Clock } from '@dangwu/platform/clock';
 import { Database, together } from '@dangwu/platform/database';
 import { globalId, localId } from '@dangwu/platform/ids';
@@ -109,6 +109,7 @@ export class ComplianceBoards {
       const board = await this.memory.current(tx, {
         key,
         association,
+        proof: viewer.proof?.(),
         changed,
         count: (of) => countsOf(tx, area, values, of),
         keep: (version, horizon, found) => new RememberedBoard(version, horizon, found),
@@ -134,8 +135,8 @@ export class ComplianceBoards {
 
 /** Organizations of which an obligation, or what the order of the board goes by, may have changed. */
 const changed = `
-  select organization_id as id from obligation where association_id = $1 and change_number >= $2::bigint
-  union select id from party_organization where association_id = $1 and change_number >= $2::bigint`;
+  select organization_id as id from obligation where association_id = $1 and ${changedSince('change_number')}
+  union select id from party_organization where association_id = $1 and ${changedSince('change_number')}`;
 
 /** Counts by organization. @param of only these; null for all that are asked for */
 async function countsOf(
@@ -178,7 +179,7 @@ async function standing(tx: EntityManager, board: RememberedBoard, after: string
   return row;
 }
 
-/** A page, as its organizations are called and placed now. */
+/** A page, as its organizations are called and placed now: one that is called otherwise since has changed as well. */
 async function rowsOf(
   tx: EntityManager,
   board: RememberedBoard,
@@ -186,23 +187,30 @@ async function rowsOf(
   values: readonly unknown[],
   by: Period,
 ): Promise<ComplianceRow[]> {
-  const without = here.filter(({ cells }) => !cells).map(({ id }) => id);
-  const [named, cells] = await together([
-    namesOf(
-      tx,
-      here.map(({ id }) => id),
-    ),
-    cellsOf(tx, values, by, without),
-  ]);
-  const names = new Map(named.map(({ id, ...row }) => [id, row]));
+  const without = here.filter(({ row }) => !row).map(({ id }) => id);
+  const made = await madeRows(tx, values, by, without);
   return here.flatMap((organization) => {
-    const { id } = organization;
-    const row = names.get(id);
+    const row = organization.row ?? made.get(organization.id);
     if (!row) return [];
-    const found = organization.cells ?? cells.get(id) ?? [];
-    board.keep(organization, found);
-    return [{ ...row, organizationId: globalId('PartyOrganization', id), cells: [...found] }];
+    board.keep(organization, row);
+    return [row];
   });
+}
+
+async function madeRows(
+  tx: EntityManager,
+  values: readonly unknown[],
+  by: Period,
+  ids: readonly string[],
+): Promise<Map<string, ComplianceRow>> {
+  if (ids.length === 0) return new Map();
+  const [named, cells] = await together([namesOf(tx, ids), cellsOf(tx, values, by, ids)]);
+  return new Map(
+    named.map(({ id, ...row }) => [
+      id,
+      { ...row, organizationId: globalId('PartyOrganization', id), cells: cells.get(id) ?? [] },
+    ]),
+  );
 }
 
 const namesOf = (tx: EntityManager, ids: readonly string[]): Promise<PageRow[]> =>
@@ -221,7 +229,6 @@ async function cellsOf(
   by: Period,
   ids: readonly string[],
 ): Promise<Map<string, ComplianceCell[]>> {
-  if (ids.length === 0) return new Map();
   const rows = await tx.query<Counted[]>(
     `select b.organization_id as "organizationId", b.bucket::text, ${counted}, ${sums}
      from (select b.organization_id, b.required, b.recorded, b.held, b.planned, ${bucket[by]} as bucket, ${state} as state from obligation b

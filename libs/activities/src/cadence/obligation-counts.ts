@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { together } from '@dangwu/platform/database';
+import { together, type Statements } from '@dangwu/platform/database';
 
 /** Of one organization and type, the days for which activities count or counted. */
 export interface Counting {
@@ -34,7 +34,7 @@ export class ObligationCounts {
    * Counts anew the obligations that the days fall into. To be called after the activity was written, with the days for
    * which it counted before and counts now.
    */
-  async refresh(tx: EntityManager, { organizationId, activityTypeId, days }: Counting): Promise<void> {
+  async refresh(tx: Statements, { organizationId, activityTypeId, days }: Counting): Promise<void> {
     const values = [organizationId, activityTypeId, days];
     await together([
       // taken before counting: of two activities recorded at once, whichever counts later sees both
@@ -67,7 +67,7 @@ export class ObligationCounts {
   }
 
   /** Counts obligations anew, whatever they said. */
-  async recount(tx: EntityManager, ids: readonly string[]): Promise<void> {
+  async recount(tx: Statements, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     await tx.query(recounted('o.id = any($1)'), [ids]);
   }

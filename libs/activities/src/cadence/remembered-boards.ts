@@ -1,7 +1,8 @@
 import { Remembered } from '@dangwu/figures';
-import type { ComplianceCell } from './compliance-board.type';
+import { unchanging } from '@dangwu/read-model';
+import type { ComplianceRow } from './compliance-board.type';
 
-/** What is remembered of an organization: its counts, where it stands on the board, and its cells once they were asked for. */
+/** What is remembered of an organization: its counts, where it stands on the board, and its row once it was asked for. */
 export interface OnBoard {
   readonly id: string;
   /** in the order of `countNames` */
@@ -10,7 +11,7 @@ export interface OnBoard {
   readonly path: string;
   /** rows are for organizations that are still there */
   readonly listed: boolean;
-  cells?: readonly ComplianceCell[];
+  row?: ComplianceRow;
 }
 
 /** Whatever was counted is counted in these, and of each obligation in the first and one of the others. */
@@ -32,7 +33,7 @@ export type Standing = Pick<OnBoard, 'rank' | 'path'>;
 export class RememberedBoard extends Remembered<OnBoard> {
   private readonly sums = countNames.map(() => 0);
   private sorted: OnBoard[] | null = null;
-  private withCells = 0;
+  private withRow = 0;
 
   constructor(version: string, horizon: string, found: readonly OnBoard[]) {
     super(version, horizon);
@@ -40,7 +41,7 @@ export class RememberedBoard extends Remembered<OnBoard> {
   }
 
   override get size(): number {
-    return this.count + this.withCells * roomOfCells;
+    return this.count + this.withRow * roomOfRow;
   }
 
   /** How many organizations have something on it. */
@@ -53,11 +54,11 @@ export class RememberedBoard extends Remembered<OnBoard> {
     return this.sums;
   }
 
-  /** Cells are kept of the pages that are asked for first. */
-  keep(row: OnBoard, cells: readonly ComplianceCell[]): void {
-    if (row.cells || this.withCells >= mostWithCells) return;
-    row.cells = cells;
-    this.withCells++;
+  /** Rows are kept of the pages that are asked for first. They go with the counts when anything of the organization changes. */
+  keep(organization: OnBoard, row: ComplianceRow): void {
+    if (organization.row || this.withRow >= mostWithRow || this.get(organization.id) !== organization) return;
+    organization.row = unchanging(row);
+    this.withRow++;
   }
 
   /** The organizations that come after a place, in order. */
@@ -75,7 +76,7 @@ export class RememberedBoard extends Remembered<OnBoard> {
   protected override put(changed: readonly string[], found: readonly OnBoard[]): void {
     for (const id of changed) {
       const old = this.get(id);
-      if (old?.cells) this.withCells--;
+      if (old?.row) this.withRow--;
       old?.counts.forEach((count, i) => (this.sums[i]! -= count));
     }
     super.put(changed, found);
@@ -84,9 +85,9 @@ export class RememberedBoard extends Remembered<OnBoard> {
   }
 }
 
-const mostWithCells = 1_000;
-/** A year by month, beside the counts. */
-const roomOfCells = 8;
+const mostWithRow = 1_000;
+/** A year by month with what was written of it, beside the counts. */
+const roomOfRow = 24;
 
 /** Paths are figures and slashes: they sort here as in the collation "C". */
 const inOrder = (a: Standing, b: Standing): number =>

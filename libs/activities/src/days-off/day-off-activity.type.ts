@@ -39,6 +39,9 @@ export class DayOffActivity {
 
   @Field(() => DateTimeScalar, { description: 'Until when, on that day.' })
   proposedEndsAt!: Date;
+
+  @Field({ description: 'Its venue is taken then: it cannot be moved there with the others.' })
+  venueTaken!: boolean;
 }
 
 @ArgsType()

@@ -1,13 +1,21 @@
-import { defineFigures, FigureUnit } from '@dangwu/figures';
+import { changedSince, defineFigures, FigureUnit, type Figure } from '@dangwu/figures';
 
+const noWhole = 'null::numeric';
 /** What is summed of activities by month, with what was written since it was summed. */
 const summed = `(select * from activity_summary union all
   select association_id, organization_id, activity_type_id, month, activities, recorded, entitled, present, remote, on_leave,
     person_minutes from activity_delta)`;
 
-const ofActivities = (part: string, whole: string): string =>
+const rowsOfActivities = (part: string, whole: string): string =>
   `select s.organization_id, s.month as day, ${part} as part, ${whole} as whole
    from ${summed} s join activity_type t on t.id = s.activity_type_id where s.month between $2 and $3`;
+
+/** What is a sum of activities as it stands. */
+const ofActivities = (part: string, whole: string | null = null): Pick<Figure, 'rows' | 'sums'> => ({
+  rows: rowsOfActivities(`s.${part}`, whole ? `s.${whole}` : noWhole),
+  sums: `select organization_id, path, part_sum as part, whole_sum as whole
+    from dangwu_activity_sums($1, $2, '${part}', ${whole ? `'${whole}'` : 'null'}, $3)`,
+});
 
 const ofObligations = (part: string, whole: string, which: string): string =>
   `select o.organization_id, o.ends_on as day, ${part} as part, ${whole} as whole
@@ -15,12 +23,11 @@ const ofObligations = (part: string, whole: string, which: string): string =>
 
 /** An activity that counts for something never changes its organizer; what a type counts for may change. */
 const activitiesChanged = `
-  select organization_id as id from activity where association_id = $1 and change_number >= $2::bigint
-  union select null from activity_type where association_id = $1 and change_number >= $2::bigint`;
+  select organization_id as id from activity where association_id = $1 and ${changedSince('change_number')}
+  union select null from activity_type where association_id = $1 and ${changedSince('change_number')}`;
 const obligationsChanged = `
-  select distinct organization_id as id from obligation where association_id = $1 and change_number >= $2::bigint`;
+  select distinct organization_id as id from obligation where association_id = $1 and ${changedSince('change_number')}`;
 
-const noWhole = 'null::numeric';
 const permission = 'activity.read';
 const { COUNT, HOURS, PERCENT } = FigureUnit;
 
@@ -94,7 +101,7 @@ defineFigures({
     unit: COUNT,
     source: 'Activity (HELD, RECORDED)',
     permission,
-    rows: ofActivities('s.activities', noWhole),
+    ...ofActivities('activities'),
     changed: activitiesChanged,
   },
   'activity.recordRate': {
@@ -106,7 +113,7 @@ defineFigures({
     unit: PERCENT,
     source: 'Activity.state',
     permission,
-    rows: ofActivities('s.recorded', 's.activities'),
+    ...ofActivities('recorded', 'activities'),
     changed: activitiesChanged,
   },
   'attendance.presences': {
@@ -118,7 +125,7 @@ defineFigures({
     unit: COUNT,
     source: 'Activity.presentCount',
     permission,
-    rows: ofActivities('s.present', noWhole),
+    ...ofActivities('present'),
     changed: activitiesChanged,
   },
   'attendance.rate': {
@@ -130,7 +137,7 @@ defineFigures({
     unit: PERCENT,
     source: 'Activity.presentCount, Activity.entitledCount',
     permission,
-    rows: ofActivities('s.present', 's.entitled'),
+    ...ofActivities('present', 'entitled'),
     changed: activitiesChanged,
   },
   'attendance.leaveRate': {
@@ -142,7 +149,7 @@ defineFigures({
     unit: PERCENT,
     source: 'Activity.leaveCount, Activity.entitledCount',
     permission,
-    rows: ofActivities('s.on_leave', 's.entitled'),
+    ...ofActivities('on_leave', 'entitled'),
     changed: activitiesChanged,
   },
   'study.hours': {
@@ -154,7 +161,7 @@ defineFigures({
     unit: HOURS,
     source: 'Activity.presentCount, Activity.startsAt, Activity.endsAt; ActivityType.countsStudyHours',
     permission,
-    rows: ofActivities('case when t.counts_study_hours then s.person_minutes / 60.0 else 0 end', noWhole),
+    rows: rowsOfActivities('case when t.counts_study_hours then s.person_minutes / 60.0 else 0 end', noWhole),
     changed: activitiesChanged,
   },
 });

@@ -1,13 +1,10 @@
 import type { Viewer } from '@dangwu/access';
-import { PartyOrganizationEntity } from '@dangwu/organization';
 import { Clock } from '@dangwu/platform/clock';
 import { newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { MoreThan, type EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../activity/activity.entity';
-import { itemLine, itemLink } from '../reminder/reminder-words';
-import { Reminders } from '../reminder/reminders';
-import { ItemOwners } from '../supervision/item-owners';
+import { GivenItems } from '../supervision/given-items';
 import { keysOf } from '../supervision/named-people';
 import { SupervisionItemEntity } from '../supervision/supervision-item.entity';
 import { SupervisionSource, SupervisionState } from '../supervision/supervision-item.enums';
@@ -22,8 +19,7 @@ const undone = { closedAt: null, closedBy: null } as const;
 export class Resolutions {
   constructor(
     private readonly clock: Clock,
-    private readonly owners: ItemOwners,
-    private readonly reminders: Reminders,
+    private readonly given: GivenItems,
   ) {}
 
   /**
@@ -37,7 +33,7 @@ export class Resolutions {
     for (const [i, resolution] of resolved.entries()) given.push(await this.put(tx, activity, i + 1, resolution));
     for (const row of await tx.findBy(SupervisionItemEntity, { source, sourceId, no: MoreThan(resolved.length) }))
       await tx.save(SupervisionItemEntity, { ...row, state: DROPPED, ...undone });
-    await this.tell(
+    await this.given.tell(
       tx,
       viewer,
       activity,
@@ -72,33 +68,4 @@ export class Resolutions {
       state: present && present.state !== DROPPED ? present.state : OPEN,
     }) as Promise<SupervisionItemEntity>;
   }
-
-  /** Owners the system knows, but for whoever has just signed. Told once for each owner and day. */
-  private async tell(
-    tx: EntityManager,
-    viewer: Viewer,
-    { associationId, organizationId }: ActivityEntity,
-    given: readonly SupervisionItemEntity[],
-  ): Promise<void> {
-    const known = given.filter((item) => keyOf(item));
-    if (known.length === 0) return;
-    const { name: organization } = await tx.findOneByOrFail(PartyOrganizationEntity, { id: organizationId });
-    const owners = await this.owners.of(tx, associationId, known);
-    for (const item of known)
-      for (const account of owners.get(item.id) ?? [])
-        if (account.id !== viewer.account.id)
-          await this.reminders.tell(tx, associationId, account, [
-            {
-              kind: 'TASK_GIVEN',
-              thingId: item.id,
-              organizationId,
-              moment: `${keyOf(item)} ${item.dueOn ?? ''}`,
-              line: itemLine({ text: item.text, dueOn: item.dueOn, organization }),
-              link: itemLink(item.id),
-            },
-          ]);
-  }
 }
-
-const keyOf = ({ ownerAccountId, ownerMemberId, ownerOrganizationId }: SupervisionItemEntity): string | null =>
-  ownerAccountId ?? ownerMemberId ?? ownerOrganizationId;

@@ -7,6 +7,7 @@ import { NudgeResolver } from './nudge.resolver';
 import { Nudges } from './nudges';
 import { RemindJob } from './remind.job';
 import { ReminderLetters } from './reminder-letters';
+import { ReminderSources } from './reminder-sources';
 import { Reminders } from './reminders';
 
 /** Who is told of what, when. */
@@ -19,6 +20,7 @@ export const reminderProviders = [
   Nudges,
   RemindJob,
   ReminderLetters,
+  ReminderSources,
   Reminders,
 ];
 export { RemindJob };

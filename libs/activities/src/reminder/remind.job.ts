@@ -10,6 +10,7 @@ import { DueObligations } from './due-obligations';
 import { ExpectedAccounts } from './expected-accounts';
 import { atOnce, momentOf, type Reminder, type Told } from './reminder-kinds';
 import { ReminderLetters } from './reminder-letters';
+import { ReminderSources } from './reminder-sources';
 import { Reminders } from './reminders';
 
 type ByAccount = Map<string, { readonly account: Addressee; readonly reminders: Reminder[] }>;
@@ -30,6 +31,7 @@ export class RemindJob implements OnModuleInit {
     private readonly activities: DueActivities,
     private readonly obligations: DueObligations,
     private readonly items: DueItems,
+    private readonly others: ReminderSources,
     private readonly reminders: Reminders,
     private readonly letters: ReminderLetters,
   ) {}
@@ -107,7 +109,11 @@ export class RemindJob implements OnModuleInit {
     }
     for (const reminder of obligations)
       for (const account of people.get(reminder.organizationId) ?? []) add(account, reminder);
-    for (const { account, reminder } of await this.items.find(tx, associationId)) add(account, reminder);
+    for (const { account, reminder } of [
+      ...(await this.items.find(tx, associationId)),
+      ...(await this.others.find(tx, associationId)),
+    ])
+      add(account, reminder);
     // also those with nothing new, whose letter of yesterday was over when something was told
     for (const account of await this.waiting(tx, associationId, false))
       if (!by.has(account.id)) by.set(account.id, { account, reminders: [] });

@@ -3,7 +3,8 @@ import type { LocalText } from '@dangwu/platform/text';
 /**
  * What people are told of. BEFORE, RECORD_MISSING, PUT_OFF: an activity comes, its record is missing, it is not held on
  * its day; AT_RISK, LATE: an obligation; NUDGE: somebody urges to fulfil one; TO_SIGN: minutes await one's signature;
- * TASK_…: an item is given, due soon or overdue, reported as carried out, given back.
+ * TASK_…: an item is given, due soon or overdue, reported as carried out, given back; ADVICE_…: an opinion on a matter is
+ * asked for, due soon or overdue, urged for, answered; REVIEW_LATE: an urgent matter was not reviewed in time.
  */
 export type ReminderKind =
   | 'BEFORE'
@@ -17,35 +18,47 @@ export type ReminderKind =
   | 'TASK_DUE'
   | 'TASK_LATE'
   | 'TASK_REPORTED'
-  | 'TASK_RETURNED';
+  | 'TASK_RETURNED'
+  | 'ADVICE_ASKED'
+  | 'ADVICE_DUE'
+  | 'ADVICE_LATE'
+  | 'ADVICE_NUDGE'
+  | 'ADVICE_ANSWERED'
+  | 'REVIEW_LATE';
 
 /** In the order in which a letter tells them: what is pressing first. */
 export const reminderKinds: readonly ReminderKind[] = [
   'NUDGE',
+  'ADVICE_NUDGE',
   'PUT_OFF',
   'TO_SIGN',
   'TASK_RETURNED',
+  'REVIEW_LATE',
   'LATE',
   'TASK_LATE',
+  'ADVICE_LATE',
   'AT_RISK',
   'TASK_DUE',
+  'ADVICE_DUE',
   'RECORD_MISSING',
   'TASK_REPORTED',
+  'ADVICE_ANSWERED',
   'TASK_GIVEN',
+  'ADVICE_ASKED',
   'BEFORE',
 ];
 
 /** What does not wait for the letter of the next morning. */
-export const atOnce: readonly ReminderKind[] = ['NUDGE', 'PUT_OFF', 'TO_SIGN'];
+export const atOnce: readonly ReminderKind[] = ['NUDGE', 'ADVICE_NUDGE', 'PUT_OFF', 'TO_SIGN'];
 
 /** Whether a person gets letters of a kind: what one is urged to by others always comes. */
 export const wants = ({ lettersOff }: { readonly lettersOff: readonly string[] }, kind: ReminderKind): boolean =>
-  kind === 'NUDGE' || !lettersOff.includes(kind);
+  kind === 'NUDGE' || kind === 'ADVICE_NUDGE' || !lettersOff.includes(kind);
 
 /** One thing somebody is to be told of. */
 export interface Reminder {
   readonly kind: ReminderKind;
-  /** UUID of the activity, obligation, minutes or supervision item */
+  /** UUID of the activity, obligation, minutes, supervision item, advice or matter */
   readonly thingId: string;
   readonly organizationId: string;
   /** tells apart what may be told again: a moved activity has another moment */

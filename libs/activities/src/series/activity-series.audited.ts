@@ -5,6 +5,7 @@ defineAudited({
   actions: {
     'activitySeries.plan': { zh: '安排系列活动', en: 'Plan a series of activities' },
     'activitySeries.change': { zh: '修改系列活动', en: 'Change a series of activities' },
+    'activitySeries.move': { zh: '系列活动整体改期', en: 'Move a series of activities' },
     'activitySeries.addDate': { zh: '系列活动加一次', en: 'Add a date to a series of activities' },
     'activitySeries.end': { zh: '结束系列活动', en: 'End a series of activities' },
   },

@@ -31,6 +31,21 @@ export const activitySeriesErrors = defineErrors('activity-series', {
     zh: '系列“{title}”在 {on} 已有一次（{stateZh}）。请另选一天，或直接修改那一次。',
     en: 'The series "{title}" has one on {on} already ({stateEn}). Choose another day, or change that one.',
   },
+  SERIES_CANNOT_FOLLOW: {
+    code: 'PRECONDITION_FAILED',
+    zh: '系列“{title}”是{wordsZh}，不能随一次改期整体平移。请只改这一次，或在“修改”中改它的重复规则。',
+    en: 'The series "{title}" recurs {wordsEn} and cannot follow one of its dates. Move that date alone, or change its rule.',
+  },
+  SERIES_ADDED_ALONE: {
+    code: 'PRECONDITION_FAILED',
+    zh: '系列“{title}”在 {on} 的这一次是另加的，不在重复规则里，只能单独改期。',
+    en: 'The date of the series "{title}" on {on} was added beside its rule; it is moved alone.',
+  },
+  SERIES_MOVE_PAST: {
+    code: 'BAD_USER_INPUT',
+    zh: '这样改期会使系列“{title}”的 {count} 次落到已经过去的时间（{on} 起）。请改到以后，或从较晚的一次起改。',
+    en: '{count} dates of the series "{title}" would lie in the past, from {on} on. Move them later, or begin with a later one.',
+  },
   SERIES_DATE_PAST: {
     code: 'BAD_USER_INPUT',
     zh: '{on} {time} 已经过去，不能加一次。已经举行的活动请单独登记。',

@@ -187,6 +187,30 @@ export class EndActivitySeriesInput extends OccurrenceStepInput {
   makeUpBy?: string | null;
 }
 
+@InputType({ description: 'A series that follows one of its dates: as far as that one goes, go the others.' })
+export class MoveActivitySeriesInput extends OccurrenceStepInput {
+  @Field(() => SeriesScope, { description: 'Which occurrences; a single one is moved by changeActivity.' })
+  @IsEnum(SeriesScope)
+  scope!: SeriesScope;
+
+  @Field(() => DateScalar, { description: 'On which day the occurrence is due from now on.' })
+  @Validate(IsDay)
+  on!: string;
+
+  @Field(() => String, { nullable: true, description: 'At what time, HH:MM; that of the series when left out.' })
+  @IsOptional()
+  @Matches(clockTime)
+  time?: string | null;
+}
+
+@ArgsType()
+export class ActivitySeriesMoveArguments {
+  @Field(() => MoveActivitySeriesInput, { description: 'The move, for looking at before it is done.' })
+  @ValidateNested()
+  @Type(() => MoveActivitySeriesInput)
+  input!: MoveActivitySeriesInput;
+}
+
 @InputType({ description: 'One more date of a series, beside its rule.' })
 export class AddSeriesDateInput {
   @Field(() => ID, { description: 'The series.' })

@@ -5,19 +5,22 @@ import { Reader } from '@dangwu/read-model';
 import { Args, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import {
+  ActivitySeriesMoveArguments,
   AddSeriesDateInput,
   AllActivitySeriesArguments,
   ChangeActivitySeriesInput,
   EndActivitySeriesInput,
+  MoveActivitySeriesInput,
   PlanActivitySeriesInput,
   SeriesPreviewArguments,
 } from './activity-series.inputs';
 import { ActivitySeriesModel } from './activity-series.read-model';
 import { ActivitySeriesService, recurring } from './activity-series.service';
-import { ActivitySeries, ActivitySeriesConnection, SeriesPreview } from './activity-series.type';
+import { ActivitySeries, ActivitySeriesConnection, SeriesMove, SeriesPreview } from './activity-series.type';
 import { AddSeriesDate } from './add-series-date';
 import { ChangeActivitySeries } from './change-series';
 import { seriesOf } from './series-occurrences';
+import { ShiftActivitySeries } from './shift-activity-series';
 
 @Resolver()
 export class ActivitySeriesResolver {
@@ -25,6 +28,7 @@ export class ActivitySeriesResolver {
     private readonly reader: Reader,
     private readonly planning: ActivitySeriesService,
     private readonly changes: ChangeActivitySeries,
+    private readonly shifts: ShiftActivitySeries,
     private readonly dates: AddSeriesDate,
     private readonly access: Access,
   ) {}
@@ -90,6 +94,28 @@ export class ActivitySeriesResolver {
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.read(this.changes.change(viewer, input), info, viewer);
+  }
+
+  @Requires('activity.maintain')
+  @Query(() => SeriesMove, { description: 'What moveActivitySeries would do, told before it is done.' })
+  activitySeriesMove(
+    @Args() { input }: ActivitySeriesMoveArguments,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<SeriesMove> {
+    return this.shifts.foresee(viewer, input);
+  }
+
+  @Requires('activity.maintain')
+  @Mutation(() => ActivitySeries, {
+    description:
+      'Move a series by one of its dates: Fridays become Thursdays, of this and following or of all that lie ahead; what was changed by itself stays (整体改期).',
+  })
+  moveActivitySeries(
+    @Args('input', { description: 'Which occurrence, and when it is due.' }) input: MoveActivitySeriesInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.read(this.shifts.move(viewer, input), info, viewer);
   }
 
   @Requires('activity.maintain')

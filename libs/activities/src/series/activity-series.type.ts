@@ -34,6 +34,30 @@ export class SeriesPreview {
   dates!: SeriesDate[];
 }
 
+@ObjectType({ description: 'What moving a series would do, told before it is done.' })
+export class SeriesMove {
+  @Field(() => LocalText, { description: 'The recurrence in plain words, as it would be.' })
+  words!: LocalText;
+
+  @Field(() => Int, { description: 'How many dates move.' })
+  moved!: number;
+
+  @Field(() => [SeriesDate], { description: 'The first ten of them, when they would be.' })
+  dates!: SeriesDate[];
+
+  @Field(() => [DateScalar], { description: 'The days of those that were changed by themselves: they stay.' })
+  kept!: string[];
+
+  @Field(() => [DateScalar], { description: 'The days of those that are cancelled, as holidays leave them no day.' })
+  cancelled!: string[];
+
+  @Field(() => [DateScalar], { description: 'The days of those that are new, as no holiday is in their way any more.' })
+  added!: string[];
+
+  @Field({ description: 'Moving it back would make everything as it is now.' })
+  undoable!: boolean;
+}
+
 @ObjectType({
   implements: () => [Node],
   description: 'Activities that recur (系列活动). Each occurrence is an activity of its own.',

@@ -1,11 +1,6 @@
 import type { Viewer } from '@dangwu/access';
-import { Access } from '@dangwu/access';
-import { formatSeriesRule, parseSeriesRule, splitSeries, type Occurrence } from '@dangwu/calendar';
-import { Audit, leavesNothing } from '@dangwu/platform/audit';
+import { formatSeriesRule, parseSeriesRule, type Occurrence } from '@dangwu/calendar';
 import { Clock, plusDays } from '@dangwu/platform/clock';
-import { Database } from '@dangwu/platform/database';
-import { platformErrors } from '@dangwu/platform/errors';
-import { localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { activityErrors } from '../activity/activity.errors';
@@ -18,21 +13,15 @@ import { SeriesScope } from './activity-series.enums';
 import { activitySeriesErrors } from './activity-series.errors';
 import type { ChangeActivitySeriesInput, EndActivitySeriesInput } from './activity-series.inputs';
 import { MoveOccurrences } from './move-occurrences';
-import { SeriesOccurrences, seriesOf } from './series-occurrences';
-
-interface Step {
-  readonly activityId: string;
-  readonly version: number;
-}
+import { SeriesFrame } from './series-frame';
+import { SeriesOccurrences } from './series-occurrences';
 
 /** Changes of a series from one of its occurrences. Each answers the UUID of the series that has it afterwards. */
 @Injectable()
 export class ChangeActivitySeries {
   constructor(
-    private readonly database: Database,
-    private readonly access: Access,
     private readonly clock: Clock,
-    private readonly audit: Audit,
+    private readonly frame: SeriesFrame,
     private readonly occurrences: SeriesOccurrences,
     private readonly moving: MoveOccurrences,
   ) {}
@@ -43,10 +32,10 @@ export class ChangeActivitySeries {
    * @throws SERIES_NOT_OF, SERIES_ENDED, SERIES_VENUE_TAKEN, SERIES_LEAVES_DUTIES, SERIES_UNREADABLE, STALE_VERSION, …
    */
   change(viewer: Viewer, input: ChangeActivitySeriesInput): Promise<string> {
-    return this.at(viewer, input, async (tx, occurrence, series) => {
+    return this.frame.at(viewer, input, async (tx, occurrence, series) => {
       const following = input.scope === SeriesScope.FOLLOWING ? await this.dueFrom(tx, series, occurrence) : null;
       const before = { ...series };
-      const changed = following ? await this.split(tx, series, following) : series;
+      const changed = following ? await this.frame.split(tx, series, following) : series;
       this.apply(changed, input);
       await checkVenue(tx, changed.venueId, this.clock.today());
       const from = following ?? this.clock.today();
@@ -57,7 +46,7 @@ export class ChangeActivitySeries {
       changed.expandedTo = to;
       await tx.save(changed);
       await this.moving.move(tx, writerOf(viewer), { old, series: changed, wanted });
-      await this.record(tx, 'activitySeries.change', changed, before);
+      await this.frame.record(tx, 'activitySeries.change', changed, before);
       return changed.id;
     });
   }
@@ -65,7 +54,7 @@ export class ChangeActivitySeries {
   /** @throws SERIES_NOT_OF, SERIES_ENDED, SERIES_LEAVES_DUTIES, ACTIVITY_MAKE_UP_EARLY, STALE_VERSION */
   end(viewer: Viewer, input: EndActivitySeriesInput): Promise<string> {
     const { makeUpBy = null } = input;
-    return this.at(viewer, input, async (tx, { occursOn, heldOn }, series) => {
+    return this.frame.at(viewer, input, async (tx, { occursOn, heldOn }, series) => {
       if (makeUpBy && (makeUpBy < heldOn || makeUpBy < this.clock.today()))
         throw activityErrors.ACTIVITY_MAKE_UP_EARLY({ on: makeUpBy, heldOn });
       const before = { ...series };
@@ -78,73 +67,9 @@ export class ChangeActivitySeries {
       });
       await tx.save(series);
       await this.moving.cancel(tx, writerOf(viewer), { old, reason, makeUpBy });
-      await this.record(tx, 'activitySeries.end', series, before, reason);
+      await this.frame.record(tx, 'activitySeries.end', series, before, reason);
       return series.id;
     });
-  }
-
-  /** The frame: rights, lock, version, and that it belongs to a series that goes on. */
-  private async at(
-    viewer: Viewer,
-    step: Step,
-    work: (tx: EntityManager, occurrence: ActivityEntity, series: ActivitySeriesEntity) => Promise<string>,
-  ): Promise<string> {
-    const id = localId('Activity', step.activityId);
-    const seen = await this.database.transaction(viewer.scope('activity.read'), (tx) =>
-      tx.findOneBy(ActivityEntity, { id }),
-    );
-    if (!seen) throw platformErrors.UNKNOWN_ID();
-    const place = await this.access.place(null, viewer, seen.organizationId);
-    this.access.require(viewer, 'activity.maintain', place, 'activity.read');
-    return this.database.transaction(viewer.scope('activity.maintain'), async (tx) => {
-      const { seriesId } = seen;
-      if (!seriesId) throw activitySeriesErrors.SERIES_NOT_OF({ title: seen.title });
-      // the series first, as the job of the night takes it: nobody else adds occurrences meanwhile
-      const series = await tx.findOne(ActivitySeriesEntity, {
-        where: { id: seriesId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (!series) throw platformErrors.UNKNOWN_ID();
-      await this.moving.lock(tx, series);
-      const occurrence = await tx.findOneByOrFail(ActivityEntity, { id });
-      if (occurrence.version !== step.version) throw platformErrors.STALE_VERSION({ current: occurrence.version });
-      if (series.endedReason)
-        throw activitySeriesErrors.SERIES_ENDED({ title: series.title, reason: series.endedReason });
-      return work(tx, occurrence, series);
-    });
-  }
-
-  /** What is before remains; what follows becomes a series of its own. @returns the one that has the occurrence */
-  private async split(tx: EntityManager, series: ActivitySeriesEntity, at: string): Promise<ActivitySeriesEntity> {
-    const calendar = await this.occurrences.calendar(tx, series.associationId);
-    const { before, after } = splitSeries(seriesOf(series), at, calendar);
-    if (!before) return series;
-    const {
-      createdAt: _,
-      updatedAt: __,
-      changeNumber: ___,
-      version: ____,
-      ...same
-    } = series as ActivitySeriesEntity & {
-      changeNumber: unknown;
-    };
-    const second = tx.create(ActivitySeriesEntity, {
-      ...same,
-      id: newId(this.clock.now().getTime()),
-      rule: formatSeriesRule(after.rule),
-      startsOn: after.start.date,
-      exceptions: series.exceptions.filter((day) => day >= at),
-      additions: series.additions.filter((day) => day >= at),
-    });
-    await tx.insert(ActivitySeriesEntity, second);
-    await this.moving.takeAdditions(tx, series, second);
-    Object.assign(series, {
-      rule: formatSeriesRule(before.rule),
-      exceptions: series.exceptions.filter((day) => day < at),
-      additions: series.additions.filter((day) => day < at),
-    });
-    await tx.save(series);
-    return tx.findOneByOrFail(ActivitySeriesEntity, { id: second.id });
   }
 
   /** The first day from an occurrence on that the rule itself says: one that was added is no day of the rule. */
@@ -197,30 +122,5 @@ export class ChangeActivitySeries {
 
   private ahead({ startsAt }: Occurrence): boolean {
     return startsAt > this.clock.now();
-  }
-
-  private async record(
-    tx: EntityManager,
-    action: string,
-    series: ActivitySeriesEntity,
-    before: ActivitySeriesEntity,
-    reason?: string,
-  ): Promise<void> {
-    const { id, title, organizationId, associationId } = series;
-    const fields = ['title', 'rule', 'atTime', 'minutes', 'holidayPolicy', 'venueId', 'place'] as const;
-    const differ = fields.filter((field) => series[field] !== before[field]);
-    if (differ.length === 0 && id === before.id) return leavesNothing('the series is so already');
-    const values = (of: ActivitySeriesEntity) => Object.fromEntries(differ.map((field) => [field, of[field]]));
-    await this.audit.record(tx, {
-      action,
-      subjectType: 'ActivitySeries',
-      subjectId: id,
-      subjectName: title,
-      organizationId,
-      associationId,
-      before: values(before),
-      after: values(series),
-      reason,
-    });
   }
 }

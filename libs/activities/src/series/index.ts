@@ -7,7 +7,9 @@ import { AddSeriesDate } from './add-series-date';
 import { ChangeActivitySeries } from './change-series';
 import { ExtendSeries } from './extend-series.job';
 import { MoveOccurrences } from './move-occurrences';
+import { SeriesFrame } from './series-frame';
 import { SeriesOccurrences } from './series-occurrences';
+import { ShiftActivitySeries } from './shift-activity-series';
 import { WriteOccurrences } from './write-occurrences';
 
 export const seriesEntities = [ActivitySeriesEntity];
@@ -21,6 +23,8 @@ export const seriesProviders = [
   ChangeActivitySeries,
   ExtendSeries,
   MoveOccurrences,
+  SeriesFrame,
   SeriesOccurrences,
+  ShiftActivitySeries,
   WriteOccurrences,
 ];

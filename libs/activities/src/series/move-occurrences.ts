@@ -22,6 +22,13 @@ interface Move {
   readonly wanted: readonly Occurrence[];
 }
 
+/** What becomes of what lies ahead of a series. */
+export interface Moved {
+  readonly pairs: readonly (readonly [ActivityEntity, Occurrence])[];
+  readonly surplus: readonly ActivityEntity[];
+  readonly fresh: readonly Occurrence[];
+}
+
 const seriesChanged = '系列调整';
 
 /** Moves, adds and cancels what lies ahead of a series, as activities. */
@@ -45,18 +52,24 @@ export class MoveOccurrences {
     const all = await this.standing(tx, first!.seriesId!, series.additions, old);
     const { moved, surplus, fresh } = pairOccurrences(all, wanted);
     const pairs = moved.map(([{ activity }, due]): readonly [ActivityEntity, Occurrence] => [activity!, due]);
+    await this.write(tx, writer, series, { pairs, surplus: surplus.map(({ activity }) => activity!), fresh });
+  }
+
+  /**
+   * @param step what becomes of each, what is cancelled and what is new @throws SERIES_VENUE_TAKEN, SERIES_LEAVES_DUTIES
+   */
+  async write(
+    tx: EntityManager,
+    writer: Writer,
+    series: ActivitySeriesEntity,
+    { pairs, surplus, fresh }: Moved,
+  ): Promise<void> {
     await this.keepingDuties(tx, series, null, async () => {
       // venue and day of occurrence are unique at every moment: all leave theirs before any takes another's
       await tx.query(`update activity set series_id = null, occurs_on = null, venue_id = null where id = any($1)`, [
         pairs.map(([{ id }]) => id),
       ]);
-      await this.cancelSome(
-        tx,
-        writer,
-        surplus.map(({ activity }) => activity!),
-        seriesChanged,
-        null,
-      );
+      await this.cancelSome(tx, writer, surplus, seriesChanged, null);
       await this.checkVenue(tx, series, [...pairs.map(([, due]) => due), ...fresh]);
       await this.set(tx, writer, series, pairs);
       await this.many.insert(
@@ -64,7 +77,7 @@ export class MoveOccurrences {
         writer,
         fresh.map((due) => activityOf(series, due)),
       );
-      return [...pairs.map(([activity]) => activity), ...surplus.map(({ activity }) => activity!)];
+      return [...pairs.map(([activity]) => activity), ...surplus];
     });
   }
 

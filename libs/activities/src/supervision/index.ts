@@ -1,6 +1,8 @@
 import './supervision.audited';
 import { DueItems } from './due-items';
+import { GivenItems } from './given-items';
 import { ItemOwners } from './item-owners';
+import { ItemSources } from './item-sources';
 import { ItemsOfPersons } from './items-of-persons';
 import { NamedPeople } from './named-people';
 import { OwnItems } from './own-items';
@@ -15,7 +17,9 @@ export const supervisionModels = [SupervisionItemModel];
 /** What is to be carried out, for the providers of the activities module. */
 export const supervisionProviders = [
   DueItems,
+  GivenItems,
   ItemOwners,
+  ItemSources,
   ItemsOfPersons,
   NamedPeople,
   OwnItems,

@@ -1,6 +1,6 @@
 import { Access, everywhere, type Viewer } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
-import { Database } from '@dangwu/platform/database';
+import { Database, systemScope } from '@dangwu/platform/database';
 import { globalId, localId, typeOfId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -39,15 +39,20 @@ export class NamedPeople {
     const id = localId('PartyOrganization', organizationId);
     const place = await this.access.place(null, viewer, id);
     this.access.require(viewer, 'activity.maintain', place, 'activity.read');
+    return this.around(viewer, place.leadsPath, search);
+  }
+
+  /** The same for whoever has shown the right to name people there. */
+  async around(viewer: Viewer, leadsPath: string, search: string): Promise<NamedPerson[]> {
     const words = `%${search
       .trim()
       .toLowerCase()
       .replaceAll(/[\\%_]/g, '\\$&')}%`;
-    const rows = await this.database.transaction(viewer.scope('activity.maintain'), (tx) =>
+    const rows = await this.database.transaction(systemScope(viewer.association.id), (tx) =>
       everywhere(tx, () =>
         tx.query<{ accountId: string | null; memberId: string | null; name: string; note: string | null }[]>(people, [
           viewer.association.id,
-          place.leadsPath,
+          leadsPath,
           words,
           this.clock.now(),
           this.clock.today(),

@@ -3,14 +3,17 @@ import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
 import { globalId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
-import { SupervisionState } from './supervision-item.enums';
+import { ItemSources } from './item-sources';
+import { SupervisionState, type SupervisionSource } from './supervision-item.enums';
 import type { OwnSupervisionItem } from './supervision-item.type';
 
 /** So many are answered at once, and what was closed for so many days. */
 const most = 200;
 const closedFor = 90;
 
-interface Row extends Omit<OwnSupervisionItem, 'canReport' | 'canClose'>, Position {
+interface Row extends Omit<OwnSupervisionItem, 'canReport' | 'canClose' | 'activityId' | 'matterId'>, Position {
+  readonly source: SupervisionSource;
+  readonly sourceId: string;
   readonly personal: boolean;
 }
 
@@ -20,6 +23,7 @@ export class OwnItems {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly sources: ItemSources,
   ) {}
 
   /** What waits first, the most pressing first. */
@@ -28,14 +32,15 @@ export class OwnItems {
     return this.read(
       viewer,
       `i.state <> 'DROPPED' and (i.state <> 'CLOSED' or i.closed_at > $4)
-       and (${mine} or (i.state = 'REPORTED' and i.organization_id = any($3)))`,
+       and (${mine} or (i.state = 'REPORTED'
+         and case i.source when 'MATTER' then $5::boolean else i.organization_id = any($3) end))`,
       since,
     );
   }
 
   /** One that was just changed by the viewer. */
   async one(viewer: Viewer, id: string): Promise<OwnSupervisionItem> {
-    return (await this.read(viewer, 'i.id = $4', id))[0]!;
+    return (await this.read(viewer, 'i.id = $4 and $5::boolean is not null', id))[0]!;
   }
 
   private async read(viewer: Viewer, which: string, value: unknown): Promise<OwnSupervisionItem[]> {
@@ -45,23 +50,27 @@ export class OwnItems {
         `select i.id, i.version, i.text, i.owner, i.due_on::text as "dueOn", i.state, i.evidence,
            i.reported_by as "reportedBy", i.reported_at as "reportedAt", i.returned_reason as "returnedReason",
            i.closed_by as "closedBy", i.closed_at as "closedAt", o.name as "organizationName",
-           i.source_title as "sourceTitle", i.source_id as "activityId", coalesce(${mine}, false) as mine,
+           i.source_title as "sourceTitle", i.source, i.source_id as "sourceId", coalesce(${mine}, false) as mine,
            coalesce(${personal}, false) as personal, o.path, o.leads_path as "leadsPath"
          from supervision_item i join party_organization o on o.id = i.organization_id
          cross join (select member_id from account where id = $2) me
          where i.association_id = $1 and i.deleted_at is null and ${which}
          order by array_position(array['OPEN', 'REPORTED', 'CLOSED', 'DROPPED'], i.state),
            case when i.state = 'CLOSED' then i.closed_at end desc, i.due_on nulls last, i.id limit ${most}`,
-        [viewer.association.id, viewer.account.id, homes(viewer), value],
+        [viewer.association.id, viewer.account.id, homes(viewer), value, viewer.holds('matter.conduct')],
       ),
     );
-    return rows.map(({ personal: ownWork, path, leadsPath, ...row }) => {
-      const keeps = viewer.can('activity.maintain', { path, leadsPath });
+    return rows.map(({ personal: ownWork, path, leadsPath, source, sourceId, ...row }) => {
+      const { keep, report, of } = this.sources.of({ source });
+      const keeps = viewer.can(keep, { path, leadsPath });
+      const reports = keeps || viewer.can(report, { path, leadsPath });
+      const from = globalId(of.type, sourceId);
       return {
         ...row,
         id: globalId('SupervisionItem', row.id),
-        activityId: globalId('Activity', row.activityId),
-        canReport: row.state === SupervisionState.OPEN && (row.mine || keeps),
+        activityId: of.type === 'Activity' ? from : null,
+        matterId: of.type === 'Matter' ? from : null,
+        canReport: row.state === SupervisionState.OPEN && (row.mine || reports),
         canClose: row.state === SupervisionState.REPORTED && keeps && !ownWork,
       };
     });

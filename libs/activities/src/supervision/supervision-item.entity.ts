@@ -8,7 +8,7 @@ export class SupervisionItemEntity extends PublicRow {
   /** who gave it, which decides who sees it */
   @Column('uuid') organizationId!: string;
   @Column('text') source!: SupervisionSource;
-  /** of a resolution: the activity */
+  /** of a resolution: the activity; of a milestone: the matter */
   @Column('uuid') sourceId!: string;
   @Column('text') sourceTitle!: string;
   /** among those of the source */
@@ -27,6 +27,8 @@ export class SupervisionItemEntity extends PublicRow {
   @Column('uuid', { nullable: true }) reportedAccountId!: string | null;
   /** why it was given back last */
   @Column('text', { nullable: true }) returnedReason!: string | null;
+  /** of a milestone, why it is not carried out any more */
+  @Column('text', { nullable: true }) droppedReason!: string | null;
   @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
   @Column('text', { nullable: true }) closedBy!: string | null;
 }

@@ -4,7 +4,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { SupervisionState } from './supervision-item.enums';
 
 @ObjectType({ isAbstract: true })
-abstract class ItemFields {
+export abstract class SupervisionItemFields {
   @Field(() => ID, { description: 'Opaque and stable.' })
   id!: string;
 
@@ -48,7 +48,7 @@ abstract class ItemFields {
 @ObjectType({
   description: 'What somebody is to carry out until a day, given by an organization and closed by it (督办事项).',
 })
-export class SupervisionItem extends ItemFields {
+export class SupervisionItem extends SupervisionItemFields {
   @Field(() => Int, { description: 'Its number among those of its source.' })
   no!: number;
 
@@ -59,15 +59,21 @@ export class SupervisionItem extends ItemFields {
 @ObjectType({
   description: 'A supervision item that one carries out, or confirms for an organization of one’s own (我的任务).',
 })
-export class OwnSupervisionItem extends ItemFields {
+export class OwnSupervisionItem extends SupervisionItemFields {
   @Field({ description: 'Which organization gave it.' })
   organizationName!: string;
 
-  @Field({ description: 'What it comes from: the title of the meeting.' })
+  @Field({ description: 'What it comes from: the title of the meeting or of the matter.' })
   sourceTitle!: string;
 
-  @Field(() => ID, { description: 'The activity it was resolved in.' })
-  activityId!: string;
+  @Field(() => ID, { nullable: true, description: 'The activity it was resolved in; null: it comes from a matter.' })
+  activityId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The matter of which it is a milestone; null: it comes from an activity.',
+  })
+  matterId!: string | null;
 
   @Field({ description: 'Whether one carries it out, oneself or for an organization.' })
   mine!: boolean;

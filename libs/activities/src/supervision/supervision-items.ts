@@ -13,6 +13,7 @@ import type { ReminderKind } from '../reminder/reminder-kinds';
 import { itemLine, itemLink } from '../reminder/reminder-words';
 import { Reminders } from '../reminder/reminders';
 import { ItemOwners } from './item-owners';
+import { ItemSources } from './item-sources';
 import { SupervisionItemEntity } from './supervision-item.entity';
 import { SupervisionState } from './supervision-item.enums';
 import type {
@@ -46,6 +47,7 @@ export class SupervisionItems {
     private readonly reminders: Reminders,
     private readonly owners: ItemOwners,
     private readonly answerable: AnswerableAccounts,
+    private readonly sources: ItemSources,
   ) {}
 
   /** It was carried out; also said by whoever keeps the giver's activities, of people without an account. @throws as `change` */
@@ -58,7 +60,7 @@ export class SupervisionItems {
         reportedBy: viewer.account.name,
         reportedAccountId: viewer.account.id,
       }),
-      told: async (tx, item) => (await this.answerable.of(tx, item.associationId, [item.organizationId])).values(),
+      told: (tx, item) => this.keepers(tx, item),
       kind: 'TASK_REPORTED',
     });
   }
@@ -122,12 +124,14 @@ export class SupervisionItems {
         before: { state: item.state },
         after: { state },
       });
+      const source = this.sources.of(item);
+      await source.changed?.(tx, viewer, { ...item, state, ...more }, act, reason);
       await this.reminders.silence(tx, item.associationId, id, ['TASK_REPORTED']);
       if (told && kind) await this.tell(tx, viewer, item, [...(await told(tx, item))].flat(), kind);
       await this.live.publish(tx, {
         to: 'association',
-        kind: 'activity',
-        id: globalId('Activity', item.sourceId),
+        kind: source.of.live,
+        id: globalId(source.of.type, item.sourceId),
         associationId: item.associationId,
       });
       return id;
@@ -142,13 +146,21 @@ export class SupervisionItems {
   ): Promise<void> {
     const own = await isOwner(tx, viewer, item);
     const place = await this.access.place(tx, viewer, item.organizationId);
+    const { keep, report, read } = this.sources.of(item);
     if (act === 'report') {
-      if (own) return;
+      if (own || viewer.can(report, place)) return;
       const { ownerOrganizationId: organization } = item;
       if (organization && viewer.can('activity.maintain', await this.access.place(tx, viewer, organization))) return;
     }
-    this.access.require(viewer, 'activity.maintain', place, 'activity.read');
+    this.access.require(viewer, keep, place, read);
     if (act !== 'report' && own) throw supervisionErrors.SUPERVISION_OWN_WORK();
+  }
+
+  /** Who confirms what was reported. */
+  private async keepers(tx: EntityManager, item: SupervisionItemEntity): Promise<Iterable<readonly Addressee[]>> {
+    const { keepers } = this.sources.of(item);
+    if (keepers) return [await keepers(tx, item.associationId)];
+    return (await this.answerable.of(tx, item.associationId, [item.organizationId])).values();
   }
 
   /** Others than who does it. */

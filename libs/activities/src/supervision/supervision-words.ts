@@ -6,7 +6,7 @@ export const supervisionStateWords: Readonly<Record<SupervisionState, Messages>>
   OPEN: { zh: '待办', en: 'to be carried out' },
   REPORTED: { zh: '待确认', en: 'reported, to be confirmed' },
   CLOSED: { zh: '已销号', en: 'closed' },
-  DROPPED: { zh: '已更正取消', en: 'taken out by a correction' },
+  DROPPED: { zh: '已取消', en: 'no longer to be carried out' },
 };
 
 /** What is done to an item. */

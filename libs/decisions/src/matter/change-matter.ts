@@ -10,6 +10,7 @@ import { possible, type MatterAct } from './matter-lifecycle';
 import { matterActWords, matterStateWords } from './matter-words';
 import { CouncilItemEntity, MatterEntity } from './matter.entity';
 import { matterErrors } from './matter.errors';
+import { seenMatter } from './seen-matter';
 
 /** What is done to a matter. */
 export interface MatterChange {
@@ -86,7 +87,7 @@ export class ChangeMatter {
       throw platformErrors.STALE_VERSION({ current: matter.version });
     if (act) await refuseImpossible(tx, act, matter);
     const { set, event } = await work(tx, matter);
-    const { searchText: _, ...row } = matter;
+    const { searchText: _, neverSubmitted: __, ...row } = matter;
     await tx.save(MatterEntity, { ...row, ...set });
     await this.leave(tx, viewer, { ...matter, ...set }, event);
     return matter;
@@ -94,10 +95,7 @@ export class ChangeMatter {
 
   /** Who may see it but not do this is told so; to others it does not exist. @throws UNKNOWN_ID, PERMISSION_MISSING */
   async find(viewer: Viewer, permission: Permission, id: string): Promise<MatterEntity> {
-    const matter = await this.database.transaction(viewer.scope('matter.read'), (tx) =>
-      tx.findOneBy(MatterEntity, { id }),
-    );
-    if (!matter) throw platformErrors.UNKNOWN_ID();
+    const matter = await seenMatter(this.database, viewer, id);
     const place = await this.access.place(null, viewer, matter.organizationId);
     this.access.require(viewer, permission, place, 'matter.read');
     return matter;

@@ -11,6 +11,7 @@ import { MatterRecordKind } from '../record/matter-record.enums';
 import { ChangeMatter } from './change-matter';
 import { MatterMaterialEntity, MatterVersionEntity } from './matter.entity';
 import { matterErrors } from './matter.errors';
+import { seenMatter } from './seen-matter';
 import type { AddMatterMaterialInput, RemoveMatterMaterialInput } from './matter.inputs';
 
 /** How many a matter has at most, all versions counted. */
@@ -86,20 +87,31 @@ export class MatterMaterials {
   /** Its bytes, for whoever may read the matter now. @throws UNKNOWN_ID, FILE_GONE */
   async open(viewer: Viewer, global: string): Promise<{ file: FileEntity; content: Readable }> {
     const id = localId('MatterMaterial', global);
-    const row = await this.database.transaction(viewer.scope('matter.read'), async (tx) => {
-      const row = await tx.findOneBy(MatterMaterialEntity, { id });
-      if (!row) throw platformErrors.UNKNOWN_ID();
-      await this.audit.record(tx, {
+    const row = await this.seen(viewer, id);
+    await this.database.transaction(viewer.scope('matter.read'), (tx) =>
+      this.audit.record(tx, {
         action: 'matter.downloadMaterial',
         subjectType: 'MatterMaterial',
         subjectId: id,
         subjectName: row.name,
         organizationId: row.organizationId,
         after: { name: row.name },
-      });
-      return row;
-    });
+      }),
+    );
     const file = await this.files.find(viewer.association.id, row.fileId);
     return { file, content: await this.files.open(file) };
+  }
+
+  /** A material of what was submitted, or of a draft of one's own. @throws UNKNOWN_ID */
+  private async seen(viewer: Viewer, id: string): Promise<MatterMaterialEntity> {
+    for (const permission of ['matter.read', 'matter.propose'] as const) {
+      const row = await this.database.transaction(viewer.scope(permission), (tx) =>
+        tx.findOneBy(MatterMaterialEntity, { id }),
+      );
+      if (!row) continue;
+      await seenMatter(this.database, viewer, row.matterId);
+      return row;
+    }
+    throw platformErrors.UNKNOWN_ID();
   }
 }

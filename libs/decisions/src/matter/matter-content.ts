@@ -33,15 +33,16 @@ export interface FieldDifference {
   readonly after: string | null;
 }
 
-/** Fields in this order, so that the same content has the same hash wherever it is made. */
-export function contentHash(content: MatterContent): string {
+/** A version as the text that is hashed. Fields in this order, so that it is the same wherever it is made. */
+export function contentText(content: MatterContent): string {
   const { materials } = content;
   const facts = fields.map((field) => [field, content[field]]);
   const handedIn = materials.map(({ kind, no, name, sha256 }) => [kind, no, name, sha256]);
-  return createHash('sha256')
-    .update(JSON.stringify([facts, handedIn]))
-    .digest('hex');
+  return JSON.stringify([facts, handedIn]);
 }
+
+export const contentHash = (content: MatterContent): string =>
+  createHash('sha256').update(contentText(content)).digest('hex');
 
 /** What differs, in the order in which a matter is read; materials are told by their names. */
 export function differences(before: MatterContent, after: MatterContent): FieldDifference[] {

@@ -26,14 +26,21 @@ export class MatterEntity extends PublicRow {
   @Column('uuid', { nullable: true }) reviewRuleId!: string | null;
   @Column('boolean', { default: true }) reviewRequired!: boolean;
   @Column('text', { nullable: true }) opinion!: OpinionKind | null;
+  /** by which day an urgent one is reviewed; null: not urgent */
+  @Column('date', { nullable: true }) reviewDueOn!: string | null;
   /** why it was returned or withdrawn last */
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('uuid') proposerAccountId!: string;
   @Column('text') proposerName!: string;
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
+  /** what was said when it was closed */
+  @Column('text', { nullable: true }) closingNote!: string | null;
   /** title and number in lower case, made by the database: what a search looks through */
   @Column({ type: 'text', insert: false, update: false }) searchText!: string;
+  /** made by the database as well: nobody was told of it yet */
+  @Column({ type: 'boolean', insert: false, update: false }) neverSubmitted!: boolean;
 }
 
 /** A matter as it was submitted. Rows are only added. */

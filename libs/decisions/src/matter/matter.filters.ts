@@ -40,6 +40,15 @@ export class MatterFilter {
   @IsOptional()
   @IsBoolean()
   urgent?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Only those that are late, or only those that are not: urgent and not reviewed in time, or with an overdue milestone.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  late?: boolean | null;
 }
 
 export enum MatterOrder {

@@ -1,6 +1,7 @@
 import {
   among,
   asc,
+  count,
   desc,
   equals,
   many,
@@ -11,7 +12,13 @@ import {
   sameRow,
   searches,
   sql,
+  type Sql,
 } from '@dangwu/read-model';
+import type { SupervisionItemEntity } from '@dangwu/activities';
+import type { MatterAdviceEntity } from '../advice/advice.entity';
+import { overdue } from '../execution/execution.read-model';
+import type { MatterReportEntity } from '../execution/matter-report.entity';
+import { Milestone } from '../execution/milestone.type';
 import type { MatterRecordEntity } from '../record/matter-record.entity';
 import type { MatterFilter, MatterOrder } from './matter.filters';
 import { CouncilItem, MatterAbilities, MatterMaterial, MatterVersion } from './matter-parts.type';
@@ -19,7 +26,17 @@ import { CouncilItemEntity, MatterEntity, MatterMaterialEntity, MatterVersionEnt
 import { Matter } from './matter.type';
 
 const placed = { place: 'organizationId', read: 'matter.read', deleted: 'deletedAt' } as const;
-const rows = { entity: MatterEntity, idPrefix: 'Matter', ...placed } as const;
+const rows = {
+  entity: MatterEntity,
+  idPrefix: 'Matter',
+  ...placed,
+  // submitting a matter is what brings it before the association
+  withheld: { when: 'neverSubmitted', unless: 'matter.propose' },
+} as const;
+
+/** An urgent one that no session has looked at yet. */
+const awaitsReview = ({ state }: { readonly state: Sql }): Sql =>
+  sql`${state} in ('SUBMITTED', 'RETURNED', 'ACCEPTED', 'SCHEDULED')`;
 
 export const MatterModel = readModel<Matter, MatterEntity, MatterFilter, `${MatterOrder}`>({
   type: Matter,
@@ -32,7 +49,15 @@ export const MatterModel = readModel<Matter, MatterEntity, MatterFilter, `${Matt
     materials: many<MatterMaterialEntity>('matterId', { order: 'KIND', boundedBy: 100 }),
     versions: many<MatterVersionEntity>('matterId', { order: 'NEWEST', boundedBy: 100 }),
     records: many<MatterRecordEntity>('matterId', { order: 'NEWEST', boundedBy: 1000 }),
+    advice: many<MatterAdviceEntity>('matterId', { order: 'ASKED', boundedBy: 100 }),
+    milestones: many<SupervisionItemEntity>('sourceId', { order: 'NUMBER', boundedBy: 100 }),
+    overdueMilestones: count<SupervisionItemEntity>(() => Milestone, 'sourceId', overdue),
+    reports: many<MatterReportEntity>('matterId', { order: 'NEWEST', boundedBy: 100 }),
+    reviewDueOn: (matter) => sql`case when ${awaitsReview(matter)} then ${matter.reviewDueOn} end`,
+    reviewLate: (matter, _, { day }) =>
+      sql`${awaitsReview(matter)} and coalesce(${matter.reviewDueOn} < ${day}, false)`,
     councilItem: related<CouncilItemEntity, MatterEntity>((item, self) => sql`${item.matterId} = ${self.id}`, 'NEWEST'),
+    session: (matter) => sql`dangwu_session_of_matter(${matter.id})`,
     viewerCan: sameRow(),
   },
   orders: {
@@ -46,6 +71,12 @@ export const MatterModel = readModel<Matter, MatterEntity, MatterFilter, `${Matt
     states: among('state'),
     categories: among('category'),
     urgent: equals('urgent'),
+    late: (matter, late, rows) => sql`${late} = (
+      (${awaitsReview(matter)} and coalesce(${matter.reviewDueOn} < ${rows.day}, false))
+      or ${rows.exists<SupervisionItemEntity>(
+        () => Milestone,
+        (item) => sql`${item.sourceId} = ${matter.id} and ${overdue(item, {}, rows)}`,
+      )})`,
   },
 });
 

@@ -4,6 +4,7 @@ import { localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { MatterRecordKind } from '../record/matter-record.enums';
 import type { EntityManager } from 'typeorm';
+import { WithdrawnMatters } from '../session/withdrawn-matters';
 import { ChangeMatter } from './change-matter';
 import { MatterEntity } from './matter.entity';
 import { MatterState } from './matter.enums';
@@ -15,6 +16,7 @@ import type { ChangeMatterInput, DraftMatterInput, WithdrawMatterInput } from '.
 export class MatterService {
   constructor(
     private readonly changes: ChangeMatter,
+    private readonly agendas: WithdrawnMatters,
     private readonly clock: Clock,
   ) {}
 
@@ -54,17 +56,21 @@ export class MatterService {
   /** @throws STALE_VERSION, MATTER_STATE */
   withdraw(viewer: Viewer, { reason: given, ...step }: WithdrawMatterInput): Promise<string> {
     const reason = given.trim();
-    return this.changes.change(viewer, 'matter.propose', 'withdraw', step, async (_, { state }) => ({
-      set: { state: MatterState.WITHDRAWN, reason },
-      event: {
-        kind: MatterRecordKind.WITHDRAWN,
-        data: { reason },
-        action: 'matter.withdraw',
-        reason,
-        before: { state },
-        after: { state: MatterState.WITHDRAWN },
-      },
-    }));
+    return this.changes.change(viewer, 'matter.propose', 'withdraw', step, async (tx, matter) => {
+      const { state } = matter;
+      if (state === MatterState.SCHEDULED) await this.agendas.takeOff(tx, viewer, matter, reason);
+      return {
+        set: { state: MatterState.WITHDRAWN, reason },
+        event: {
+          kind: MatterRecordKind.WITHDRAWN,
+          data: { reason },
+          action: 'matter.withdraw',
+          reason,
+          before: { state },
+          after: { state: MatterState.WITHDRAWN },
+        },
+      };
+    });
   }
 }
 

@@ -1,10 +1,13 @@
-import { connectionOf, DateTimeScalar, Node } from '@dangwu/platform/graphql';
+import { connectionOf, DateScalar, DateTimeScalar, Node } from '@dangwu/platform/graphql';
 import { Pii } from '@dangwu/platform/personal-data';
 import { OrganizationIdentity } from '@dangwu/organization';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { MatterAdvice } from '../advice/advice.type';
+import { MatterReport, Milestone } from '../execution/milestone.type';
 import { MatterRecord } from '../record/matter-record.type';
 import { MatterCategory } from '../review-rule/review-rule.enums';
 import { ReviewRule } from '../review-rule/review-rule.type';
+import { MatterSession } from '../session/session-parts.type';
 import { CouncilItem, MatterAbilities, MatterMaterial, MatterVersion } from './matter-parts.type';
 import { MatterState, OpinionKind } from './matter.enums';
 
@@ -58,6 +61,15 @@ export class Matter implements Node {
   @Field({ description: 'Whether its rule puts it under pre-review.' })
   reviewRequired!: boolean;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'By which day an urgent matter is reviewed; null: not urgent, or reviewed.',
+  })
+  reviewDueOn!: string | null;
+
+  @Field({ description: 'Whether that day is past.' })
+  reviewLate!: boolean;
+
   @Field(() => OpinionKind, { nullable: true, description: 'The opinion of the reviewing body; null: none yet.' })
   opinion!: OpinionKind | null;
 
@@ -74,6 +86,12 @@ export class Matter implements Node {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was accepted.' })
   acceptedAt!: Date | null;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was closed.' })
+  closedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'What was said when it was closed.' })
+  closingNote!: string | null;
+
   @Field(() => [MatterMaterial], { description: 'Its materials in all their versions; at most 100.' })
   materials!: MatterMaterial[];
 
@@ -82,6 +100,25 @@ export class Matter implements Node {
 
   @Field(() => [MatterRecord], { description: 'What happened to it, the latest first; at most 1,000.' })
   records!: MatterRecord[];
+
+  @Field(() => MatterSession, {
+    nullable: true,
+    description: 'The session on whose agenda it is, or was last; null: it has not been on any.',
+  })
+  session!: MatterSession | null;
+  @Field(() => [MatterAdvice], { description: 'Opinions asked for before it is reviewed; at most 100.' })
+  advice!: MatterAdvice[];
+
+  @Field(() => [Milestone], { description: 'What carries the decision out; at most 100.' })
+  milestones!: Milestone[];
+
+  @Field(() => Int, { description: 'How many milestones are past their day and not reported.' })
+  overdueMilestones!: number;
+
+  @Field(() => [MatterReport], {
+    description: 'What was reported back to the committee, the latest first; at most 100.',
+  })
+  reports!: MatterReport[];
 
   @Field(() => CouncilItem, { nullable: true, description: 'Its place on the agenda of the body that decides.' })
   councilItem!: CouncilItem | null;

@@ -124,21 +124,34 @@ describe('a matter', () => {
     expect(withdrawn.state).toBe('WITHDRAWN');
     expect((await matters.events(withdrawn)).at(-1)).toMatchObject({ action: 'matter.withdraw' });
   });
+});
 
-  it('goes on with the one record, whatever of it its proposer may see', async () => {
-    const last = async (id: string): Promise<number> =>
-      world.write(async (tx) => {
-        const [row] = await tx.query<{ no: number }[]>(
-          `select max(no)::int as no from matter_record where matter_id = replace($1, 'Matter_', '')::uuid`,
-          [id],
+describe('a draft', () => {
+  it('is seen by those who propose there alone, until it is submitted', async () => {
+    const institution = await world.branch('绿色低碳分会党支部', { relation: 'GUIDES', tier: 'BRANCH_INSTITUTION' });
+    const own = await world.account('SECRETARY', institution);
+    const member = await world.account('COMMITTEE_MEMBER', institution);
+    const leader = await world.account('LEADER', world.root);
+    const draft = await matters.draft(institution, { title: '尚未提交的事项' }, own);
+    const [sheet] = await matters.handIn(draft, '议题申请表', own);
+    await matters.handIn(draft, '资金来源与预算', own);
+    const sees = async (actor: Actor) => {
+      const { matters: page } = await world
+        .as(actor)
+        .query<{ matters: { totalCount: number } }>(
+          `{ matters(first: 10, filter: { search: "尚未提交" }) { totalCount } }`,
         );
-        return row!.no;
-      });
-    const elsewhere = await world.branch('分会党支部', { relation: 'GUIDES', tier: 'BRANCH_INSTITUTION' });
-    const first = await last((await matters.draft(branch, {}, secretary)).id);
-    const own = await world.account('SECRETARY', elsewhere);
-    expect(await last((await matters.draft(elsewhere, {}, own)).id)).toBe(first + 1);
-    expect(await last((await matters.draft(branch, {}, secretary)).id)).toBe(first + 2);
+      const file = await fetch(`${world.url}${sheet!.url}`, { headers: { cookie: world.cookieOf(actor) } });
+      return [await matters.read(draft.id, 'state', actor), page.totalCount, file.status];
+    };
+    for (const actor of [leader, member]) expect(await sees(actor)).toEqual([null, 0, 404]);
+    expect(await sees(own)).toEqual([{ state: 'DRAFT' }, 1, 200]);
+    // nor is it told apart from what is not there
+    const splitting = `{ matterSplitting(id: "${draft.id}") { sign } }`;
+    await expect(world.as(leader).query(splitting)).rejects.toMatchObject({ reason: 'UNKNOWN_ID' });
+
+    await matters.step('submitMatter', draft, {}, own);
+    for (const actor of [leader, member]) expect(await sees(actor)).toEqual([{ state: 'SUBMITTED' }, 1, 200]);
   });
 });
 

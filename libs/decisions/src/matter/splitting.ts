@@ -1,7 +1,6 @@
 import type { Viewer } from '@dangwu/access';
 import { Clock, plusDays } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
-import { platformErrors } from '@dangwu/platform/errors';
 import { globalId } from '@dangwu/platform/ids';
 import { Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { MatterEntity } from './matter.entity';
 import { SplittingSign, type MatterSplitting } from './matter-parts.type';
 import type { MatterState } from './matter.enums';
+import { seenBy, seenMatter } from './seen-matter';
 
 interface Suspect {
   readonly id: string;
@@ -31,10 +31,9 @@ export class Splitting {
   ) {}
 
   /** What the viewer may read of it. @throws UNKNOWN_ID */
-  of(viewer: Viewer, id: string): Promise<MatterSplitting[]> {
-    return this.database.transaction(viewer.scope('matter.read'), async (tx) => {
-      const matter = await tx.findOneBy(MatterEntity, { id });
-      if (!matter) throw platformErrors.UNKNOWN_ID();
+  async of(viewer: Viewer, id: string): Promise<MatterSplitting[]> {
+    const matter = await seenMatter(this.database, viewer, id);
+    return this.database.transaction(viewer.scope(seenBy(matter)), async (tx) => {
       const rule = (key: string) => this.rules.inForce(tx, { associationId: matter.associationId, key });
       const days = (await rule('matter.splitting.days')).parsed?.numerator ?? 0;
       const alike = (await rule('matter.splitting.similarity')).parsed;

@@ -1,6 +1,6 @@
 import type { Viewer } from '@dangwu/access';
 import { PartyOrganizationEntity, tierWords } from '@dangwu/organization';
-import { Clock } from '@dangwu/platform/clock';
+import { Clock, plusDays } from '@dangwu/platform/clock';
 import type { Messages } from '@dangwu/platform/errors';
 import { newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
@@ -41,9 +41,12 @@ export class SubmitMatter {
       const version = { id: newId(at.getTime()), associationId, matterId, organizationId, no, content, changes, ...by };
       await tx.insert(MatterVersionEntity, { ...version, contentHash: hash });
       const ruled = { reviewRuleId: rule.id, reviewRequired: rule.reviewRequired };
+      // what was handled first stays due by the day that its first submission set
+      const due = rule.reviewRequired && matter.urgent;
+      const reviewDueOn = due ? (matter.reviewDueOn ?? plusDays(this.clock.today(), rule.urgentDays)) : null;
       const state = MatterState.SUBMITTED;
       return {
-        set: { ...ruled, state, versionNo: no, opinion: null, reason: null, submittedAt: at },
+        set: { ...ruled, state, versionNo: no, opinion: null, reason: null, submittedAt: at, reviewDueOn },
         event: {
           kind: MatterRecordKind.SUBMITTED,
           data: { versionNo: no, contentHash: hash, reviewRule: rule.id, changes },

@@ -14,6 +14,8 @@ export const MatterRecordModel = readModel<MatterRecord, MatterRecordEntity, Rec
     reason: (entry) => sql`${entry.data} ->> 'reason'`,
     versionNo: (entry) => sql`(${entry.data} ->> 'versionNo')::int`,
     material: (entry) => sql`${entry.data} ->> 'material'`,
+    subject: (entry) => sql`${entry.data} ->> 'subject'`,
+    advice: (entry) => sql`${entry.data} ->> 'advice'`,
     changes: (entry) => sql`coalesce(${entry.data} -> 'changes', '[]')`,
   },
 });

@@ -1,6 +1,7 @@
 import { DateTimeScalar } from '@dangwu/platform/graphql';
 import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { AdviceKind } from '../advice/advice.enums';
 import { FieldChange } from '../matter/matter-parts.type';
 import { MatterRecordKind } from './matter-record.enums';
 
@@ -30,6 +31,15 @@ export class MatterRecord {
 
   @Field(() => String, { nullable: true, description: 'Which material was handed in or taken out.' })
   material!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whom or what else it is about: who was asked for an opinion, which milestone.',
+  })
+  subject!: string | null;
+
+  @Field(() => AdviceKind, { nullable: true, description: 'Of an opinion, which one.' })
+  advice!: AdviceKind | null;
 
   @Field(() => [FieldChange], { description: 'What changed since the version before.' })
   changes!: FieldChange[];

@@ -1,3 +1,10 @@
+import { ChangeSession } from './change-session';
+import { OwnSessions } from './own-sessions';
+import { SessionAgenda } from './session-agenda';
+import { SessionMutations } from './session-mutations.resolver';
+import { SessionNotices } from './session-notices';
+import { SessionPreparations } from './session-preparations';
+import { SessionRosters } from './session-rosters';
 import { SessionVoterEntity } from './room/session-voter.entity';
 import {
   ReviewSessionEntity,
@@ -7,6 +14,10 @@ import {
   SessionViewEntity,
   SessionVoteEntity,
 } from './session.entity';
+import { ReviewSessionModel, SessionAbilitiesModel, SessionItemModel, SessionMemberModel } from './session.read-model';
+import { SessionResolver } from './session.resolver';
+import { SessionService } from './session.service';
+import { WithdrawnMatters } from './withdrawn-matters';
 
 export const sessionEntities = [
   ReviewSessionEntity,
@@ -16,4 +27,21 @@ export const sessionEntities = [
   SessionViewEntity,
   SessionVoteEntity,
   SessionVoterEntity,
+];
+
+/** How sessions are read, for the reader. */
+export const sessionModels = [ReviewSessionModel, SessionItemModel, SessionMemberModel, SessionAbilitiesModel];
+
+/** Planning of sessions, for the providers of the decisions module. */
+export const sessionProviders = [
+  ChangeSession,
+  OwnSessions,
+  SessionAgenda,
+  SessionMutations,
+  SessionNotices,
+  SessionPreparations,
+  SessionResolver,
+  SessionRosters,
+  SessionService,
+  WithdrawnMatters,
 ];

@@ -35,6 +35,8 @@ export class ReviewSessionEntity extends PublicRow {
   /** why it was cancelled */
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('text') calledBy!: string;
+  /** title and place in lower case, made by the database: what a search looks through */
+  @Column({ type: 'text', insert: false, update: false }) searchText!: string;
 }
 
 /** Somebody who is entitled to sit in one of the bodies. */

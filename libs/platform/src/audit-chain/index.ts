@@ -7,6 +7,7 @@ export { ChainStates, type ChainState, type LastVerification } from './chain-sta
 export { findingKinds, type Finding, type FindingKind } from './findings';
 export { RemoveArchived } from './remove-archived';
 export { ResumeChain } from './resume';
+export { sealsOf, type Seal, type SealingBlock } from './seals';
 export { AuditSealer, ChainBroken } from './seal';
 export { AuditVerifier, type Verification, type VerifyOptions } from './verify';
 export { verifyArchive, type ArchiveVerification } from './verify-archive';

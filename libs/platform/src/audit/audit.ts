@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Statement, Statements } from '../database';
 import type { AuditKind } from './audit-event.entity';
 import { kindOf, personalShape } from './audit-vocabulary';
-import { callers } from './callers';
+import { callers, type CallerOfRequest } from './callers';
 import { withoutNumbers, withoutPersonal } from './personal-values';
 
 export interface AuditEntry {
@@ -31,19 +31,54 @@ export interface AuditEntry {
 /** Writes the audit log. The event stands in the transaction of what it tells about, or not at all. */
 @Injectable()
 export class Audit {
-  record(tx: EntityManager, entry: AuditEntry): Promise<void> {
+  record(tx: Statements, entry: AuditEntry): Promise<void> {
     return this.recordAll(tx, [entry]);
   }
 
   /** Many events, in their order. */
-  async recordAll(tx: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
+  async recordAll(tx: Statements, entries: readonly AuditEntry[]): Promise<void> {
     // in sets, so that telling of a large import takes no more memory than telling of a small one
     for (let at = 0; at < entries.length; at += 100) await this.insert(tx, entries.slice(at, at + 100));
   }
 
-  private async insert(tx: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
-    const call = callers.getStore();
-    if (call) call.recorded = (call.recorded ?? 0) + entries.length;
+  /** One event as a statement to be sent in the running transaction. Whoever asks for it sends it. */
+  statement(entry: AuditEntry): Statement {
+    const call = counted(1);
+    const event = kept(entry);
+    return {
+      text: `insert into audit_event (association_id, account_id, kind, action, subject_type, subject_id, subject_name,
+         organization_id, before, after, reason, address, request_id, operation, client, session_id)
+       values (coalesce($1::uuid, dangwu_association(), dangwu_only_association()), coalesce($2::uuid, dangwu_account()),
+         $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+      values: [
+        event.associationId ?? null,
+        event.accountId ?? null,
+        event.kind,
+        event.action,
+        event.subjectType,
+        event.subjectId ?? null,
+        event.subjectName,
+        event.organizationId,
+        event.before && JSON.stringify(event.before),
+        event.after && JSON.stringify(event.after),
+        event.reason,
+        event.address ?? call?.address ?? null,
+        event.requestId ?? call?.requestId ?? null,
+        call?.operation ?? null,
+        call?.client ?? null,
+        call?.sessionId ?? null,
+      ],
+    };
+  }
+
+  private async insert(tx: Statements, entries: readonly AuditEntry[]): Promise<void> {
+    const [entry] = entries;
+    if (entry && entries.length === 1) {
+      const { text, values } = this.statement(entry);
+      await tx.query(text, [...values]);
+      return;
+    }
+    const call = counted(entries.length);
     await tx.query(
       `insert into audit_event (association_id, account_id, kind, action, subject_type, subject_id, subject_name,
          organization_id, before, after, reason, address, request_id, operation, client, session_id)
@@ -64,6 +99,13 @@ export class Audit {
       ],
     );
   }
+}
+
+/** @returns the running call, which has left so many events more */
+function counted(events: number): CallerOfRequest | undefined {
+  const call = callers.getStore();
+  if (call) call.recorded = (call.recorded ?? 0) + events;
+  return call;
 }
 
 function kept({ before, after, reason, subjectName, ...entry }: AuditEntry): AuditEntry {

@@ -15,6 +15,8 @@ export interface CallerOfRequest {
   recorded?: number;
   /** why it leaves none: it was carried out before, or there was nothing to do */
   nothing?: string;
+  /** what its one write comes to, once that was begun: it is not begun again */
+  written?: Promise<unknown>;
 }
 
 /**

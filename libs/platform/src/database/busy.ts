@@ -19,9 +19,9 @@ const passing = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ]);
-/** The last one is TypeORM's word for a connection that broke between two statements. */
+/** The last two are the words of TypeORM and of the driver for a connection that broke between two statements. */
 const poolMessages =
-  /timeout exceeded when trying to connect|Connection terminated|connection timeout|cached plan must not change|query runner was already released/i;
+  /timeout exceeded when trying to connect|Connection terminated|connection timeout|cached plan must not change|query runner was already released|is not queryable/i;
 
 /** What callers hear of an error of the database: UNAVAILABLE if it passes, otherwise the error as it is. */
 export function asBusy(error: unknown): unknown {

@@ -43,7 +43,7 @@ export async function connect(config: Config, entities: Entities, { logger }: Co
     options: `${startupOptions('dangwu_reader', config)} -c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan`,
   });
   reader.on('error', () => undefined);
-  return new Database(source, reader);
+  return new Database(source, reader, config.databaseUrl === config.databaseReaderUrl);
 }
 
 /** The role is a start-up setting of the session, so that no statement can run before it is taken. */

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { asBusy } from './busy';
+import { plainly, type PlainTransaction } from './plain-transaction';
 import type { PlaceRange, Scope } from './scope';
+import type { Statements } from './statements';
 import { beforeCommit, begun, together } from './together';
 
 /**
@@ -12,6 +14,8 @@ export class Database {
   constructor(
     readonly source: DataSource,
     readonly reader: Pool,
+    /** both roles are taken by one login */
+    private readonly oneLogin = false,
   ) {}
 
   /**
@@ -36,21 +40,48 @@ export class Database {
     }
   }
 
+  /**
+   * The same without TypeORM, for what is written all day: statements are texts, planned once for all values; answers are
+   * rows.
+   * @throws DATABASE_BUSY as `transaction`
+   */
+  async plainTransaction<T>(scope: Scope, work: (tx: PlainTransaction) => Promise<T>): Promise<T> {
+    const { driver, logger, options } = this.source;
+    // the pool of the connections that TypeORM uses
+    const { master } = driver as typeof driver & { master: Pool };
+    const heard = (text: string, values?: unknown[]): void => void logger.logQuery(text, values);
+    try {
+      return await plainly(master, { reads: this.oneLogin, ...(options.logging && { heard }) }, (tx) => {
+        void beforeCommit(tx, enter(tx, scope, planOnce));
+        return work(tx);
+      });
+    } catch (error) {
+      throw asBusy(error);
+    }
+  }
+
   async close(): Promise<void> {
     await this.reader.end();
     if (this.source.isInitialized) await this.source.destroy();
   }
 }
 
+/** Statements written by hand that come again and again: looking at the values each time costs more than it finds. */
+const planOnce = `, set_config('plan_cache_mode', 'force_generic_plan', true)`;
+
 /** Tells row-level security for the rest of this transaction where it may reach. */
-async function enter(tx: EntityManager, { association, places, account, permission }: Scope): Promise<void> {
+async function enter(
+  tx: Statements,
+  { association, places, account, permission }: Scope,
+  further: '' | typeof planOnce = '',
+): Promise<void> {
   const kinds = { path: outermost(places, 'path'), leads: outermost(places, 'leads') };
   const range = (by: 'path' | 'leads', end: 'lo' | 'hi'): string => `{${kinds[by].map((p) => p[end]).join(',')}}`;
   await tx.query(
     `select set_config('dangwu.association', $1, true), set_config('dangwu.everywhere', $2, true),
        set_config('dangwu.path_lo', $3, true), set_config('dangwu.path_hi', $4, true),
        set_config('dangwu.leads_lo', $5, true), set_config('dangwu.leads_hi', $6, true),
-       set_config('dangwu.account', $7, true), set_config('dangwu.permission', $8, true)`,
+       set_config('dangwu.account', $7, true), set_config('dangwu.permission', $8, true)${further}`,
     [
       association ?? '',
       places === 'everywhere' ? 'on' : 'off',

@@ -1,14 +1,16 @@
 export { AssociationEntity, type AssociationKind } from './association.entity';
+export { asOne } from './as-one';
 export { asBusy } from './busy';
 export { changesBelow } from './changes';
 export { connect, type ConnectOptions, type Entities } from './connect';
 export { Database } from './database';
 export { DatabaseModule } from './database.module';
-export { insertRows } from './insert-rows';
+export { insertOf, insertRows } from './insert-rows';
 export { migrate, pendingMigrations, type Migrations } from './migrate';
 export { PublicRow } from './public-row';
 export { ensureRoles, RolesMissing } from './roles';
 export { systemScope, type PlaceRange, type Scope } from './scope';
+export type { ReadingConnection, Statement, Statements } from './statements';
 export { SnakeNaming } from './snake-naming';
 export { beforeCommit, together } from './together';
-export { updateRow } from './update-row';
+export { updateOf, updateRow } from './update-row';

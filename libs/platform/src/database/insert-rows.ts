@@ -1,4 +1,5 @@
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Statement } from './statements';
 
 /** Texts of some hundred kilobytes outlive their use, since V8 keeps them apart from what is young; these die at once. */
 const set = 100;
@@ -37,3 +38,19 @@ async function insertSet<Row extends ObjectLiteral>(
 
 /** Bytes as PostgreSQL reads them out of a text. */
 const written = (value: unknown): unknown => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value);
+
+/** One new row as a statement to be sent; columns that it does not name keep their defaults. */
+export function insertOf<Row extends ObjectLiteral>(
+  source: DataSource,
+  entity: EntityTarget<Row>,
+  row: Partial<Row>,
+): Statement {
+  const { tablePath, columns } = source.getMetadata(entity);
+  const named = columns.filter(({ isInsert, propertyName }) => isInsert && row[propertyName] !== undefined);
+  const names = named.map(({ databaseName }) => `"${databaseName}"`).join(', ');
+  const values = named.map((column): unknown => source.driver.preparePersistentValue(row[column.propertyName], column));
+  return {
+    text: `insert into ${tablePath} (${names}) values (${named.map((_, i) => `$${i + 1}`).join(', ')})`,
+    values,
+  };
+}

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { Statements } from './statements';
 
 /**
  * Waits for statements that were sent one after the other without waiting. When one fails, those behind it fail as well,
@@ -13,10 +13,10 @@ export async function together<const T extends readonly Promise<unknown>[]>(
   return ends.map((end) => (end as PromiseFulfilledResult<unknown>).value) as never;
 }
 
-const unanswered = new WeakMap<EntityManager, Promise<unknown>[]>();
+const unanswered = new WeakMap<Statements, Promise<unknown>[]>();
 
 /** A transaction begins whose end waits for the statements in the list that is answered. */
-export function begun(tx: EntityManager): Promise<unknown>[] {
+export function begun(tx: Statements): Promise<unknown>[] {
   const statements: Promise<unknown>[] = [];
   unanswered.set(tx, statements);
   return statements;
@@ -26,7 +26,7 @@ export function begun(tx: EntityManager): Promise<unknown>[] {
  * For the last statements of a transaction, whose answers nobody needs: they go out with the commit. When one fails, the
  * commit takes everything back, and `Database.transaction` throws what that one said.
  */
-export async function beforeCommit(tx: EntityManager, ...statements: readonly Promise<unknown>[]): Promise<void> {
+export async function beforeCommit(tx: Statements, ...statements: readonly Promise<unknown>[]): Promise<void> {
   const waiting = unanswered.get(tx);
   if (!waiting) await together(statements);
   // told when the transaction ends

@@ -1,4 +1,5 @@
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Statement } from './statements';
 
 /**
  * Sets columns of one row and raises its version, as the manager's `update` does, but at once: a statement sent after this
@@ -10,13 +11,24 @@ export async function updateRow<Row extends ObjectLiteral & { id: string }>(
   id: string,
   set: Partial<Row>,
 ): Promise<void> {
-  const { tablePath, columns, versionColumn } = tx.connection.getMetadata(entity);
+  const { text, values } = updateOf(tx.connection, entity, id, set);
+  await tx.query(text, [...values]);
+}
+
+/** The same as a statement to be sent. */
+export function updateOf<Row extends ObjectLiteral & { id: string }>(
+  source: DataSource,
+  entity: EntityTarget<Row>,
+  id: string,
+  set: Partial<Row>,
+): Statement {
+  const { tablePath, columns, versionColumn } = source.getMetadata(entity);
   const changed = columns.filter(({ isUpdate, propertyName }) => isUpdate && set[propertyName] !== undefined);
   const assigned = changed.map(({ databaseName }, i) => `"${databaseName}" = $${i + 2}`);
   if (versionColumn && !changed.includes(versionColumn))
     assigned.push(`"${versionColumn.databaseName}" = "${versionColumn.databaseName}" + 1`);
   const values = changed.map((column): unknown =>
-    tx.connection.driver.preparePersistentValue(set[column.propertyName], column),
+    source.driver.preparePersistentValue(set[column.propertyName], column),
   );
-  await tx.query(`update ${tablePath} set ${assigned.join(', ')} where "id" = $1`, [id, ...values]);
+  return { text: `update ${tablePath} set ${assigned.join(', ')} where "id" = $1`, values: [id, ...values] };
 }

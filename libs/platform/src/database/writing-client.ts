@@ -1,4 +1,7 @@
+import type { QueryResult } from 'pg';
+import { Batch } from './batch';
 import { FrugalClient } from './frugal-client';
+import type { Statement } from './statements';
 
 /** How many statements a connection keeps prepared; what was used least lately goes. */
 const most = 120;
@@ -51,6 +54,16 @@ export class WritingClient extends FrugalClient {
     return begun ? (await Promise.all([begun, answer]))[1] : answer;
   }
 
+  /** Statements in one message, for `plainly`. @returns what each answers; behind one that fails none is carried out */
+  sendAll(statements: readonly Statement[]): readonly Promise<QueryResult>[] {
+    const batch = new Batch(
+      statements.map(({ text, values }) => ({ name: this.nameOf(text), text, values })),
+      ({ text }, error) => this.refused(text, error),
+    );
+    query.call(this, batch);
+    return batch.answers;
+  }
+
   /** What is sent within one turn of the event loop leaves in one write. */
   private gather(): void {
     const { stream } = this.connection;
@@ -72,8 +85,8 @@ export class WritingClient extends FrugalClient {
     return name;
   }
 
-  /** Between two transactions, since nothing can be told to one that has failed. */
-  private forget(): void {
+  /** Forgets what was used least lately. Between two transactions, since nothing can be told to one that has failed. */
+  forget(): void {
     const prepared = preparedOn(this);
     for (const [text, name] of this.names) {
       if (this.names.size <= most) return;

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import type { EntityManager } from 'typeorm';
 import { Config } from '../config';
+import type { Statement, Statements } from '../database';
 
 const channel = 'dangwu_live';
 
@@ -45,12 +45,18 @@ export class LiveEvents implements BeforeApplicationShutdown {
   constructor(private readonly config: Config) {}
 
   /** Heard when the transaction commits. */
-  async publish(tx: EntityManager, { to, kind, id, associationId }: Publication): Promise<void> {
-    await tx.query(
-      `select pg_notify($1, json_build_object('a', coalesce($2::uuid, dangwu_association()),
+  async publish(tx: Statements, publication: Publication): Promise<void> {
+    const { text, values } = this.statement(publication);
+    await tx.query(text, [...values]);
+  }
+
+  /** The same as a statement to be sent in the running transaction: one that reads, for the end of `asOne`. */
+  statement({ to, kind, id, associationId }: Publication): Statement {
+    return {
+      text: `select pg_notify($1, json_build_object('a', coalesce($2::uuid, dangwu_association()),
          't', $3::text, 'k', $4::text, 'i', $5::text)::text)`,
-      [channel, associationId ?? null, to, kind, id],
-    );
+      values: [channel, associationId ?? null, to, kind, id],
+    };
   }
 
   /** Everything for this account from now on; ends when the caller leaves the loop or the process stops. */

@@ -6,13 +6,14 @@ import type { FileEntity } from '../files';
 /** Sends a stored file as a download that no browser shows or guesses about. */
 export async function sendFile(
   response: ServerResponse,
-  file: Pick<FileEntity, 'name' | 'type' | 'size'>,
+  /** size null: it is made while it is sent */
+  file: Pick<FileEntity, 'name' | 'type'> & { readonly size: string | null },
   content: Readable,
 ): Promise<void> {
   const ascii = file.name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   response.writeHead(200, {
     'content-type': file.type,
-    'content-length': file.size,
+    ...(file.size !== null && { 'content-length': file.size }),
     'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${percent(file.name)}`,
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",

@@ -95,6 +95,13 @@ function checkPlace({ bound, catalog, report, column }: Check): void {
   if (bound.place.kind === 'itself' && bound.declaration.entity !== catalog.tree.entity)
     report('.place', "only models of the tree's entity lie at 'itself'; name the column that holds the node");
   if (bound.place.kind === 'itself') [catalog.tree.path, catalog.tree.leadsPath].forEach((c) => column('.place', c));
+  const { withheld } = bound.declaration;
+  if (withheld) {
+    if (!bound.columns.has(withheld.when)) column('.withheld', withheld.when);
+    else if (bound.columns.get(withheld.when)!.nullable) report('.withheld', 'the column must not be nullable');
+    if (bound.place.kind !== 'itself' && bound.place.kind !== 'column')
+      report('.withheld', 'only rows with a place of their own can be withheld');
+  }
   if (bound.declaration.deleted) {
     if (!bound.columns.has(bound.declaration.deleted)) column('.deleted', bound.declaration.deleted);
     else if (!bound.columns.get(bound.declaration.deleted)!.nullable)
@@ -104,6 +111,11 @@ function checkPlace({ bound, catalog, report, column }: Check): void {
     if (other.declaration.entity === bound.declaration.entity) {
       if (other.declaration.deleted !== bound.declaration.deleted)
         report('.deleted', `${other.name} reads the same entity; declare the same column on both`);
+      if (
+        other.declaration.withheld?.when !== withheld?.when ||
+        other.declaration.withheld?.unless !== withheld?.unless
+      )
+        report('.withheld', `${other.name} reads the same entity; withhold the same on both`);
       if (other.declaration.history?.entity !== bound.declaration.history?.entity)
         report('.history', `${other.name} reads the same entity; declare the same history on both`);
     }

@@ -27,6 +27,7 @@ export class Compiler {
   constructor(catalog: Catalog, ask: Ask, fragments: GraphQLResolveInfo['fragments'], limits: Limits) {
     this.context = new Context(catalog, ask, fragments, limits);
     this.scope = new Scope(this.context);
+    this.context.shown = (table) => this.scope.shown(table);
   }
 
   /** the value of a root field */

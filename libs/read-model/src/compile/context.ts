@@ -43,6 +43,9 @@ export class Context {
   /** what the answer must be looked at for, where it is passed on as text; null when objects are wanted */
   readonly text: TextNotes | null;
 
+  /** what keeps rows from some of their readers, see `Scope.shown` */
+  shown: (table: Table) => readonly Sql[] = () => [];
+
   constructor(
     readonly catalog: Catalog,
     readonly ask: Ask,
@@ -66,13 +69,14 @@ export class Context {
     if (!past) {
       const row = rowOf(bound.columns, name);
       const base = deleted ? [trusted`${row[deleted]!} is null`] : [];
-      return { bound, alias, from: trusted`${bound.table} ${alias}`, row, base, past: false };
+      const table = { bound, alias, from: trusted`${bound.table} ${alias}`, row, base, past: false };
+      return { ...table, base: [...base, ...this.shown(table)] };
     }
     const table = { bound, alias, from: trusted`${past.table} ${alias}`, row: rowOf(past.columns, name), past: true };
     const base = [this.valid(alias, past.from, past.to)];
     // deleted today is deleted for every day
     if (deleted) base.push(this.present({ ...table, base: [] }, (now) => [trusted`${now[deleted]!} is null`]));
-    return { ...table, base };
+    return { ...table, base: [...base, ...this.shown({ ...table, base: [] })] };
   }
 
   /** a version's days: from <= day < to */

@@ -36,6 +36,16 @@ export class Scope {
     });
   }
 
+  /** what is withheld from readers is shown where the viewer holds the permission for it */
+  shown(table: Table): Sql[] {
+    const { withheld } = table.bound.declaration;
+    if (!withheld) return [];
+    const there = this.lies(table, (run) => run.viewer.area(withheld.unless));
+    if (there.length === 0) return [];
+    const forAll = this.context.present(table, (now) => [trusted`not ${now[withheld.when]!}`]);
+    return [any([forAll, ...there])];
+  }
+
   /** the row's place lies where the viewer holds the permission */
   holds(here: Here, permission: string): Sql[] {
     return this.lies(standing(here), (run) => run.viewer.area(permission));

@@ -89,4 +89,19 @@ export const decisionRules: readonly ShippedRule[] = [
     source: 'HOUSE',
     from: '2026-01-01',
   },
+  {
+    key: 'matter.reports.least',
+    layer: 'ASSOCIATION',
+    name: ['办结前向党委报告执行情况', 'Reports back before a matter is closed'],
+    value: '>= 1',
+    unit: ['次', 'times'],
+    stricter: 'HIGHER',
+    strength: 'NORMAL',
+    basis: [
+      '协会党委议事规则：决定事项的执行情况应当向党委报告；次数为本系统默认',
+      'Rules of procedure of the house: the committee is told how its decisions are carried out; how often is a default of this system',
+    ],
+    source: 'HOUSE',
+    from: '2026-01-01',
+  },
 ];

@@ -1,10 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Viewer } from '@dangwu/access';
+import { callers } from '@dangwu/platform/audit';
 import { NoText, type TextQuery } from '@dangwu/read-model';
 import type { NextFunction, Request, Response } from 'express';
 import { getVariableValues, type GraphQLSchema } from 'graphql';
 import { costOf, limits } from '../limits.plugin';
 import type { RequestContext } from '../request-context';
+import { holdsUnwritable } from '../unwritable-text';
 import { KnownDocuments } from './known-documents';
 
 /** What the lane asks of `Viewers`. */
@@ -34,9 +36,11 @@ const contentTypes: ReadonlyMap<string | undefined, string> = new Map([
 ]);
 
 /**
- * The short way of a read: the JSON of PostgreSQL goes out as it came in. It takes queries whose very text Apollo has
+ * The short way of a read, and of a write that says it can go it: the JSON of PostgreSQL goes out as it came in. It takes queries whose very text Apollo has
  * answered before, resolves their fields as graphql-js would (guards, pipes and all), and sends what the reader
  * answers as text, read for a remembered viewer whom the same statement confirmed.
+ *
+ * A write is carried out once a call: what it came to, Apollo tells when the lane cannot (ADR 24).
  *
  * It can say nothing but "here it is". Whatever else comes of it (a refusal, an error, a null where none may be, a
  * viewer who is not what it was) is not said: the request goes on to Apollo as if nothing had been tried.
@@ -63,8 +67,7 @@ export class TextLane {
     requestDidStart: async () => ({
       willSendResponse: async ({ request, response, source, schema, document, operation }) => {
         const { body } = response;
-        if (request.http?.method !== 'POST' || !source || !document || !operation || operation.operation !== 'query')
-          return;
+        if (request.http?.method !== 'POST' || !source || !document || !operation) return;
         if (body.kind === 'single' && body.singleResult.data && !body.singleResult.errors)
           this.documents.add(source, schema, document, operation);
       },
@@ -117,12 +120,21 @@ export class TextLane {
     if (!coerced) throw new NoText(false, 'for Apollo to refuse');
     const cost = costOf(schema, known.document, known.operation, variables, coerced);
     if (cost > limits.cost) throw new NoText(false, 'for Apollo to refuse');
+    if (known.writes && holdsUnwritable(coerced)) throw new NoText(false, 'for Apollo to refuse');
     const viewer = await this.viewers!.viewerToConfirm(req);
     if (!viewer) throw new NoText(false, 'nobody is signed in');
     await this.charge?.(cost, viewer, req, res);
     const context: RequestContext = { req, res, viewer, charge: charged };
-    return `{"data":${await known.answer(coerced, context)}}\n`;
+    const json = await known.answer(coerced, context);
+    if (known.writes && !leftTrace()) throw new NoText(true, 'for Apollo to report');
+    return `{"data":${json}}\n`;
   }
+}
+
+/** Every write is on record, or says why not; the plugin `audit` stands guard over that. */
+function leftTrace(): boolean {
+  const call = callers.getStore();
+  return Boolean(call?.recorded ?? call?.nothing);
 }
 
 /** all of it was charged before */

@@ -14,6 +14,17 @@ const propose = {
   known: { COMMITTEE_STAFF: ['PUBLISHED', 'UNPUBLISHED'] },
   because: ['matters', 'client', 'known', 'hidden', 'association'],
 } as const;
+/** what was never submitted is known to those who propose there, and to nobody else */
+const draft = {
+  of: 'tree',
+  may: keepersOfActivities,
+  because: ['unsubmitted', 'client', 'hidden', 'association'],
+} as const;
+/** who reads matters and proposes none finds no draft */
+const draftRead = {
+  ...draft,
+  may: { ...keepersOfActivities, COMMITTEE_MEMBER: [], DISCIPLINE_OFFICER: [], LEADER: [] },
+};
 const conduct = {
   of: 'tree',
   may: { ASSOCIATION_STAFF: ['OWN', 'CHILD', 'PUBLISHED', 'UNPUBLISHED'] },
@@ -22,7 +33,8 @@ const conduct = {
 const rule = { of: 'whole', may: everybody, because: ['rules'] } as const;
 const versioned = ({ id, version }: { id: string; version: number }) => ({ id, version });
 const matter = (target: Target) => target.thing('matter');
-const submitted = (target: Target) => versioned(target.thing('submitted matter'));
+const brought = (target: Target) => target.thing('submitted matter');
+const submitted = (target: Target) => versioned(brought(target));
 const reason = '补充资金来源';
 const noFile = 'File_01a0b250448072e797045eeed793b020';
 
@@ -77,7 +89,7 @@ export const decisions: Area = {
         }),
       stopsAt: ['REVIEW_RULE_CHANGED'],
     },
-    { ...read, operation: 'Query matter', ask: (target) => byId('matter', matter(target).id, '{ title }') },
+    { ...read, operation: 'Query matter', ask: (target) => byId('matter', brought(target).id, '{ title }') },
     {
       ...read,
       operation: 'Query matters',
@@ -92,26 +104,53 @@ export const decisions: Area = {
       aspect: 'count of a search',
       ask: (target) => ({
         document: 'query ($search: String!) { matters(first: 5, filter: { search: $search }) { totalCount } }',
-        variables: { search: matter(target).name },
+        variables: { search: brought(target).name },
       }),
       shows: counting('matters'),
     },
     {
       ...read,
       operation: 'Query matterSplitting',
-      ask: (target) => byId('matterSplitting', matter(target).id, '{ sign }'),
+      ask: (target) => byId('matterSplitting', brought(target).id, '{ sign }'),
       shows: () => true,
     },
     {
       ...read,
       operation: 'Node Matter',
       others: 'NOT_FOUND',
-      ask: (target) => byId('node', matter(target).id, '{ ... on Matter { title } }'),
+      ask: (target) => byId('node', brought(target).id, '{ ... on Matter { title } }'),
     },
     {
       ...read,
       operation: 'HTTP GET /files/matters/:id',
+      ask: (target) => ({ http: 'GET', path: `/files/matters/${target.thing('submitted material').id}` }),
+    },
+    {
+      ...draftRead,
+      operation: 'Query matter',
+      aspect: 'a draft',
+      ask: (target) => byId('matter', matter(target).id, '{ title }'),
+    },
+    {
+      ...draftRead,
+      operation: 'Query matters',
+      aspect: 'count of drafts',
+      ask: (target) => ({
+        document: 'query ($search: String!) { matters(first: 5, filter: { search: $search }) { totalCount } }',
+        variables: { search: matter(target).name },
+      }),
+      shows: counting('matters'),
+    },
+    {
+      ...draftRead,
+      operation: 'HTTP GET /files/matters/:id',
+      aspect: 'of a draft',
       ask: (target) => ({ http: 'GET', path: `/files/matters/${target.thing('material').id}` }),
+    },
+    {
+      ...read,
+      operation: 'HTTP GET /files/matters/:id/export.zip',
+      ask: (target) => ({ http: 'GET', path: `/files/matters/${matter(target).id}/export.zip` }),
     },
     {
       ...propose,
@@ -121,12 +160,12 @@ export const decisions: Area = {
         mutation('draftMatter', { organizationId: id, category: 'PERSONNEL', title: `事项${serial}` }),
     },
     {
-      ...propose,
+      ...draft,
       operation: 'Mutation changeMatter',
       ask: (target) => mutation('changeMatter', { ...versioned(matter(target)), title: '改名的事项' }),
     },
     {
-      ...propose,
+      ...draft,
       operation: 'Mutation addMatterMaterial',
       ask: (target) =>
         mutation('addMatterMaterial', { ...versioned(matter(target)), kind: '议题申请表', fileId: noFile }),
@@ -134,7 +173,7 @@ export const decisions: Area = {
       stopsAt: ['MATTER_FILE_UNKNOWN'],
     },
     {
-      ...propose,
+      ...draft,
       operation: 'Mutation removeMatterMaterial',
       ask: (target) =>
         mutation('removeMatterMaterial', {
@@ -143,14 +182,14 @@ export const decisions: Area = {
         }),
     },
     {
-      ...propose,
+      ...draft,
       operation: 'Mutation submitMatter',
       ask: (target) => mutation('submitMatter', versioned(matter(target))),
       // which rule there is, and what it needs, is a matter of the domain
       stopsAt: ['MATTER_INCOMPLETE', 'MATTER_NO_RULE'],
     },
     {
-      ...propose,
+      ...draft,
       operation: 'Mutation withdrawMatter',
       ask: (target) => mutation('withdrawMatter', { ...versioned(matter(target)), reason }),
     },

@@ -5,6 +5,7 @@ import { activities, catalogue } from './activities';
 import { attendance } from './attendance';
 import { audit } from './audit';
 import { batches } from './batches';
+import { advice } from './advice';
 import { cadences } from './cadences';
 import { calendar } from './calendar';
 import { decisions } from './decisions';
@@ -19,6 +20,8 @@ import { obligations } from './obligations';
 import { plans, series } from './plans';
 import { organizationChanges } from './organization-changes';
 import { organizations } from './organizations';
+import { reviewSessions } from './review-sessions';
+import { rooms } from './rooms';
 import { rules } from './rules';
 import { session } from './session';
 import { staff } from './staff';
@@ -42,7 +45,10 @@ export const areas: readonly Area[] = [
   series,
   minutes,
   decisions,
+  advice,
+  reviewSessions,
   dispatches,
+  rooms,
   rules,
   cadences,
   calendar,

@@ -11,6 +11,10 @@ const item = (target: Target) => target.thing('plan item');
 const occurrence = (target: Target) => target.thing('occurrence');
 const versioned = ({ id, version }: { id: string; version: number }) => ({ id, version });
 const step = (target: Target) => ({ activityId: occurrence(target).id, version: occurrence(target).version });
+const dayOff = (target: Target) => {
+  const { id: activityId, version } = target.thing('activity on a day off');
+  return { activityId, version };
+};
 const recurrence = { rule: 'FREQ=WEEKLY;BYDAY=FR', startsOn: '2026-11-06', time: '14:00', holidayPolicy: 'SKIP' };
 const names = (field: string) => (data: Readonly<Record<string, unknown>>) =>
   (data[field] as { nodes: { organization: { name: string } }[] }).nodes.map(({ organization }) => organization.name);
@@ -160,6 +164,19 @@ export const series: Area = {
     },
     {
       ...change,
+      operation: 'Query activitySeriesMove',
+      ask: (target) => ({
+        document: 'query ($input: MoveActivitySeriesInput!) { activitySeriesMove(input: $input) { moved } }',
+        variables: { input: { ...step(target), scope: 'ALL', on: '2026-11-25' } },
+      }),
+    },
+    {
+      ...change,
+      operation: 'Mutation moveActivitySeries',
+      ask: (target) => mutation('moveActivitySeries', { ...step(target), scope: 'ALL', on: '2026-11-25' }),
+    },
+    {
+      ...change,
       operation: 'Mutation addSeriesDate',
       ask: (target) => {
         const { id, version } = target.thing('series');
@@ -179,6 +196,17 @@ export const series: Area = {
       operation: 'Query dayOffActivities',
       ask: () => ({ document: '{ dayOffActivities { title } }' }),
       shows: () => true,
+    },
+    {
+      ...keep,
+      operation: 'Mutation moveOffDays',
+      ask: (target) => mutation('moveOffDays', { activities: [dayOff(target)] }, ''),
+      shows: () => true,
+    },
+    {
+      ...change,
+      operation: 'Mutation keepOnDayOff',
+      ask: (target) => mutation('keepOnDayOff', { ...dayOff(target), reason: '当天值班' }),
     },
     {
       ...change,

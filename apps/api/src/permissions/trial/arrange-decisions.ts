@@ -3,26 +3,27 @@ import { globalId, localId, newId } from '@dangwu/platform/ids';
 import type { Spot, Stage } from './stage';
 
 /**
- * A draft with a material and a submitted matter at every organization. As rows: which rule an organization has, and what it
+ * A draft and a submitted matter, each with a material, at every organization. As rows: which rule an organization has, and what it
  * needs, is no matter of rights.
  */
 export async function decisions(stage: Stage): Promise<void> {
   for (const spot of stage.spots.values()) {
     const draft = await matter(spot, 'matter', 'DRAFT');
-    await matter(spot, 'submitted matter', 'SUBMITTED');
-    await material(spot, draft);
+    const submitted = await matter(spot, 'submitted matter', 'SUBMITTED');
+    await material(spot, 'material', draft);
+    await material(spot, 'submitted material', submitted);
   }
 }
 
-async function matter(spot: Spot, thing: string, state: string): Promise<string> {
+export async function matter(spot: Spot, thing: string, state: string): Promise<string> {
   const { world, id: organization } = spot;
   const id = newId();
   const name = `${spot.name}的${thing}`;
   await world.write((tx) =>
     tx.query(
-      `insert into matter (id, association_id, organization_id, category, title, state, review_rule_id,
+      `insert into matter (id, association_id, organization_id, category, title, state, version_no, review_rule_id,
          proposer_account_id, proposer_name)
-       select $1, $2, $3, r.category, $4, $5, r.id, $6, '测试' from review_rule r
+       select $1, $2, $3, r.category, $4, $5, case $5 when 'DRAFT' then 0 else 1 end, r.id, $6, '测试' from review_rule r
        where r.association_id = $2 and r.category = 'PERSONNEL' limit 1`,
       [id, world.associationId, localId('PartyOrganization', organization), name, state, world.staff.accountId],
     ),
@@ -31,7 +32,11 @@ async function matter(spot: Spot, thing: string, state: string): Promise<string>
   return id;
 }
 
-async function material({ world, id: organization, name, things }: Spot, matterId: string): Promise<void> {
+export async function material(
+  { world, id: organization, name, things }: Spot,
+  thing: string,
+  matterId: string,
+): Promise<void> {
   const id = newId();
   const own = { associationId: world.associationId, accountId: world.staff.accountId };
   const file = await world.app.get(Files).put(Buffer.from('序号\n1\n'), { name: '申请表.csv', ...own });
@@ -43,5 +48,5 @@ async function material({ world, id: organization, name, things }: Spot, matterI
       [id, world.associationId, matterId, localId('PartyOrganization', organization), file.id],
     ),
   );
-  things.set('material', { id: globalId('MatterMaterial', id), version: 1, name });
+  things.set(thing, { id: globalId('MatterMaterial', id), version: 1, name });
 }

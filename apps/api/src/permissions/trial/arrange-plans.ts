@@ -6,6 +6,7 @@ export async function plans(stage: Stage): Promise<void> {
   for (const spot of stage.spots.values()) {
     await plan(spot);
     await series(spot);
+    await dayOff(spot);
   }
 }
 
@@ -56,3 +57,25 @@ async function series({ world, id, name, things }: Spot): Promise<void> {
   things.set('series', { id: globalId('ActivitySeries', seriesId), version: 1, name });
   things.set('occurrence', { id: globalId('Activity', occurrence), version: 1, name });
 }
+
+/** Planned for a working day, which was taken afterwards. */
+async function dayOff({ world, id, name, things }: Spot): Promise<void> {
+  const activity = newId();
+  await world.write(async (tx) => {
+    await tx.query(
+      `insert into activity (id, association_id, organization_id, activity_type_id, title, state, starts_at, ends_at,
+         held_on, counts_on, created_at)
+       values ($1, $2, $3, (select id from activity_type where association_id = $2 and key = 'OTHER'), '学习会',
+         'SCHEDULED', '2026-12-10 08:00Z', '2026-12-10 09:00Z', '2026-12-10', '2026-12-10', now() - interval '1 day')`,
+      [activity, world.associationId, localId('PartyOrganization', id)],
+    );
+    await tx.query(takenDay, [newId(), world.associationId, '2026-12-10']);
+  });
+  things.set('activity on a day off', { id: globalId('Activity', activity), version: 1, name });
+}
+
+/** One more day off of a year that is there. */
+export const takenDay = `
+  insert into holiday_day (id, association_id, year_id, date, kind, name_zh, name_en)
+  select $1, $2, id, $3, 'OFF', '调休', 'Day off' from holiday_year where association_id = $2 and year = left($3, 4)::int
+  on conflict do nothing`;

@@ -5,6 +5,7 @@ import { globalId, localId, newId } from '@dangwu/platform/ids';
 import { JobEntity } from '@dangwu/platform/jobs';
 import { NotificationEntity } from '@dangwu/platform/notifications';
 import type { World } from '@dangwu/testing';
+import { advice } from './arrange-advice';
 import { activities } from './arrange-activities';
 import { attendance } from './arrange-attendance';
 import { decisions } from './arrange-decisions';
@@ -14,6 +15,8 @@ import { minutes } from './arrange-minutes';
 import { obligations } from './arrange-obligations';
 import { people } from './arrange-people';
 import { plans } from './arrange-plans';
+import { sessions } from './arrange-sessions';
+import { rooms } from './arrange-rooms';
 import type { Spot, Stage } from './stage';
 
 /** What rows ask about, area by area. Objects are made as the API makes them, or as rows where that would take a job. */
@@ -27,7 +30,10 @@ export async function arrange(stage: Stage): Promise<void> {
     attendance,
     minutes,
     decisions,
+    advice,
     dispatches,
+    sessions,
+    rooms,
     houseRules,
     obligations,
     plans,

@@ -8,6 +8,7 @@ import { ErrorView } from '../../components/error-view';
 import { ChoiceFilter } from '../../components/ledger/ledger-filters';
 import { given } from '../../components/ledger/use-ledger';
 import { PageHead } from '../../components/page-head';
+import { useUndo } from '../../components/undo';
 import { CalendarWeeksDocument, type ActivityFilter, type CalendarWeekFragment } from '../../generated/graphql';
 import { today } from '../../lib/dates';
 import { useNarrow } from '../../lib/narrow';
@@ -42,6 +43,7 @@ const fields = { month: text(), view: oneOf(VIEWS, 'month'), kinds: someOf(KINDS
 export function CalendarPage() {
   const { t } = useTranslation('activity');
   const { message } = App.useApp();
+  const told = useUndo();
   const { within, scoped } = useScope();
   const navigate = useNavigate();
   const narrow = useNarrow();
@@ -187,9 +189,9 @@ export function CalendarPage() {
         <MoveSheet
           drop={dropped}
           close={() => setDropped(null)}
-          done={(words) => {
+          done={(words, undo) => {
             setDropped(null);
-            void message.success(words);
+            told(words, undo && (() => undo().then(() => refetch())));
             void refetch();
           }}
         />

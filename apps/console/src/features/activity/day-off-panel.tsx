@@ -5,19 +5,18 @@ import { useTranslation } from 'react-i18next';
 import { DayChip } from '../../components/day-chip';
 import { Panel } from '../../components/panel';
 import { ScopedLink } from '../../components/scoped-link';
-import { ChangeActivityDocument, DayOffActivitiesDocument, type DayOffActivitiesQuery } from '../../generated/graphql';
+import { ChangeActivityDocument, DayOffActivitiesDocument } from '../../generated/graphql';
 import { shortDay } from '../../lib/dates';
 import { errorText } from '../../lib/errors';
 import { local } from '../../lib/i18n';
 import { useLiveEvent } from '../../lib/live-events';
 import { useMay } from '../../lib/session';
+import { KeepOnDayOffSheet, MoveOffDaysSheet, type DayOffRow } from './day-off-sheets';
 import './day-off-panel.css';
 
-type Row = DayOffActivitiesQuery['dayOffActivities'][number];
-
 /**
- * Activities on days that a later notice took, each with a working day: moved by people alone, one or all. Nothing where
- * there are none.
+ * Activities on days that a later notice took, each with a working day: moved by people alone, one or all, or kept there
+ * with a reason. Nothing where there are none.
  */
 export function DayOffPanel(props: { within?: string | null; year?: number }) {
   const { t } = useTranslation('activity');
@@ -33,29 +32,31 @@ export function DayOffPanel(props: { within?: string | null; year?: number }) {
   });
   const [change] = useMutation(ChangeActivityDocument);
   const [busy, setBusy] = useState('');
+  const [sheet, setSheet] = useState<'all' | DayOffRow | null>(null);
   const [refusals, setRefusals] = useState<Readonly<Record<string, string>>>({});
   const rows = (data ?? previousData)?.dayOffActivities ?? [];
   if (rows.length === 0) return null;
-  const move = async (row: Row): Promise<boolean> => {
+  const move = async (row: DayOffRow) => {
     const { activityId: id, version, proposedStartsAt: startsAt, proposedEndsAt: endsAt, holiday, heldOn } = row;
     const reason = t('dayOff.reason', { day: shortDay(heldOn), holiday: holiday ? local(holiday) : '' });
+    setBusy(id);
+    setRefusals({});
     try {
       await change({ variables: { input: { id, version, startsAt, endsAt, reason } } });
-      return true;
+      void message.success(t('dayOff.done', { count: 1 }));
     } catch (error) {
-      setRefusals((before) => ({ ...before, [id]: errorText(error) }));
-      return false;
+      setRefusals({ [id]: errorText(error) });
     }
-  };
-  /** One after the other: of two at the same venue the second hears of the first. */
-  const moveAll = async (these: readonly Row[], key: string) => {
-    setBusy(key);
-    setRefusals({});
-    let moved = 0;
-    for (const row of these) if (await move(row)) moved++;
     await refetch();
     setBusy('');
-    if (moved) void message.success(t('dayOff.done', { count: moved }));
+  };
+  const ways = {
+    close: () => setSheet(null),
+    done: (words: string) => {
+      setSheet(null);
+      void message.success(words);
+      void refetch();
+    },
   };
   return (
     <Panel
@@ -63,12 +64,7 @@ export function DayOffPanel(props: { within?: string | null; year?: number }) {
       note={t('dayOff.note', { count: rows.length })}
       extra={
         rows.length > 1 ? (
-          <Button
-            size="small"
-            loading={busy === 'all'}
-            disabled={busy !== ''}
-            onClick={() => void moveAll(rows, 'all')}
-          >
+          <Button size="small" disabled={busy !== ''} onClick={() => setSheet('all')}>
             {t('dayOff.all')}
           </Button>
         ) : undefined
@@ -83,6 +79,7 @@ export function DayOffPanel(props: { within?: string | null; year?: number }) {
               <p className="quiet">
                 {row.organizationName} · {shortDay(row.heldOn)} <DayChip kind="off" />{' '}
                 {row.holiday ? local(row.holiday) : null}
+                {row.venueTaken ? ` · ${t('dayOff.venueTaken')}` : null}
               </p>
               {refusals[row.activityId] ? (
                 <p role="alert" className="entry-refusal">
@@ -90,18 +87,30 @@ export function DayOffPanel(props: { within?: string | null; year?: number }) {
                 </p>
               ) : null}
             </div>
-            <Button
-              size="small"
-              aria-label={`${t('dayOff.move', { day: shortDay(row.proposedOn) })} ${row.title}`}
-              loading={busy === row.activityId}
-              disabled={busy !== ''}
-              onClick={() => void moveAll([row], row.activityId)}
-            >
-              {t('dayOff.move', { day: shortDay(row.proposedOn) })}
-            </Button>
+            <span className="day-off-verbs">
+              <Button
+                size="small"
+                aria-label={`${t('dayOff.move', { day: shortDay(row.proposedOn) })} ${row.title}`}
+                loading={busy === row.activityId}
+                disabled={busy !== ''}
+                onClick={() => void move(row)}
+              >
+                {t('dayOff.move', { day: shortDay(row.proposedOn) })}
+              </Button>
+              <Button
+                size="small"
+                aria-label={`${t('dayOff.keep')} ${row.title}`}
+                disabled={busy !== ''}
+                onClick={() => setSheet(row)}
+              >
+                {t('dayOff.keep')}
+              </Button>
+            </span>
           </li>
         ))}
       </ul>
+      {sheet === 'all' ? <MoveOffDaysSheet {...ways} rows={rows} /> : null}
+      {sheet && sheet !== 'all' ? <KeepOnDayOffSheet {...ways} row={sheet} /> : null}
     </Panel>
   );
 }

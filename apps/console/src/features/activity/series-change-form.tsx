@@ -52,7 +52,7 @@ export function SeriesChangeForm(props: ActivityFormProps) {
 }
 
 /** What changes of a series from an occurrence on, or of all that lies ahead. */
-export function SeriesManyForm(
+function SeriesManyForm(
   props: ActivityFormProps & { series: NonNullable<ActivityDetail['series']>; scope: SeriesScope },
 ) {
   const { t } = useTranslation(['activity', 'console']);

@@ -4,26 +4,30 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view';
 import { ActivityPageDocument } from '../../generated/graphql';
-import type { ActivityDetail, ActivityFormProps } from './activity-drawer';
+import type { ActivityDetail } from './activity-drawer';
 import { AddDateForm, type DatedSeries } from './add-date-form';
 import { CancelForm } from './cancel-form';
 import { MoveDateForm } from './move-date-form';
-import { SeriesManyForm } from './series-change-form';
 import { SeriesEndForm } from './series-end-form';
+import { SeriesMoveForm } from './series-move-form';
 import { SCOPES, type Scope } from './series-scope';
 
 /** What is done to the dates of a series; `next` is the first that is still to be held. */
 export type SeriesDateAct = { kind: 'add'; series: DatedSeries } | { kind: 'move' | 'skip'; id: string; next: string };
 
 /** 改期, 跳过 and 加一次 of a series, as calendars do it: this one, this and those after it, or all. */
-export function SeriesDateDrawer(props: { act: SeriesDateAct; close(): void; done(words: string): void }) {
+export function SeriesDateDrawer(props: {
+  act: SeriesDateAct;
+  close(): void;
+  done(words: string, undo?: () => Promise<unknown>): void;
+}) {
   const { t } = useTranslation('activity');
   const { act, close } = props;
   const title = t(`seriesDates.${act.kind}`);
   const form = {
-    done: (words: string) => {
+    done: (words: string, id?: string, undo?: () => Promise<unknown>) => {
       close();
-      props.done(words);
+      props.done(words, undo);
     },
     cancel: close,
   };
@@ -42,7 +46,10 @@ export function SeriesDateDrawer(props: { act: SeriesDateAct; close(): void; don
   );
 }
 
-type FormWays = Omit<ActivityFormProps, 'activity'>;
+interface FormWays {
+  done(words: string, id?: string, undo?: () => Promise<unknown>): void;
+  cancel(): void;
+}
 
 function OneOrMany({ act, ...form }: FormWays & { act: Exclude<SeriesDateAct, { kind: 'add' }> }) {
   const { t } = useTranslation('activity');
@@ -74,10 +81,19 @@ function OneOrMany({ act, ...form }: FormWays & { act: Exclude<SeriesDateAct, { 
   );
 }
 
-function Moving({ scope, ...form }: ActivityFormProps & { scope: Scope }) {
-  const { series } = form.activity;
-  if (scope === 'THIS' || !series) return <MoveDateForm {...form} />;
-  return <SeriesManyForm {...form} series={series} scope={scope} />;
+function Moving({ scope, done, ...form }: FormWays & { activity: ActivityDetail; scope: Scope }) {
+  const { series, occursOn, id } = form.activity;
+  if (scope === 'THIS' || !series || !occursOn) return <MoveDateForm {...form} done={done} />;
+  return (
+    <SeriesMoveForm
+      key={scope}
+      {...form}
+      series={series}
+      occursOn={occursOn}
+      scope={scope}
+      done={(words, undo) => done(words, id, undo)}
+    />
+  );
 }
 
 /** Read anew: the form sends the version it was filled in against. */

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayChip } from '../../components/day-chip';
 import { ErrorView } from '../../components/error-view';
 import { ScopedLink } from '../../components/scoped-link';
+import { useUndo } from '../../components/undo';
 import { SeriesDatesDocument, type SeriesDatesQuery } from '../../generated/graphql';
 import { moment, shortDay, today } from '../../lib/dates';
 import { useLiveEvent } from '../../lib/live-events';
@@ -20,7 +21,7 @@ type Dates = SeriesDatesQuery['activities']['nodes'];
 /** The dates of a series that lie ahead: which one is otherwise than the rule says, to move one, skip one, add one. */
 export function SeriesDates(props: { id: string; maintains: boolean; changed?(): void }) {
   const { t } = useTranslation('activity');
-  const { message } = App.useApp();
+  const told = useUndo();
   const [first, setFirst] = useState(few);
   const [act, setAct] = useState<SeriesDateAct | null>(null);
   const { data, previousData, error, refetch } = useQuery(SeriesDatesDocument, {
@@ -62,10 +63,13 @@ export function SeriesDates(props: { id: string; maintains: boolean; changed?():
         <SeriesDateDrawer
           act={act}
           close={() => setAct(null)}
-          done={(words) => {
-            void message.success(words);
-            void refetch();
-            props.changed?.();
+          done={(words, undo) => {
+            const anew = async () => {
+              await refetch();
+              props.changed?.();
+            };
+            told(words, undo && (() => undo().then(anew)));
+            void anew();
           }}
         />
       ) : null}

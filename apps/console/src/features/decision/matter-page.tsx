@@ -12,6 +12,7 @@ import { errorText } from '../../lib/errors';
 import { useLiveEvent } from '../../lib/live-events';
 import { MatterDrawer, type MatterAct, type MatterDetail } from './matter-drawer';
 import { Content, Warnings, Way } from './matter-parts';
+import { MatterSession } from './matter-session';
 import { MatterState } from './matter-state';
 import { Materials } from './materials';
 import { RuleFacts } from './rule-facts';
@@ -47,6 +48,9 @@ export function MatterPage() {
     errorPolicy: 'all',
   });
   useLiveEvent('matter', () => void refetch());
+  useLiveEvent('session', (event) => {
+    if (event.id === data?.matter?.session?.id) void refetch();
+  });
   const matter = data?.matter;
   const applying = useRuleFor(matter && open(matter) ? matter : null);
   if (error && data?.matter === undefined) return <ErrorView error={error} retry={() => void refetch()} />;
@@ -82,6 +86,7 @@ export function MatterPage() {
           <Content matter={matter} />
         </div>
         <div className="matter-side">
+          <MatterSession matter={matter} />
           <Panel title={t('rule.title')} note={open(matter) ? t('rule.wouldApply') : undefined}>
             {rule ? <RuleFacts rule={rule} /> : <p className="quiet">{t('rule.none')}</p>}
           </Panel>

@@ -4,7 +4,12 @@ import { Empty } from '../../components/empty';
 import { Panel } from '../../components/panel';
 import { ScopedLink } from '../../components/scoped-link';
 import { StateGlyph, type State } from '../../components/state-glyph';
-import type { EndingGrantsQuery, TodayHolidaysQuery, TodayImportsQuery } from '../../generated/graphql';
+import type {
+  EndingGrantsQuery,
+  SessionsToPrepareQuery,
+  TodayHolidaysQuery,
+  TodayImportsQuery,
+} from '../../generated/graphql';
 import { daysUntil, near } from '../../lib/dates';
 import { local } from '../../lib/i18n';
 import { useMay } from '../../lib/session';
@@ -12,6 +17,7 @@ import { Period } from '../access/period';
 import type { FlagLine } from './flag-lines';
 import { ownGroups, type OwnDuties } from './own-duties';
 import type { Duties } from './use-duties';
+import { sessionGroup } from './use-sessions';
 
 type Batch = TodayImportsQuery['importBatches']['nodes'][number];
 
@@ -48,6 +54,7 @@ export function Tasks(props: {
   ending: EndingGrant[];
   ready: boolean;
   mine: OwnDuties;
+  sessions: SessionsToPrepareQuery | null;
 }) {
   const { t } = useTranslation('today');
   const maintains = useMay('organization.maintain');
@@ -69,6 +76,7 @@ export function Tasks(props: {
   const groups: TaskGroup[] = [
     { key: 'late', tasks: terms.filter((line) => line.state === 'late').map(task) },
     ...ownGroups(props.mine, t),
+    sessionGroup(props.sessions, t),
     {
       key: 'records',
       total: props.waiting?.totalCount,

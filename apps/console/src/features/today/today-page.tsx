@@ -29,8 +29,10 @@ import { Changes, Tiers, Unread } from './side-panels';
 import { useEndingGrants } from '../access/ending-grants';
 import { linesOf } from './flag-lines';
 import { useOwnDuties } from './own-duties';
+import { OwnSessions } from './own-sessions';
 import { Tasks } from './tasks';
 import { useDuties } from './use-duties';
+import { useSessionsToPrepare } from './use-sessions';
 import { Week } from './week';
 import './today-page.css';
 
@@ -56,6 +58,7 @@ export function TodayPage() {
   const units = useQuery(CoverageDocument, { variables: { within, asOf }, skip: !readsUnits });
   const duties = useDuties(Boolean(asOf));
   const mine = useOwnDuties();
+  const sessions = useSessionsToPrepare();
   useLiveEvent('import', () => {
     if (!imports) return;
     void batches.refetch();
@@ -87,6 +90,7 @@ export function TodayPage() {
             <Tasks
               lines={lines}
               mine={mine}
+              sessions={sessions}
               waiting={duties.data?.waiting ?? null}
               batches={batches.data?.importBatches.nodes.filter((batch) => batch.state === 'CHECKED') ?? []}
               ending={ending}
@@ -99,6 +103,7 @@ export function TodayPage() {
           {data ? <FlaggedOrganizations lines={lines} total={data.flagged.totalCount} /> : null}
         </div>
         <div className="today-side">
+          {asOf ? null : <OwnSessions />}
           {duties.data ? <Week week={duties.data.week} /> : null}
           {notes.data && !asOf ? <Unread found={notes.data.notifications} /> : null}
           {coverage && coverage.total > 0 ? <CoverageChart figures={coverage} /> : null}

@@ -1,11 +1,11 @@
 import { createWorld, type World } from '@dangwu/testing';
-import { Sessions } from '../../trial/sessions';
+import { RoomSessions } from '../../trial/rooms';
 
 let world: World;
-let sessions: Sessions;
+let sessions: RoomSessions;
 beforeAll(async () => {
   world = await createWorld();
-  sessions = new Sessions(world);
+  sessions = new RoomSessions(world);
 });
 afterAll(() => world.close());
 

@@ -26,7 +26,6 @@ defineAudited({
     'matter.voidVote': { zh: '事项表决作废', en: 'Void the vote on a matter' },
     'matter.review': { zh: '形成审议意见', en: 'Review a matter' },
     'matter.notReached': { zh: '未审议，退回待排会', en: 'Leave a matter for another session' },
-    'matter.resume': { zh: '缓议后重新待审', en: 'Take a deferred matter up again' },
   },
   subjects: {
     ReviewSession: { zh: '审议会议', en: 'Session' },

@@ -77,7 +77,7 @@ export interface Sitting {
 type Row = Readonly<Record<string, unknown>>;
 
 /** Sessions of a world and what is done in their rooms, by the API as people use it. */
-export class Sessions {
+export class RoomSessions {
   private made = 0;
   /** people are used again: accounts are slow to make */
   private readonly people: Actor[] = [];

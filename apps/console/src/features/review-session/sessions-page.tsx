@@ -1,0 +1,130 @@
+import { useQuery } from '@apollo/client/react';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ChoiceFilter, FilterRow, SearchFilter } from '../../components/ledger/ledger-filters';
+import { LedgerTable } from '../../components/ledger/ledger-table';
+import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
+import { PageHead } from '../../components/page-head';
+import { ReviewSessionsDocument } from '../../generated/graphql';
+import { useLiveEvent } from '../../lib/live-events';
+import { useScope } from '../../lib/scope';
+import { useMay } from '../../lib/session';
+import { oneOf, someOf, text, useUrlState } from '../../lib/url-state';
+import { span } from '../activity/times';
+import { SessionState, SessionTitle, useSessionColumns } from './session-columns';
+import { SessionDrawer } from './session-drawer';
+import { COLUMNS, REVIEWERS, SHOWN, TABS } from './words';
+import './review-session.css';
+
+// which part of the ledger is looked at; beside the filters, which narrow it
+const part = { tab: oneOf(TABS, 'ahead') };
+const address = ledgerAddress({
+  filters: { search: text(), bodies: someOf(REVIEWERS) },
+  orders: ['SOONEST', 'LATEST'],
+  columns: COLUMNS,
+});
+
+/** The ledger of sessions: what lies ahead first, the nearest on top. */
+export function SessionsPage() {
+  const { t } = useTranslation('reviewSession');
+  const { message } = App.useApp();
+  const { scoped } = useScope();
+  const navigate = useNavigate();
+  const ledger = useLedger(address);
+  const [calling, setCalling] = useState(false);
+  const conducts = useMay('session.conduct');
+  const [{ tab }, look] = useUrlState(part);
+  const { search, bodies } = ledger.state;
+  const filter = { ...SHOWN[tab], search: search || null, reviewingBodies: given(bodies) };
+  const { data, previousData, error, loading, refetch } = useQuery(ReviewSessionsDocument, {
+    variables: { ...ledger.page, filter, order: ledger.order.value },
+    fetchPolicy: 'cache-and-network',
+  });
+  useLiveEvent('session', () => void refetch());
+  const found = (data ?? previousData)?.reviewSessions;
+  const columns = useSessionColumns();
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        note={found ? t('count', { count: found.totalCount }) : undefined}
+        actions={
+          conducts ? (
+            <Button type="primary" onClick={() => setCalling(true)}>
+              {t('call.verb')}
+            </Button>
+          ) : null
+        }
+      />
+      <div className="page-body review-sessions">
+        <nav className="ledger-views" aria-label={t('tabs')}>
+          <div className="ledger-view-tabs">
+            {TABS.map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-current={each === tab ? 'page' : undefined}
+                onClick={() => {
+                  look({ tab: each });
+                  // what is over is looked at from the latest backwards
+                  ledger.order.set(each === 'ahead' ? 'SOONEST' : 'LATEST');
+                }}
+              >
+                {t(`tab.${each}`)}
+              </button>
+            ))}
+          </div>
+        </nav>
+        <FilterRow
+          ledger={ledger}
+          label={t('filters')}
+          search={<SearchFilter label={t('search')} {...ledger.bind('search')} />}
+          order={(value) => t(`order.${value}`)}
+          columns={columns}
+        >
+          <ChoiceFilter
+            label={t('column.body')}
+            words={REVIEWERS}
+            word={(body) => t(`body.${body}`)}
+            {...ledger.bind('bodies')}
+          />
+        </FilterRow>
+        <LedgerTable
+          ledger={ledger}
+          columns={columns}
+          found={found}
+          loading={loading && !found}
+          error={error}
+          retry={refetch}
+          named={(session) => session.title}
+          line={(session) => (
+            <div className="review-session-line">
+              <SessionTitle session={session} />
+              <p className="quiet">
+                {[span(session), session.place, t('itemCount', { count: session.itemCount })]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+              <SessionState state={session.state} />
+            </div>
+          )}
+          empty={t(`empty.${tab}`)}
+          emptyFiltered={t('emptyFiltered')}
+        />
+      </div>
+      {calling ? (
+        <SessionDrawer
+          act="call"
+          session={null}
+          close={() => setCalling(false)}
+          done={(words, id) => {
+            void message.success(words);
+            if (id) void navigate(scoped(`/sessions/${id}`));
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,186 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { DocumentNumbers } from '@dangwu/documents';
+import { Database, systemScope } from '@dangwu/platform/database';
+import { localId } from '@dangwu/platform/ids';
+import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { randomUUID } from 'node:crypto';
+import { endsAt, Sessions, startsAt, type SessionAnswer } from '../trial/sessions';
+import type { MatterAnswer } from '../trial/matters';
+
+let world: World;
+let sessions: Sessions;
+let sitting: Actor;
+let session: SessionAnswer;
+let matter: MatterAnswer;
+let home: { id: string };
+
+interface Issued {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly contentHash: string;
+  readonly sealed: boolean;
+  readonly url: string;
+}
+const fields = 'id number title contentHash sealed url';
+const issue = (input: object, actor?: Actor): Promise<Issued> =>
+  sessions.do<Issued>('issueSessionDocument', { sessionId: session.id, ...input }, actor, fields);
+const get = (path: string, actor: Actor = world.staff) =>
+  fetch(`${world.url}${path}`, { headers: { cookie: actor.cookie } });
+const bytes = async (path: string, actor?: Actor) => {
+  const response = await get(path, actor);
+  expect(response.status).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
+};
+
+beforeAll(async () => {
+  world = await createWorld({ now: '2026-09-28T02:00:00Z' });
+  sessions = new Sessions(world);
+  sitting = await world.account('MEMBER', await world.branch('别的支部'));
+  await sessions.holds(world.root, '罗景行', 'SECRETARY');
+  await sessions.holds(world.root, '秦悦', 'COMMITTEE_MEMBER', sitting);
+  home = await world.branch('标准部党支部');
+  matter = await sessions.accepted(home);
+  session = await sessions.call({ joint: true, council: '周常务 会长\n罗景行 副会长', startsAt, endsAt });
+  session = await sessions.schedule(session, matter);
+});
+afterAll(() => world.close());
+
+/** What the room does, which has mutations of its own. */
+const concluded = () =>
+  world.write(async (tx) => {
+    const [sessionId, itemId] = [localId('ReviewSession', session.id), localId('SessionItem', session.items[0]!.id)];
+    await tx.query(
+      `update review_session set state = 'CLOSED', notified_at = starts_at, opened_at = starts_at, closed_at = ends_at
+       where id = $1`,
+      [sessionId],
+    );
+    await tx.query(
+      `update session_member set attendance = case when name = '罗景行' then 'PRESENT' else 'ON_LEAVE' end
+       where session_id = $1`,
+      [sessionId],
+    );
+    await tx.query(
+      `update session_item set state = 'CONCLUDED', opinion = 'AGREE', opinion_text = '资金来源清楚。', concluded_at = now()
+       where id = $1`,
+      [itemId],
+    );
+  });
+
+describe('papers of a session', () => {
+  it('has a pack with notice, agenda, cover and materials, for whoever reads it and, once called, whoever sits in it', async () => {
+    const path = `/files/sessions/${session.id}/pack.pdf`;
+    const pack = await PDFDocument.load(await bytes(path));
+    // contents, two of the notice, agenda, cover, and a page for each of two spreadsheets of commas
+    expect(pack.getPageCount()).toBe(7);
+    expect(pack.getTitle()).toContain('会议材料');
+    expect((await get(path, sitting)).status).toBe(404);
+    session = await sessions.stepOf('sendSessionNotice', session);
+    expect((await PDFDocument.load(await bytes(path, sitting))).getPageCount()).toBe(7);
+    const stranger = await world.account('MEMBER', await world.branch('又一个支部'));
+    expect((await get(path, stranger)).status).toBe(404);
+    expect((await get(path, (await world.another()).staff)).status).toBe(404);
+    const [event] = await world.write((tx) =>
+      tx.query<{ after: { pages: number; fileHash: string } }[]>(
+        `select after from audit_event where action = 'session.downloadPack'`,
+      ),
+    );
+    expect(event!.after).toEqual({ pages: 7, fileHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
+  it('issues each when it is time, under its number, and once', async () => {
+    const notice = await issue({ kind: 'NOTICE' });
+    expect(notice).toMatchObject({ number: '会通〔2026〕1号', sealed: false });
+    const itemId = session.items[0]!.id;
+    await expect(issue({ kind: 'OPINION', itemId })).rejects.toMatchObject({ reason: 'SESSION_DOCUMENT_EARLY' });
+    await expect(issue({ kind: 'MINUTES' })).rejects.toMatchObject({ reason: 'SESSION_DOCUMENT_EARLY' });
+    await concluded();
+    await expect(issue({ kind: 'NOTICE' })).rejects.toMatchObject({ reason: 'SESSION_DOCUMENT_EARLY' });
+    const opinion = await issue({ kind: 'OPINION', itemId });
+    expect(opinion).toMatchObject({ number: '前研〔2026〕1号', title: expect.stringContaining('公共服务平台建设') });
+    await expect(issue({ kind: 'OPINION', itemId })).rejects.toMatchObject({ reason: 'SESSION_DOCUMENT_ISSUED' });
+    const [first, second] = await Promise.allSettled([issue({ kind: 'MINUTES' }), issue({ kind: 'MINUTES' })]);
+    expect([first.status, second.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await issue({ kind: 'MINUTES', body: 'COUNCIL' })).toMatchObject({ number: '〔2026〕1号' });
+    for (const format of ['pdf', 'docx']) {
+      const response = await get(`${opinion.url}.${format}`);
+      expect(response.status).toBe(200);
+      expect(decodeURIComponent(response.headers.get('content-disposition')!)).toContain(`前研〔2026〕1号.${format}`);
+    }
+    expect((await get(`${opinion.url}.html`)).status).toBe(404);
+  });
+
+  it('gives an opinion to whoever may read the matter, and the rest to whoever has the papers', async () => {
+    const proposer = await world.account('SECRETARY', await world.branch('隔壁支部'));
+    const owner = await world.account('SECRETARY', home);
+    const { matterOpinions } = await world
+      .as(owner)
+      .query<{ matterOpinions: Issued[] }>(`query ($id: ID!) { matterOpinions(id: $id) { ${fields} } }`, {
+        id: matter.id,
+      });
+    expect(matterOpinions.map(({ number }) => number)).toEqual(['前研〔2026〕1号']);
+    expect((await get(`${matterOpinions[0]!.url}.pdf`, owner)).status).toBe(200);
+    expect((await get(`${matterOpinions[0]!.url}.pdf`, proposer)).status).toBe(404);
+    const { sessionDocuments } = await world
+      .as(world.staff)
+      .query<{ sessionDocuments: Issued[] }>(`query ($id: ID!) { sessionDocuments(sessionId: $id) { ${fields} } }`, {
+        id: session.id,
+      });
+    expect(sessionDocuments).toHaveLength(4);
+    const minutes = sessionDocuments.find(({ number }) => number === '〔2026〕1号')!;
+    expect((await get(`${minutes.url}.pdf`, owner)).status).toBe(404);
+    expect((await get(`${minutes.url}.pdf`, sitting)).status).toBe(200);
+  });
+});
+
+describe('numbers', () => {
+  const numbers = () => world.app.get(DocumentNumbers, { strict: false });
+  const database = () => world.app.get(Database, { strict: false });
+  const given = async (year: number) =>
+    (
+      await world.write((tx) =>
+        tx.query<{ number: number }[]>(`select number from document_number where kind = 'OPINION' and year = $1`, [
+          year,
+        ]),
+      )
+    )
+      .map(({ number }) => number)
+      .toSorted((a, b) => a - b);
+  const numbered = (year: number) => ({
+    associationId: world.associationId,
+    organizationId: localId('PartyOrganization', world.root.id),
+    kind: 'OPINION' as const,
+    year,
+    subjectId: randomUUID(),
+  });
+
+  it('have no gaps when fifty are issued at once and every third is rolled back', async () => {
+    const results = await Promise.allSettled(
+      Array.from({ length: 50 }, (_, i) =>
+        database().transaction(systemScope(world.associationId), async (tx) => {
+          await numbers().give(tx, numbered(2101));
+          if (i % 3 === 0) throw new Error('rolled back');
+        }),
+      ),
+    );
+    const kept = results.filter(({ status }) => status === 'fulfilled').length;
+    expect(kept).toBe(33);
+    expect(await given(2101)).toEqual(Array.from({ length: 33 }, (_, i) => i + 1));
+  });
+
+  it('lose none when a connection is killed between number and commit', async () => {
+    const next = async () => {
+      await database().transaction(systemScope(world.associationId), (tx) => numbers().give(tx, numbered(2102)));
+    };
+    await next();
+    const killed = database().transaction(systemScope(world.associationId), async (tx) => {
+      const [{ pid }] = await tx.query<[{ pid: number }]>(`select pg_backend_pid() as pid`);
+      await numbers().give(tx, numbered(2102));
+      await world.write((other) => other.query(`select pg_terminate_backend($1)`, [pid]));
+      await tx.query('select 1');
+    });
+    await expect(killed).rejects.toThrow();
+    await next();
+    expect(await given(2102)).toEqual([1, 2]);
+  });
+});
