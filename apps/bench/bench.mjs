@@ -32,6 +32,11 @@ async function run(options) {
   ending.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
   await preparePeers(say);
   await buildApi(say);
+  if (options.votes) {
+    const { measureVotes } = await import('./src/votes.mjs');
+    console.log(`\n${(await measureVotes({ folder, options, ending, say })).join('\n')}`);
+    return;
+  }
   if (options.long) {
     const { measureLongWork } = await import('./src/long-work.mjs');
     console.log(`\n${(await measureLongWork({ folder, options, ending, say })).join('\n')}`);

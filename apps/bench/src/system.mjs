@@ -9,6 +9,7 @@ import { buildWhatChanged } from '../../../tools/start/build.mjs';
 import { runOnce } from '../../../tools/start/children.mjs';
 import { longDocuments } from './long-documents.mjs';
 import { ownDocuments } from './operations.mjs';
+import { voteDocuments } from './vote-documents.mjs';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const peers = path.resolve(import.meta.dirname, '../peers');
@@ -70,7 +71,8 @@ export async function buildApi(say) {
   rmSync(built, { recursive: true, force: true });
   cpSync(path.join(root, 'apps/api/dist'), built, { recursive: true });
   const manifest = path.join(built, 'documents.json');
-  const documents = { ...JSON.parse(readFileSync(manifest, 'utf8')), ...ownDocuments(), ...longDocuments };
+  const known = JSON.parse(readFileSync(manifest, 'utf8'));
+  const documents = { ...known, ...ownDocuments(), ...longDocuments, ...voteDocuments };
   writeFileSync(manifest, JSON.stringify(documents, null, 2));
 }
 

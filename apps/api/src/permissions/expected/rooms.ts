@@ -79,13 +79,13 @@ export const rooms: Area = {
       operation: 'Mutation recuseSeat',
       ask: (target) =>
         mutation('recuseSeat', { itemId: itemId(target), seatId: seatId(target), source: 'DIRECTED', reason }),
-      stopsAt: ['SESSION_HEARD_ONLY'],
+      stopsAt: ['SESSION_RECUSED_ALREADY'],
     },
     {
       ...conduct,
       operation: 'Mutation withdrawRecusal',
       ask: (target) => mutation('withdrawRecusal', { recusalId: target.thing('room recusal').id }),
-      stopsAt: ['SESSION_HEARD_ONLY'],
+      stopsAt: ['SESSION_VOTE_OPEN'],
     },
     {
       ...either,

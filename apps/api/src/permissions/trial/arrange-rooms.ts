@@ -27,7 +27,12 @@ async function room({ world, id: at, name: place, things }: Spot): Promise<void>
     await insert('session_member', { id: ids.seat, ...inSession, body: 'PARTY', name: '测试', seat: 1 });
     const heard = { ...inSession, title: '听取汇报', minutes: 10 };
     const done = { state: 'CONCLUDED', concluded_at: '2026-09-18T01:30Z' };
-    await insert('session_item', { id: ids.item, ...heard, no: 1, state: 'CURRENT' });
+    const matter_id = localId('Matter', things.get('submitted matter')!.id);
+    const [{ rule }] = await tx.query<[{ rule: string }]>('select review_rule_id as rule from matter where id = $1', [
+      matter_id,
+    ]);
+    const matter = { matter_id, review_rule_id: rule };
+    await insert('session_item', { id: ids.item, ...heard, ...matter, no: 1, state: 'CURRENT' });
     await insert('session_item', { id: ids.other, ...heard, no: 2, ...done });
     await tx.query('update review_session set current_item_id = $2 where id = $1', [ids.session, ids.item]);
     const recused = { item_id: ids.item, session_member_id: ids.seat, source: 'DIRECTED', reason: '亲属关系' };

@@ -53,18 +53,15 @@ export class RoomFrame {
 
   /** For whoever conducts the session. @returns its UUID. @throws UNKNOWN_ID, PERMISSION_MISSING */
   async conduct(viewer: Viewer, where: Where, work: Work): Promise<string> {
-    const found = await this.find(viewer, where);
+    const found = await this.database.transaction(scopeOf(viewer), (tx) => find(tx, viewer, where));
     const place = await this.access.place(null, viewer, found.organizationId);
     if (!viewer.can('session.conduct', place)) {
       if (found.own.length || viewer.can('session.read', place)) throw missing('session.conduct');
       throw platformErrors.UNKNOWN_ID();
     }
-    return this.locked(
-      viewer,
-      viewer.scope('session.conduct'),
-      { ...found, conducts: true },
-      'pessimistic_write',
-      work,
+    // from here on the database itself lets nobody reach further than this permission
+    return this.database.transaction(viewer.scope('session.conduct'), (tx) =>
+      this.locked(tx, viewer, { ...found, conducts: true }, 'pessimistic_write', work),
     );
   }
 
@@ -73,24 +70,28 @@ export class RoomFrame {
    * @param lock shared: of many who vote at the same moment none waits for another
    * @throws UNKNOWN_ID, ROOM_NO_SEAT
    */
-  async attend(
+  attend(
     viewer: Viewer,
     where: Where,
     work: Work,
     lock: 'pessimistic_read' | 'pessimistic_write' = 'pessimistic_write',
   ): Promise<string> {
-    const found = await this.find(viewer, where);
-    if (found.own.length === 0) throw await this.noSeat(viewer, found);
-    return this.locked(viewer, scopeOf(viewer), { ...found, conducts: false }, lock, work);
+    return this.database.transaction(scopeOf(viewer), async (tx) => {
+      const found = await find(tx, viewer, where);
+      if (found.own.length === 0) throw await this.noSeat(tx, viewer, found);
+      return this.locked(tx, viewer, { ...found, conducts: false }, lock, work);
+    });
   }
 
   /** For whoever conducts it, and for members as far as their own seats go. @throws UNKNOWN_ID, ROOM_NO_SEAT */
-  async either(viewer: Viewer, where: Where, work: Work): Promise<string> {
-    const found = await this.find(viewer, where);
-    const place = await this.access.place(null, viewer, found.organizationId);
-    const conducts = viewer.can('session.conduct', place);
-    if (!conducts && found.own.length === 0) throw await this.noSeat(viewer, found);
-    return this.locked(viewer, scopeOf(viewer), { ...found, conducts }, 'pessimistic_write', work);
+  either(viewer: Viewer, where: Where, work: Work): Promise<string> {
+    return this.database.transaction(scopeOf(viewer), async (tx) => {
+      const found = await find(tx, viewer, where);
+      const place = await this.access.place(tx, viewer, found.organizationId);
+      const conducts = viewer.can('session.conduct', place);
+      if (!conducts && found.own.length === 0) throw await this.noSeat(tx, viewer, found);
+      return this.locked(tx, viewer, { ...found, conducts }, 'pessimistic_write', work);
+    });
   }
 
   /** The item, which must stand where it can be dealt with. @throws UNKNOWN_ID, SESSION_ITEM_STATE */
@@ -126,46 +127,40 @@ export class RoomFrame {
   }
 
   private async locked(
+    tx: EntityManager,
     viewer: Viewer,
-    scope: Scope,
     { id, own, conducts }: Found & { readonly conducts: boolean },
     mode: 'pessimistic_read' | 'pessimistic_write',
     work: Work,
   ): Promise<string> {
-    return this.database.transaction(scope, async (tx) => {
-      const session = await tx.findOne(ReviewSessionEntity, { where: { id }, lock: { mode } });
-      if (!session) throw platformErrors.UNKNOWN_ID();
-      await work(tx, { viewer, session, conducts, own });
-      const event = { to: 'association', kind: 'session', id: globalId('ReviewSession', id) } as const;
-      await this.live.publish(tx, { ...event, associationId: session.associationId });
-      return id;
-    });
-  }
-
-  /** @throws UNKNOWN_ID */
-  private async find(viewer: Viewer, where: Where): Promise<Found> {
-    const [kind, id] = Object.entries(where)[0] as [keyof typeof ways, string];
-    const [found] = await this.database.transaction(scopeOf(viewer), (tx) =>
-      tx.query<Found[]>(
-        `select s.id, s.organization_id as "organizationId", array(select m.id from session_member m
-           where m.session_id = s.id and m.account_id = $2 and m.deleted_at is null) as own
-         from review_session s ${ways[kind]} = $1 and s.deleted_at is null`,
-        [id, viewer.account.id],
-      ),
-    );
-    if (!found) throw platformErrors.UNKNOWN_ID();
-    return found;
+    const session = await tx.findOne(ReviewSessionEntity, { where: { id }, lock: { mode } });
+    if (!session) throw platformErrors.UNKNOWN_ID();
+    await work(tx, { viewer, session, conducts, own });
+    const event = { to: 'association', kind: 'session', id: globalId('ReviewSession', id) } as const;
+    await this.live.publish(tx, { ...event, associationId: session.associationId });
+    return id;
   }
 
   /** To whoever may not see the session either it does not exist. */
-  private async noSeat(viewer: Viewer, { id, organizationId }: Found): Promise<Error> {
-    const place = await this.access.place(null, viewer, organizationId);
+  private async noSeat(tx: EntityManager, viewer: Viewer, { id, organizationId }: Found): Promise<Error> {
+    const place = await this.access.place(tx, viewer, organizationId);
     if (!viewer.can('session.read', place)) return platformErrors.UNKNOWN_ID();
-    const { title } = await this.database.transaction(scopeOf(viewer), (tx) =>
-      tx.findOneByOrFail(ReviewSessionEntity, { id }),
-    );
+    const { title } = await tx.findOneByOrFail(ReviewSessionEntity, { id });
     return roomErrors.ROOM_NO_SEAT({ title });
   }
+}
+
+/** @throws UNKNOWN_ID */
+async function find(tx: EntityManager, viewer: Viewer, where: Where): Promise<Found> {
+  const [kind, id] = Object.entries(where)[0] as [keyof typeof ways, string];
+  const [found] = await tx.query<Found[]>(
+    `select s.id, s.organization_id as "organizationId", array(select m.id from session_member m
+       where m.session_id = s.id and m.account_id = $2 and m.deleted_at is null) as own
+     from review_session s ${ways[kind]} = $1 and s.deleted_at is null`,
+    [id, viewer.account.id],
+  );
+  if (!found) throw platformErrors.UNKNOWN_ID();
+  return found;
 }
 
 const ways = {

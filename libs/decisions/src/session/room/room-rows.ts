@@ -126,7 +126,7 @@ const votes = list(
   `jsonb_build_object('id', v.id, 'body', v.body, 'secrecy', v.secrecy, 'ballotId', v.ballot_id, 'entitled', v.entitled,
      'present', v.present, 'recused', v.recused, 'base', v.base, 'needed', v.needed, 'inFavour', v.in_favour,
      'against', v.against, 'abstained', v.abstained, 'passed', v.passed, 'voters', ${voters}) order by v.body desc`,
-  `(select distinct on (body) * from session_vote where item_id = c.id order by body, opened_at desc, id desc) v`,
+  `(select distinct on (body) * from session_vote where item_id = c.id order by body, (void_reason is null) desc, opened_at desc) v`,
 );
 
 const current = `(select jsonb_build_object('itemId', c.id, 'version', c.version, 'reviewRuleId', c.review_rule_id,

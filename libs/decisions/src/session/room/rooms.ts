@@ -51,7 +51,7 @@ export class Rooms {
         [ballotId],
       );
       const row = found && (await readRoom(tx, found.session));
-      if (!row || !(await this.sees(viewer, row))) throw platformErrors.UNKNOWN_ID();
+      if (!row || !(await this.sees(tx, viewer, row))) throw platformErrors.UNKNOWN_ID();
       const published = await this.reports.published(tx, ballotId);
       if (!published) throw platformErrors.UNKNOWN_ID();
       const session = await tx.findOneByOrFail(ReviewSessionEntity, { id: row.id });
@@ -70,17 +70,26 @@ export class Rooms {
   private read(viewer: Viewer, id: string, language: Language): Promise<SessionRoom | null> {
     return this.database.transaction(scopeOf(viewer), async (tx) => {
       const row = await readRoom(tx, id);
-      if (!row || !(await this.sees(viewer, row))) return null;
-      const place = await this.access.place(null, viewer, row.organizationId);
+      if (!row || !(await this.sees(tx, viewer, row))) return null;
       const current = row.current && (await this.current(tx, viewer, row, row.current));
-      const conduct = viewer.can('session.conduct', place);
+      const conduct = await this.can(tx, viewer, 'session.conduct', row);
       return showRoom(row, current, { accountId: viewer.account.id, conduct, language, now: this.clock.now() });
     });
   }
 
-  private async sees(viewer: Viewer, { seats, organizationId }: RoomRow): Promise<boolean> {
-    if (seats.some(({ accountId }) => accountId === viewer.account.id)) return true;
-    return viewer.can('session.read', await this.access.place(null, viewer, organizationId));
+  private async sees(tx: EntityManager, viewer: Viewer, row: RoomRow): Promise<boolean> {
+    if (row.seats.some(({ accountId }) => accountId === viewer.account.id)) return true;
+    return this.can(tx, viewer, 'session.read', row);
+  }
+
+  /** The place is not looked up for who holds the permission nowhere, as most who sit there. */
+  private async can(
+    tx: EntityManager,
+    viewer: Viewer,
+    permission: 'session.read' | 'session.conduct',
+    { organizationId }: RoomRow,
+  ): Promise<boolean> {
+    return viewer.holds(permission) && viewer.can(permission, await this.access.place(tx, viewer, organizationId));
   }
 
   private async current(

@@ -91,7 +91,6 @@ function currentOf(row: RoomRow, current: RoomCurrentRow, parts: CurrentParts, l
         vote,
         parts.ballots.find(({ id }) => id === vote.ballotId)!,
         row.seats,
-        looking,
       ),
     ),
   };
@@ -103,12 +102,7 @@ function ruleOf(rule: ReviewRuleEntity, language: Language): RoomRule {
   return { presence, majority, majorityBase, ballot, speakingOrder, basis };
 }
 
-function voteOf(
-  vote: RoomVoteRow,
-  ballot: BallotProgress,
-  seats: readonly RoomSeatRow[],
-  { accountId }: Looking,
-): RoomVote {
+function voteOf(vote: RoomVoteRow, ballot: BallotProgress, seats: readonly RoomSeatRow[]): RoomVote {
   const { voters, id, secrecy, ...counts } = vote;
   const secret = secrecy === 'SECRET';
   const hands = voters.filter(({ choice }) => choice !== null).length;
