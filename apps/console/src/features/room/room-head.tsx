@@ -1,19 +1,33 @@
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '../../app/routes';
 import { CloseSessionDocument, OpenSessionDocument } from '../../generated/graphql';
 import { dayOf, longDay } from '../../lib/dates';
 import { Clock } from './clock';
-import type { Screen } from './room-page';
-import type { Room } from './room-view';
+import type { Room, Screen } from './room-view';
 import type { Act } from './use-act';
 
 /** Which session this is, what time it is; for whoever conducts it also its beginning and end, and the other screens. */
 export function RoomHead(props: { room: Room; screen: Screen; act: Act; busy: boolean }) {
   const { t } = useTranslation('room');
+  const { modal } = App.useApp();
   const { room, screen, act, busy } = props;
   const { id, version, state, viewerCan } = room;
+  const waiting = room.items.filter((item) => item.state === 'WAITING').length;
+  const close = async () => {
+    await act(CloseSessionDocument, { id, version });
+  };
+  const askToClose = () =>
+    waiting
+      ? void modal.confirm({
+          title: t('closeSession'),
+          content: t('closeText', { count: waiting }),
+          okText: t('closeSession'),
+          cancelText: t('back'),
+          onOk: close,
+        })
+      : void close();
   return (
     <header className="room-head">
       <img src="/mark.svg" alt="" width={32} height={32} />
@@ -37,7 +51,7 @@ export function RoomHead(props: { room: Room; screen: Screen; act: Act; busy: bo
         </Button>
       ) : null}
       {screen === 'conduct' && state === 'OPEN' && !room.current ? (
-        <Button loading={busy} onClick={() => void act(CloseSessionDocument, { id, version })}>
+        <Button loading={busy} onClick={askToClose}>
           {t('closeSession')}
         </Button>
       ) : null}

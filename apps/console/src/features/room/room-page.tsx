@@ -6,7 +6,7 @@ import { ErrorView, NotFound } from '../../components/error-view';
 import { ConductView } from './conduct/conduct-view';
 import { MemberView } from './member/member-view';
 import { RoomHead } from './room-head';
-import type { Room } from './room-view';
+import { screenOf } from './room-view';
 import { useAct } from './use-act';
 import { useRoom } from './use-room';
 import { WallView } from './wall-view';
@@ -20,15 +20,6 @@ export function RoomPage() {
       <RoomOfAddress />
     </Providers>
   );
-}
-
-export type Screen = 'wall' | 'conduct' | 'member';
-
-/** What the address asks for, as far as one may have it; whoever conducts does so unless they ask for their own seat. */
-export function screenOf(asked: string | null, { conduct, attend }: Room['viewerCan']): Screen {
-  if (asked === 'wall') return 'wall';
-  if (attend && (asked === 'member' || !conduct)) return 'member';
-  return conduct ? 'conduct' : 'wall';
 }
 
 function RoomOfAddress() {

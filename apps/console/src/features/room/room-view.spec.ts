@@ -1,6 +1,7 @@
 import {
   bodiesOf,
   isCasting,
+  screenOf,
   shareOf,
   speakersOf,
   type Current,
@@ -163,4 +164,20 @@ it('has words for the shares that rules ask for, and figures for others', () => 
   expect(shareOf('>= 2/3')).toEqual({ than: 'atLeast', of: 'twoThirds', figure: '2/3' });
   expect(shareOf('> 1/2')).toEqual({ than: 'moreThan', of: 'half', figure: '1/2' });
   expect(shareOf('>= 5/9')).toEqual({ than: 'atLeast', of: 'other', figure: '5/9' });
+});
+
+it.each([
+  [null, true, false, 'conduct'],
+  [null, true, true, 'conduct'],
+  ['member', true, true, 'member'],
+  ['member', true, false, 'conduct'],
+  [null, false, true, 'member'],
+  ['conduct', false, true, 'member'],
+  ['wall', false, true, 'wall'],
+  ['wall', true, true, 'wall'],
+  // who only reads sessions sees what everybody in the room sees
+  [null, false, false, 'wall'],
+  ['member', false, false, 'wall'],
+])('shows for ?screen=%s, conducting %s, attending %s: %s', (asked, conduct, attend, screen) => {
+  expect(screenOf(asked, { conduct, attend })).toBe(screen);
 });

@@ -118,3 +118,15 @@ export function shareOf(share: string): {
     figure: compact,
   };
 }
+
+export type Screen = 'wall' | 'conduct' | 'member';
+
+/** What the address asks for, as far as one may have it; whoever conducts does so unless they ask for their own seat. */
+export function screenOf(
+  asked: string | null,
+  { conduct, attend }: Pick<Room['viewerCan'], 'conduct' | 'attend'>,
+): Screen {
+  if (asked === 'wall') return 'wall';
+  if (attend && (asked === 'member' || !conduct)) return 'member';
+  return conduct ? 'conduct' : 'wall';
+}

@@ -12,6 +12,7 @@ import { Banner, Figures, Tiles } from '../body-parts';
 import { NamedVotes } from '../named-votes';
 import { isRunning, type BodyFacts, type Current, type Vote } from '../room-view';
 import { PublishedList } from '../secret/published-list';
+import { recordOf } from '../secret/receipts';
 import type { Desk } from './conduct-view';
 import { ShowOfHands } from './show-of-hands';
 
@@ -42,12 +43,14 @@ export function BodyDesk(props: Desk & { facts: BodyFacts; rule: NonNullable<Cur
         <ShowOfHands
           room={room}
           vote={vote}
-          record={(votes) => void act(RecordNamedVotesDocument, { voteId: vote.id, votes })}
+          record={(votes) => act(RecordNamedVotesDocument, { voteId: vote.id, votes })}
         />
       ) : null}
       {vote && isRunning(vote) ? <Running {...props} vote={vote} /> : null}
       {vote?.phase === 'CLOSED' ? <NamedVotes room={room} vote={vote} /> : null}
-      {vote?.phase === 'CLOSED' && vote.publishedUrl ? <PublishedList vote={vote} receipt={null} /> : null}
+      {vote?.phase === 'CLOSED' && vote.publishedUrl ? (
+        <PublishedList url={vote.publishedUrl} record={recordOf(vote)} receipt={null} />
+      ) : null}
     </section>
   );
 }

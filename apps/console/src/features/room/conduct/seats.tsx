@@ -15,7 +15,7 @@ export function Seats({ room, act }: { room: Room; act: Act }) {
   const open = room.state !== 'CLOSED' && room.state !== 'CANCELLED';
   const recused = room.current ? recusedFrom(room.current) : new Set<string>();
   const mark = (seats: readonly Seat[], attendance: SeatAttendance) =>
-    void act(MarkSeatsDocument, { id: room.id, marks: seats.map(({ id: seatId }) => ({ seatId, attendance })) });
+    act(MarkSeatsDocument, { id: room.id, marks: seats.map(({ id: seatId }) => ({ seatId, attendance })) });
   return (
     <section className="room-seats">
       <h2>{t('seats.title')}</h2>
@@ -29,7 +29,9 @@ export function Seats({ room, act }: { room: Room; act: Act }) {
               <span>{t('seats.count', { entitled, present })}</span>
             </p>
             {open && unknown.length ? (
-              <Button onClick={() => mark(unknown, 'PRESENT')}>{t('seats.rest', { count: unknown.length })}</Button>
+              <Button onClick={() => void mark(unknown, 'PRESENT')}>
+                {t('seats.rest', { count: unknown.length })}
+              </Button>
             ) : null}
             <ul aria-label={t('seats.of', { body: t(`body.${body}`), count: seats.length })}>
               {seats.map((seat) => (
@@ -47,7 +49,7 @@ function Row(props: {
   seat: Seat;
   open: boolean;
   recused: boolean;
-  mark(seats: readonly Seat[], attendance: SeatAttendance): void;
+  mark(seats: readonly Seat[], attendance: SeatAttendance): Promise<boolean>;
 }) {
   const { t } = useTranslation('room');
   const { seat, open, recused, mark } = props;
@@ -55,7 +57,7 @@ function Row(props: {
     const choice = MARKS[Number(event.key) - 1];
     if (!choice || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    mark([seat], choice);
+    void mark([seat], choice);
     const next = event.currentTarget.nextElementSibling;
     (next?.querySelector<HTMLInputElement>('input:checked') ?? next?.querySelector('input'))?.focus();
   };

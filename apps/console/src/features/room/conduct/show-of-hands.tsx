@@ -9,7 +9,7 @@ import { seatsOf, type Room, type Vote } from '../room-view';
 export function ShowOfHands(props: {
   room: Room;
   vote: Vote;
-  record(votes: { seatId: string; choice: VoteChoice }[]): void;
+  record(votes: { seatId: string; choice: VoteChoice }[]): Promise<boolean>;
 }) {
   const { t } = useTranslation('room');
   const { room, vote, record } = props;
@@ -35,7 +35,7 @@ export function ShowOfHands(props: {
         })}
       </ul>
       {left.length ? (
-        <Button onClick={() => record(left.map(({ seatId }) => ({ seatId, choice: 'FOR' })))}>
+        <Button onClick={() => void record(left.map(({ seatId }) => ({ seatId, choice: 'FOR' })))}>
           {t('hands.rest', { count: left.length })}
         </Button>
       ) : null}

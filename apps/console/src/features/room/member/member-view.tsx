@@ -8,6 +8,7 @@ import type { Act } from '../use-act';
 import { DeclareRecusal } from './declare-recusal';
 import { Materials } from './materials';
 import { OpenVote } from './open-vote';
+import { OwnReceipts } from './own-receipts';
 import { OwnView } from './own-view';
 import { SignIn } from './sign-in';
 
@@ -31,6 +32,7 @@ export function MemberView({ room, act, busy }: { room: Room; act: Act; busy: bo
       ) : (
         <p className="room-between">{t(`between.${room.state}`)}</p>
       )}
+      <OwnReceipts room={room} />
       <Agenda room={room} />
     </main>
   );
@@ -83,7 +85,7 @@ function OwnVote({ room, act, busy, facts }: Own & { facts: BodyFacts }) {
   if (!vote) return null;
   const title = room.items.find(({ id }) => id === room.current?.itemId)?.title ?? '';
   if (vote.mine && seat && vote.secrecy === 'SECRET')
-    return <SecretVote key={vote.id} vote={vote} seatId={seat.id} title={title} />;
+    return <SecretVote key={vote.id} vote={vote} seatId={seat.id} sessionId={room.id} title={title} />;
   if (vote.mine && vote.phase === 'CASTING')
     return <OpenVote key={vote.id} vote={vote} title={title} act={act} busy={busy} />;
   if (vote.phase === 'CLOSED') return <NamedVotes room={room} vote={vote} />;

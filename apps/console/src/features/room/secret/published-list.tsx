@@ -3,18 +3,22 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateWord } from '../../../components/state-glyph';
 import { errorText } from '../../../lib/errors';
-import type { Vote } from '../room-view';
+import type { OnRecord } from './receipts';
 import { recount, type PublishedBallot, type Recount } from './recount';
 
 /** The published list of a counted secret vote, checked on this device: every paper, the counts, the hash, one's own. */
-export function PublishedList({ vote, receipt }: { vote: Vote; receipt: string | null }) {
+export function PublishedList(props: {
+  url: string;
+  /** what it is held against; null: the page was away when it was counted */
+  record: OnRecord | null;
+  receipt: string | null;
+}) {
   const { t } = useTranslation('room');
   const [found, setFound] = useState<Recount | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const { publishedUrl: url } = vote;
+  const { url, record, receipt } = props;
   const check = useCallback(async () => {
-    if (!url) return;
     setBusy(true);
     setError(null);
     await listOf(url).then(recount).then(setFound, setError);
@@ -26,7 +30,7 @@ export function PublishedList({ vote, receipt }: { vote: Vote; receipt: string |
   }, [receipt, check]);
   return (
     <section className="room-list" aria-label={t('list.title')}>
-      {found ? <Findings vote={vote} found={found} receipt={receipt} /> : <p className="quiet">{t('list.text')}</p>}
+      {found ? <Findings record={record} found={found} receipt={receipt} /> : <p className="quiet">{t('list.text')}</p>}
       {error ? (
         <p role="alert" className="room-refusal">
           {errorText(error)}
@@ -36,23 +40,23 @@ export function PublishedList({ vote, receipt }: { vote: Vote; receipt: string |
         <Button loading={busy} onClick={() => void check()}>
           {t(found ? 'list.again' : 'list.check')}
         </Button>
-        {url ? (
-          <a className="room-link" href={url} download>
-            {t('list.download')}
-          </a>
-        ) : null}
+        <a className="room-link" href={url} download>
+          {t('list.download')}
+        </a>
       </div>
     </section>
   );
 }
 
-function Findings({ vote, found, receipt }: { vote: Vote; found: Recount; receipt: string | null }) {
+function Findings(props: { record: OnRecord | null; found: Recount; receipt: string | null }) {
   const { t } = useTranslation('room');
+  const { record, found, receipt } = props;
   const [typed, setTyped] = useState('');
   const id = receipt ?? typed.replaceAll(/\s/g, '').toLowerCase();
   const [counts = {}] = Object.values(found.counts);
   const { FOR = 0, AGAINST = 0, ABSTAIN = 0 } = counts;
-  const sums = FOR === vote.inFavour && AGAINST === vote.against && ABSTAIN === vote.abstained;
+  const votes = { inFavour: FOR, against: AGAINST, abstained: ABSTAIN };
+  const sums = !record || (FOR === record.inFavour && AGAINST === record.against && ABSTAIN === record.abstained);
   const line = (holds: boolean, yes: string, no: string) => (
     <li>
       <StateWord state={holds ? 'done' : 'late'}>{holds ? yes : no}</StateWord>
@@ -67,12 +71,8 @@ function Findings({ vote, found, receipt }: { vote: Vote; found: Recount; receip
             t('list.papersRight', { count: found.ids.length }),
             t('list.papersWrong', { count: found.faults.length }),
           )}
-          {line(
-            sums,
-            t('list.sums', { inFavour: FOR, against: AGAINST, abstained: ABSTAIN }),
-            t('list.sumsDiffer', { inFavour: FOR, against: AGAINST, abstained: ABSTAIN }),
-          )}
-          {line(found.hash === vote.publishedHash, t('list.hash'), t('list.hashDiffers'))}
+          {line(sums, t(record ? 'list.sums' : 'list.counted', votes), t('list.sumsDiffer', votes))}
+          {record ? line(found.hash === record.hash, t('list.hash'), t('list.hashDiffers')) : null}
           {id.length === 64 ? line(found.ids.includes(id), t('list.mine'), t('list.notMine')) : null}
         </ul>
       </div>

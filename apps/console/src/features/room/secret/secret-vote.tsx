@@ -4,19 +4,23 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VoteChoice } from '../../../generated/graphql';
 import { errorText } from '../../../lib/errors';
+import { reasonIn } from '../../import/upload';
 import { Choices } from '../choices';
 import type { Vote } from '../room-view';
 import { PublishedList } from './published-list';
+import { recordOf } from './receipts';
 import { Receipt } from './receipt';
 import { PaperRefused } from './send-paper';
 import { useSecretVote } from './use-secret-vote';
 
 /** A secret vote on one's own device: fetch a credential, wait for the others, choose, have it sent, keep the receipt. */
-export function SecretVote({ vote, seatId, title }: { vote: Vote; seatId: string; title: string }) {
+export function SecretVote(props: { vote: Vote; seatId: string; sessionId: string; title: string }) {
   const { t } = useTranslation('room');
-  const { stage, receipt, error, busy, fetch, cast } = useSecretVote(vote, seatId);
+  const { vote, title } = props;
+  const { stage, receipt, error, busy, fetch, cast } = useSecretVote(props);
   const [choice, setChoice] = useState<VoteChoice | null>(null);
-  const words = error instanceof PaperRefused ? error.message : error ? errorText(error) : null;
+  const words =
+    error instanceof PaperRefused ? (reasonIn(error.answer) ?? errorText(error)) : error ? errorText(error) : null;
   return (
     <div className="room-secret" data-stage={stage}>
       {words ? (
@@ -50,7 +54,9 @@ export function SecretVote({ vote, seatId, title }: { vote: Vote; seatId: string
         {told.has(stage) ? t(`secret.${stage as Told}`) : null}
       </p>
       {stage === 'cast' && receipt ? <Receipt id={receipt} /> : null}
-      {stage === 'over' && vote.publishedUrl ? <PublishedList vote={vote} receipt={receipt} /> : null}
+      {stage === 'over' && vote.publishedUrl ? (
+        <PublishedList url={vote.publishedUrl} record={recordOf(vote)} receipt={receipt} />
+      ) : null}
       {stage === 'fetch' || stage === 'wait' || stage === 'choose' ? (
         <p className="room-lock quiet">
           <LockOutlined aria-hidden="true" /> {t('secret.why')}

@@ -1,8 +1,14 @@
-import { reasonIn } from '../../import/upload';
 import type { Paper } from './paper';
 
-/** The server's refusal of a paper, in its own words. */
-export class PaperRefused extends Error {}
+/** The server's refusal of a paper; its answer says why. */
+export class PaperRefused extends Error {
+  constructor(
+    readonly status: number,
+    readonly answer: unknown,
+  ) {
+    super(`A paper was refused: ${status}`);
+  }
+}
 
 /** How long a paper rests before it is sent again. */
 const again = 2_000;
@@ -43,7 +49,7 @@ async function sendOnce(ballotId: string, paper: Paper, signal: AbortSignal): Pr
   const answer: unknown = await sent.json().catch(lost(signal));
   if (sent.ok && isReceipt(answer)) return answer.id;
   if (sent.ok) return null;
-  throw new PaperRefused(reasonIn(answer) ?? String(sent.status));
+  throw new PaperRefused(sent.status, answer);
 }
 
 /** What was given up stays given up; any other failure is tried again. */

@@ -5,14 +5,13 @@ import { refusalOf } from '../../../lib/errors';
 import type { Vote } from '../room-view';
 import { makeTicket, sealed, withCredential } from './device';
 import { paperId } from './paper';
+import { keepReceipt, receiptOf, recordOf } from './receipts';
 import { randomWait, sendPaper } from './send-paper';
 import { stageOf, type Stage } from './stage';
 import { change, read, ticketKey, tidy, type Kept } from './tickets';
 
 /** The question of a vote on an item; its answers are those of VoteChoice. */
 export const QUESTION = 'motion';
-
-const receiptOf = (ballotId: string) => `dangwu.receipt.${ballotId}`;
 
 export interface SecretVote {
   readonly stage: Stage | 'looking';
@@ -26,14 +25,15 @@ export interface SecretVote {
 }
 
 /** A secret vote on this device. What is needed stays in the browser, so that a reload in the middle loses nothing. */
-export function useSecretVote(vote: Vote, seatId: string): SecretVote {
+export function useSecretVote(props: { vote: Vote; seatId: string; sessionId: string; title: string }): SecretVote {
+  const { vote, seatId, sessionId, title } = props;
   const { id: voteId, ballotId, phase } = vote;
   const { group, publicKey, done } = vote.mine ?? { group: '', publicKey: null, done: false };
   const key = ticketKey(ballotId, seatId);
   const client = useApolloClient();
   const [kept, setKept] = useState<Kept | undefined>();
   const [looked, setLooked] = useState(false);
-  const [receipt, setReceipt] = useState(() => sessionStorage.getItem(receiptOf(ballotId)));
+  const [receipt, setReceipt] = useState(() => receiptOf(sessionId, ballotId));
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
@@ -115,22 +115,26 @@ export function useSecretVote(vote: Vote, seatId: string): SecretVote {
     return () => stop.abort();
   }, [kept, phase, ballotId, key]);
 
-  // once it is over the device forgets; the number stays with this window
+  // once it is over the device forgets
   useEffect(() => {
     if (!looked || (phase !== 'CLOSED' && phase !== 'VOID')) return;
     if (!kept) return;
     const forget = async () => {
       // one that was on its way may have arrived: the list will tell
       const id = kept.stage === 'CAST' ? kept.id : kept.stage === 'SEALED' ? await paperId(kept.paper.key) : null;
-      if (id && phase === 'CLOSED') {
-        sessionStorage.setItem(receiptOf(ballotId), id);
-        setReceipt(id);
-      }
+      if (id && phase === 'CLOSED') setReceipt(id);
       setKept(await change(key, () => undefined));
     };
     forget().catch(setError);
   }, [looked, phase, kept, key, ballotId]);
 
+  // the number stays with this window, also when the room has gone on to the next item
+  const shown = kept?.stage === 'CAST' ? kept.id : receipt;
+  useEffect(() => {
+    if (shown && phase !== 'VOID')
+      keepReceipt(sessionId, { ballotId, id: shown, title, record: phase === 'CLOSED' ? recordOf(vote) : null });
+  }, [shown, phase, sessionId, ballotId, title, vote]);
+
   const stage = looked ? stageOf({ phase, given: done, kept, secure: window.isSecureContext }) : 'looking';
-  return { stage, receipt: kept?.stage === 'CAST' ? kept.id : receipt, error, busy, fetch, cast };
+  return { stage, receipt: shown, error, busy, fetch, cast };
 }
