@@ -1,4 +1,5 @@
-import { localId } from '@dangwu/platform/ids';
+import { globalId, localId } from '@dangwu/platform/ids';
+import type { Actor } from '@dangwu/testing';
 import { basis, MutationStage, personal } from './trial-stage';
 
 interface Made {
@@ -30,10 +31,12 @@ async function complete(stage: MutationStage): Promise<Made> {
 const submitted = async (stage: MutationStage): Promise<Made> => send(stage, 'submitMatter', await complete(stage));
 
 /** Agreed to; sessions that agree come later. */
-async function agreed(stage: MutationStage): Promise<Made> {
+const agreed = (stage: MutationStage): Promise<Made> => reviewed(stage, 'AGREE');
+
+async function reviewed(stage: MutationStage, opinion: string): Promise<Made> {
   const { id } = await submitted(stage);
   await stage.world.write((tx) =>
-    tx.query(`update matter set state = 'REVIEWED', opinion = 'AGREE' where id = $1`, [localId('Matter', id)]),
+    tx.query(`update matter set state = 'REVIEWED', opinion = $2 where id = $1`, [localId('Matter', id), opinion]),
   );
   return (await stage.read<{ matter: Made }>('query ($id: ID!) { matter(id: $id) { id version } }', { id })).matter;
 }
@@ -41,6 +44,34 @@ async function agreed(stage: MutationStage): Promise<Made> {
 const meetingOn = '2026-09-18';
 const forwarded = async (stage: MutationStage): Promise<Made> =>
   send(stage, 'placeOnCouncilAgenda', await agreed(stage), { meetingOn });
+
+const adopted = async (stage: MutationStage): Promise<Made> =>
+  send(stage, 'recordCouncilOutcome', await forwarded(stage), { outcome: 'ADOPTED', decidedOn: meetingOn });
+
+const milestone = { text: '签订合同', owner: '办公室', dueOn: '2026-12-01' };
+const begun = async (stage: MutationStage): Promise<Made> =>
+  send(stage, 'executeMatter', await adopted(stage), { milestones: [milestone] });
+
+interface Asked extends Made {
+  readonly advice: readonly Made[];
+}
+
+/** An expert who is asked, and what was asked. */
+async function asked(
+  stage: MutationStage,
+): Promise<{ readonly matter: Asked; readonly expert: Actor; readonly advice: Made }> {
+  const { id: matterId } = await submitted(stage);
+  const expert = await stage.world.account('EXPERT', stage.world.root);
+  const input = {
+    matterId,
+    kind: 'EXPERT',
+    advisorId: globalId('Account', expert.accountId),
+    question: personal.phone,
+  };
+  const answer = 'id version advice { id version }';
+  const matter = await stage.send<Asked>('askAdvice', { ...input, dueOn: '2026-12-01' }, { fields: answer });
+  return { matter, expert, advice: matter.advice[0]! };
+}
 
 const of =
   (work: (stage: MutationStage) => Promise<Made>): Scenario =>
@@ -79,4 +110,35 @@ export const decisionScenarios: Readonly<Record<string, Scenario>> = {
       reason: basis,
     }),
   ),
+  askAdvice: of(async (stage) => (await asked(stage)).matter),
+  nudgeAdvice: of(async (stage) => stage.send('nudgeAdvice', { id: (await asked(stage)).advice.id })),
+  revokeAdvice: of(async (stage) => send(stage, 'revokeAdvice', (await asked(stage)).advice, { reason: basis })),
+  giveAdvice: async (stage) => {
+    const { matter, expert, advice } = await asked(stage);
+    const more = { stance: 'SUPPORT', text: personal.idNumber };
+    await stage.send('giveAdvice', { id: advice.id, version: advice.version, ...more }, { fields, by: expert });
+    return { object: matter.id, by: expert.accountId };
+  },
+  declineAdvice: async (stage) => {
+    const { matter, expert, advice } = await asked(stage);
+    await stage.send(
+      'declineAdvice',
+      { id: advice.id, version: advice.version, reason: basis },
+      { fields, by: expert },
+    );
+    return { object: matter.id, by: expert.accountId };
+  },
+  resumeMatter: of(async (stage) => send(stage, 'resumeMatter', await reviewed(stage, 'DEFER'))),
+  executeMatter: of(begun),
+  addMilestone: of(async (stage) => send(stage, 'addMilestone', await begun(stage), { milestone })),
+  dropMilestone: of(async (stage) => {
+    const { id } = await begun(stage);
+    const { matter } = await stage.read<{ matter: Made & { milestones: { id: string }[] } }>(
+      'query ($id: ID!) { matter(id: $id) { id version milestones { id } } }',
+      { id },
+    );
+    return send(stage, 'dropMilestone', matter, { milestoneId: matter.milestones[0]!.id, reason: basis });
+  }),
+  reportBack: of(async (stage) => send(stage, 'reportBack', await begun(stage), { text: personal.phone })),
+  closeMatter: of(async (stage) => send(stage, 'closeMatter', await reviewed(stage, 'DO_NOT_SUBMIT'), { note: basis })),
 };

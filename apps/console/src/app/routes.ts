@@ -2,6 +2,7 @@
 export const paths = {
   today: '/',
   tasks: '/my-tasks',
+  reviews: '/my-reviews',
   signIn: '/login',
   organizations: '/organizations',
   units: '/units',

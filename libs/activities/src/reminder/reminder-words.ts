@@ -3,6 +3,7 @@ import { globalId } from '@dangwu/platform/ids';
 import { defineLetterKinds, type LetterKindWords } from '@dangwu/platform/mail';
 import { defineNotifications } from '@dangwu/platform/notifications';
 import { fillText, type Language, type LocalText } from '@dangwu/platform/text';
+import { ofMatters } from './matter-reminder-words';
 import type { ReminderKind } from './reminder-kinds';
 
 /** What stands under the bell; `{lines}` are the first of them. */
@@ -58,30 +59,7 @@ export const reminderNotifications = defineNotifications({
     title: { zh: '{count} 项任务被退回', en: 'Tasks given back: {count}' },
     text: { zh: '{linesZh}。', en: '{linesEn}.' },
   },
-  ADVICE_ASKED: {
-    title: { zh: '{count} 项事项请您提出意见', en: 'Your opinion is asked for: {count}' },
-    text: { zh: '{linesZh}。', en: '{linesEn}.' },
-  },
-  ADVICE_DUE: {
-    title: { zh: '{count} 项意见即将到期', en: 'Opinions due soon: {count}' },
-    text: { zh: '{linesZh}。', en: '{linesEn}.' },
-  },
-  ADVICE_LATE: {
-    title: { zh: '{count} 项意见已逾期', en: 'Opinions overdue: {count}' },
-    text: { zh: '{linesZh}。请尽快提出意见，或说明不能提出的原因。', en: '{linesEn}. Give them soon, or decline.' },
-  },
-  ADVICE_NUDGED: {
-    title: { zh: '催要 {count} 项意见', en: 'You are urged for an opinion: {count}' },
-    text: { zh: '{linesZh}。', en: '{linesEn}.' },
-  },
-  ADVICE_ANSWERED: {
-    title: { zh: '收到 {count} 项意见', en: 'Opinions received: {count}' },
-    text: { zh: '{linesZh}。', en: '{linesEn}.' },
-  },
-  REVIEWS_LATE: {
-    title: { zh: '{count} 项紧急事项超过补审期限', en: 'Urgent matters not reviewed in time: {count}' },
-    text: { zh: '{linesZh}。请尽快安排审议。', en: '{linesEn}. Have them reviewed soon.' },
-  },
+  ...ofMatters.notifications,
 });
 
 export const notificationOf: Readonly<Record<ReminderKind, keyof typeof reminderNotifications>> = {
@@ -97,12 +75,7 @@ export const notificationOf: Readonly<Record<ReminderKind, keyof typeof reminder
   TASK_LATE: 'TASKS_LATE',
   TASK_REPORTED: 'TASKS_REPORTED',
   TASK_RETURNED: 'TASKS_RETURNED',
-  ADVICE_ASKED: 'ADVICE_ASKED',
-  ADVICE_DUE: 'ADVICE_DUE',
-  ADVICE_LATE: 'ADVICE_LATE',
-  ADVICE_NUDGE: 'ADVICE_NUDGED',
-  ADVICE_ANSWERED: 'ADVICE_ANSWERED',
-  REVIEW_LATE: 'REVIEWS_LATE',
+  ...ofMatters.notificationOf,
 };
 
 defineLetterKinds({
@@ -155,31 +128,7 @@ defineLetterKinds({
     name: { zh: '任务到期提醒', en: 'Tasks due' },
     text: { zh: '您的任务快到期时', en: 'when a task of yours is due soon' },
   },
-  ADVICE_NUDGE: {
-    name: { zh: '催要意见', en: 'Urging for an opinion' },
-    text: { zh: '有人催要您的意见时', en: 'when somebody urges you for an opinion' },
-    compulsory: true,
-  },
-  ADVICE_LATE: {
-    name: { zh: '意见逾期', en: 'Opinions overdue' },
-    text: { zh: '请您提出的意见逾期时', en: 'when an opinion you were asked for is overdue' },
-  },
-  ADVICE_DUE: {
-    name: { zh: '意见到期提醒', en: 'Opinions due' },
-    text: { zh: '请您提出的意见快到期时', en: 'when an opinion you were asked for is due soon' },
-  },
-  ADVICE_ASKED: {
-    name: { zh: '征求意见', en: 'Opinions asked for' },
-    text: { zh: '有事项请您提出意见时', en: 'when your opinion on a matter is asked for' },
-  },
-  ADVICE_ANSWERED: {
-    name: { zh: '收到意见', en: 'Opinions received' },
-    text: { zh: '您征求的意见有了答复时', en: 'when somebody answers whom you asked for an opinion' },
-  },
-  REVIEW_LATE: {
-    name: { zh: '紧急事项逾期', en: 'Urgent matters late' },
-    text: { zh: '紧急事项超过补审期限时', en: 'when an urgent matter was not reviewed in time' },
-  },
+  ...ofMatters.letterKinds,
 } satisfies Record<ReminderKind, LetterKindWords>);
 
 /** Where several of a kind are seen together. */
@@ -196,12 +145,7 @@ export const listOf: Readonly<Record<ReminderKind, string>> = {
   TASK_LATE: '/my-tasks',
   TASK_REPORTED: '/my-tasks',
   TASK_RETURNED: '/my-tasks',
-  ADVICE_ASKED: '/my-reviews',
-  ADVICE_DUE: '/my-reviews',
-  ADVICE_LATE: '/my-reviews',
-  ADVICE_NUDGE: '/my-reviews',
-  ADVICE_ANSWERED: '/matters',
-  REVIEW_LATE: '/matters?late=review',
+  ...ofMatters.listOf,
 };
 
 /** Headings of a letter. */
@@ -218,12 +162,7 @@ export const headings: Readonly<Record<ReminderKind, LocalText>> = {
   TASK_LATE: { zh: '任务已逾期', en: 'Tasks overdue' },
   TASK_REPORTED: { zh: '报告办结，待确认', en: 'Tasks reported as carried out' },
   TASK_RETURNED: { zh: '任务被退回', en: 'Tasks given back' },
-  ADVICE_ASKED: { zh: '请您提出意见', en: 'Your opinion is asked for' },
-  ADVICE_DUE: { zh: '意见即将到期', en: 'Opinions due soon' },
-  ADVICE_LATE: { zh: '意见已逾期', en: 'Opinions overdue' },
-  ADVICE_NUDGE: { zh: '催要意见', en: 'You are urged for an opinion' },
-  ADVICE_ANSWERED: { zh: '收到意见', en: 'Opinions received' },
-  REVIEW_LATE: { zh: '紧急事项超过补审期限', en: 'Urgent matters not reviewed in time' },
+  ...ofMatters.headings,
 };
 
 export const letter = {

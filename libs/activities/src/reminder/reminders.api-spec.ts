@@ -150,7 +150,7 @@ describe('before an activity', () => {
     const { chooseLetters } = await choose(['BEFORE']);
     expect(chooseLetters.letters.filter(({ on }) => !on).map(({ key }) => key)).toEqual(['BEFORE']);
     const always = chooseLetters.letters.filter(({ compulsory }) => compulsory).map(({ key }) => key);
-    expect(always.sort()).toEqual(['ACCOUNT', 'NUDGE']);
+    expect(always.sort()).toEqual(['ACCOUNT', 'ADVICE_NUDGE', 'NUDGE']);
     for (const key of always) await expect(choose([key])).rejects.toMatchObject({ reason: 'LETTER_COMPULSORY' });
     await expect(choose(['NEWS'])).rejects.toMatchObject({ reason: 'LETTER_UNKNOWN' });
     await activities.plan(branch, '2026-12-01');

@@ -12,6 +12,9 @@ const mutations: Readonly<Record<Act, readonly [name: string, more: object]>> = 
   return: ['returnMatter', { reason: '补充' }],
   forward: ['placeOnCouncilAgenda', { meetingOn: '2026-09-18' }],
   decide: ['recordCouncilOutcome', { outcome: 'ADOPTED', decidedOn: '2026-09-18' }],
+  resume: ['resumeMatter', {}],
+  execute: ['executeMatter', { milestones: [{ text: '签订合同', owner: '办公室', dueOn: '2026-12-01' }] }],
+  close: ['closeMatter', { note: '到此为止' }],
 };
 const acts = Object.keys(mutations) as Act[];
 
@@ -72,6 +75,13 @@ async function standing(name: StandingName): Promise<MatterAnswer> {
          select gen_random_uuid(), association_id, id, organization_id, 'STANDING_COUNCIL', '2026-09-18', '测试', now(),
            $2, case when $2::text is not null then date '2026-09-18' end, '理由' from matter where id = $1`,
         [row!.id, outcome],
+      );
+    if (state === 'IN_EXECUTION')
+      // what a rule of its end asks for is there
+      await tx.query(
+        `insert into matter_report (id, association_id, matter_id, organization_id, no, text, reported_by, reported_at)
+         select gen_random_uuid(), association_id, id, organization_id, 1, '已完成', '测试', now() from matter where id = $1`,
+        [row!.id],
       );
     return row!.id;
   });

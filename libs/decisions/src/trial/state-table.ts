@@ -62,6 +62,9 @@ export const actors = {
   return: ['association staff'],
   forward: ['association staff'],
   decide: ['association staff'],
+  resume: ['association staff'],
+  execute: ['association staff'],
+  close: ['association staff'],
 } as const;
 
 /** The acts that are possible at a place, by the table. */

@@ -3,6 +3,7 @@ import type { LedgerColumn } from '../../components/ledger/ledger-table';
 import { ScopedLink } from '../../components/scoped-link';
 import type { MatterRowFragment } from '../../generated/graphql';
 import { dayOf } from '../../lib/dates';
+import { OverdueMilestones } from './execution-panel';
 import { MatterState } from './matter-state';
 import { useAmount } from './use-amount';
 
@@ -53,7 +54,8 @@ export function MatterTitle({ matter }: { matter: MatterRowFragment }) {
       <ScopedLink className="matter-title" to={`/matters/${matter.id}`}>
         {matter.title}
       </ScopedLink>
-      {matter.urgent ? <span className="matter-urgent">{t('urgent')}</span> : null}
+      {matter.urgent ? <span className="matter-urgent">{t(matter.reviewLate ? 'urgentLate' : 'urgent')}</span> : null}
+      <OverdueMilestones count={matter.overdueMilestones} />
     </>
   );
 }

@@ -10,13 +10,17 @@ import { Panel } from '../../components/panel';
 import { AcceptMatterDocument, MatterPageDocument, SubmitMatterDocument } from '../../generated/graphql';
 import { errorText } from '../../lib/errors';
 import { useLiveEvent } from '../../lib/live-events';
+import { AdvicePanel } from './advice-panel';
+import { ExecutionPanel } from './execution-panel';
 import { MatterDrawer, type MatterAct, type MatterDetail } from './matter-drawer';
 import { Content, Warnings, Way } from './matter-parts';
 import { MatterSession } from './matter-session';
 import { MatterFile } from './matter-file';
 import { MatterState } from './matter-state';
 import { Materials } from './materials';
+import { Readiness, SessionDays } from './readiness';
 import { RuleFacts } from './rule-facts';
+import { StepActs } from './step-acts';
 import { Timeline } from './timeline';
 import { useAmount } from './use-amount';
 import { useRuleFor } from './use-rule-for';
@@ -77,12 +81,19 @@ export function MatterPage() {
         ]
           .filter(Boolean)
           .join(' · ')}
-        actions={<Acts matter={matter} begin={setAct} done={done} />}
+        actions={
+          <>
+            <Acts matter={matter} begin={setAct} done={done} />
+            <StepActs matter={matter} done={done} />
+          </>
+        }
       />
       <div className="page-body matter-page">
         <div className="matter-main">
           <Way matter={matter} />
+          <Readiness matter={matter} />
           <Warnings matter={matter} splitting={data.matterSplitting ?? []} />
+          <ExecutionPanel matter={matter} done={done} reload={() => void refetch()} />
           <Timeline matter={matter} />
           <Content matter={matter} />
         </div>
@@ -90,6 +101,7 @@ export function MatterPage() {
           <MatterSession matter={matter} />
           <Panel title={t('rule.title')} note={open(matter) ? t('rule.wouldApply') : undefined}>
             {rule ? <RuleFacts rule={rule} /> : <p className="quiet">{t('rule.none')}</p>}
+            <SessionDays matter={matter} />
           </Panel>
           <Materials
             matter={matter}
@@ -98,6 +110,7 @@ export function MatterPage() {
             reload={() => void refetch()}
           />
           <MatterFile matter={matter} />
+          <AdvicePanel matter={matter} done={done} />
         </div>
       </div>
       {act ? <MatterDrawer act={act} matter={matter} close={() => setAct(null)} done={done} /> : null}

@@ -21,7 +21,7 @@ import { CATEGORIES, STATES } from './words';
 import './decision.css';
 
 const address = ledgerAddress({
-  filters: { search: text(), states: someOf(STATES), categories: someOf(CATEGORIES), urgent: flag() },
+  filters: { search: text(), states: someOf(STATES), categories: someOf(CATEGORIES), urgent: flag(), late: flag() },
   orders: ['LATEST', 'SUBMITTED', 'AMOUNT', 'TITLE'],
   columns: COLUMNS,
 });
@@ -42,6 +42,7 @@ export function MattersPage() {
     states: given(state.states),
     categories: given(state.categories),
     urgent: state.urgent || null,
+    late: state.late || null,
   };
   const { data, previousData, error, loading, refetch } = useQuery(MattersDocument, {
     variables: { ...ledger.page, filter, order: ledger.order.value, within },
@@ -85,6 +86,7 @@ export function MattersPage() {
             {...ledger.bind('states')}
           />
           <FlagFilter label={t('urgentOnly')} {...ledger.bind('urgent')} />
+          <FlagFilter label={t('lateOnly')} {...ledger.bind('late')} />
         </FilterRow>
         <LedgerTable
           ledger={ledger}

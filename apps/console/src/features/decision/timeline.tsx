@@ -32,7 +32,12 @@ export function Timeline({ matter }: { matter: MatterDetail }) {
             <div>
               <p>
                 <strong>
-                  {t(`record.${entry.kind}`, { no: entry.versionNo ?? '', material: entry.material ?? '' })}
+                  {t(`record.${entry.kind}`, {
+                    no: entry.versionNo ?? '',
+                    material: entry.material ?? '',
+                    subject: entry.subject ?? '',
+                    advice: entry.advice ? t(`advice.kind.${entry.advice}`) : '',
+                  })}
                 </strong>
                 <span className="quiet">{entry.actorName ?? t('system')}</span>
               </p>

@@ -9,6 +9,7 @@ import { ScopedLink } from '../../components/scoped-link';
 import { StateWord } from '../../components/state-glyph';
 import {
   MinutesToSignDocument,
+  OwnAdviceDocument,
   OwnTasksDocument,
   type MinutesToSignQuery,
   type OwnTaskFragment,
@@ -16,6 +17,7 @@ import {
 import { daysUntil, moment } from '../../lib/dates';
 import { useLiveEvent } from '../../lib/live-events';
 import { useMay } from '../../lib/session';
+import { Reviews } from '../decision/own-reviews-page';
 import { ItemVerbs } from './item-verbs';
 import { isLate, signOf } from './words';
 import './supervision.css';
@@ -29,11 +31,17 @@ export function OwnTasksPage() {
     void tasks.refetch();
     void signing.refetch();
   };
+  const reviews = useQuery(OwnAdviceDocument, { fetchPolicy: 'cache-and-network' });
   useLiveEvent('activity', reload);
+  useLiveEvent('matter', () => {
+    void reviews.refetch();
+    reload();
+  });
   const { data, error } = tasks;
   if (error && !data) return <ErrorView error={error} retry={reload} />;
   const all = data?.ownSupervisionItems ?? [];
   const toSign = signing.data?.minutesToSign ?? [];
+  const toReview = (reviews.data?.ownAdvice ?? []).filter(({ canAnswer }) => canAnswer);
   const groups = [
     ['confirm', all.filter(({ canClose }) => canClose)],
     ['reported', all.filter(({ state, canClose }) => state === 'REPORTED' && !canClose)],
@@ -47,13 +55,18 @@ export function OwnTasksPage() {
       ))}
     </ul>
   );
-  const nothing = data && all.length === 0 && toSign.length === 0;
+  const nothing = data && all.length === 0 && toSign.length === 0 && toReview.length === 0;
   return (
     <>
       <PageHead title={t('title')} note={t('note')} />
       <div className="page-body tasks-page" aria-busy={!data}>
         {nothing ? <Empty good>{t('empty')}</Empty> : null}
         {toSign.length > 0 ? <ToSign found={toSign} /> : null}
+        {toReview.length > 0 ? (
+          <Panel title={t('review')} note={t('count', { count: toReview.length })} flush>
+            <Reviews found={toReview} />
+          </Panel>
+        ) : null}
         {data && !nothing ? (
           <Panel title={t('open')} note={t('count', { count: open.length })} flush>
             {open.length > 0 ? list(open) : <Empty good>{t('nothing')}</Empty>}
@@ -106,15 +119,17 @@ function OwnTask({ item, done }: { item: OwnTaskFragment; done(): void }) {
   const { t } = useTranslation('supervision');
   const reads = useMay('activity.read');
   const [search] = useSearchParams();
-  const { text, owner, organizationName, sourceTitle, activityId, state } = item;
+  const { text, owner, organizationName, sourceTitle, activityId, matterId, state } = item;
+  const readsMatters = useMay('matter.read');
+  const source = matterId ? `/matters/${matterId}` : `/activities/${activityId ?? ''}`;
   const from = t('from', { organization: organizationName, title: sourceTitle });
   return (
     <li data-asked={search.get('item') === item.id || undefined}>
       <div className="own-task-words">
         <strong>{text}</strong>
         <span className="quiet">
-          {reads ? (
-            <ScopedLink className="own-task-link" to={`/activities/${activityId}`}>
+          {(matterId ? readsMatters : reads) ? (
+            <ScopedLink className="own-task-link" to={source}>
               {from}
             </ScopedLink>
           ) : (

@@ -3,12 +3,19 @@ import type { TFunction } from 'i18next';
 import { paths } from '../../app/routes';
 import {
   MinutesToSignDocument,
+  OwnAdviceDocument,
   OwnTasksDocument,
+  TodayLateMattersDocument,
   type MinutesToSignQuery,
+  type OwnAdviceRowFragment,
   type OwnTasksQuery,
+  type TodayLateMattersQuery,
 } from '../../generated/graphql';
 import { near } from '../../lib/dates';
 import { useLiveEvent } from '../../lib/live-events';
+import { useScope } from '../../lib/scope';
+import { useMay } from '../../lib/session';
+import { adviceSign } from '../decision/advice-words';
 import { isLate, signOf } from '../supervision/words';
 import type { TaskGroup } from './tasks';
 
@@ -16,21 +23,42 @@ import type { TaskGroup } from './tasks';
 export interface OwnDuties {
   toSign: MinutesToSignQuery['minutesToSign'];
   tasks: OwnTasksQuery['ownSupervisionItems'];
+  reviews: readonly OwnAdviceRowFragment[];
+  /** for whoever conducts matters: urgent ones not reviewed in time, and those with overdue milestones */
+  lateMatters: TodayLateMattersQuery['matters'] | null;
 }
 
-/** Read anew when something happens to an activity. */
+/** Read anew when something happens to an activity or a matter. */
 export function useOwnDuties(): OwnDuties {
   const signing = useQuery(MinutesToSignDocument, { fetchPolicy: 'cache-and-network' });
   const tasks = useQuery(OwnTasksDocument, { fetchPolicy: 'cache-and-network' });
+  const reviews = useQuery(OwnAdviceDocument, { fetchPolicy: 'cache-and-network' });
   useLiveEvent('activity', () => {
     void signing.refetch();
     void tasks.refetch();
   });
-  return { toSign: signing.data?.minutesToSign ?? [], tasks: tasks.data?.ownSupervisionItems ?? [] };
+  const { within } = useScope();
+  const conducts = useMay('matter.conduct');
+  const late = useQuery(TodayLateMattersDocument, {
+    variables: { within },
+    skip: !conducts,
+    fetchPolicy: 'cache-and-network',
+  });
+  useLiveEvent('matter', () => {
+    void reviews.refetch();
+    if (conducts) void late.refetch();
+    void tasks.refetch();
+  });
+  return {
+    toSign: signing.data?.minutesToSign ?? [],
+    tasks: tasks.data?.ownSupervisionItems ?? [],
+    reviews: (reviews.data?.ownAdvice ?? []).filter(({ canAnswer }) => canAnswer),
+    lateMatters: late.data?.matters ?? null,
+  };
 }
 
 /** As groups of what waits: signatures first. */
-export function ownGroups({ toSign, tasks }: OwnDuties, t: TFunction<'today'>): TaskGroup[] {
+export function ownGroups({ toSign, tasks, reviews, lateMatters }: OwnDuties, t: TFunction<'today'>): TaskGroup[] {
   return [
     {
       key: 'signing',
@@ -43,6 +71,36 @@ export function ownGroups({ toSign, tasks }: OwnDuties, t: TFunction<'today'>): 
         due: near(one.recorderSignedAt),
         to: `/activities/${one.activityId}/minutes`,
         verb: t('today:task.signVerb'),
+      })),
+    },
+    {
+      key: 'reviewing',
+      more: paths.reviews,
+      tasks: reviews.map((one) => ({
+        key: one.id,
+        state: adviceSign(one),
+        title: t('today:task.review', { title: one.matter.title }),
+        note: t('today:task.reviewNote', { organization: one.matter.organizationName ?? '', question: one.question }),
+        due: one.dueOn,
+        to: `${paths.reviews}/${one.id}`,
+        verb: t('today:task.reviewVerb'),
+      })),
+    },
+    {
+      key: 'matters',
+      total: lateMatters?.totalCount,
+      more: `${paths.matters}?late=1`,
+      tasks: (lateMatters?.nodes ?? []).map((one) => ({
+        key: one.id,
+        state: 'late',
+        title: t(one.reviewLate ? 'today:task.reviewLate' : 'today:task.executionLate', {
+          title: one.title,
+          count: one.overdueMilestones,
+        }),
+        note: one.organization?.name ?? '',
+        due: one.reviewDueOn,
+        to: `${paths.matters}/${one.id}`,
+        verb: t('today:task.open'),
       })),
     },
     {
