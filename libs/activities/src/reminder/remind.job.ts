@@ -4,6 +4,7 @@ import { Schedules } from '@dangwu/platform/queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AnswerableAccounts, type Addressee } from './answerable-accounts';
+import { DueSignatures } from '../minutes/due-signatures';
 import { DueItems } from '../supervision/due-items';
 import { DueActivities } from './due-activities';
 import { DueObligations } from './due-obligations';
@@ -30,6 +31,7 @@ export class RemindJob implements OnModuleInit {
     private readonly activities: DueActivities,
     private readonly obligations: DueObligations,
     private readonly items: DueItems,
+    private readonly signatures: DueSignatures,
     private readonly reminders: Reminders,
     private readonly letters: ReminderLetters,
   ) {}
@@ -108,6 +110,7 @@ export class RemindJob implements OnModuleInit {
     for (const reminder of obligations)
       for (const account of people.get(reminder.organizationId) ?? []) add(account, reminder);
     for (const { account, reminder } of await this.items.find(tx, associationId)) add(account, reminder);
+    for (const { account, reminder } of await this.signatures.find(tx, associationId)) add(account, reminder);
     // also those with nothing new, whose letter of yesterday was over when something was told
     for (const account of await this.waiting(tx, associationId, false))
       if (!by.has(account.id)) by.set(account.id, { account, reminders: [] });

@@ -3,34 +3,52 @@ import type { TFunction } from 'i18next';
 import { paths } from '../../app/routes';
 import {
   MinutesToSignDocument,
+  MinutesToSignOnPaperDocument,
   OwnTasksDocument,
+  type MinutesToSignOnPaperQuery,
   type MinutesToSignQuery,
   type OwnTasksQuery,
 } from '../../generated/graphql';
 import { near } from '../../lib/dates';
 import { useLiveEvent } from '../../lib/live-events';
+import { useScope } from '../../lib/scope';
+import { useMay } from '../../lib/session';
 import { isLate, signOf } from '../supervision/words';
 import type { TaskGroup } from './tasks';
 
 /** What one signs and carries out, oneself or for an organization of one's own. */
 export interface OwnDuties {
   toSign: MinutesToSignQuery['minutesToSign'];
+  /** whose chair has no account: a page that the chair signed is awaited */
+  onPaper: MinutesToSignOnPaperQuery['minutesToSignOnPaper'];
   tasks: OwnTasksQuery['ownSupervisionItems'];
 }
 
 /** Read anew when something happens to an activity. */
 export function useOwnDuties(): OwnDuties {
   const signing = useQuery(MinutesToSignDocument, { fetchPolicy: 'cache-and-network' });
+  const { within } = useScope();
+  const keeps = useMay('activity.maintain');
+  const paper = useQuery(MinutesToSignOnPaperDocument, {
+    variables: { within },
+    skip: !keeps,
+    fetchPolicy: 'cache-and-network',
+  });
   const tasks = useQuery(OwnTasksDocument, { fetchPolicy: 'cache-and-network' });
   useLiveEvent('activity', () => {
     void signing.refetch();
+    if (keeps) void paper.refetch();
     void tasks.refetch();
   });
-  return { toSign: signing.data?.minutesToSign ?? [], tasks: tasks.data?.ownSupervisionItems ?? [] };
+  return {
+    toSign: signing.data?.minutesToSign ?? [],
+    onPaper: paper.data?.minutesToSignOnPaper ?? [],
+    tasks: tasks.data?.ownSupervisionItems ?? [],
+  };
 }
 
 /** As groups of what waits: signatures first. */
-export function ownGroups({ toSign, tasks }: OwnDuties, t: TFunction<'today'>): TaskGroup[] {
+export function ownGroups({ toSign, onPaper, tasks }: OwnDuties, t: TFunction<'today'>): TaskGroup[] {
   return [
     {
       key: 'signing',
@@ -43,6 +61,18 @@ export function ownGroups({ toSign, tasks }: OwnDuties, t: TFunction<'today'>): 
         due: near(one.recorderSignedAt),
         to: `/activities/${one.activityId}/minutes`,
         verb: t('today:task.signVerb'),
+      })),
+    },
+    {
+      key: 'paper',
+      tasks: onPaper.map((one) => ({
+        key: one.id,
+        state: 'pending',
+        title: t('today:task.paper', { title: one.title, chair: one.chair }),
+        note: t('today:task.paperNote', { organization: one.organizationName }),
+        due: near(one.recorderSignedAt),
+        to: `/activities/${one.activityId}/minutes`,
+        verb: t('today:task.paperVerb'),
       })),
     },
     {
