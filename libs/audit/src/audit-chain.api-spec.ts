@@ -214,10 +214,17 @@ describe('the head of the chain', () => {
     expect(await mail.send()).toBe(true);
     const [letter] = await world.database.transaction(
       { association: null, places: 'everywhere', account: null },
-      (tx) => tx.query<{ recipients: string[]; text: string }[]>('select recipients, text from mail_message'),
+      (tx) =>
+        tx.query<{ recipients: string[]; text: string; html: string }[]>(
+          'select recipients, text, html from mail_message',
+        ),
     );
     expect(letter!.recipients).toEqual(['shenji@example.org', 'sec@example.org']);
     expect(letter!.text).toContain('BEGIN PUBLIC KEY');
+    // the same in the look of all letters
+    expect(letter!.html).toContain('<h1');
+    for (const said of ['BEGIN PUBLIC KEY', '&quot;header&quot;', 'npm run verify:audit'])
+      expect(letter!.html).toContain(said);
     const head = /^\{"header".*\}$/m.exec(letter!.text)![0];
     expect((await command('verify', '--head', head)).exit).toBe(auditExit.good);
 

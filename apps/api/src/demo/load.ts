@@ -10,6 +10,7 @@ import { askForExports } from './demo-exports';
 import { addActivities } from './demo-activities';
 import { addAttendance, bindMember } from './demo-attendance';
 import { addMatters } from './demo-decisions';
+import { takeDayOff } from './demo-days-off';
 import { addDispatches } from './demo-dispatches';
 import { addGrants } from './demo-grants';
 import { makeHistory } from './demo-history';
@@ -62,6 +63,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await addObligations(tx, app, staff, days);
     await addAttendance(tx, app, staff, days);
     await addPlans(tx, app, staff, days);
+    await takeDayOff(tx, associationId, days);
     await app.get(OrganizationFlags).refresh(tx, associationId, 'ALL', days.at(entered.organizations));
     const people = [...office, ...(await createAccounts(tx, app, associationId, peopleOf(tree)))];
     await bindMember(tx, associationId);

@@ -30,7 +30,7 @@ interface Wanted extends Derived {
 }
 
 /** Organizations looked at together. */
-const chunk = 500;
+const chunk = 200;
 
 /** Keeps the obligations equal to what rules and history ask for. Nobody types one. */
 @Injectable()
@@ -68,6 +68,7 @@ export class Obligations {
     const all = await this.timelines.organizations(tx, associationId, ids);
     const calendar = await this.holidays.calendar(tx, associationId);
     let written = 0;
+    progress?.(0, all.length);
     for (let at = 0; at < all.length; at += chunk) {
       written += await this.deriveSome(tx, associationId, all.slice(at, at + chunk), cadences, rules, calendar);
       progress?.(Math.min(at + chunk, all.length), all.length);

@@ -1,6 +1,7 @@
 import './minutes.audited';
 import { AwaitedMinutes } from './minutes-to-sign';
 import { ChangeMinutes } from './change-minutes';
+import { DueSignatures } from './due-signatures';
 import { MinutesEntity, MinutesVersionEntity } from './minutes.entities';
 import { MinutesFiles } from './minutes-files';
 import { activityMinutes, MinutesAbilitiesModel, MinutesModel, MinutesVersionModel } from './minutes.read-model';
@@ -18,6 +19,7 @@ export const minutesProviders = [
   ActivityMinutesFields,
   AwaitedMinutes,
   ChangeMinutes,
+  DueSignatures,
   MinutesFiles,
   MinutesResolver,
   MinutesService,

@@ -16,7 +16,7 @@ import { MinutesModel } from './minutes.read-model';
 import { MinutesService } from './minutes.service';
 import { SupervisionItem } from '../supervision/supervision-item.type';
 import { AwaitedMinutes } from './minutes-to-sign';
-import { MinutesToSign } from './minutes-to-sign.type';
+import { MinutesOnPaper, MinutesOnPaperArguments, MinutesToSign } from './minutes-to-sign.type';
 import { Minutes } from './minutes.type';
 import { SignMinutes } from './sign-minutes';
 
@@ -45,6 +45,18 @@ export class MinutesResolver {
   })
   minutesToSign(@CurrentViewer() viewer: Viewer): Promise<MinutesToSign[]> {
     return this.awaited.of(viewer);
+  }
+
+  @Requires('activity.maintain')
+  @Query(() => [MinutesOnPaper], {
+    description:
+      'Minutes you keep whose chair has no account, but for those you signed as the recorder: you put the page that the chair signed on record by signMinutesOnPaper; at most 50 (待纸质签字).',
+  })
+  minutesToSignOnPaper(
+    @Args() { within }: MinutesOnPaperArguments,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<MinutesOnPaper[]> {
+    return this.awaited.onPaper(viewer, within ?? null);
   }
 
   @Requires('activity.maintain')

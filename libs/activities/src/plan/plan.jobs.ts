@@ -6,6 +6,7 @@ import { platformErrors } from '@dangwu/platform/errors';
 import { JobHandlers, type JobContext } from '@dangwu/platform/jobs';
 import { LiveEvents } from '@dangwu/platform/events';
 import { globalId } from '@dangwu/platform/ids';
+import type { LocalText } from '@dangwu/platform/text';
 import { AccountViewers } from '@dangwu/organization';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -15,6 +16,18 @@ import { PublishPlan } from './publish-plan';
 import { WritePlan } from './write-plan';
 import { proposeJob, publishJob } from './year-plan.service';
 import { YearPlanEntity } from './year-plan.entity';
+
+/** Progress is told in hundredths, from the first moment: reading and thinking take longer than writing. */
+const whole = 100;
+const between = (from: number, to: number, done: number, of: number): number =>
+  from + Math.floor(((to - from) * done) / Math.max(of, 1));
+
+const phases = {
+  reading: { zh: '读取义务、日历和占用', en: 'Reading obligations, calendar and what is taken' },
+  thinking: { zh: '逐项安排时间', en: 'Finding a time for each' },
+  checking: { zh: '检查时间和阵地', en: 'Checking times and venues' },
+  writing: { zh: '写入', en: 'Writing' },
+} as const satisfies Record<string, LocalText>;
 
 /** The two long steps of a plan. Each is one transaction: who cancels it, or a worker that dies, leaves nothing behind. */
 @Injectable()
@@ -38,13 +51,19 @@ export class PlanJobs implements OnModuleInit {
 
   private async propose(job: JobContext): Promise<void> {
     const { id } = await this.planOf(job);
-    await job.progress(0);
+    await job.progress(0, whole, phases.reading);
     // everything in the association is seen: leaders and venues are taken by what the person may not read, and no
     // more is told of it than that another time was found
     await this.database.transaction(job.scope, async (tx) => {
       const plan = await this.locked(tx, id);
-      const diff = await this.plans.foresee(tx, plan, job.input['keeps'] !== false);
-      await this.plans.write(tx, plan, diff, (done, of) => job.progress(Math.min(done, of - 1), of));
+      const keeps = job.input['keeps'] !== false;
+      const diff = await this.plans.foresee(tx, plan, keeps, (done, of) =>
+        job.progress(between(10, 70, done, of), whole, phases.thinking),
+      );
+      await job.progress(70, whole, phases.writing);
+      await this.plans.write(tx, plan, diff, (done, of) =>
+        job.progress(between(70, 99, done, of), whole, phases.writing),
+      );
       plan.proposedAt = this.clock.now();
       await tx.save(plan);
       const counts = { added: diff.added.length, moved: diff.moved.length, removed: diff.removed.length };
@@ -61,11 +80,12 @@ export class PlanJobs implements OnModuleInit {
 
   private async publish(job: JobContext): Promise<void> {
     const { plan, viewer } = await this.planOf(job);
+    await job.progress(0, whole, phases.checking);
     const faulty = await this.database.transaction(viewer.scope('activity.maintain'), async (tx) => {
       const locked = await this.locked(tx, plan.id);
       const { activities, faults } = await this.publishing.publish(tx, locked, {
         writer: writerOf(viewer),
-        progress: (done, of) => job.progress(done, of),
+        progress: (done, of) => job.progress(between(10, 99, done, of), whole, phases.writing),
       });
       if (faults.length > 0) return faults;
       await this.record(tx, locked, 'yearPlan.publish', { activities });

@@ -1,6 +1,14 @@
 import { Random } from '@dangwu/testing';
 import { eachDay, plusDays, weekdayOf } from '@dangwu/platform/clock';
-import { proposePlan, type Duty, type Present, type Proposed, type Question, type TypeTime } from './propose-plan';
+import {
+  proposeInSteps,
+  proposePlan,
+  type Duty,
+  type Present,
+  type Proposed,
+  type Question,
+  type TypeTime,
+} from './propose-plan';
 
 const cases = Number(process.env['PLAN_CASES'] ?? 600);
 const seed = Number(process.env['PLAN_SEED'] ?? 20_261_126);
@@ -208,4 +216,17 @@ it('never has the secretary of two branches at both', () => {
   expect([one!.day, other!.day]).toEqual(['2027-03-05', '2027-03-05']);
   expect(overlaps(one!, other!)).toBe(false);
   expect(proposePlan({ ...friday, duties }).map(({ from }) => from)).toEqual([840, 840]);
+});
+
+it('tells from the first duty on how far it is, and proposes the same', () => {
+  const duties = Array.from({ length: 450 }, (_, i) =>
+    week('2027-03-01', { id: `d${i}`, organizationId: `b${i}`, weekday: null }),
+  );
+  const question = { ...friday, duties };
+  const steps = proposeInSteps(question);
+  const told: number[] = [];
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) told.push(step.value.done / step.value.of);
+  expect(told).toEqual([0, 200 / 450, 400 / 450]);
+  expect(step.value).toEqual(proposePlan(question));
 });

@@ -88,8 +88,24 @@ const step = 30;
  * stood in the plan stays where it still can, so that planning anew changes no more than it must.
  */
 export function proposePlan(question: Question): Proposed[] {
-  return new Proposal(question).all();
+  const steps = proposeInSteps(question);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
+
+/** As `proposePlan`, telling on the way how many of the duties are looked at, so that a worker can say so. */
+export const proposeInSteps = (question: Question): Generator<Thought, Proposed[]> => new Proposal(question).all();
+
+/** How far a proposal is. */
+export interface Thought {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Duties between two words of progress. */
+const breath = 200;
 
 class Proposal {
   private readonly taken = new Occupancy();
@@ -108,7 +124,7 @@ class Proposal {
     for (const item of question.present.filter(({ fixed }) => fixed)) this.keep(item);
   }
 
-  all(): Proposed[] {
+  *all(): Generator<Thought, Proposed[]> {
     // the shortest periods first: what is held each week counts for the month, too
     const duties = [...this.question.duties].sort(
       (a, b) =>
@@ -121,7 +137,10 @@ class Proposal {
       standing.set(item.dutyId, [...(standing.get(item.dutyId) ?? []), item]);
     for (const duty of duties)
       for (const item of standing.get(duty.id) ?? []) if (this.missing(duty) > 0) this.stay(duty, item);
-    for (const duty of duties) this.fill(duty);
+    for (const [done, duty] of duties.entries()) {
+      if (done % breath === 0) yield { done, of: duties.length };
+      this.fill(duty);
+    }
     return this.answer;
   }
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { diffOf, type Given, type PlanDiff, type Wanted } from './plan-diff';
 import { PlanQuestions } from './plan-question';
-import { proposePlan } from './propose-plan';
+import { proposeInSteps } from './propose-plan';
 import { PlanItemEntity, type YearPlanEntity } from './year-plan.entity';
 
 /** Rows that one statement writes. */
@@ -21,15 +21,26 @@ export class WritePlan {
   /**
    * What planning anew would change. Nothing is written.
    * @param tx one that sees the whole association
+   * @param thinking hears how many of the duties are looked at
    */
-  async foresee(tx: EntityManager, plan: YearPlanEntity, keeps = true): Promise<PlanDiff> {
+  async foresee(
+    tx: EntityManager,
+    plan: YearPlanEntity,
+    keeps = true,
+    thinking?: (done: number, of: number) => Promise<void>,
+  ): Promise<PlanDiff> {
     const present = await tx.findBy(PlanItemEntity, {
       planId: plan.id,
       byHand: false,
       leftOutReason: IsNull(),
       activityId: IsNull(),
     });
-    return diffOf(present, proposePlan(await this.questions.of(tx, plan, keeps)));
+    const steps = proposeInSteps(await this.questions.of(tx, plan, keeps));
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return diffOf(present, step.value);
+      await thinking?.(step.value.done, step.value.of);
+    }
   }
 
   /** @param done hears how many of the changes are written */

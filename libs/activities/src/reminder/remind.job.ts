@@ -4,6 +4,7 @@ import { Schedules } from '@dangwu/platform/queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AnswerableAccounts, type Addressee } from './answerable-accounts';
+import { DueSignatures } from '../minutes/due-signatures';
 import { DueItems } from '../supervision/due-items';
 import { DueActivities } from './due-activities';
 import { DueObligations } from './due-obligations';
@@ -32,6 +33,7 @@ export class RemindJob implements OnModuleInit {
     private readonly obligations: DueObligations,
     private readonly items: DueItems,
     private readonly others: ReminderSources,
+    private readonly signatures: DueSignatures,
     private readonly reminders: Reminders,
     private readonly letters: ReminderLetters,
   ) {}
@@ -114,6 +116,8 @@ export class RemindJob implements OnModuleInit {
       ...(await this.others.find(tx, associationId)),
     ])
       add(account, reminder);
+    for (const { account, reminder } of await this.items.find(tx, associationId)) add(account, reminder);
+    for (const { account, reminder } of await this.signatures.find(tx, associationId)) add(account, reminder);
     // also those with nothing new, whose letter of yesterday was over when something was told
     for (const account of await this.waiting(tx, associationId, false))
       if (!by.has(account.id)) by.set(account.id, { account, reminders: [] });

@@ -91,7 +91,8 @@ export class JobRun implements JobContext {
         finishedAt: () => 'now()',
         ...(state === 'DONE' && { done: () => 'coalesce(total, done)', fileId: fileId ?? null }),
         ...(result && { result: result as object }),
-        ...(message && { message }),
+        // what it was at when it was stopped is no outcome
+        ...(message ? { message } : state === 'CANCELLED' && { message: () => 'null' }),
       },
     );
     if (affected) await this.jobs.announce(tx, this.row);

@@ -24,7 +24,7 @@ async function untilStopped(context: JobContext): Promise<never> {
   runs.push(context);
   try {
     for (let done = 1; ; done++) {
-      await context.progress(done, 1_000_000);
+      await context.progress(done, 1_000_000, { zh: '进行中', en: 'At work' });
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   } catch (error) {
@@ -105,7 +105,8 @@ it('stops a running job at its next progress after somebody cancelled it', async
   const job = await start('endless');
   await eventually(async () => (await row(job.id)).done > 0);
   await cancel(job.id);
-  expect(await inState(job.id, 'CANCELLED', 'FAILED')).toMatchObject({ state: 'CANCELLED' });
+  // what it was at is no outcome
+  expect(await inState(job.id, 'CANCELLED', 'FAILED')).toMatchObject({ state: 'CANCELLED', message: null });
   expect(stopped.map((s) => s.why)).toContain('cancelled');
 });
 

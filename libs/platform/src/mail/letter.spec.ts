@@ -38,4 +38,10 @@ describe('a letter', () => {
     expect(html).toContain('javascript:alert(1)');
     expect(html).toContain('<html lang="zh-CN">');
   });
+
+  it('keeps what is copied out as it stands', () => {
+    const head = { ...letter, parts: [{ verbatim: '{"header": "a  b"}' }] };
+    expect(letterText(head)).toContain('\n{"header": "a  b"}\n'.trim());
+    expect(letterHtml(head)).toMatch(/<pre [^>]+>\{&quot;header&quot;: &quot;a  b&quot;\}<\/pre>/);
+  });
 });

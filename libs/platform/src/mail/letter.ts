@@ -6,10 +6,11 @@ export interface LetterItem {
   readonly link: string;
 }
 
-/** A paragraph; a link on its own; or a section of lines, with how many there are where not all are named. */
+/** A paragraph; a link on its own; what is copied out as it stands; or a section of lines, with how many there are where not all are named. */
 export type LetterPart =
   | { readonly text: string }
   | { readonly link: string }
+  | { readonly verbatim: string }
   | { readonly heading: string; readonly items: readonly LetterItem[]; readonly more?: string };
 
 /** A letter as it is meant; it goes out as plain text and as HTML that says the same. */
@@ -26,6 +27,7 @@ export function letterText({ parts, end }: Letter): string {
   const told = parts.map((part) => {
     if ('text' in part) return part.text;
     if ('link' in part) return part.link;
+    if ('verbatim' in part) return part.verbatim;
     const lines = part.items.map(({ text, link }) => `· ${text}\n  ${link}`);
     return [`【${part.heading}】`, ...lines, ...(part.more ? [part.more] : [])].join('\n');
   });
@@ -66,6 +68,8 @@ function html(part: LetterPart, language: Language): string {
   if ('link' in part)
     return `<p style="margin:16px 0 4px">${anchor(part.link, open[language], `display:inline-block;padding:8px 20px;background:${blue};color:#ffffff;border-radius:6px;text-decoration:none`)}</p>
 <p style="margin:0 0 16px;color:${grey};font-size:13px;line-height:20px;word-break:break-all">${text(part.link)}</p>`;
+  if ('verbatim' in part)
+    return `<pre style="margin:0 0 12px;padding:8px 12px;background:#f6f6f2;border:1px solid ${line};font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px;line-height:20px;white-space:pre-wrap;word-break:break-all">${escaped(part.verbatim)}</pre>`;
   const rows = part.items.map(
     (item) =>
       `<tr><td style="padding:8px 12px 8px 0;border-bottom:1px solid ${line}">${text(item.text)}</td><td align="right" style="padding:8px 0;border-bottom:1px solid ${line};white-space:nowrap;vertical-align:top">${anchor(item.link, open[language], `color:${blue}`)}</td></tr>`,

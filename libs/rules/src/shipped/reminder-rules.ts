@@ -31,6 +31,22 @@ export const reminderRules: readonly ShippedRule[] = [
     stricter: 'LOWER',
     basis: custom('会后一周仍无记录的再次提醒', 'once more when it is missing after a week'),
   }),
+  houseRule('reminder.sign.after', '3', {
+    name: ['会议记录未签字的再次提醒', 'Reminder of a missing signature'],
+    unit: daysAfter,
+    stricter: 'LOWER',
+    basis: custom('会后及时签字', 'minutes are signed without delay'),
+    note: [
+      '记录人签字后每过这些天提醒主持人一次',
+      'the chair is told again each so many days after the recorder signed',
+    ],
+  }),
+  houseRule('reminder.sign.most', '3', {
+    name: ['会议记录签字最多再提醒几次', 'How often a missing signature is reminded of'],
+    unit: ['次', 'times'],
+    stricter: 'HIGHER',
+    basis: custom('多次提醒仍未签字的，改签纸质件或当面催', 'after that one signs on paper, or is spoken to'),
+  }),
   houseRule('reminder.task.before', '3', {
     name: ['任务到期前的提醒', 'Reminder before a task is due'],
     unit: daysBefore,

@@ -1,5 +1,5 @@
 import { byId, mutation, type Area, type Target } from '../table';
-import { at, everybody, keepersOfActivities, readersOfActivities, readersOnlyOfActivities } from '../who';
+import { anywhere, at, everybody, keepersOfActivities, readersOfActivities, readersOnlyOfActivities } from '../who';
 
 const read = {
   of: 'tree',
@@ -117,6 +117,14 @@ export const minutes: Area = {
       because: ['ownTasks'],
       operation: 'Query minutesToSign',
       ask: () => ({ document: '{ minutesToSign { title } }' }),
+    },
+    {
+      of: 'whole',
+      may: anywhere(keepersOfActivities),
+      because: change.because.filter((why) => why !== 'known'),
+      operation: 'Query minutesToSignOnPaper',
+      ask: () => ({ document: '{ minutesToSignOnPaper { title } }' }),
+      shows: () => true,
     },
     {
       of: 'whole',

@@ -77,5 +77,5 @@ async function dayOff({ world, id, name, things }: Spot): Promise<void> {
 /** One more day off of a year that is there. */
 export const takenDay = `
   insert into holiday_day (id, association_id, year_id, date, kind, name_zh, name_en)
-  select $1, $2, id, $3, 'OFF', '调休', 'Day off' from holiday_year where association_id = $2 and year = left($3, 4)::int
+  select $1, $2, id, $3::date, 'OFF', '调休', 'Day off' from holiday_year where association_id = $2 and year = extract(year from $3::date)
   on conflict do nothing`;

@@ -160,7 +160,14 @@ function PlanJob({ plan, done }: { plan: YearPlanHeadFragment; done(): void }) {
   if (open && running)
     return (
       <p className="plan-job" role="status">
-        <span>{job?.total ? t('progress', { done: job.done, total: job.total }) : t('working')}</span>
+        <span>
+          {job?.total
+            ? t('progress', {
+                percent: Math.floor((100 * job.done) / job.total),
+                phase: job.message ? local(job.message) : t('working'),
+              })
+            : t('working')}
+        </span>
         <Button size="small" onClick={() => void cancel({ variables: { input: { id: open } } })}>
           {t('cancel')}
         </Button>

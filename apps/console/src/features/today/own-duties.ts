@@ -6,6 +6,9 @@ import {
   OwnAdviceDocument,
   OwnTasksDocument,
   TodayLateMattersDocument,
+  MinutesToSignOnPaperDocument,
+  OwnTasksDocument,
+  type MinutesToSignOnPaperQuery,
   type MinutesToSignQuery,
   type OwnAdviceRowFragment,
   type OwnTasksQuery,
@@ -22,6 +25,8 @@ import type { TaskGroup } from './tasks';
 /** What one signs and carries out, oneself or for an organization of one's own. */
 export interface OwnDuties {
   toSign: MinutesToSignQuery['minutesToSign'];
+  /** whose chair has no account: a page that the chair signed is awaited */
+  onPaper: MinutesToSignOnPaperQuery['minutesToSignOnPaper'];
   tasks: OwnTasksQuery['ownSupervisionItems'];
   reviews: readonly OwnAdviceRowFragment[];
   /** for whoever conducts matters: urgent ones not reviewed in time, and those with overdue milestones */
@@ -31,10 +36,18 @@ export interface OwnDuties {
 /** Read anew when something happens to an activity or a matter. */
 export function useOwnDuties(): OwnDuties {
   const signing = useQuery(MinutesToSignDocument, { fetchPolicy: 'cache-and-network' });
+  const { within } = useScope();
+  const keeps = useMay('activity.maintain');
+  const paper = useQuery(MinutesToSignOnPaperDocument, {
+    variables: { within },
+    skip: !keeps,
+    fetchPolicy: 'cache-and-network',
+  });
   const tasks = useQuery(OwnTasksDocument, { fetchPolicy: 'cache-and-network' });
   const reviews = useQuery(OwnAdviceDocument, { fetchPolicy: 'cache-and-network' });
   useLiveEvent('activity', () => {
     void signing.refetch();
+    if (keeps) void paper.refetch();
     void tasks.refetch();
   });
   const { within } = useScope();
@@ -54,11 +67,16 @@ export function useOwnDuties(): OwnDuties {
     tasks: tasks.data?.ownSupervisionItems ?? [],
     reviews: (reviews.data?.ownAdvice ?? []).filter(({ canAnswer }) => canAnswer),
     lateMatters: late.data?.matters ?? null,
+  return {
+    toSign: signing.data?.minutesToSign ?? [],
+    onPaper: paper.data?.minutesToSignOnPaper ?? [],
+    tasks: tasks.data?.ownSupervisionItems ?? [],
   };
 }
 
 /** As groups of what waits: signatures first. */
 export function ownGroups({ toSign, tasks, reviews, lateMatters }: OwnDuties, t: TFunction<'today'>): TaskGroup[] {
+export function ownGroups({ toSign, onPaper, tasks }: OwnDuties, t: TFunction<'today'>): TaskGroup[] {
   return [
     {
       key: 'signing',
@@ -101,6 +119,15 @@ export function ownGroups({ toSign, tasks, reviews, lateMatters }: OwnDuties, t:
         due: one.reviewDueOn,
         to: `${paths.matters}/${one.id}`,
         verb: t('today:task.open'),
+      key: 'paper',
+      tasks: onPaper.map((one) => ({
+        key: one.id,
+        state: 'pending',
+        title: t('today:task.paper', { title: one.title, chair: one.chair }),
+        note: t('today:task.paperNote', { organization: one.organizationName }),
+        due: near(one.recorderSignedAt),
+        to: `/activities/${one.activityId}/minutes`,
+        verb: t('today:task.paperVerb'),
       })),
     },
     {
