@@ -43,7 +43,12 @@ export function columnsOf(source: DataSource, meta: EntityMetadata): Columns {
   return new Map(
     meta.columns.map((c) => [
       c.propertyName,
-      { name: c.databaseName, type: databaseType(source, meta, c), nullable: c.isNullable },
+      {
+        name: c.databaseName,
+        type: databaseType(source, meta, c),
+        uuid: source.driver.normalizeType(c) === 'uuid',
+        nullable: c.isNullable,
+      },
     ]),
   );
 }

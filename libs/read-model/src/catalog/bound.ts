@@ -7,6 +7,8 @@ export interface Column {
   /** as it stands in the database */
   readonly name: string;
   readonly type: Sql;
+  /** a uuid, or a list of them */
+  readonly uuid: boolean;
   readonly nullable: boolean;
 }
 export type Columns = ReadonlyMap<string, Column>;

@@ -59,7 +59,8 @@ export function walk({ context }: Compiler, { here, paging, wheres }: HitsOf, sc
   const body = trusted`select ${here.alias}.* from ${here.from} where ${all([...scoped, ...paging.beyond(here.row)])} order by ${order}`;
   const total = trusted`select from ${here.from} where ${all(scoped)} limit ${integer(context.limits.total + 1)}`;
   return {
-    ctes: trusted`${page} as materialized (${body} limit ${paging.limit}::int + 1)`,
+    // read by one field alone, it is not copied; read by several, PostgreSQL keeps it
+    ctes: trusted`${page} as (${body} limit ${paging.limit}::int + 1)`,
     page,
     rows: trusted`(select * from ${page} limit ${paging.limit}::int) ${here.alias}`,
     count: trusted`(select count(*) from (${total}) ${here.alias})`,

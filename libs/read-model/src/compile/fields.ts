@@ -5,7 +5,7 @@ import type { AnySource } from '../declare';
 import { all, join, nothing, trusted, type Sql } from '../sql';
 import type { Here } from './context';
 import type { Compiler } from './compiler';
-import { jsonObject, leaf, type Pair } from './json';
+import { jsonObject, leaf, type Identity, type Pair } from './json';
 import { compilePage } from './pages';
 import { keyOf, nameOf, select, typeNameOf, type Nodes } from './selection';
 
@@ -21,9 +21,13 @@ export function compileField(compiler: Compiler, here: Here, nodes: Nodes): Sql 
   const { catalog } = compiler.context;
   switch (source.kind) {
     case 'column':
-      return leaf(field.type, here.row[source.column]!, name === 'id' ? prefixOf(here) : undefined);
+      return leaf(
+        field.type,
+        here.row[source.column]!,
+        name === 'id' ? identity(here, source.column, prefixOf(here)) : undefined,
+      );
     case 'reference':
-      return leaf(field.type, here.row[source.column]!, source.type);
+      return leaf(field.type, here.row[source.column]!, identity(here, source.column, source.type));
     case 'masked':
       return compileMasked(compiler, here, field, nodes, source);
     case 'one':
@@ -47,6 +51,10 @@ export function compileField(compiler: Compiler, here: Here, nodes: Nodes): Sql 
   }
 }
 
+const identity = ({ bound }: Here, column: string, prefix: string): Identity => ({
+  prefix,
+  uuid: bound.columns.get(column)!.uuid,
+});
 const prefixOf = ({ bound }: Here): string => bound.declaration.idPrefix ?? bound.name;
 
 function compileMasked(compiler: Compiler, here: Here, field: Field, nodes: Nodes, source: Of<'masked'>): Sql {
