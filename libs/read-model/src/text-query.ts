@@ -43,9 +43,9 @@ export class TextQuery {
     return this.operation.operation === 'mutation';
   }
 
-  /** The root fields by their names in the schema. */
-  get asked(): readonly string[] {
-    return this.fields.map(({ field }) => field.name);
+  /** What it asks for first, in the words of the schema. */
+  get title(): string {
+    return `${this.root.name} ${this.fields[0]!.field.name}`;
   }
 
   /** A document of plain fields with one query, or one mutation that goes the short way, validated before; null for others. */

@@ -1,10 +1,28 @@
 import { platformErrors } from '@dangwu/platform/errors';
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
+import { getMetadataStorage } from 'class-validator';
 
 const most = 1_000;
 /** characters */
 const longest = 500;
+
+/**
+ * For each object that it checks, class-validator looks through the constraints of all classes for those it inherits. They
+ * stand once its class is there.
+ */
+function rememberConstraints(): void {
+  const storage = getMetadataStorage();
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new Map<unknown, ReturnType<typeof find>>();
+  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+    if (schema || always || strictGroups || groups?.length) return find(target, schema, always, strictGroups, groups);
+    let constraints = known.get(target);
+    if (!constraints) known.set(target, (constraints = find(target, schema, always, strictGroups, groups)));
+    return constraints;
+  };
+}
+rememberConstraints();
 
 /**
  * Our constraints look at nothing but the value, so what has passed passes again. Looking for the constraints of a

@@ -66,11 +66,6 @@ export function settled(named: Counted | null, given: CountsGiven): Counted {
 export class NamedCounts {
   constructor(private readonly rules: Rules) {}
 
-  /** The counts that a record is written with. @throws COUNTS_MISSING, COUNTS_BY_NAME */
-  async settle(tx: EntityManager, activityId: string | null, given: CountsGiven): Promise<Counted> {
-    return settled(activityId === null ? null : await countsByName(tx, activityId), given);
-  }
-
   /** Brings a recorded activity to what its attendance says now. @returns what differs, for the audit log */
   async refresh(tx: EntityManager, activity: ActivityEntity): Promise<Partial<Counted> | null> {
     const named = await countsByName(tx, activity.id);

@@ -40,5 +40,5 @@ export function leavesNothing(why: string): void {
 /** For work that asks operations of the API itself: the running call keeps its own name. */
 export function aside<T>(work: () => T): T {
   const call = callers.getStore();
-  return call ? callers.run({ ...call }, work) : work();
+  return call ? callers.run({ ...call, written: undefined }, work) : work();
 }

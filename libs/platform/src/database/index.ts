@@ -7,6 +7,7 @@ export { Database } from './database';
 export { DatabaseModule } from './database.module';
 export { insertOf, insertRows } from './insert-rows';
 export { migrate, pendingMigrations, type Migrations } from './migrate';
+export type { PlainTransaction } from './plain-transaction';
 export { PublicRow } from './public-row';
 export { ensureRoles, RolesMissing } from './roles';
 export { systemScope, type PlaceRange, type Scope } from './scope';

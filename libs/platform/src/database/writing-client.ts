@@ -60,7 +60,7 @@ export class WritingClient extends FrugalClient {
       statements.map(({ text, values }) => ({ name: this.nameOf(text), text, values })),
       ({ text }, error) => this.refused(text, error),
     );
-    query.call(this, batch);
+    void query.call(this, batch);
     return batch.answers;
   }
 

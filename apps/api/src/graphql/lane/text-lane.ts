@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Viewer } from '@dangwu/access';
 import { callers } from '@dangwu/platform/audit';
+import { note } from '@dangwu/platform/http';
 import { NoText, type TextQuery } from '@dangwu/read-model';
 import type { NextFunction, Request, Response } from 'express';
 import { getVariableValues, type GraphQLSchema } from 'graphql';
@@ -123,6 +124,7 @@ export class TextLane {
     if (known.writes && holdsUnwritable(coerced)) throw new NoText(false, 'for Apollo to refuse');
     const viewer = await this.viewers!.viewerToConfirm(req);
     if (!viewer) throw new NoText(false, 'nobody is signed in');
+    note({ operation: known.title, account: viewer.account.id });
     await this.charge?.(cost, viewer, req, res);
     const context: RequestContext = { req, res, viewer, charge: charged };
     const json = await known.answer(coerced, context);

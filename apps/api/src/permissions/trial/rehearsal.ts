@@ -1,4 +1,4 @@
-import type { Database } from '@dangwu/platform/database';
+import type { Database, PlainTransaction, Scope } from '@dangwu/platform/database';
 import { jest } from '@jest/globals';
 import type { PoolClient } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
@@ -19,6 +19,13 @@ export class Rehearsal {
       .spyOn(source, 'transaction')
       .mockImplementation(((work: (tx: EntityManager) => Promise<unknown>) =>
         this.runner ? this.runner.manager.transaction(work) : transaction(work)) as typeof source.transaction);
+    const plainly = database.plainTransaction.bind(database) as typeof database.plainTransaction;
+    jest
+      .spyOn(database, 'plainTransaction')
+      .mockImplementation(((scope: Scope, work: (tx: PlainTransaction) => Promise<unknown>) =>
+        this.runner
+          ? database.transaction(scope, (tx) => work(plain(tx)))
+          : plainly(scope, work)) as typeof database.plainTransaction);
     const ask = source.query.bind(source);
     jest
       .spyOn(source, 'query')
@@ -54,3 +61,10 @@ export class Rehearsal {
     }
   }
 }
+
+/** A savepoint that answers as a plain transaction does, and leaves the reading to the reader. */
+const plain = (tx: EntityManager): PlainTransaction =>
+  ({ query: tx.query.bind(tx), reading: () => null }) as Pick<
+    PlainTransaction,
+    'query' | 'reading'
+  > as PlainTransaction;
