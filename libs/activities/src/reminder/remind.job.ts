@@ -113,11 +113,10 @@ export class RemindJob implements OnModuleInit {
       for (const account of people.get(reminder.organizationId) ?? []) add(account, reminder);
     for (const { account, reminder } of [
       ...(await this.items.find(tx, associationId)),
+      ...(await this.signatures.find(tx, associationId)),
       ...(await this.others.find(tx, associationId)),
     ])
       add(account, reminder);
-    for (const { account, reminder } of await this.items.find(tx, associationId)) add(account, reminder);
-    for (const { account, reminder } of await this.signatures.find(tx, associationId)) add(account, reminder);
     // also those with nothing new, whose letter of yesterday was over when something was told
     for (const account of await this.waiting(tx, associationId, false))
       if (!by.has(account.id)) by.set(account.id, { account, reminders: [] });

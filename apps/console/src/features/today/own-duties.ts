@@ -3,11 +3,10 @@ import type { TFunction } from 'i18next';
 import { paths } from '../../app/routes';
 import {
   MinutesToSignDocument,
+  MinutesToSignOnPaperDocument,
   OwnAdviceDocument,
   OwnTasksDocument,
   TodayLateMattersDocument,
-  MinutesToSignOnPaperDocument,
-  OwnTasksDocument,
   type MinutesToSignOnPaperQuery,
   type MinutesToSignQuery,
   type OwnAdviceRowFragment,
@@ -50,7 +49,6 @@ export function useOwnDuties(): OwnDuties {
     if (keeps) void paper.refetch();
     void tasks.refetch();
   });
-  const { within } = useScope();
   const conducts = useMay('matter.conduct');
   const late = useQuery(TodayLateMattersDocument, {
     variables: { within },
@@ -64,19 +62,18 @@ export function useOwnDuties(): OwnDuties {
   });
   return {
     toSign: signing.data?.minutesToSign ?? [],
+    onPaper: paper.data?.minutesToSignOnPaper ?? [],
     tasks: tasks.data?.ownSupervisionItems ?? [],
     reviews: (reviews.data?.ownAdvice ?? []).filter(({ canAnswer }) => canAnswer),
     lateMatters: late.data?.matters ?? null,
-  return {
-    toSign: signing.data?.minutesToSign ?? [],
-    onPaper: paper.data?.minutesToSignOnPaper ?? [],
-    tasks: tasks.data?.ownSupervisionItems ?? [],
   };
 }
 
 /** As groups of what waits: signatures first. */
-export function ownGroups({ toSign, tasks, reviews, lateMatters }: OwnDuties, t: TFunction<'today'>): TaskGroup[] {
-export function ownGroups({ toSign, onPaper, tasks }: OwnDuties, t: TFunction<'today'>): TaskGroup[] {
+export function ownGroups(
+  { toSign, onPaper, tasks, reviews, lateMatters }: OwnDuties,
+  t: TFunction<'today'>,
+): TaskGroup[] {
   return [
     {
       key: 'signing',
@@ -119,6 +116,9 @@ export function ownGroups({ toSign, onPaper, tasks }: OwnDuties, t: TFunction<'t
         due: one.reviewDueOn,
         to: `${paths.matters}/${one.id}`,
         verb: t('today:task.open'),
+      })),
+    },
+    {
       key: 'paper',
       tasks: onPaper.map((one) => ({
         key: one.id,
