@@ -4,11 +4,11 @@ import { Database, systemScope } from '@dangwu/platform/database';
 import { localId } from '@dangwu/platform/ids';
 import { createWorld, type Actor, type World } from '@dangwu/testing';
 import { randomUUID } from 'node:crypto';
-import { endsAt, Sessions, startsAt, type SessionAnswer } from '../trial/sessions';
+import { endsAt, PlannedSessions, startsAt, type SessionAnswer } from '../trial/planned-sessions';
 import type { MatterAnswer } from '../trial/matters';
 
 let world: World;
-let sessions: Sessions;
+let sessions: PlannedSessions;
 let sitting: Actor;
 let session: SessionAnswer;
 let matter: MatterAnswer;
@@ -35,7 +35,7 @@ const bytes = async (path: string, actor?: Actor) => {
 
 beforeAll(async () => {
   world = await createWorld({ now: '2026-09-28T02:00:00Z' });
-  sessions = new Sessions(world);
+  sessions = new PlannedSessions(world);
   sitting = await world.account('MEMBER', await world.branch('别的支部'));
   await sessions.holds(world.root, '罗景行', 'SECRETARY');
   await sessions.holds(world.root, '秦悦', 'COMMITTEE_MEMBER', sitting);
