@@ -53,6 +53,12 @@ export async function accepted(page: Page, category: string, title: string): Pro
 }
 
 async function step(page: Page, name: string, type: string, input: { readonly id: string; readonly [field: string]: unknown }): Promise<void> {
+async function step(
+  page: Page,
+  name: string,
+  type: string,
+  input: { readonly id: string; readonly [field: string]: unknown },
+): Promise<void> {
   const version = await versionOf(page, input.id);
   const document = `mutation ($input: ${type}!) { ${name}(input: $input) { id } }`;
   await ask(page, document, { input: { ...input, version } });

@@ -14,6 +14,7 @@ const pages = [
   ['/figures', '统计'],
   ['/catalogue', '活动目录'],
   ['/matters', '重大事项'],
+  ['/sessions', '审议会议'],
   ['/dispatches', '请示报告'],
   ['/review-rules', '审议规则'],
   ['/import', '导入'],

@@ -45,6 +45,18 @@ export { DecisionsModule } from './decisions.module';
 export { MatterExports } from './export/matter-exports';
 export { contentHash, differences, type MatterContent } from './matter/matter-content';
 export { CouncilItemEntity, MatterEntity, MatterMaterialEntity, MatterVersionEntity } from './matter/matter.entity';
+export { group as ballotGroup, motion, questions as ballotQuestions } from './session/room/motion';
+export { SessionVoterEntity } from './session/room/session-voter.entity';
+export {
+  ReviewSessionEntity,
+  SessionItemEntity,
+  SessionMemberEntity,
+  SessionVoteEntity,
+} from './session/session.entity';
+export { SeatAttendance, SessionBody, SessionItemState, SessionState, VoteChoice } from './session/session.enums';
+export { SessionRosters } from './session/session-rosters';
+export { titleOf as sessionTitleOf } from './session/session-words';
+export { standingOf } from './session/standing';
 export { ReviewSessionModel } from './session/session.read-model';
 export { CouncilOutcome, MatterState, OpinionKind } from './matter/matter.enums';
 export { MatterMaterials } from './matter/materials';
@@ -53,7 +65,8 @@ export { runDecisions } from './record/decisions.command';
 export { SessionPapers } from './papers/session-papers';
 export { MatterRecordKind } from './record/matter-record.enums';
 export { MatterRecords, type MatterEvent } from './record/matter-records';
-export { MatterCategory } from './review-rule/review-rule.enums';
+export { MatterCategory, ReviewingBody } from './review-rule/review-rule.enums';
+export { ReviewRuleEntity } from './review-rule/review-rule.entity';
 export { VerifyRecords } from './record/verify-records';
 export { ReviewRules } from './review-rule/review-rules';
 export { Rooms } from './session/room/rooms';

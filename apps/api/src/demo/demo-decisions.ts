@@ -18,13 +18,14 @@ import { newId } from '@dangwu/platform/ids';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DemoAccount } from './demo-accounts';
+import { sessionSteps } from './demo-sessions';
 import { demoMatters, type DemoMatter } from './demo-matters';
 import type { DemoTree } from './demo-tree';
 import type { Days } from './days';
 import type { Past } from './past';
 
 /** Where it is written, and by whom. */
-interface Desk {
+export interface Desk {
   readonly tx: EntityManager;
   readonly app: INestApplicationContext;
   readonly past: Past;
@@ -37,16 +38,23 @@ interface Desk {
 /** Matters in several states, each step written on its day: their record is a chain as any other. */
 export async function addMatters(desk: Omit<Desk, 'staff'>, people: readonly DemoAccount[]): Promise<void> {
   const staff = people.find(({ username }) => username === 'linjing')!;
-  const steps = demoMatters
-    .flatMap((matter) => new Course({ ...desk, staff }, matter).steps())
-    .sort((a, b) => a.on - b.on);
+  const courses = demoMatters.map((matter) => new Course({ ...desk, staff }, matter));
+  const find = (title: string): Course => courses.find((course) => course.title === title)!;
+  const sessions = await sessionSteps({ ...desk, staff }, find);
+  const steps = [...courses.flatMap((course) => course.steps()), ...sessions].sort((a, b) => a.on - b.on);
   // in the order of the days, as the chain over all of them is
   for (const { on, work } of steps) await desk.past.at(desk.days.at(on), work);
 }
 
+/** Something that was done on a day. */
+export interface Step {
+  readonly on: number;
+  readonly work: () => Promise<void>;
+}
+
 /** One matter on its way. */
-class Course {
-  private row!: MatterEntity;
+export class Course {
+  row!: MatterEntity;
   private readonly materials = new Map<string, MatterContent['materials'][number]>();
   private last: MatterContent | null = null;
 
@@ -55,7 +63,11 @@ class Course {
     private readonly matter: DemoMatter,
   ) {}
 
-  steps(): { readonly on: number; readonly work: () => Promise<void> }[] {
+  get title(): string {
+    return this.matter.title;
+  }
+
+  steps(): Step[] {
     const { drafted, submitted, returned, again, accepted, withdrawn } = this.matter;
     const step = (on: number | undefined, work: () => Promise<void>) => (on === undefined ? [] : [{ on, work }]);
     return [
@@ -190,6 +202,12 @@ class Course {
     await this.set({ state, reason });
     const action = kind === MatterRecordKind.RETURNED ? 'matter.return' : 'matter.withdraw';
     await this.leave({ kind, data: { versionNo: this.row.versionNo, reason }, action, reason });
+  }
+
+  /** What a session does to it. */
+  async move(change: Partial<MatterEntity>, event: MatterEvent): Promise<void> {
+    await this.set(change);
+    await this.leave(event);
   }
 
   private async set(change: Partial<MatterEntity>): Promise<void> {

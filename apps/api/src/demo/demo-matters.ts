@@ -34,6 +34,19 @@ const [application, plan, study, funds] = ['议题申请表', '实施方案', '�
 /** Matters of an association in several states: earlier first, since numbers are given in their order. */
 export const demoMatters: readonly DemoMatter[] = [
   {
+    at: 'DZ0007',
+    category: LARGE_FUNDS,
+    title: '行业统计直报系统升级',
+    amountFen: wan(150),
+    background: '直报系统使用九年，会员填报平均耗时 40 分钟，数据口径与国家统计标准不一致。',
+    options: '在原平台上升级填报、校核和汇总三个模块，与公共服务平台共用账号。',
+    socialEffect: '填报时间缩短到 10 分钟以内，数据按月发布。',
+    materials: [application, funds],
+    drafted: -41,
+    submitted: -38,
+    accepted: -36,
+  },
+  {
     at: 'DZ0022',
     category: MAJOR_PROJECT,
     title: '检测实验室扩建',

@@ -2,6 +2,8 @@ import type { WorkCalendar } from '@dangwu/calendar';
 import { associationZone, dateIn } from '@dangwu/platform/clock';
 import type { DomainError, Messages } from '@dangwu/platform/errors';
 import type { MatterEntity } from '../matter/matter.entity';
+import { adviceErrors } from '../advice/advice.errors';
+import { SessionRequirement, whatIsMissing, type Prepared } from '../advice/what-is-missing';
 import { ruleInWords } from '../matter/submit-matter';
 import type { ReviewRuleEntity } from '../review-rule/review-rule.entity';
 import { reviewingWords } from '../review-rule/review-rule-words';
@@ -27,8 +29,13 @@ export function daysOf(calendar: WorkCalendar, matter: Asked, rule: ReviewRuleEn
 }
 
 /** Pure: the same answers the page while it is planned and refuses when it is scheduled. */
-export function gapsOf(calendar: WorkCalendar, matter: Asked, rule: ReviewRuleEntity, session: Sitting): AgendaGap[] {
-  const gaps: AgendaGap[] = [];
+export function gapsOf(
+  calendar: WorkCalendar,
+  matter: Asked & Pick<Prepared, 'advice'>,
+  rule: ReviewRuleEntity,
+  session: Sitting,
+): AgendaGap[] {
+  const gaps = adviceGaps(matter, rule);
   const named = { matter: matter.title, title: session.title, ...ruleInWords(rule) };
   if (rule.reviewingBody !== session.reviewingBody) {
     const [asked, body] = [reviewingWords[rule.reviewingBody], reviewingWords[session.reviewingBody]];
@@ -51,6 +58,20 @@ export function gapsOf(calendar: WorkCalendar, matter: Asked, rule: ReviewRuleEn
   };
   gaps.push({ kind: SessionGapKind.URGENT, message, refusal: null });
   return gaps;
+}
+
+/** Opinions that the rule asks for before a session, urgent or not. */
+function adviceGaps(matter: Asked & Pick<Prepared, 'advice'>, rule: ReviewRuleEntity): AgendaGap[] {
+  const words = { title: matter.title, ...ruleInWords(rule) };
+  const missing = whatIsMissing(matter, rule, null);
+  return [
+    ...(missing.includes(SessionRequirement.EXPERT_OPINION)
+      ? [blocking(SessionGapKind.EXPERT_OPINION, adviceErrors.MATTER_EXPERT_OPINION_MISSING(words))]
+      : []),
+    ...(missing.includes(SessionRequirement.LEGAL_CHECK)
+      ? [blocking(SessionGapKind.LEGAL_CHECK, adviceErrors.MATTER_LEGAL_CHECK_MISSING(words))]
+      : []),
+  ];
 }
 
 const blocking = (kind: SessionGapKind, refusal: DomainError): AgendaGap => ({

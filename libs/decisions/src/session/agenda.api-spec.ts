@@ -1,5 +1,5 @@
 import { createWorld, type Actor, type World } from '@dangwu/testing';
-import type { MatterAnswer } from '../trial/matters';
+import { wan, type MatterAnswer } from '../trial/matters';
 import { PlannedSessions, type SessionAnswer } from '../trial/planned-sessions';
 
 // the world's clock stands at 2026-09-18 10:20 in Shanghai, a Friday; 2026-09-20 is worked for the National Day
@@ -103,6 +103,19 @@ it('wants papers in time, and says by which rule', async () => {
   await expect(
     sessions.stepOf('changeSession', scheduled, { startsAt: '2026-09-21T02:00:00Z', endsAt: '2026-09-21T04:00:00Z' }),
   ).rejects.toMatchObject(refused('SESSION_DAYS_AHEAD'));
+});
+
+it('wants the opinions that the rule asks for', async () => {
+  const drafted = await sessions.draft(branch, { amountFen: wan(400) });
+  for (const kind of ['议题申请表', '可行性研究报告', '资金来源与预算']) await sessions.handIn(drafted, kind);
+  const matter = await sessions.step('acceptMatter', await sessions.step('submitMatter', drafted));
+  const session = await sessions.call();
+  await expect(sessions.schedule(session, matter)).rejects.toMatchObject(refused('MATTER_EXPERT_OPINION_MISSING'));
+  const { waiting } = await preparation(session);
+  expect(waiting.find(({ id }) => id === matter.id)!.gaps).toMatchObject([
+    { kind: 'EXPERT_OPINION', blocks: true },
+    { kind: 'LEGAL_CHECK', blocks: true },
+  ]);
 });
 
 it('lets urgent ones pass, which stays on record', async () => {

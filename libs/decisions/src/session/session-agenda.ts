@@ -5,6 +5,7 @@ import { platformErrors } from '@dangwu/platform/errors';
 import { localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
+import { MatterAdviceEntity } from '../advice/advice.entity';
 import { ChangeMatter } from '../matter/change-matter';
 import { MatterEntity } from '../matter/matter.entity';
 import { MatterState } from '../matter/matter.enums';
@@ -142,7 +143,9 @@ export class SessionAgenda {
   /** What is to be noticed of a matter that is, or is to be, on the agenda. */
   async gaps(tx: EntityManager, session: ReviewSessionEntity, matter: MatterEntity): Promise<AgendaGap[]> {
     const rule = await tx.findOneByOrFail(ReviewRuleEntity, { id: matter.reviewRuleId! });
-    return gapsOf(await this.holidays.calendar(tx, session.associationId), matter, rule, session);
+    const advice = await tx.findBy(MatterAdviceEntity, { matterId: matter.id });
+    const calendar = await this.holidays.calendar(tx, session.associationId);
+    return gapsOf(calendar, { ...matter, advice }, rule, session);
   }
 
   private async giveBack(

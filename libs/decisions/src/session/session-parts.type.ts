@@ -8,6 +8,8 @@ export enum SessionGapKind {
   DAYS_AHEAD = 'DAYS_AHEAD',
   URGENT = 'URGENT',
   OTHER_BODY = 'OTHER_BODY',
+  EXPERT_OPINION = 'EXPERT_OPINION',
+  LEGAL_CHECK = 'LEGAL_CHECK',
 }
 registerEnumType(SessionGapKind, {
   name: 'SessionGapKind',
@@ -15,6 +17,8 @@ registerEnumType(SessionGapKind, {
   valuesMap: {
     DAYS_AHEAD: { description: 'Its papers came later than the rule wants them before the session (提前天数不够).' },
     URGENT: { description: 'So they did, and it passes for being urgent (紧急事项).' },
+    EXPERT_OPINION: { description: 'Its rule asks for an expert opinion, and none was given (缺专家意见).' },
+    LEGAL_CHECK: { description: 'Its rule asks for a legal check, and none was given (缺法律审查).' },
     OTHER_BODY: { description: 'Its rule names another reviewing body (应由另一机构审议).' },
   },
 });

@@ -6,6 +6,7 @@ import { globalId, localId } from '@dangwu/platform/ids';
 import { PartyOrganizationEntity } from '@dangwu/organization';
 import { Injectable } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
+import { MatterAdviceEntity } from '../advice/advice.entity';
 import { MatterEntity } from '../matter/matter.entity';
 import { MatterState } from '../matter/matter.enums';
 import { ReviewRuleEntity } from '../review-rule/review-rule.entity';
@@ -48,8 +49,11 @@ export class SessionPreparations {
       });
       const places = await tx.findBy(PartyOrganizationEntity, { id: In(waiting.map((each) => each.organizationId)) });
       const calendar = await this.holidays.calendar(tx, session.associationId);
+      const advice = await tx.findBy(MatterAdviceEntity, { matterId: In(all.map(({ id }) => id)) });
+      const adviceOf = (matter: MatterEntity) => advice.filter(({ matterId }) => matterId === matter.id);
       const ruleOf = (matter: MatterEntity) => rules.find(({ id }) => id === matter.reviewRuleId)!;
-      const gaps = (matter: MatterEntity) => gapsOf(calendar, matter, ruleOf(matter), session).map(shown);
+      const gaps = (matter: MatterEntity) =>
+        gapsOf(calendar, { ...matter, advice: adviceOf(matter) }, ruleOf(matter), session).map(shown);
       const sessionOn = dateIn(associationZone, session.startsAt);
       return {
         items: items.flatMap(({ id, matterId, state }) => {
