@@ -59,7 +59,7 @@ async function called(stage: MutationStage, ballot: 'OPEN' | 'SECRET' = 'OPEN'):
       });
     const title = `任免事项（联系电话 ${personal.phone}）`;
     await insert('matter', {
-      ...{ id: matter, category, title, state: 'SCHEDULED', review_rule_id: rule!.id },
+      ...{ id: matter, category, title, state: 'SCHEDULED', version_no: 1, review_rule_id: rule!.id },
       ...{ proposer_account_id: world.staff.accountId, proposer_name: '测试' },
     });
     const about = { matter_id: matter, review_rule_id: rule!.id, title, minutes: 20, no: 1, state: 'WAITING' };

@@ -30,9 +30,9 @@ export async function calledSession(client, association, { seats, items, categor
   const agenda = await client.query(
     `with rule as (select id from review_rule where association_id = $1 and category = $5 and review_required
          order by tier <> 'SECRETARIAT', amount_from limit 1),
-       matters as (insert into matter (id, association_id, organization_id, category, title, state, review_rule_id,
+       matters as (insert into matter (id, association_id, organization_id, category, title, state, version_no, review_rule_id,
            proposer_account_id, proposer_name)
-         select uuidv7(), $1, $2, $5, '演练事项' || n, 'SCHEDULED', rule.id, $6, '演练'
+         select uuidv7(), $1, $2, $5, '演练事项' || n, 'SCHEDULED', 1, rule.id, $6, '演练'
          from rule, generate_series(1, $4::int) n returning id, title, review_rule_id)
      insert into session_item (id, association_id, organization_id, session_id, matter_id, review_rule_id, no, title,
        minutes, state)
@@ -50,9 +50,9 @@ export async function calledSession(client, association, { seats, items, categor
 /** Matters that wait for the formal check, at which they get their numbers. @returns global ids */
 export async function submittedMatters(client, association, account, count) {
   const { rows } = await client.query(
-    `insert into matter (id, association_id, organization_id, category, title, state, review_rule_id, proposer_account_id,
-       proposer_name)
-     select uuidv7(), $1, o.id, r.category, '演练待受理', 'SUBMITTED', r.id, $2, '演练'
+    `insert into matter (id, association_id, organization_id, category, title, state, version_no, review_rule_id,
+       proposer_account_id, proposer_name)
+     select uuidv7(), $1, o.id, r.category, '演练待受理', 'SUBMITTED', 1, r.id, $2, '演练'
      from (select id from party_organization where association_id = $1 and parent_id is null) o,
        (select id, category from review_rule where association_id = $1 and category = 'MAJOR_DEPLOYMENT' limit 1) r,
        generate_series(1, $3::int) returning id`,

@@ -135,8 +135,8 @@ export class RoomSessions {
     await world.write(async (tx) => {
       await tx.query(
         `insert into matter (id, association_id, organization_id, category, title, background, state, review_rule_id,
-           proposer_account_id, proposer_name, amount_fen)
-         select $1, $2, $3, r.category, $5, '会员多次提出。', 'SCHEDULED', r.id, $6, '测试', 200000000 from review_rule r
+           proposer_account_id, proposer_name, amount_fen, version_no, submitted_at)
+         select $1, $2, $3, r.category, $5, '会员多次提出。', 'SCHEDULED', r.id, $6, '测试', 200000000, 1, now() from review_rule r
          where r.association_id = $2 and r.category = $4 and r.tier = 'SECRETARIAT' and r.review_required
          order by r.amount_from limit 1`,
         [

@@ -1,13 +1,13 @@
 import { VerifyRecords } from '../../record/verify-records';
 import { localId } from '@dangwu/platform/ids';
 import { createWorld, type Actor, type World } from '@dangwu/testing';
-import { openOf, Sessions, type Seat, type Sitting } from '../../trial/sessions';
+import { openOf, RoomSessions, type Seat, type Sitting } from '../../trial/rooms';
 
 let world: World;
-let sessions: Sessions;
+let sessions: RoomSessions;
 beforeAll(async () => {
   world = await createWorld({ environment: { RATE_LIMIT: '1000000' } });
-  sessions = new Sessions(world);
+  sessions = new RoomSessions(world);
 });
 afterAll(() => world.close());
 
@@ -131,6 +131,34 @@ describe('a joint session', () => {
   });
 });
 
+describe('who might have to be recused', () => {
+  it('is told to whoever conducts the session, until it is settled', async () => {
+    const sitting = await sessions.called({ party: 3 });
+    const { itemId } = await sessions.scheduled(sitting);
+    const [, proposer] = sitting.party as [Seat, Seat];
+    // who drafted the matter sits
+    await world.write((tx) =>
+      tx.query('update session_member set account_id = $2 where id = $1', [
+        localId('SessionMember', proposer.id),
+        world.staff.accountId,
+      ]),
+    );
+    await sessions.sitting(sitting);
+    await sessions.at(sitting, itemId);
+    const hints = async (actor: Actor) => {
+      const document = 'query ($id: ID!) { sessionRoom(id: $id) { current { hints { seatId reason } } } }';
+      const { sessionRoom } = await world
+        .as(actor)
+        .query<{ sessionRoom: { current: { hints: object[] } } }>(document, { id: sitting.id });
+      return sessionRoom.current.hints;
+    };
+    expect(await hints(world.staff)).toEqual([{ seatId: proposer.id, reason: expect.stringContaining('测试') }]);
+    expect(await hints(sitting.party[0]!.actor!)).toEqual([]);
+    await sessions.do('recuseSeat', { itemId, seatId: proposer.id, source: 'SUGGESTED', reason: '提出人' });
+    expect(await hints(world.staff)).toEqual([]);
+  });
+});
+
 describe('who sees a room', () => {
   it('is whoever reads sessions there, and whoever has a seat, and nobody else', async () => {
     const [here, there] = [await world.organization('东片区党委', { type: 'COMMITTEE' }), await world.branch('西支部')];
@@ -151,6 +179,6 @@ describe('who sees a room', () => {
     });
     expect((await sessions.do('signInToSession', signIn, member)).rosters[0]!.present).toBe(1);
     const other = await world.another();
-    expect(await new Sessions(other).room(sitting.id)).toBeNull();
+    expect(await new RoomSessions(other).room(sitting.id)).toBeNull();
   });
 });

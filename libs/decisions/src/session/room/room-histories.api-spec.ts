@@ -5,17 +5,17 @@ import { DecidingBody, SpeakingOrder } from '../../review-rule/review-rule.enums
 import { VerifyRecords } from '../../record/verify-records';
 import { histories } from '../../trial/room-commands';
 import { idle, RoomModel, votesFor, type Command } from '../../trial/room-model';
-import { Sessions, type RoomAnswer, type Seat, type Sitting } from '../../trial/sessions';
+import { RoomSessions, type RoomAnswer, type Seat, type Sitting } from '../../trial/rooms';
 import { VoteChoice } from '../session.enums';
 
 const sizes = { party: 4, council: 3 };
 const runs = 200;
 
 let world: World;
-let sessions: Sessions;
+let sessions: RoomSessions;
 beforeAll(async () => {
   world = await createWorld({ environment: { RATE_LIMIT: '100000000' } });
-  sessions = new Sessions(world);
+  sessions = new RoomSessions(world);
 }, 300_000);
 afterAll(() => world.close());
 

@@ -35,6 +35,7 @@ export interface RoomSeatRow {
   readonly chair: boolean;
   readonly attendance: SeatAttendance;
   readonly accountId: string | null;
+  readonly memberId: string | null;
 }
 
 export interface RoomItemRow {
@@ -73,6 +74,7 @@ export interface RoomCurrentRow {
   readonly itemId: string;
   readonly version: number;
   readonly reviewRuleId: string | null;
+  readonly matterId: string | null;
   readonly background: string;
   readonly options: string;
   readonly recusals: readonly {
@@ -94,7 +96,7 @@ const list = (object: string, rest: string): string => `(select coalesce(jsonb_a
 
 const seats = list(
   `jsonb_build_object('id', m.id, 'body', m.body, 'name', m.name, 'post', m.post, 'chair', m.chair,
-     'attendance', m.attendance, 'accountId', m.account_id) order by m.body desc, m.seat`,
+     'attendance', m.attendance, 'accountId', m.account_id, 'memberId', m.member_id) order by m.body desc, m.seat`,
   'session_member m where m.session_id = s.id and m.deleted_at is null',
 );
 
@@ -129,7 +131,7 @@ const votes = list(
   `(select distinct on (body) * from session_vote where item_id = c.id order by body, (void_reason is null) desc, opened_at desc) v`,
 );
 
-const current = `(select jsonb_build_object('itemId', c.id, 'version', c.version, 'reviewRuleId', c.review_rule_id,
+const current = `(select jsonb_build_object('itemId', c.id, 'version', c.version, 'reviewRuleId', c.review_rule_id, 'matterId', c.matter_id,
     'background', coalesce(t.background, ''), 'options', coalesce(t.options, ''),
     'recusals', ${recusals}, 'views', ${views}, 'votes', ${votes})
   from session_item c left join matter t on t.id = c.matter_id where c.id = s.current_item_id)`;

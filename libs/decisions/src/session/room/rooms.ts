@@ -1,7 +1,7 @@
 import { BallotReports, canonical, type BallotProgress } from '@dangwu/ballots';
 import { Access, type Viewer } from '@dangwu/access';
 import { Audit } from '@dangwu/platform/audit';
-import { Clock } from '@dangwu/platform/clock';
+import { associationZone, Clock, dateIn } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { localId } from '@dangwu/platform/ids';
@@ -10,6 +10,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DecidingBody } from '../../review-rule/review-rule.enums';
 import { ReviewRuleEntity } from '../../review-rule/review-rule.entity';
+import { MatterEntity } from '../../matter/matter.entity';
+import { hintFacts, recusalHints, type RecusalHint } from '../recusal-hints';
 import { ReviewSessionEntity } from '../session.entity';
 import { SessionBody } from '../session.enums';
 import { CommitteeRules, type AskedOfBody } from './committee-rules';
@@ -71,8 +73,8 @@ export class Rooms {
     return this.database.transaction(scopeOf(viewer), async (tx) => {
       const row = await readRoom(tx, id);
       if (!row || !(await this.sees(tx, viewer, row))) return null;
-      const current = row.current && (await this.current(tx, viewer, row, row.current));
       const conduct = await this.can(tx, viewer, 'session.conduct', row);
+      const current = row.current && (await this.current(tx, viewer, row, row.current, conduct));
       return showRoom(row, current, { accountId: viewer.account.id, conduct, language, now: this.clock.now() });
     });
   }
@@ -95,17 +97,28 @@ export class Rooms {
   private async current(
     tx: EntityManager,
     viewer: Viewer,
-    { joint }: RoomRow,
-    { reviewRuleId, recusals, votes }: RoomCurrentRow,
+    row: RoomRow,
+    { reviewRuleId, matterId, recusals, votes }: RoomCurrentRow,
+    conduct: boolean,
   ): Promise<CurrentParts> {
     const ids = votes.map(({ ballotId }) => ballotId);
     const ballots: BallotProgress[] = ids.length ? await this.reports.progress(tx, ids, viewer.account.id) : [];
     const rule = reviewRuleId ? await tx.findOneByOrFail(ReviewRuleEntity, { id: reviewRuleId }) : null;
+    const hints = rule && conduct ? await this.hints(tx, row, matterId) : [];
     const asked = new Map<SessionBody, AskedOfBody>();
     if (rule)
-      for (const body of bodiesOf(joint, rule.decidingBody))
+      for (const body of bodiesOf(row.joint, rule.decidingBody))
         asked.set(body, await this.rules.asked(tx, rule, body, recusals.length > 0));
-    return { rule, ballots, asked };
+    return { rule, ballots, asked, hints };
+  }
+
+  /** Who might have to be recused, of the seats that are not yet. */
+  private async hints(tx: EntityManager, row: RoomRow, matterId: string | null): Promise<RecusalHint[]> {
+    const matter = matterId && (await tx.findOneBy(MatterEntity, { id: matterId }));
+    if (!matter) return [];
+    const facts = await hintFacts(tx, matter, row, dateIn(associationZone, row.startsAt));
+    const recused = new Set(row.current?.recusals.map(({ seat }) => seat));
+    return recusalHints(row.seats, matter, facts).filter(({ seatId }) => !recused.has(seatId));
   }
 }
 

@@ -2,13 +2,13 @@ import { recount, type PublishedBallot } from '@dangwu/ballots';
 import { createWorld, type Actor, type World } from '@dangwu/testing';
 import { localId } from '@dangwu/platform/ids';
 import { createHash } from 'node:crypto';
-import { openOf, Sessions, type Seat, type Sitting } from '../../trial/sessions';
+import { openOf, RoomSessions, type Seat, type Sitting } from '../../trial/rooms';
 
 let world: World;
-let sessions: Sessions;
+let sessions: RoomSessions;
 beforeAll(async () => {
   world = await createWorld({ environment: { RATE_LIMIT: '1000000' } });
-  sessions = new Sessions(world);
+  sessions = new RoomSessions(world);
 });
 afterAll(() => world.close());
 

@@ -4,6 +4,7 @@ import type { Language } from '@dangwu/platform/text';
 import type { ReviewRuleEntity } from '../../review-rule/review-rule.entity';
 import { BallotKind } from '../../review-rule/review-rule.enums';
 import { SessionBody, ViewKind, VotePhase, type VoteChoice } from '../session.enums';
+import type { RecusalHint } from '../recusal-hints';
 import { standingOf } from '../standing';
 import type { AskedOfBody } from './committee-rules';
 import { motion } from './motion';
@@ -18,6 +19,8 @@ export interface CurrentParts {
   readonly ballots: readonly BallotProgress[];
   /** of each body that votes on it */
   readonly asked: ReadonlyMap<SessionBody, AskedOfBody>;
+  /** for whoever conducts the session */
+  readonly hints: readonly RecusalHint[];
 }
 
 /** Who looks. */
@@ -83,7 +86,7 @@ function currentOf(row: RoomRow, current: RoomCurrentRow, parts: CurrentParts, l
     recusals: recusals.map(({ id, seat, source, reason }) => ({
       ...{ id: globalId('SessionRecusal', id), seatId: seatId(seat), source, reason },
     })),
-    hints: [],
+    hints: parts.hints.map(({ seatId: seat, reason }) => ({ seatId: seatId(seat), reason: reason[looking.language] })),
     views: views.map(({ seat, kind, text, at }) => ({ seatId: seatId(seat), kind, text, at: new Date(at) })),
     nextSpeaker: next ? seatId(next) : null,
     votes: votes.map((vote) =>

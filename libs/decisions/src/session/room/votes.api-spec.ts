@@ -1,12 +1,12 @@
 import { localId } from '@dangwu/platform/ids';
 import { createWorld, type World } from '@dangwu/testing';
-import { openOf, Sessions, type Sitting } from '../../trial/sessions';
+import { openOf, RoomSessions, type Sitting } from '../../trial/rooms';
 
 let world: World;
-let sessions: Sessions;
+let sessions: RoomSessions;
 beforeAll(async () => {
   world = await createWorld({ environment: { RATE_LIMIT: '1000000', POOL_SIZE: '8' } });
-  sessions = new Sessions(world);
+  sessions = new RoomSessions(world);
 });
 afterAll(() => world.close());
 
