@@ -138,7 +138,7 @@ async function numbersHaveNoGaps() {
 
 /** @returns after how many milliseconds */
 async function killOnce() {
-  const after = Math.round(Math.random() * 400);
+  const after = Math.round(Math.random() * 1_500);
   await sleep(after);
   api.kill('SIGKILL');
   figures.kills += 1;
@@ -146,7 +146,10 @@ async function killOnce() {
   return after;
 }
 
-const alreadyAccepted = ({ reason }) => reason === 'STALE_VERSION' || reason === 'MATTER_STATE';
+/** Of what was asked once more: an answer that was lost had done it. */
+function alreadyAccepted({ reason }) {
+  return reason === 'STALE_VERSION' || reason === 'MATTER_STATE';
+}
 
 async function person(association, role) {
   const { account, token } = await signIn(client, association, role, []);
@@ -176,7 +179,7 @@ async function person(association, role) {
         if (answer && (!refusal || (tries > 0 && done(refusal)))) return;
         if (refusal && refusal.code !== 'UNAVAILABLE') throw new Error(`${name}: ${answer.errors[0].message}`);
         figures.retried += 1;
-        await sleep(100);
+        await sleep(500);
       }
     },
   };
