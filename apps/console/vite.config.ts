@@ -4,7 +4,18 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 /** Everything the API serves itself; in development it is reached through this server. */
-const served = ['/graphql', '/files', '/events', '/inbox', '/sso', '/templates', '/imports', '/healthz', '/calendar/'];
+const served = [
+  '/graphql',
+  '/files',
+  '/events',
+  '/inbox',
+  '/sso',
+  '/templates',
+  '/imports',
+  '/healthz',
+  '/calendar/',
+  '/ballots',
+];
 // Development only; the built console is served by the API and asks its own host.
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
 
