@@ -4,13 +4,14 @@ import { Audit } from '@dangwu/platform/audit';
 import { sealsOf } from '@dangwu/platform/audit-chain';
 import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope } from '@dangwu/platform/database';
-import { DomainError, platformErrors } from '@dangwu/platform/errors';
+import { DomainError } from '@dangwu/platform/errors';
 import { Files } from '@dangwu/platform/files';
 import { localId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
-import { MatterEntity, MatterMaterialEntity, MatterVersionEntity } from '../matter/matter.entity';
+import { MatterMaterialEntity, MatterVersionEntity, type MatterEntity } from '../matter/matter.entity';
+import { seenBy, seenMatter } from '../matter/seen-matter';
 import { opinionsOn } from '../papers/opinions-of-matters';
 import { SessionPapers } from '../papers/session-papers';
 import { MatterRecordEntity } from '../record/matter-record.entity';
@@ -36,18 +37,16 @@ export class MatterExports {
   ) {}
 
   /**
-   * For whoever may read the matter; it leaves an event that carries the hash of its sums.
+   * For whoever may see the matter; it leaves an event that carries the hash of its sums.
    * @throws UNKNOWN_ID
    */
   async open(viewer: Viewer, global: string): Promise<StreamedFile> {
     const id = localId('Matter', global);
-    // whoever may not read the matter is told so before anything is looked for
-    await this.refuseUnseen(viewer, id);
-    const { associationId, seals } = await this.seals(viewer, id);
+    // whoever may not see the matter is told so before anything is looked for
+    const matter = await seenMatter(this.database, viewer, id);
+    const seals = await this.seals(viewer, id);
     const made = { documents: await this.documents(viewer, id), ballots: await this.ballots(viewer, id) };
-    return this.database.transaction(viewer.scope('matter.read'), async (tx) => {
-      const matter = await tx.findOneBy(MatterEntity, { id });
-      if (!matter || matter.associationId !== associationId) throw platformErrors.UNKNOWN_ID();
+    return this.database.transaction(viewer.scope(seenBy(matter)), async (tx) => {
       const file: MatterFile = { ...(await this.read(tx, viewer, matter)), ...made, ...seals };
       const entries = entriesOf(file);
       const { title, number, organizationId } = matter;
@@ -72,14 +71,7 @@ export class MatterExports {
       const { recordNo, recordHash } = (after ? JSON.parse(after) : {}) as Partial<ExportedSeal>;
       return recordNo && recordHash ? [{ ...seal, recordNo: String(recordNo), recordHash }] : [];
     });
-    return { associationId, seals: { seals, blocks: found.blocks } };
-  }
-
-  private async refuseUnseen(viewer: Viewer, id: string): Promise<void> {
-    const seen = await this.database.transaction(viewer.scope('matter.read'), (tx) =>
-      tx.existsBy(MatterEntity, { id, associationId: viewer.association.id }),
-    );
-    if (!seen) throw platformErrors.UNKNOWN_ID();
+    return { seals, blocks: found.blocks };
   }
 
   /** Opinions that were issued: as they were frozen, which is what was hashed, and as PDF. */

@@ -1,10 +1,9 @@
 import type { Viewer } from '@dangwu/access';
 import { Database } from '@dangwu/platform/database';
-import { platformErrors } from '@dangwu/platform/errors';
 import { globalId, localId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { MatterEntity } from '../matter/matter.entity';
+import { seenMatter } from '../matter/seen-matter';
 import { SessionItemEntity } from '../session/session.entity';
 import { SessionDocumentEntity } from './session-document.entity';
 import { SessionDocumentKind } from './session-document.enums';
@@ -19,10 +18,7 @@ export class OpinionsOfMatters {
   /** The newest first. @throws UNKNOWN_ID */
   async of(viewer: Viewer, global: string): Promise<SessionDocument[]> {
     const id = localId('Matter', global);
-    const seen = await this.database.transaction(viewer.scope('matter.read'), (tx) =>
-      tx.existsBy(MatterEntity, { id, associationId: viewer.association.id }),
-    );
-    if (!seen) throw platformErrors.UNKNOWN_ID();
+    await seenMatter(this.database, viewer, id);
     const rows = await this.database.transaction(systemOf(viewer), (tx) => opinionsOn(tx, id));
     return rows.map(({ sealFileId, itemId, ...row }) => ({
       ...row,

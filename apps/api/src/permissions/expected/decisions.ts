@@ -150,6 +150,12 @@ export const decisions: Area = {
     {
       ...read,
       operation: 'HTTP GET /files/matters/:id/export.zip',
+      ask: (target) => ({ http: 'GET', path: `/files/matters/${brought(target).id}/export.zip` }),
+    },
+    {
+      ...draftRead,
+      operation: 'HTTP GET /files/matters/:id/export.zip',
+      aspect: 'of a draft',
       ask: (target) => ({ http: 'GET', path: `/files/matters/${matter(target).id}/export.zip` }),
     },
     {
