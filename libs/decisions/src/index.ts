@@ -45,6 +45,6 @@ export { MatterModel } from './matter/matter.read-model';
 export { runDecisions } from './record/decisions.command';
 export { MatterRecordKind } from './record/matter-record.enums';
 export { MatterRecords, type MatterEvent } from './record/matter-records';
-export { MatterCategory } from './review-rule/review-rule.enums';
+export { DecidingBody, MatterCategory } from './review-rule/review-rule.enums';
 export { VerifyRecords } from './record/verify-records';
 export { ReviewRules } from './review-rule/review-rules';
