@@ -67,6 +67,7 @@ export { MatterRecordKind } from './record/matter-record.enums';
 export { MatterRecords, type MatterEvent } from './record/matter-records';
 export { MatterCategory, ReviewingBody } from './review-rule/review-rule.enums';
 export { ReviewRuleEntity } from './review-rule/review-rule.entity';
+export { DecidingBody, MatterCategory } from './review-rule/review-rule.enums';
 export { VerifyRecords } from './record/verify-records';
 export { ReviewRules } from './review-rule/review-rules';
 export { Rooms } from './session/room/rooms';

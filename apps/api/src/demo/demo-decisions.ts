@@ -12,13 +12,14 @@ import {
   type MatterEvent,
 } from '@dangwu/decisions';
 import { DocumentNumbers, toWord } from '@dangwu/documents';
-import { Clock } from '@dangwu/platform/clock';
+import { Clock, plusDays } from '@dangwu/platform/clock';
 import { Files } from '@dangwu/platform/files';
 import { newId } from '@dangwu/platform/ids';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DemoAccount } from './demo-accounts';
 import { sessionSteps } from './demo-sessions';
+import { adviceSteps, executionSteps, type Underway } from './demo-execution';
 import { demoMatters, type DemoMatter } from './demo-matters';
 import type { DemoTree } from './demo-tree';
 import type { Days } from './days';
@@ -33,15 +34,19 @@ export interface Desk {
   readonly tree: DemoTree;
   readonly associationId: string;
   readonly staff: DemoAccount;
+  readonly people: readonly DemoAccount[];
 }
 
 /** Matters in several states, each step written on its day: their record is a chain as any other. */
-export async function addMatters(desk: Omit<Desk, 'staff'>, people: readonly DemoAccount[]): Promise<void> {
+export async function addMatters(desk: Omit<Desk, 'staff' | 'people'>, people: readonly DemoAccount[]): Promise<void> {
   const staff = people.find(({ username }) => username === 'linjing')!;
   const courses = demoMatters.map((matter) => new Course({ ...desk, staff }, matter));
   const find = (title: string): Course => courses.find((course) => course.title === title)!;
   const sessions = await sessionSteps({ ...desk, staff }, find);
   const steps = [...courses.flatMap((course) => course.steps()), ...sessions].sort((a, b) => a.on - b.on);
+  const steps = demoMatters
+    .flatMap((matter) => new Course({ ...desk, staff, people }, matter).steps())
+    .sort((a, b) => a.on - b.on);
   // in the order of the days, as the chain over all of them is
   for (const { on, work } of steps) await desk.past.at(desk.days.at(on), work);
 }
@@ -69,6 +74,8 @@ export class Course {
 
   steps(): Step[] {
     const { drafted, submitted, returned, again, accepted, withdrawn } = this.matter;
+  steps(): { readonly on: number; readonly work: () => Promise<void> }[] {
+    const { drafted, submitted, returned, again, accepted, withdrawn, advice, execution } = this.matter;
     const step = (on: number | undefined, work: () => Promise<void>) => (on === undefined ? [] : [{ on, work }]);
     return [
       ...step(drafted, () => this.draft()),
@@ -77,6 +84,8 @@ export class Course {
       ...step(again?.on, () => this.amend()),
       ...step(accepted, () => this.accept()),
       ...step(withdrawn?.on, () => this.reasoned(MatterState.WITHDRAWN, MatterRecordKind.WITHDRAWN, withdrawn!.reason)),
+      ...adviceSteps(this.underway(), advice ?? []),
+      ...(execution ? executionSteps(this.underway(), execution) : []),
     ];
   }
 
@@ -163,6 +172,7 @@ export class Course {
       reviewRequired: rule.reviewRequired,
       reason: null,
       submittedAt: at,
+      reviewDueOn: urgentReason ? plusDays(app.get(Clock).today(), rule.urgentDays) : null,
     });
     const data = { versionNo: no, contentHash: hash, reviewRule: rule.id, changes };
     await this.leave({ kind: MatterRecordKind.SUBMITTED, data, action: 'matter.submit', after: { versionNo: no } });
@@ -215,9 +225,19 @@ export class Course {
     Object.assign(this.row, change);
   }
 
-  private leave(event: MatterEvent): Promise<void> {
-    const { tx, app, associationId, staff } = this.desk;
-    return app.get(MatterRecords).add(tx, { association: { id: associationId }, account: staff }, this.row, event);
+  private underway(): Underway {
+    return {
+      ...this.desk,
+      row: () => this.row,
+      now: () => this.now(),
+      set: (change) => this.set(change),
+      leave: (event, by) => this.leave(event, by),
+    };
+  }
+
+  private leave(event: MatterEvent, by = this.desk.staff): Promise<void> {
+    const { tx, app, associationId } = this.desk;
+    return app.get(MatterRecords).add(tx, { association: { id: associationId }, account: by }, this.row, event);
   }
 
   private now(): Date {

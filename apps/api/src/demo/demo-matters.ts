@@ -1,4 +1,5 @@
-import { MatterCategory } from '@dangwu/decisions';
+import { AdviceKind, AdviceStance, MatterCategory } from '@dangwu/decisions';
+import type { DemoAdvice, DemoExecution } from './demo-execution';
 
 const wan = (count: number): string => String(count * 1_000_000);
 
@@ -26,8 +27,11 @@ export interface DemoMatter {
   };
   readonly accepted?: number;
   readonly withdrawn?: { readonly on: number; readonly reason: string };
+  readonly advice?: readonly DemoAdvice[];
+  readonly execution?: DemoExecution;
 }
 
+const { EXPERT, LEGAL } = AdviceKind;
 const { LARGE_FUNDS, MAJOR_DEPLOYMENT, MAJOR_PROJECT, INSTITUTION, PERSONNEL } = MatterCategory;
 const [application, plan, study, funds] = ['议题申请表', '实施方案', '可行性研究报告', '资金来源与预算'];
 
@@ -45,6 +49,38 @@ export const demoMatters: readonly DemoMatter[] = [
     drafted: -41,
     submitted: -38,
     accepted: -36,
+    title: '年度财务审计服务采购',
+    amountFen: wan(18),
+    background: '上一份审计服务合同到期，年度财务审计须在换届审计前完成。',
+    options: '按协会采购办法比选三家会计师事务所。',
+    socialEffect: '',
+    materials: [application],
+    drafted: -70,
+    submitted: -69,
+    accepted: -67,
+    execution: {
+      forwarded: -66,
+      decided: -64,
+      begun: -63,
+      milestones: [
+        {
+          text: '完成比选并签订合同',
+          owner: 'fangzhiyuan',
+          due: -50,
+          reported: { on: -53, evidence: '比选三家，合同已签订。' },
+          closed: -52,
+        },
+        {
+          text: '出具审计报告',
+          owner: '会计师事务所',
+          due: -25,
+          reported: { on: -27, evidence: '审计报告已出具，无保留意见。' },
+          closed: -26,
+        },
+      ],
+      report: { on: -24, text: '年度财务审计已完成，出具无保留意见的审计报告，费用 17.6 万元，未超批准额度。' },
+      closed: -23,
+    },
   },
   {
     at: 'DZ0022',
@@ -58,6 +94,27 @@ export const demoMatters: readonly DemoMatter[] = [
     drafted: -34,
     submitted: -30,
     accepted: -27,
+    advice: [
+      {
+        kind: EXPERT,
+        who: 'qianyi',
+        question: '加建二层的技术方案是否可行，检测能力测算是否合理？',
+        asked: -5,
+        due: 3,
+      },
+      {
+        kind: LEGAL,
+        who: 'shaoning',
+        question: '建设手续和招标方式是否合法合规？',
+        asked: -20,
+        due: -13,
+        given: {
+          on: -15,
+          stance: AdviceStance.SUPPORT,
+          text: '加建须取得建设工程规划许可，招标方式符合规定，合法合规。',
+        },
+      },
+    ],
   },
   {
     at: 'DZ0002',
@@ -78,6 +135,22 @@ export const demoMatters: readonly DemoMatter[] = [
       material: funds,
     },
     accepted: -10,
+    advice: [
+      {
+        kind: EXPERT,
+        who: 'qianyi',
+        question: '统一身份和数据的技术路线是否可行，投资测算是否合理？',
+        asked: -9,
+        due: -2,
+        given: {
+          on: -4,
+          stance: AdviceStance.SUPPORT_WITH_RESERVATION,
+          score: 4,
+          text: '技术路线可行。移动端上线前应先完成等级保护测评，建议把测评列为第一阶段的验收条件。',
+        },
+      },
+      { kind: LEGAL, who: 'xuman', question: '采购方式和合同草案是否合法合规？', asked: -9, due: -1 },
+    ],
   },
   {
     at: 'DZ0007',
@@ -91,6 +164,22 @@ export const demoMatters: readonly DemoMatter[] = [
     drafted: -15,
     submitted: -14,
     accepted: -13,
+    execution: {
+      forwarded: -12,
+      decided: -11,
+      begun: -10,
+      milestones: [
+        {
+          text: '签订采购合同',
+          owner: 'fangzhiyuan',
+          due: -6,
+          reported: { on: -7, evidence: '合同已签订，编号 2026-采-031，扫描件存办公系统。' },
+          closed: -6,
+        },
+        { text: '到货验收', owner: 'fangzhiyuan', due: -1 },
+        { text: '旧设备数据清除和报废', owner: '信息中心', due: 20 },
+      ],
+    },
   },
   {
     at: 'DZ0014',

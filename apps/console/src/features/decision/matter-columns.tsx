@@ -54,7 +54,11 @@ export function MatterTitle({ matter }: { matter: MatterRowFragment }) {
       <ScopedLink className="matter-title" to={`/matters/${matter.id}`}>
         {matter.title}
       </ScopedLink>
-      {matter.urgent ? <span className="matter-urgent">{t(matter.reviewLate ? 'urgentLate' : 'urgent')}</span> : null}
+      {matter.urgent ? (
+        <span className="matter-urgent" data-reviewed={matter.reviewDueOn === null || undefined}>
+          {t(matter.reviewLate ? 'urgentLate' : 'urgent')}
+        </span>
+      ) : null}
       <OverdueMilestones count={matter.overdueMilestones} />
     </>
   );

@@ -50,7 +50,7 @@ export function Warnings({ matter, splitting }: Part & { splitting: MatterPageQu
       ) : null}
       {matter.urgent ? (
         <p className="matter-warning" role="note">
-          <StateGlyph state="late" />
+          <StateGlyph state={matter.reviewDueOn ? 'late' : 'risk'} />
           <span>
             <strong>{t('urgentBecause')}</strong>
             {matter.urgentReason}
