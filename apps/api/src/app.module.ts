@@ -26,6 +26,7 @@ import { TextLane } from './graphql/lane/text-lane';
 import type { CostMeter } from './rate/cost-meter';
 import { EventsController } from './http/events.controller';
 import { ActivityFilesController } from './http/activity-files.controller';
+import { DispatchFilesController } from './http/dispatch-files.controller';
 import { MatterFilesController } from './http/matter-files.controller';
 import { FilesController } from './http/files.controller';
 import { HealthController } from './http/health.controller';
@@ -78,6 +79,7 @@ export class AppModule {
       controllers: [
         FilesController,
         ActivityFilesController,
+        DispatchFilesController,
         MatterFilesController,
         EventsController,
         HealthController,

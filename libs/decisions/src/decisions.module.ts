@@ -5,6 +5,7 @@ import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
 import './decisions.audited';
 import { dispatchProviders } from './dispatch';
+import { DispatchFiles } from './dispatch/dispatch-files';
 import { matterProviders } from './matter';
 import { MatterMaterials } from './matter/materials';
 import { recordProviders } from './record';
@@ -16,6 +17,6 @@ import { ReviewRules } from './review-rule/review-rules';
 @Module({
   imports: [AuditModule, DocumentsModule, OrganizationModule, RulesModule],
   providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...dispatchProviders],
-  exports: [MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
+  exports: [DispatchFiles, MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
 })
 export class DecisionsModule {}

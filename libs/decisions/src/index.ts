@@ -11,6 +11,7 @@ export const decisionsModels = [...reviewRuleModels, ...matterModels, ...recordM
 
 export { DispatchEntity, DispatchStepEntity } from './dispatch/dispatch.entity';
 export { DispatchKind, DispatchOutcome, DispatchState, DispatchStepKind } from './dispatch/dispatch.enums';
+export { DispatchFiles } from './dispatch/dispatch-files';
 export { DispatchModel } from './dispatch/dispatch.read-model';
 export { DecisionsModule } from './decisions.module';
 export { contentHash, differences, type MatterContent } from './matter/matter-content';

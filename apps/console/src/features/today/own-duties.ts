@@ -5,9 +5,11 @@ import {
   MinutesToSignDocument,
   MinutesToSignOnPaperDocument,
   OwnTasksDocument,
+  TodayDispatchesDocument,
   type MinutesToSignOnPaperQuery,
   type MinutesToSignQuery,
   type OwnTasksQuery,
+  type TodayDispatchesQuery,
 } from '../../generated/graphql';
 import { near } from '../../lib/dates';
 import { useLiveEvent } from '../../lib/live-events';
@@ -22,6 +24,8 @@ export interface OwnDuties {
   /** whose chair has no account: a page that the chair signed is awaited */
   onPaper: MinutesToSignOnPaperQuery['minutesToSignOnPaper'];
   tasks: OwnTasksQuery['ownSupervisionItems'];
+  /** requests and reports whose next step is up to an organization of one's own */
+  dispatches: TodayDispatchesQuery['dispatches'] | null;
 }
 
 /** Read anew when something happens to an activity. */
@@ -35,6 +39,15 @@ export function useOwnDuties(): OwnDuties {
     fetchPolicy: 'cache-and-network',
   });
   const tasks = useQuery(OwnTasksDocument, { fetchPolicy: 'cache-and-network' });
+  const readsDispatches = useMay('dispatch.read');
+  const dispatches = useQuery(TodayDispatchesDocument, {
+    variables: { within },
+    skip: !readsDispatches,
+    fetchPolicy: 'cache-and-network',
+  });
+  useLiveEvent('dispatch', () => {
+    if (readsDispatches) void dispatches.refetch();
+  });
   useLiveEvent('activity', () => {
     void signing.refetch();
     if (keeps) void paper.refetch();
@@ -44,11 +57,12 @@ export function useOwnDuties(): OwnDuties {
     toSign: signing.data?.minutesToSign ?? [],
     onPaper: paper.data?.minutesToSignOnPaper ?? [],
     tasks: tasks.data?.ownSupervisionItems ?? [],
+    dispatches: dispatches.data?.dispatches ?? null,
   };
 }
 
 /** As groups of what waits: signatures first. */
-export function ownGroups({ toSign, onPaper, tasks }: OwnDuties, t: TFunction<'today'>): TaskGroup[] {
+export function ownGroups({ toSign, onPaper, tasks, dispatches }: OwnDuties, t: TFunction<'today'>): TaskGroup[] {
   return [
     {
       key: 'signing',
@@ -76,6 +90,20 @@ export function ownGroups({ toSign, onPaper, tasks }: OwnDuties, t: TFunction<'t
       })),
     },
     {
+      key: 'dispatches',
+      more: paths.dispatches,
+      total: dispatches?.totalCount,
+      tasks: (dispatches?.nodes ?? []).map((one) => ({
+        key: one.id,
+        state: one.overdue ? 'late' : 'pending',
+        title: t(`today:task.dispatch.${stepOf(one)}`, { title: one.title }),
+        note: t('today:task.dispatchNote', { from: one.organization?.name ?? '', to: one.superiorName }),
+        due: one.deadline ?? null,
+        to: `/dispatches/${one.id}`,
+        verb: t('today:task.dispatchVerb'),
+      })),
+    },
+    {
       key: 'own',
       more: paths.tasks,
       tasks: tasks
@@ -95,4 +123,17 @@ export function ownGroups({ toSign, onPaper, tasks }: OwnDuties, t: TFunction<'t
         })),
     },
   ];
+}
+
+/** What is to be done next with a dispatch that waits. */
+function stepOf({
+  state,
+  kind,
+  followUpAsked,
+  followedUpOn,
+}: TodayDispatchesQuery['dispatches']['nodes'][number]): 'issue' | 'receive' | 'reply' | 'followUp' | 'close' {
+  if (state === 'DRAFT') return 'issue';
+  if (state === 'ISSUED') return 'receive';
+  if (state === 'RECEIVED') return kind === 'REQUEST' ? 'reply' : 'close';
+  return followUpAsked && !followedUpOn ? 'followUp' : 'close';
 }
