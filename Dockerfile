@@ -1,5 +1,5 @@
-# One image for every process: the API (with the console), the worker, the development inbox and the command line.
 # syntax=docker/dockerfile:1
+# One image for every process: the API (with the console), the worker, the development inbox and the command line.
 
 FROM node:24-bookworm-slim AS build
 WORKDIR /src

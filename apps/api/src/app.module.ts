@@ -28,6 +28,7 @@ import { EventsController } from './http/events.controller';
 import { ActivityFilesController } from './http/activity-files.controller';
 import { BallotFilesController } from './http/ballot-files.controller';
 import { AdviceFilesController } from './http/advice-files.controller';
+import { DispatchFilesController } from './http/dispatch-files.controller';
 import { MatterFilesController } from './http/matter-files.controller';
 import { SessionPapersController } from './http/session-papers.controller';
 import { FilesController } from './http/files.controller';
@@ -82,6 +83,7 @@ export class AppModule {
         FilesController,
         ActivityFilesController,
         AdviceFilesController,
+        DispatchFilesController,
         MatterFilesController,
         BallotFilesController,
         SessionPapersController,

@@ -76,4 +76,11 @@ export const decisionPermissions = {
     reach: 'LEADS',
     includes: ['dispatch.read'],
   },
+  'dispatch.export': {
+    zh: '导出请示报告',
+    en: 'Export dispatches',
+    description: 'Download the register of requests and reports as a file.',
+    reach: 'LEADS',
+    includes: ['file.use'],
+  },
 } as const satisfies Record<string, Definition>;

@@ -15,6 +15,7 @@ import { executionProviders } from './execution';
 import { MatterReportFiles } from './execution/matter-report-files';
 import { exportProviders } from './export';
 import { MatterExports } from './export/matter-exports';
+import { DispatchFiles } from './dispatch/dispatch-files';
 import { matterProviders } from './matter';
 import { MatterMaterials } from './matter/materials';
 import { papersProviders } from './papers';
@@ -63,5 +64,8 @@ import './session/session.audited';
     SessionPapers,
     VerifyRecords,
   ],
+  imports: [AuditModule, DocumentsModule, OrganizationModule, RulesModule],
+  providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...dispatchProviders],
+  exports: [DispatchFiles, MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
 })
 export class DecisionsModule {}

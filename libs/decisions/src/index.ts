@@ -33,6 +33,7 @@ export const decisionsModels = [
 
 export { DispatchEntity, DispatchStepEntity } from './dispatch/dispatch.entity';
 export { DispatchKind, DispatchOutcome, DispatchState, DispatchStepKind } from './dispatch/dispatch.enums';
+export { DispatchFiles } from './dispatch/dispatch-files';
 export { DispatchModel } from './dispatch/dispatch.read-model';
 export { MatterAdviceEntity } from './advice/advice.entity';
 export { AdviceKind, AdviceStance, AdviceState } from './advice/advice.enums';

@@ -9,7 +9,9 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
   /** a label in 黑体 with a colon, the text beside it: 出席：… */
-  | { readonly kind: 'labelled'; readonly label: string; readonly text: string };
+  | { readonly kind: 'labelled'; readonly label: string; readonly text: string }
+  /** a line of its own: whom it is for at the left edge (7.3.2), who writes and when four characters from the right (7.3.5) */
+  | { readonly kind: 'line'; readonly at: 'LEFT' | 'RIGHT'; readonly text: string };
 
 /** An image of a seal (签章图像), as it stands on paper: a picture, and no signature by law. */
 export interface SealImage {
@@ -31,6 +33,8 @@ export const sealNote = '签章图像，不具有电子签名的法律效力';
 
 /** One document, whichever file it becomes: both writers go through the same tree. */
 export interface OfficialDocument {
+  /** UPWARD: to a superior, its number one character from the left (7.2.5) and nothing beside it; else 纪要 */
+  readonly form?: 'MINUTES' | 'UPWARD';
   /** the red head: 第四党支部会议纪要 */
   readonly head: string;
   /** 〔2026〕3号; null while it has none */

@@ -119,7 +119,7 @@ function signature({ name, date, seal }: Signature): Content {
   };
 }
 
-function head({ head: words, number, issuer, date, title, draft }: OfficialDocument, width: number): Content[] {
+function head({ head: words, form, number, issuer, date, title, draft }: OfficialDocument, width: number): Content[] {
   const points = headSize(words);
   const line = (text: string, more: object = {}): Content => ({ text, alignment: 'center', ...more });
   return [
@@ -132,8 +132,14 @@ function head({ head: words, number, issuer, date, title, draft }: OfficialDocum
       alignment: 'center',
       margin: [0, layout.head.value.below * mm - font.above * points, 0, pitch / 2],
     },
-    line(number ?? draft ?? ' '),
-    { columns: [{ text: issuer }, { text: dayInWords(date), alignment: 'right', width: 'auto' }] },
+    ...(form === 'UPWARD'
+      ? [{ text: number ?? draft ?? ' ', margin: [measures.characterPitch, 0, 0, 0] } satisfies Content]
+      : [
+          line(number ?? draft ?? ' '),
+          {
+            columns: [{ text: issuer }, { text: dayInWords(date), alignment: 'right', width: 'auto' }],
+          } satisfies Content,
+        ]),
     {
       canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 1.5, lineColor: colours.head }],
       margin: [0, 2, 0, pitch - 3.5],
@@ -146,6 +152,9 @@ function head({ head: words, number, issuer, date, title, draft }: OfficialDocum
     }),
   ];
 }
+
+/** Characters that stay free behind who writes and when (7.3.5). */
+const fromRight = 4;
 
 const indent = layout.indent.value.characters * measures.characterPitch;
 
@@ -164,6 +173,10 @@ function block(part: Block): Content {
         ],
         margin: [indent, 0, 0, 0],
       };
+    case 'line':
+      return part.at === 'LEFT'
+        ? { text: part.text }
+        : { text: part.text, alignment: 'right', margin: [0, 0, fromRight * measures.characterPitch, 0] };
   }
 }
 

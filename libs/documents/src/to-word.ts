@@ -80,19 +80,21 @@ export function toWord(document: OfficialDocument): Promise<Buffer> {
   return Packer.toBuffer(file);
 }
 
-function head({ head: mark, number, issuer, date, title, draft }: OfficialDocument): Paragraph[] {
+function head({ head: mark, form, number, issuer, date, title, draft }: OfficialDocument): Paragraph[] {
+  const upward = form === 'UPWARD';
   const center = (children: TextRun[], more: IParagraphOptions = {}) =>
     new Paragraph({ alignment: AlignmentType.CENTER, spacing: line, children, ...more });
   return [
     center([words(mark, { font: face(typefaces.title), size: half(headSize(mark)), color: red })], {
       spacing: { before: twips(layout.head.value.below * mm), after: pitch / 2 },
     }),
-    center([words(number ?? draft ?? '')]),
+    ...(upward ? [] : [center([words(number ?? draft ?? '')])]),
     new Paragraph({
       spacing: { ...line, after: pitch },
       tabStops: [{ type: TabStopType.RIGHT, position: convertMillimetersToTwip(layout.area.value.width) }],
       border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: red, space: 2 } },
-      children: [words(`${issuer}\t${dayInWords(date)}`)],
+      indent: { left: upward ? twips(measures.characterPitch) : 0 },
+      children: [words(upward ? (number ?? draft ?? '') : `${issuer}\t${dayInWords(date)}`)],
     }),
     center([words(title, { font: face(typefaces.title), size: half(layout.titleSize.value) })], {
       spacing: { after: Math.round(pitch * 0.75) },
@@ -114,6 +116,14 @@ function block(part: Block): Paragraph {
         spacing: line,
         indent: { firstLine: indent },
         children: part.runs.map(({ text, bold }) => words(text, { bold })),
+      });
+    case 'line':
+      return new Paragraph({
+        spacing: line,
+        alignment: part.at === 'LEFT' ? AlignmentType.LEFT : AlignmentType.RIGHT,
+        // who writes and when end four characters from the edge (7.3.5)
+        indent: { right: part.at === 'LEFT' ? 0 : twips(4 * measures.characterPitch) },
+        children: [words(part.text)],
       });
     case 'labelled': {
       const hanging = twips(([...part.label].length + 1) * measures.characterPitch);

@@ -14,6 +14,8 @@ defineAudited({
     'dispatch.reply': { zh: '登记批复', en: 'Record the reply to a request' },
     'dispatch.followUp': { zh: '报告落实情况', en: 'Follow up a request' },
     'dispatch.close': { zh: '办结请示报告', en: 'Close a dispatch' },
+    'dispatch.download': { zh: '下载请示报告', en: 'Download a dispatch' },
+    'dispatch.export': { zh: '导出请示报告登记簿', en: 'Export requests and reports' },
     'dispatch.withdraw': { zh: '撤回请示报告', en: 'Withdraw a dispatch' },
   },
   subjects: { Dispatch: { zh: '请示报告', en: 'Dispatch' } },
@@ -39,7 +41,10 @@ defineAudited({
   },
   values: {
     state: { ISSUED, RECEIVED, REPLIED },
-    kind: dispatchKindWords,
+    kind: {
+      ...dispatchKindWords,
+      DISPATCH_EXPORT: { zh: '导出请示报告登记簿', en: 'export of requests and reports' },
+    },
     outcome: dispatchOutcomeWords,
   },
 });

@@ -1,11 +1,14 @@
 import { AnswerDispatch } from './answer-dispatch';
 import { ChangeDispatch } from './change-dispatch';
+import { DispatchFiles } from './dispatch-files';
 import { DispatchMutations } from './dispatch-mutations.resolver';
 import './dispatch.audited';
 import { DispatchEntity, DispatchStepEntity } from './dispatch.entity';
 import { AnsweredDispatchModel, DispatchAbilitiesModel, DispatchModel, DispatchStepModel } from './dispatch.read-model';
 import { DispatchResolver } from './dispatch.resolver';
 import { DispatchService } from './dispatch.service';
+import { ExportDispatches } from './export-dispatches.job';
+import { ExportDispatchesResolver } from './export-dispatches.resolver';
 import { IssueDispatch } from './issue-dispatch';
 import { DispatchSurroundings } from './surroundings';
 
@@ -16,9 +19,12 @@ export const dispatchModels = [DispatchModel, DispatchStepModel, DispatchAbiliti
 export const dispatchProviders = [
   AnswerDispatch,
   ChangeDispatch,
+  DispatchFiles,
   DispatchMutations,
   DispatchResolver,
   DispatchService,
   DispatchSurroundings,
+  ExportDispatches,
+  ExportDispatchesResolver,
   IssueDispatch,
 ];

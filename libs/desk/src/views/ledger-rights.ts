@@ -10,6 +10,8 @@ const readBy: Readonly<Record<Ledger, Permission>> = {
   TEAMS: 'member.read',
   STAFF: 'staff.read',
   ACTIVITIES: 'activity.read',
+  MATTERS: 'matter.read',
+  DISPATCHES: 'dispatch.read',
   IMPORTS: 'import.read',
   RULES: 'rule.read',
   AUDIT: 'audit.read',

@@ -40,6 +40,11 @@ export const dispatches: Area = {
     },
     {
       ...read,
+      operation: 'HTTP GET /files/dispatches/:id/document.:format',
+      ask: (target) => ({ http: 'GET', path: `/files/dispatches/${draft(target).id}/document.docx` }),
+    },
+    {
+      ...read,
       operation: 'Node Dispatch',
       others: 'NOT_FOUND',
       ask: (target) => byId('node', draft(target).id, '{ ... on Dispatch { title } }'),

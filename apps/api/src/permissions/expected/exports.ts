@@ -1,6 +1,6 @@
 import type { Row } from '../table';
 import { mutation, type Area, type May } from '../table';
-import { each } from '../who';
+import { anywhere, each, keepersOfVenues } from '../who';
 
 const exporters = {
   BRANCH_SECRETARY: ['ASSOCIATION'],
@@ -9,6 +9,8 @@ const exporters = {
   ASSOCIATION_STAFF: ['ASSOCIATION'],
   FOREIGN_UNIT: ['ASSOCIATION'],
 } as const;
+/** those who write dispatches */
+const dispatchExporters = anywhere(keepersOfVenues);
 const start: Pick<Row, 'of' | 'may' | 'because'> = { of: 'whole', may: exporters, because: ['leads', 'hidden'] };
 const people = { ...start, because: ['members', 'hidden'] } as const;
 const both = ['MINE', 'ANOTHERS'] as const;
@@ -27,6 +29,13 @@ export const exports: Area = {
     { ...start, operation: 'Mutation exportOrganizations', ask: () => mutation('exportOrganizations', {}) },
     { ...start, operation: 'Mutation exportUnits', ask: () => mutation('exportUnits', {}) },
     { ...start, operation: 'Mutation exportActivities', ask: () => mutation('exportActivities', {}) },
+    {
+      ...start,
+      may: dispatchExporters,
+      because: ['dispatches', 'hidden'],
+      operation: 'Mutation exportDispatches',
+      ask: () => mutation('exportDispatches', {}),
+    },
     { ...people, operation: 'Mutation exportMembers', ask: () => mutation('exportMembers', {}) },
     { ...people, operation: 'Mutation exportLeadershipTeams', ask: () => mutation('exportLeadershipTeams', {}) },
     { ...people, operation: 'Mutation exportElectionAlarms', ask: () => mutation('exportElectionAlarms', {}) },

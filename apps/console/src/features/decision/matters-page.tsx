@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ChoiceFilter, FilterRow, FlagFilter, SearchFilter } from '../../components/ledger/ledger-filters';
 import { LedgerTable } from '../../components/ledger/ledger-table';
+import { LedgerViews } from '../../components/ledger/ledger-views';
 import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
 import { PageHead } from '../../components/page-head';
 import { MattersDocument, type MatterFilter } from '../../generated/graphql';
@@ -66,6 +67,11 @@ export function MattersPage() {
       />
       <div className="page-body matter-list">
         <Funnel />
+        <LedgerViews
+          ledger={ledger}
+          kind="MATTERS"
+          shipped={[{ key: 'urgent', name: t('urgentOnly'), state: 'urgent=1' }]}
+        />
         <FilterRow
           ledger={ledger}
           label={t('filters')}

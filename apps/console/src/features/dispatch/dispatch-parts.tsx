@@ -15,7 +15,18 @@ interface Part {
 export function Body({ dispatch }: Part) {
   const { t } = useTranslation('dispatch');
   return (
-    <Panel title={t('field.body')}>
+    <Panel
+      title={t('field.body')}
+      extra={
+        <span className="dispatch-files">
+          {(['pdf', 'docx'] as const).map((format) => (
+            <a key={format} href={`/files/dispatches/${dispatch.id}/document.${format}`} download>
+              {t(`print.${format}`)}
+            </a>
+          ))}
+        </span>
+      }
+    >
       {dispatch.body ? (
         <p className="dispatch-text">{dispatch.body}</p>
       ) : (

@@ -3,24 +3,26 @@ import { App, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { ExportJob } from '../../components/export-job';
 import { ChoiceFilter, FilterRow, SearchFilter } from '../../components/ledger/ledger-filters';
 import { LedgerTable } from '../../components/ledger/ledger-table';
+import { LedgerViews } from '../../components/ledger/ledger-views';
 import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
 import { PageHead } from '../../components/page-head';
 import { DispatchesDocument } from '../../generated/graphql';
 import { useLiveEvent } from '../../lib/live-events';
 import { useScope } from '../../lib/scope';
 import { useMay } from '../../lib/session';
-import { oneOf, someOf, text, useUrlState } from '../../lib/url-state';
+import { oneOf, someOf, text } from '../../lib/url-state';
 import { Deadline, DispatchState, DispatchTitle, useDispatchColumns } from './dispatch-columns';
 import { DispatchForm } from './dispatch-form';
+import { useExportDispatches } from './use-export-dispatches';
 import { COLUMNS, KINDS, SHOWN, TABS } from './words';
 import './dispatch.css';
 
-// which part of the ledger is looked at; beside the filters, which narrow it
-const part = { tab: oneOf(TABS, 'waiting') };
 const address = ledgerAddress({
-  filters: { search: text(), kinds: someOf(KINDS) },
+  // which part of the ledger is looked at, beside what narrows it
+  filters: { tab: oneOf(TABS, 'waiting'), search: text(), kinds: someOf(KINDS) },
   orders: ['LATEST', 'DEADLINE', 'TITLE'],
   columns: COLUMNS,
   shown: ['kind', 'number', 'organization', 'superior', 'deadline', 'state'],
@@ -35,11 +37,13 @@ export function DispatchesPage() {
   const ledger = useLedger(address);
   const [drafting, setDrafting] = useState(false);
   const writes = useMay('dispatch.write');
-  const [{ tab }, look] = useUrlState(part);
-  const { search, kinds } = ledger.state;
+  const exports = useMay('dispatch.export');
+  const { tab, search, kinds } = ledger.state;
   const filter = { ...SHOWN[tab], search: search || null, kinds: given(kinds) };
+  const list = { filter, order: ledger.order.value, within };
+  const exporting = useExportDispatches({ ...list, columns: ledger.columns.value });
   const { data, previousData, error, loading, refetch } = useQuery(DispatchesDocument, {
-    variables: { ...ledger.page, filter, order: ledger.order.value, within },
+    variables: { ...ledger.page, ...list },
     fetchPolicy: 'cache-and-network',
   });
   useLiveEvent('dispatch', () => void refetch());
@@ -51,28 +55,23 @@ export function DispatchesPage() {
         title={t('title')}
         note={found ? t('count', { count: found.totalCount }) : undefined}
         actions={
-          writes ? (
-            <Button type="primary" onClick={() => setDrafting(true)}>
-              {t('draft.verb')}
-            </Button>
-          ) : null
+          <>
+            {exports ? <ExportJob {...exporting} /> : null}
+            {writes ? (
+              <Button type="primary" onClick={() => setDrafting(true)}>
+                {t('draft.verb')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <div className="page-body dispatches">
-        <nav className="ledger-views" aria-label={t('tabs')}>
-          <div className="ledger-view-tabs">
-            {TABS.map((each) => (
-              <button
-                key={each}
-                type="button"
-                aria-current={each === tab ? 'page' : undefined}
-                onClick={() => look({ tab: each })}
-              >
-                {t(`tab.${each}`)}
-              </button>
-            ))}
-          </div>
-        </nav>
+        <LedgerViews
+          ledger={ledger}
+          kind="DISPATCHES"
+          first={{ key: 'waiting', name: t('tab.waiting'), state: '' }}
+          shipped={TABS.slice(1).map((each) => ({ key: each, name: t(`tab.${each}`), state: `tab=${each}` }))}
+        />
         <FilterRow
           ledger={ledger}
           label={t('filters')}

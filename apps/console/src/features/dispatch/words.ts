@@ -26,3 +26,4 @@ export const SHOWN: Readonly<Record<DispatchTab, DispatchFilter>> = {
 
 /** The columns of the ledger beside the title. */
 export const COLUMNS = ['kind', 'number', 'organization', 'superior', 'issuedOn', 'deadline', 'state'] as const;
+export type DispatchColumnKey = (typeof COLUMNS)[number];

@@ -7,11 +7,13 @@ import {
   OwnAdviceDocument,
   OwnTasksDocument,
   TodayLateMattersDocument,
+  TodayDispatchesDocument,
   type MinutesToSignOnPaperQuery,
   type MinutesToSignQuery,
   type OwnAdviceRowFragment,
   type OwnTasksQuery,
   type TodayLateMattersQuery,
+  type TodayDispatchesQuery,
 } from '../../generated/graphql';
 import { near } from '../../lib/dates';
 import { useLiveEvent } from '../../lib/live-events';
@@ -30,6 +32,8 @@ export interface OwnDuties {
   reviews: readonly OwnAdviceRowFragment[];
   /** for whoever conducts matters: urgent ones not reviewed in time, and those with overdue milestones */
   lateMatters: TodayLateMattersQuery['matters'] | null;
+  /** requests and reports whose next step is up to an organization of one's own */
+  dispatches: TodayDispatchesQuery['dispatches'] | null;
 }
 
 /** Read anew when something happens to an activity or a matter. */
@@ -44,6 +48,15 @@ export function useOwnDuties(): OwnDuties {
   });
   const tasks = useQuery(OwnTasksDocument, { fetchPolicy: 'cache-and-network' });
   const reviews = useQuery(OwnAdviceDocument, { fetchPolicy: 'cache-and-network' });
+  const readsDispatches = useMay('dispatch.read');
+  const dispatches = useQuery(TodayDispatchesDocument, {
+    variables: { within },
+    skip: !readsDispatches,
+    fetchPolicy: 'cache-and-network',
+  });
+  useLiveEvent('dispatch', () => {
+    if (readsDispatches) void dispatches.refetch();
+  });
   useLiveEvent('activity', () => {
     void signing.refetch();
     if (keeps) void paper.refetch();
@@ -66,6 +79,7 @@ export function useOwnDuties(): OwnDuties {
     tasks: tasks.data?.ownSupervisionItems ?? [],
     reviews: (reviews.data?.ownAdvice ?? []).filter(({ canAnswer }) => canAnswer),
     lateMatters: late.data?.matters ?? null,
+    dispatches: dispatches.data?.dispatches ?? null,
   };
 }
 
@@ -74,6 +88,7 @@ export function ownGroups(
   { toSign, onPaper, tasks, reviews, lateMatters }: OwnDuties,
   t: TFunction<'today'>,
 ): TaskGroup[] {
+export function ownGroups({ toSign, onPaper, tasks, dispatches }: OwnDuties, t: TFunction<'today'>): TaskGroup[] {
   return [
     {
       key: 'signing',
@@ -131,6 +146,20 @@ export function ownGroups(
       })),
     },
     {
+      key: 'dispatches',
+      more: paths.dispatches,
+      total: dispatches?.totalCount,
+      tasks: (dispatches?.nodes ?? []).map((one) => ({
+        key: one.id,
+        state: one.overdue ? 'late' : 'pending',
+        title: t(`today:task.dispatch.${stepOf(one)}`, { title: one.title }),
+        note: t('today:task.dispatchNote', { from: one.organization?.name ?? '', to: one.superiorName }),
+        due: one.deadline ?? null,
+        to: `/dispatches/${one.id}`,
+        verb: t('today:task.dispatchVerb'),
+      })),
+    },
+    {
       key: 'own',
       more: paths.tasks,
       tasks: tasks
@@ -150,4 +179,17 @@ export function ownGroups(
         })),
     },
   ];
+}
+
+/** What is to be done next with a dispatch that waits. */
+function stepOf({
+  state,
+  kind,
+  followUpAsked,
+  followedUpOn,
+}: TodayDispatchesQuery['dispatches']['nodes'][number]): 'issue' | 'receive' | 'reply' | 'followUp' | 'close' {
+  if (state === 'DRAFT') return 'issue';
+  if (state === 'ISSUED') return 'receive';
+  if (state === 'RECEIVED') return kind === 'REQUEST' ? 'reply' : 'close';
+  return followUpAsked && !followedUpOn ? 'followUp' : 'close';
 }

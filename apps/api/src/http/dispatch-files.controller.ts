@@ -1,0 +1,25 @@
+import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
+import { DispatchFiles } from '@dangwu/decisions';
+import { sendFile } from '@dangwu/platform/http';
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { Readable } from 'node:stream';
+
+/** Requests and reports as files. A link is good for whoever may read it at that moment, in a session of their own. */
+@Controller('files')
+export class DispatchFilesController {
+  constructor(private readonly files: DispatchFiles) {}
+
+  /** As it is printed, pdf or docx. */
+  @Requires('dispatch.read')
+  @Get('dispatches/:id/document.:format')
+  async document(
+    @Param('id') id: string,
+    @Param('format') format: string,
+    @CurrentViewer() viewer: Viewer,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { name, type, content } = await this.files.make(viewer, id, format);
+    await sendFile(response, { name, type, size: String(content.length) }, Readable.from([content]));
+  }
+}

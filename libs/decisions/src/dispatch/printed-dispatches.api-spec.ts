@@ -1,0 +1,94 @@
+import { readWorkbook } from '@dangwu/imports';
+import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { Dispatches } from '../trial/dispatches';
+
+interface Job {
+  readonly state: string;
+  readonly message: { readonly zh: string } | null;
+  readonly file: { readonly url: string } | null;
+}
+
+describe('dispatches as files', () => {
+  let world: World;
+  let dispatches: Dispatches;
+  let branch: { id: string };
+  let [secretary, stranger, leader]: Actor[] = [];
+  let sent: { id: string };
+  beforeAll(async () => {
+    world = await createWorld();
+    await world.work();
+    dispatches = new Dispatches(world);
+    const committee = await world.organization('秘书处机关党委', { type: 'COMMITTEE' });
+    branch = await world.branch('标准部党支部', { under: committee });
+    secretary = await world.account('SECRETARY', branch);
+    stranger = await world.account('SECRETARY', await world.branch('财务部党支部', { under: committee }));
+    leader = await world.account('LEADER', branch);
+    const draft = await dispatches.draft(branch, {}, secretary);
+    sent = await dispatches.do('issueDispatch', { id: draft.id, version: draft.version }, secretary);
+  });
+  afterAll(() => world.close());
+
+  const get = (path: string, actor: Actor) =>
+    fetch(`${world.url}${path}`, { headers: { cookie: world.cookieOf(actor) } });
+
+  it('are printed as PDF and Word for whoever reads them, on record', async () => {
+    for (const [format, type] of [
+      ['pdf', 'application/pdf'],
+      ['docx', 'wordprocessingml'],
+    ] as const) {
+      const answer = await get(`/files/dispatches/${sent.id}/document.${format}`, secretary!);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringContaining(type)]);
+      expect(decodeURIComponent(answer.headers.get('content-disposition')!)).toContain('1号');
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect(bytes.subarray(0, 2).toString()).toBe(format === 'pdf' ? '%P' : 'PK');
+    }
+    expect((await get(`/files/dispatches/${sent.id}/document.pdf`, stranger!)).status).toBe(404);
+    expect((await get(`/files/dispatches/${sent.id}/document.html`, secretary!)).status).toBe(404);
+    const downloads = await world.write((tx) =>
+      tx.query<{ after: object }[]>(`select after from audit_event where action = 'dispatch.download' order by id`),
+    );
+    expect(downloads.map(({ after }) => after)).toEqual([{ format: 'pdf' }, { format: 'docx' }]);
+  });
+
+  it('are written into a spreadsheet as the register lists them, as far as one may export', async () => {
+    const exported = async (input: object, actor: Actor): Promise<string[][]> => {
+      const { exportDispatches } = await world
+        .as(actor)
+        .mutate<{ exportDispatches: { id: string } }>(
+          'mutation ($input: ExportDispatchesInput!) { exportDispatches(input: $input) { id } }',
+          { input },
+        );
+      for (let tries = 0; tries < 300; tries++) {
+        const { job } = await world
+          .as(actor)
+          .query<{ job: Job }>(
+            'query ($id: ID!) { job(id: $id) { state message { zh } file { url } } }',
+            exportDispatches,
+          );
+        if (job.state === 'FAILED') throw new Error(job.message?.zh);
+        if (job.state === 'DONE') {
+          const [sheet] = await readWorkbook(Buffer.from(await (await get(job.file!.url, actor)).arrayBuffer()));
+          const rows = sheet!.rows.slice(1);
+          const width = rows[0]!.cells.size;
+          return rows.map(({ cells }) => Array.from({ length: width }, (_, i) => cells.get(i + 1)?.text ?? ''));
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error('the job did not end');
+    };
+    const columns = ['KIND', 'NUMBER', 'ORGANIZATION', 'SUPERIOR', 'STATE'];
+    const [head, row, ...others] = await exported({ columns }, secretary!);
+    expect(head).toEqual(['标题', '种类', '文号', '发文', '主送', '状态']);
+    expect(row!.slice(1)).toEqual([
+      '请示',
+      expect.stringMatching(/^请〔\d{4}〕1号$/),
+      '标准部党支部',
+      '秘书处机关党委',
+      '已印发',
+    ]);
+    expect(others).toEqual([]);
+    expect((await exported({ locale: 'en' }, secretary!))[0]).toHaveLength(10);
+    await expect(exported({}, stranger!)).resolves.toHaveLength(1);
+    await expect(exported({}, leader!)).rejects.toMatchObject({ reason: 'PERMISSION_MISSING' });
+  });
+});
