@@ -1,6 +1,6 @@
 import { Access, type Viewer } from '@dangwu/access';
 import { Clock, plusDays, plusMonths } from '@dangwu/platform/clock';
-import { Database, systemScope } from '@dangwu/platform/database';
+import { Database, systemScope, together } from '@dangwu/platform/database';
 import { globalId, localId } from '@dangwu/platform/ids';
 import type { Area } from '@dangwu/read-model';
 import { Injectable } from '@nestjs/common';
@@ -36,6 +36,7 @@ interface Head {
 interface ShareRow extends Sums, Omit<FigureShare, 'value' | 'organizationId' | keyof Sums> {
   readonly id: string;
   readonly path: string;
+  readonly dissolved: boolean;
 }
 
 /** Ten years. */
@@ -125,11 +126,12 @@ export class Figures {
       const summed = (): Promise<OwnShare[]> => sharesByHead(tx, own);
       const proof = viewer.proof?.();
       const { changed } = figure;
-      if (!changed) await confirm(tx, proof);
-      const { byHead } = changed
-        ? await this.memory.current(tx, { key, association, proof, changed, count, summed, keep })
-        : keep('', '', await summed(), false);
-      const rows = await below(tx, head, [...byHead.keys()]);
+      const remembered = changed
+        ? this.memory.current(tx, { key, association, proof, changed, count, summed, keep })
+        : confirm(tx, proof).then(async () => keep('', '', await summed(), false));
+      // sent with the look for what has changed
+      const [{ byHead }, places] = await together([remembered, below(tx, head)]);
+      const rows = places.filter(({ dissolved, path }) => !dissolved || byHead.has(path));
       return rows.map((row) => ({ ...row, ...(byHead.get(row.path) ?? { part: 0, whole: null }) }));
     });
   }
@@ -225,19 +227,15 @@ function owned({ figure, area, values, head }: OwnQuestion, of: readonly string[
   };
 }
 
-/** The organization itself and those directly below; dissolved ones where they have counted something. */
-const below = (
-  tx: EntityManager,
-  { id, path }: Head,
-  counted: readonly string[],
-): Promise<Omit<ShareRow, keyof Sums>[]> =>
+/** The organization itself and those directly below; dissolved ones are told of where they have counted something. */
+const below = (tx: EntityManager, { id, path }: Head): Promise<Omit<ShareRow, keyof Sums>[]> =>
   tx.query(
-    `select c.id, c.path, c.name, c.code, c.path = $1 as own,
+    `select c.id, c.path, c.name, c.code, c.path = $1 as own, c.status = 'DISSOLVED' as dissolved,
        exists (select from party_organization b where b.parent_id = c.id and b.deleted_at is null) as "hasChildren"
      from party_organization c
-     where (c.path = $1 or c.parent_id = $2) and c.deleted_at is null and (c.status <> 'DISSOLVED' or c.path = any($3))
+     where (c.path = $1 or c.parent_id = $2) and c.deleted_at is null
      order by c.path = $1 desc, c.path`,
-    [path, id, counted],
+    [path, id],
   );
 
 function known(key: string): Figure {

@@ -30,7 +30,7 @@ export function loggerOptions(config: Config, process: 'api' | 'worker' | 'cli')
 
 /** Where lines go: written together, since a write of its own for each would cost more than many a request. */
 export function logDestination(): DestinationStream & { flush(): void } {
-  const out = pino.destination({ fd: 1, sync: false, minLength: 4096 });
+  const out = pino.destination({ fd: 1, sync: false, minLength: 12_288 });
   // what lies in the buffer when the process ends is written by pino itself
   setInterval(() => out.flush(), 500).unref();
   return out;
