@@ -42,6 +42,22 @@ describe('a venue', () => {
     await expect(activities.send('changeActivity', moved)).rejects.toMatchObject({ reason: 'VENUE_TAKEN' });
   });
 
+  it('was taken as a record says, too, unless another activity was there', async () => {
+    const { id: venueId } = await activities.venue('记录里的会议室');
+    const past = (from: string, to: string): object => ({
+      startsAt: `2026-09-15T${from}:00+08:00`,
+      endsAt: `2026-09-15T${to}:00+08:00`,
+    });
+    await activities.plan(branch, '', { venueId, title: '先开的会', ...past('09:00', '11:00') });
+    const later = await activities.plan(branch, '', { venueId, ...past('13:00', '14:00') });
+    await expect(activities.record(later, past('10:00', '12:00'))).rejects.toMatchObject({
+      reason: 'VENUE_TAKEN',
+      messages: { zh: expect.stringContaining('“先开的会”') },
+    });
+    expect(await activities.read(later.id, 'state version')).toEqual({ state: 'HELD', version: later.version });
+    expect((await activities.record(later, past('11:00', '12:00'))).state).toBe('RECORDED');
+  });
+
   it('is free again when an activity is put off, also for its make-up on the same morning', async () => {
     const { id: venueId } = await activities.venue('二号会议室');
     const first = await activities.plan(branch, '', { venueId, ...between('09:00', '11:00') });
