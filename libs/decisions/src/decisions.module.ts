@@ -11,11 +11,11 @@ import { OwnAdviceList } from './advice/own-advice';
 import { MatterReadiness } from './advice/readiness';
 import './decisions.audited';
 import { dispatchProviders } from './dispatch';
+import { DispatchFiles } from './dispatch/dispatch-files';
 import { executionProviders } from './execution';
 import { MatterReportFiles } from './execution/matter-report-files';
 import { exportProviders } from './export';
 import { MatterExports } from './export/matter-exports';
-import { DispatchFiles } from './dispatch/dispatch-files';
 import { matterProviders } from './matter';
 import { MatterMaterials } from './matter/materials';
 import { papersProviders } from './papers';
@@ -53,6 +53,7 @@ import './session/session.audited';
     ...papersProviders,
   ],
   exports: [
+    DispatchFiles,
     MatterExports,
     MatterMaterials,
     MatterReadiness,
@@ -64,8 +65,5 @@ import './session/session.audited';
     SessionPapers,
     VerifyRecords,
   ],
-  imports: [AuditModule, DocumentsModule, OrganizationModule, RulesModule],
-  providers: [...reviewRuleProviders, ...recordProviders, ...matterProviders, ...dispatchProviders],
-  exports: [DispatchFiles, MatterMaterials, MatterRecords, ReviewRules, VerifyRecords],
 })
 export class DecisionsModule {}

@@ -18,9 +18,9 @@ import { newId } from '@dangwu/platform/ids';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DemoAccount } from './demo-accounts';
-import { sessionSteps } from './demo-sessions';
 import { adviceSteps, executionSteps, type Underway } from './demo-execution';
 import { demoMatters, type DemoMatter } from './demo-matters';
+import { sessionSteps } from './demo-sessions';
 import type { DemoTree } from './demo-tree';
 import type { Days } from './days';
 import type { Past } from './past';
@@ -40,13 +40,10 @@ export interface Desk {
 /** Matters in several states, each step written on its day: their record is a chain as any other. */
 export async function addMatters(desk: Omit<Desk, 'staff' | 'people'>, people: readonly DemoAccount[]): Promise<void> {
   const staff = people.find(({ username }) => username === 'linjing')!;
-  const courses = demoMatters.map((matter) => new Course({ ...desk, staff }, matter));
+  const courses = demoMatters.map((matter) => new Course({ ...desk, staff, people }, matter));
   const find = (title: string): Course => courses.find((course) => course.title === title)!;
   const sessions = await sessionSteps({ ...desk, staff }, find);
   const steps = [...courses.flatMap((course) => course.steps()), ...sessions].sort((a, b) => a.on - b.on);
-  const steps = demoMatters
-    .flatMap((matter) => new Course({ ...desk, staff, people }, matter).steps())
-    .sort((a, b) => a.on - b.on);
   // in the order of the days, as the chain over all of them is
   for (const { on, work } of steps) await desk.past.at(desk.days.at(on), work);
 }
@@ -73,8 +70,6 @@ export class Course {
   }
 
   steps(): Step[] {
-    const { drafted, submitted, returned, again, accepted, withdrawn } = this.matter;
-  steps(): { readonly on: number; readonly work: () => Promise<void> }[] {
     const { drafted, submitted, returned, again, accepted, withdrawn, advice, execution } = this.matter;
     const step = (on: number | undefined, work: () => Promise<void>) => (on === undefined ? [] : [{ on, work }]);
     return [

@@ -10,8 +10,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { EntityManager } from 'typeorm';
-import { createWorld, type Actor, type World } from '@dangwu/testing';
-import { randomUUID } from 'node:crypto';
 import { endsAt, PlannedSessions, startsAt, type SessionAnswer } from '../trial/planned-sessions';
 import type { MatterAnswer } from '../trial/matters';
 import { picture } from '../trial/picture';

@@ -6,10 +6,33 @@ export function decisionsOfDemo(demo: () => DemoWorld): void {
   it('has matters in several states, one submitted again with what differs, and an unbroken record of them', async () => {
     const { world, staff } = demo();
     const { matters } = await world.as(staff).query<{
-      matters: { nodes: { title: string; state: string; versionNo: number; versions: { changes: object[] }[] }[] };
-    }>(`{ matters(first: 100) { nodes { title state versionNo versions { changes { field } } } } }`);
+      matters: {
+        nodes: {
+          title: string;
+          state: string;
+          versionNo: number;
+          versions: { changes: object[] }[];
+          advice: { state: string }[];
+          overdueMilestones: number;
+        }[];
+      };
+    }>(`{ matters(first: 100) { nodes { title state versionNo versions { changes { field } } advice { state }
+      overdueMilestones } } }`);
     const states = new Set(matters.nodes.map(({ state }) => state));
-    expect([...states].sort()).toEqual(['ACCEPTED', 'DRAFT', 'RETURNED', 'SUBMITTED', 'WITHDRAWN']);
+    expect([...states].sort()).toEqual([
+      'ACCEPTED',
+      'CLOSED',
+      'DRAFT',
+      'IN_EXECUTION',
+      'RETURNED',
+      'REVIEWED',
+      'SCHEDULED',
+      'SUBMITTED',
+      'WITHDRAWN',
+    ]);
+    const advice = matters.nodes.flatMap((each) => each.advice.map(({ state }) => state));
+    expect(advice.sort()).toEqual(['ASKED', 'ASKED', 'GIVEN', 'GIVEN']);
+    expect(matters.nodes.reduce((sum, { overdueMilestones }) => sum + overdueMilestones, 0)).toBe(1);
     const again = matters.nodes.find(({ versionNo }) => versionNo === 2);
     expect(again?.versions[0]?.changes.length).toBeGreaterThan(1);
     const record = await world.app.get(VerifyRecords, { strict: false }).verify();

@@ -85,10 +85,9 @@ export function useOwnDuties(): OwnDuties {
 
 /** As groups of what waits: signatures first. */
 export function ownGroups(
-  { toSign, onPaper, tasks, reviews, lateMatters }: OwnDuties,
+  { toSign, onPaper, tasks, reviews, lateMatters, dispatches }: OwnDuties,
   t: TFunction<'today'>,
 ): TaskGroup[] {
-export function ownGroups({ toSign, onPaper, tasks, dispatches }: OwnDuties, t: TFunction<'today'>): TaskGroup[] {
   return [
     {
       key: 'signing',
