@@ -42,7 +42,7 @@ export async function addMatters(desk: Omit<Desk, 'staff' | 'people'>, people: r
   const staff = people.find(({ username }) => username === 'linjing')!;
   const courses = demoMatters.map((matter) => new Course({ ...desk, staff, people }, matter));
   const find = (title: string): Course => courses.find((course) => course.title === title)!;
-  const sessions = await sessionSteps({ ...desk, staff }, find);
+  const sessions = await sessionSteps({ ...desk, staff, people }, find);
   const steps = [...courses.flatMap((course) => course.steps()), ...sessions].sort((a, b) => a.on - b.on);
   // in the order of the days, as the chain over all of them is
   for (const { on, work } of steps) await desk.past.at(desk.days.at(on), work);
