@@ -48,7 +48,7 @@ async function called(stage: MutationStage, ballot: 'OPEN' | 'SECRET' = 'OPEN'):
       [world.associationId, category],
     );
     await insert('review_session', {
-      ...{ id, reviewing_body: 'FUNCTIONAL_COMMITTEE', joint: false, title: '党委会', year: 2026, no: stage.next },
+      ...{ id, reviewing_body: 'FUNCTIONAL_COMMITTEE', joint: false, title: '党委会', year: 2025, no: stage.next },
       ...{ starts_at: '2026-09-18T02:00Z', ends_at: '2026-09-18T05:00Z', state: 'NOTIFIED', called_by: '测试' },
       notified_at: '2026-09-10T02:00Z',
     });

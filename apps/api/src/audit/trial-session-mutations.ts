@@ -33,7 +33,7 @@ async function accepted(stage: MutationStage): Promise<{ id: string; version: nu
   const drafted = await stage.send<Made>('draftMatter', { organizationId, category: 'PERSONNEL', title });
   await stage.world.write((tx) =>
     tx.query(
-      `update matter m set state = 'ACCEPTED', submitted_at = $2::date, accepted_at = $2::date, review_rule_id = r.id
+      `update matter m set state = 'ACCEPTED', version_no = 1, submitted_at = $2::date, accepted_at = $2::date, review_rule_id = r.id
        from review_rule r where m.id = $1 and r.association_id = m.association_id and r.category = m.category
          and r.reviewing_body = 'FUNCTIONAL_COMMITTEE'`,
       [localId('Matter', drafted.id), today],

@@ -45,9 +45,9 @@ async function accepted({ world, id: organization, name: at, things }: Spot): Pr
   const name = `${at}的已受理事项`;
   await world.write((tx) =>
     tx.query(
-      `insert into matter (id, association_id, organization_id, category, title, state, review_rule_id, submitted_at,
+      `insert into matter (id, association_id, organization_id, category, title, state, version_no, review_rule_id, submitted_at,
          accepted_at, proposer_account_id, proposer_name)
-       select $1, $2, $3, r.category, $4, 'ACCEPTED', r.id, '2026-09-01T02:00Z', '2026-09-02T02:00Z', $5, '测试'
+       select $1, $2, $3, r.category, $4, 'ACCEPTED', 1, r.id, '2026-09-01T02:00Z', '2026-09-02T02:00Z', $5, '测试'
        from review_rule r where r.association_id = $2 and r.category = 'PERSONNEL'
          and r.reviewing_body = 'FUNCTIONAL_COMMITTEE' limit 1`,
       [id, world.associationId, localId('PartyOrganization', organization), name, world.staff.accountId],

@@ -108,11 +108,15 @@ export function SessionPage() {
   );
 }
 
+/** Who belongs to both bodies is one person, and told once. */
+const peopleOf = (members: SessionDetail['members']): number => new Set(members.map(({ name }) => name)).size;
+const toldOf = (members: SessionDetail['members']): number => peopleOf(members.filter(({ hasAccount }) => hasAccount));
+
 /** Whether its members are called, or why it is not held. */
 function Notice({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('reviewSession');
   const { state, notifiedAt, reason, members, calledBy } = session;
-  const accounts = members.filter(({ hasAccount }) => hasAccount).length;
+  const accounts = toldOf(members);
   const words =
     state === 'CANCELLED'
       ? t('notice.cancelled', { reason })
@@ -146,11 +150,11 @@ function Acts(props: { session: SessionDetail; begin(doing: Doing): void; done(w
   );
   const open = state === 'CANCELLED' || state === 'PLANNED' ? null : room;
   if (!session.viewerCan.conduct || !isPlanned(state)) return open;
-  const accounts = members.filter(({ hasAccount }) => hasAccount).length;
+  const accounts = toldOf(members);
   const onSend = () =>
     modal.confirm({
       title: t('notice.verb'),
-      content: t('notice.text', { count: accounts, without: members.length - accounts }),
+      content: t('notice.text', { count: accounts, without: peopleOf(members) - accounts }),
       okText: t('notice.verb'),
       cancelText: t('back'),
       onOk: async () => {

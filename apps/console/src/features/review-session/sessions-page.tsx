@@ -15,7 +15,7 @@ import { oneOf, someOf, text, useUrlState } from '../../lib/url-state';
 import { span } from '../activity/times';
 import { SessionState, SessionTitle, useSessionColumns } from './session-columns';
 import { SessionDrawer } from './session-drawer';
-import { COLUMNS, REVIEWERS, SHOWN, TABS } from './words';
+import { COLUMNS, REVIEWERS, SHOWN, TABS, type SessionTab } from './words';
 import './review-session.css';
 
 // which part of the ledger is looked at; beside the filters, which narrow it
@@ -35,7 +35,14 @@ export function SessionsPage() {
   const ledger = useLedger(address);
   const [calling, setCalling] = useState(false);
   const conducts = useMay('session.conduct');
-  const [{ tab }, look] = useUrlState(part);
+  const [{ tab }] = useUrlState(part);
+  // what is over is looked at from the latest backwards; the filters stay
+  const look = (next: SessionTab) => {
+    const query = new URLSearchParams(ledger.query);
+    query.delete('order');
+    if (next !== 'ahead') query.set('order', 'LATEST');
+    ledger.apply(query.toString(), { tab: next });
+  };
   const { search, bodies } = ledger.state;
   const filter = { ...SHOWN[tab], search: search || null, reviewingBodies: given(bodies) };
   const { data, previousData, error, loading, refetch } = useQuery(ReviewSessionsDocument, {
@@ -66,11 +73,7 @@ export function SessionsPage() {
                 key={each}
                 type="button"
                 aria-current={each === tab ? 'page' : undefined}
-                onClick={() => {
-                  look({ tab: each });
-                  // what is over is looked at from the latest backwards
-                  ledger.order.set(each === 'ahead' ? 'SOONEST' : 'LATEST');
-                }}
+                onClick={() => look(each)}
               >
                 {t(`tab.${each}`)}
               </button>
