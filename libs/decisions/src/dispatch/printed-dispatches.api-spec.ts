@@ -1,4 +1,5 @@
 import { readWorkbook } from '@dangwu/imports';
+import { localId, newId } from '@dangwu/platform/ids';
 import { createWorld, type Actor, type World } from '@dangwu/testing';
 import { Dispatches } from '../trial/dispatches';
 
@@ -11,6 +12,7 @@ interface Job {
 describe('dispatches as files', () => {
   let world: World;
   let dispatches: Dispatches;
+  let committee: { id: string };
   let branch: { id: string };
   let [secretary, stranger, leader]: Actor[] = [];
   let sent: { id: string };
@@ -18,7 +20,7 @@ describe('dispatches as files', () => {
     world = await createWorld();
     await world.work();
     dispatches = new Dispatches(world);
-    const committee = await world.organization('秘书处机关党委', { type: 'COMMITTEE' });
+    committee = await world.organization('秘书处机关党委', { type: 'COMMITTEE' });
     branch = await world.branch('标准部党支部', { under: committee });
     secretary = await world.account('SECRETARY', branch);
     stranger = await world.account('SECRETARY', await world.branch('财务部党支部', { under: committee }));
@@ -88,6 +90,15 @@ describe('dispatches as files', () => {
     ]);
     expect(others).toEqual([]);
     expect((await exported({ locale: 'en' }, secretary!))[0]).toHaveLength(10);
+    await expect(exported({}, stranger!)).resolves.toHaveLength(1);
+    // what one reads as a leader above and may not export stays out
+    await world.write((tx) =>
+      tx.query(
+        `insert into access_grant (id, association_id, account_id, role, organization_id, since)
+         values ($1, $2, $3, 'LEADER', $4, now() - interval '1 year')`,
+        [newId(), world.associationId, stranger!.accountId, localId('PartyOrganization', committee.id)],
+      ),
+    );
     await expect(exported({}, stranger!)).resolves.toHaveLength(1);
     await expect(exported({}, leader!)).rejects.toMatchObject({ reason: 'PERMISSION_MISSING' });
   });

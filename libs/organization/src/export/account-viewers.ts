@@ -13,6 +13,7 @@ const exportOf: Readonly<Record<string, Permission | undefined>> = {
   'unit.read': 'unit.export',
   'member.read': 'member.export',
   'activity.read': 'activity.export',
+  'dispatch.read': 'dispatch.export',
 } satisfies Partial<Record<Permission, Permission>>;
 
 /** Reads only where the account may read and export. */
