@@ -10,7 +10,7 @@ import { coverSheet, packOf } from './pack';
 const linesOf = ({ body }: OfficialDocument): string[] =>
   body.map((part) => {
     if (part.kind === 'labelled') return `${part.label}：${part.text}`;
-    return part.kind === 'heading' ? part.text : part.runs.map(({ text }) => text).join('');
+    return part.kind === 'paragraph' ? part.runs.map(({ text }) => text).join('') : part.text;
   });
 
 describe('the notice', () => {
