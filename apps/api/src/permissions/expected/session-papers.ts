@@ -47,7 +47,7 @@ export const sessionPapers: Area = {
       may: readersOfMatters,
       because: ['matters', 'client', 'hidden', 'association'],
       operation: 'Query matterOpinions',
-      ask: (target) => listing('matterOpinions', 'id', target.thing('accepted matter').id),
+      ask: (target) => listing('matterOpinions', 'id', target.thing('submitted matter').id),
       shows: () => true,
     },
     {
