@@ -52,7 +52,6 @@ export async function accepted(page: Page, category: string, title: string): Pro
   return id;
 }
 
-async function step(page: Page, name: string, type: string, input: { readonly id: string; readonly [field: string]: unknown }): Promise<void> {
 async function step(
   page: Page,
   name: string,
