@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { StateGlyph } from '../../components/state-glyph';
-import { shareOf, type BodyFacts, type Current, type Room } from './room-view';
+import { shareOf, type BodyFacts, type Room } from './room-view';
 
 /** The item that is being dealt with: what it is, and what is asked. */
 export function ItemHead({ room }: { room: Room }) {
@@ -23,7 +23,7 @@ export function ItemHead({ room }: { room: Room }) {
 }
 
 /** Whether a body can vote, on which base and with which threshold; after the count, the result instead. */
-export function Banner({ facts, rule }: { facts: BodyFacts; rule: NonNullable<Current['rule']> }) {
+export function Banner({ facts }: { facts: BodyFacts }) {
   const { t } = useTranslation('room');
   const { vote, blocked } = facts;
   if (vote?.phase === 'CLOSED') return <Result facts={facts} />;
@@ -34,7 +34,7 @@ export function Banner({ facts, rule }: { facts: BodyFacts; rule: NonNullable<Cu
         {t(blocked ? 'banner.cannot' : 'banner.can')}
       </p>
       <p>
-        <Presence facts={facts} presence={rule.presence} />
+        <Presence facts={facts} />
         {blocked && blocked !== 'quorum' ? (
           <>
             <br />
@@ -42,24 +42,24 @@ export function Banner({ facts, rule }: { facts: BodyFacts; rule: NonNullable<Cu
           </>
         ) : null}
         <br />
-        <Majority facts={facts} rule={rule} />
+        <Majority facts={facts} />
       </p>
     </div>
   );
 }
 
-function Presence({ facts, presence }: { facts: BodyFacts; presence: string }) {
+function Presence({ facts }: { facts: BodyFacts }) {
   const { t } = useTranslation('room');
   const { entitled, present, presenceNeeded: needed } = facts;
   if (facts.blocked === 'quorum') return t('presence.short', { entitled, present, needed, missing: needed - present });
-  const { than, of, figure } = shareOf(presence);
+  const { than, of, figure } = shareOf(facts.presence);
   return t(`presence.${than}`, { entitled, present, needed, share: t(`share.${of}`, { figure }) });
 }
 
-function Majority({ facts, rule }: { facts: BodyFacts; rule: NonNullable<Current['rule']> }) {
+function Majority({ facts }: { facts: BodyFacts }) {
   const { t } = useTranslation('room');
-  const { than, of, figure } = shareOf(rule.majority);
-  const base = t(`base.${rule.majorityBase}`, { count: facts.base });
+  const { than, of, figure } = shareOf(facts.majority);
+  const base = t(`base.${facts.majorityBase}`, { count: facts.base });
   return (
     <>
       {t('majority.before')} <strong>{t('majority.votes', { count: facts.needed })}</strong>

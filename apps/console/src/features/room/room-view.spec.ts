@@ -1,5 +1,6 @@
 import {
   bodiesOf,
+  countsRecused,
   isCasting,
   screenOf,
   shareOf,
@@ -27,7 +28,10 @@ const standing = (more: Partial<Standing> = {}): Standing => ({
   entitled: 8,
   present: 8,
   recused: 1,
+  presence: '>= 2/3',
   presenceNeeded: 6,
+  majority: '> 1/2',
+  majorityBase: 'ENTITLED',
   canVote: true,
   base: 8,
   needed: 5,
@@ -114,6 +118,13 @@ describe('a body before its vote', () => {
     ]);
     expect(blocks(current({ standings: both, votes: [closed] }))[1]).toEqual(['COUNCIL', null]);
   });
+});
+
+it('tells a house that counts those recused as entitled from one that does not', () => {
+  const [eight] = bodiesOf(current());
+  const [seven] = bodiesOf(current({ standings: [standing({ entitled: 7 })] }));
+  const [none] = bodiesOf(current({ standings: [standing({ recused: 0 })] }));
+  expect([eight!, seven!, none!].map((facts) => countsRecused(room(current()), facts))).toEqual([true, false, false]);
 });
 
 describe('a vote', () => {

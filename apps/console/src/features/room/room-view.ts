@@ -19,6 +19,10 @@ export interface BodyFacts {
   readonly present: number;
   readonly recused: number;
   readonly presenceNeeded: number;
+  /** shares, as rules write them; each body has its own */
+  readonly presence: string;
+  readonly majority: string;
+  readonly majorityBase: Standing['majorityBase'];
   readonly base: number;
   readonly needed: number;
   /** the latest that was not given up */
@@ -61,6 +65,9 @@ function bodyOf(current: Current, standing: Standing): BodyFacts {
   return {
     body: standing.body,
     presenceNeeded: standing.presenceNeeded,
+    presence: standing.presence,
+    majority: standing.majority,
+    majorityBase: standing.majorityBase,
     entitled,
     present,
     recused,
@@ -99,6 +106,10 @@ export function speakersOf(room: Room, current: Current): { seat: Seat; spoken: 
     .filter(({ seat, spoken, written }) => isThere(seat) || spoken || written)
     .sort((a, b) => Number(a.seat.chair) - Number(b.seat.chair));
 }
+
+/** Whether those recused are entitled all the same, which the house may rule: then the whole roster is. */
+export const countsRecused = (room: Room, { body, entitled, recused }: BodyFacts): boolean =>
+  recused > 0 && room.rosters.some((roster) => roster.body === body && roster.entitled === entitled);
 
 /** One's own seats that do not take part as they should: those that are not signed in. */
 export const unsigned = (room: Room): Seat[] => seatsOf(room).filter((seat) => seat.mine && !isThere(seat));

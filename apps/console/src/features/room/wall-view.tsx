@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Agenda } from './agenda';
 import { Banner, Figures, ItemHead, Tiles } from './body-parts';
 import { NamedVotes } from './named-votes';
-import { bodiesOf, speakersOf, type Current, type Room } from './room-view';
+import { bodiesOf, countsRecused, speakersOf, type Current, type Room } from './room-view';
 
 /** The screen on the wall: large type, nothing to touch, nothing that tells who voted how in a secret vote. */
 export function WallView({ room }: { room: Room }) {
@@ -27,6 +27,7 @@ function WallItem({ room, current }: { room: Room; current: Current }) {
   const { rule } = current;
   const bodies = bodiesOf(current);
   const secret = bodies.some(({ vote }) => vote?.secrecy === 'SECRET');
+  const counted = bodies.some((facts) => countsRecused(room, facts));
   const recused = bodies.reduce((sum, facts) => sum + facts.recused, 0);
   return (
     <>
@@ -36,7 +37,7 @@ function WallItem({ room, current }: { room: Room; current: Current }) {
           ? bodies.map((facts) => (
               <section key={facts.body} aria-label={t(`body.${facts.body}`)} data-body={facts.body}>
                 {bodies.length > 1 ? <h3>{t(`body.${facts.body}`)}</h3> : null}
-                <Banner facts={facts} rule={rule} />
+                <Banner facts={facts} />
                 <Figures facts={facts} />
                 <Tiles facts={facts} />
                 {facts.vote?.phase === 'CLOSED' ? <NamedVotes room={room} vote={facts.vote} /> : null}
@@ -47,7 +48,7 @@ function WallItem({ room, current }: { room: Room; current: Current }) {
       {secret ? (
         <p className="room-lock quiet">
           <LockOutlined aria-hidden="true" /> {t('wall.secret')}{' '}
-          {recused ? t('wall.recused', { count: recused }) : null}
+          {recused ? t(counted ? 'wall.recusedCounted' : 'wall.recused', { count: recused }) : null}
         </p>
       ) : null}
     </>

@@ -105,11 +105,20 @@ export class RoomStanding {
   @Field(() => Int, { description: 'How many are recused (回避): counted neither as entitled nor as present.' })
   recused!: number;
 
+  @Field({ description: 'The share that must be present, such as >= 1/2; each body has a rule of its own.' })
+  presence!: string;
+
   @Field(() => Int, { description: 'How many must be there.' })
   presenceNeeded!: number;
 
   @Field({ description: 'Whether so many are (可以表决).' })
   canVote!: boolean;
+
+  @Field({ description: 'The share that must be in favour, such as > 1/2.' })
+  majority!: string;
+
+  @Field(() => MajorityBase, { description: 'Of whom the majority is asked.' })
+  majorityBase!: MajorityBase;
 
   @Field(() => Int, { description: 'Of how many the majority is asked.' })
   base!: number;

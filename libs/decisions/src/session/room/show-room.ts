@@ -82,6 +82,9 @@ function currentOf(row: RoomRow, current: RoomCurrentRow, parts: CurrentParts, l
         seats.filter((seat) => seat.body === body),
         wanted.asked,
       ),
+      presence: wanted.asked.presence,
+      majority: wanted.asked.majority,
+      majorityBase: wanted.asked.majorityBase,
     })),
     recusals: recusals.map(({ id, seat, source, reason }) => ({
       ...{ id: globalId('SessionRecusal', id), seatId: seatId(seat), source, reason },

@@ -25,7 +25,7 @@ export function BodyDesk(props: Desk & { facts: BodyFacts; rule: NonNullable<Cur
   return (
     <section className="room-body" aria-label={t(`body.${body}`)} data-body={body}>
       {alone ? null : <h3>{t(`body.${body}`)}</h3>}
-      <Banner facts={facts} rule={rule} />
+      <Banner facts={facts} />
       <Figures facts={facts} />
       <Tiles facts={facts} />
       {vote ? null : (

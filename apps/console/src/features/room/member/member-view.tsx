@@ -54,7 +54,7 @@ function MemberItem(own: Own) {
         ? bodies.map((facts) => (
             <section key={facts.body} className="room-body" aria-label={t(`body.${facts.body}`)} data-body={facts.body}>
               {bodies.length > 1 ? <h3>{t(`body.${facts.body}`)}</h3> : null}
-              <Banner facts={facts} rule={rule} />
+              <Banner facts={facts} />
               <Figures facts={facts} />
               <OwnVote {...own} facts={facts} />
             </section>

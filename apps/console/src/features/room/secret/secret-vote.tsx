@@ -53,7 +53,7 @@ export function SecretVote(props: { vote: Vote; seatId: string; sessionId: strin
       <p role="status" className="room-stage">
         {told.has(stage) ? t(`secret.${stage as Told}`) : null}
       </p>
-      {stage === 'cast' && receipt ? <Receipt id={receipt} /> : null}
+      {(stage === 'cast' || stage === 'over') && receipt ? <Receipt id={receipt} /> : null}
       {stage === 'over' && vote.publishedUrl ? (
         <PublishedList url={vote.publishedUrl} record={recordOf(vote)} receipt={receipt} />
       ) : null}
