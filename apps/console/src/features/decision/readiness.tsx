@@ -3,16 +3,21 @@ import { useTranslation } from 'react-i18next';
 import { StateGlyph } from '../../components/state-glyph';
 import { MatterReadinessDocument } from '../../generated/graphql';
 import { daysUntil } from '../../lib/dates';
+import { useLiveEvent } from '../../lib/live-events';
 import type { MatterDetail } from './matter-drawer';
 
 /** Whether a matter may go to a session: what its rule asks for and is not there, and from which day on. */
 export function Readiness({ matter }: { matter: MatterDetail }) {
   const { t } = useTranslation('decision');
-  const { data, previousData } = useQuery(MatterReadinessDocument, {
+  const awaits = matter.state === 'SUBMITTED' || matter.state === 'ACCEPTED' || matter.state === 'SCHEDULED';
+  const { data, previousData, refetch } = useQuery(MatterReadinessDocument, {
     variables: { id: matter.id },
     fetchPolicy: 'cache-and-network',
-    // what was answered or given since changes what is missing
-    skip: matter.state !== 'SUBMITTED' && matter.state !== 'ACCEPTED' && matter.state !== 'SCHEDULED',
+    skip: !awaits,
+  });
+  // an opinion that somebody gives elsewhere changes what is missing
+  useLiveEvent('matter', () => {
+    if (awaits) void refetch();
   });
   const found = (data ?? previousData)?.matterReadiness;
   if (!found || found.missing.length === 0) return null;
