@@ -198,7 +198,7 @@ export const series: Area = {
       shows: () => true,
     },
     {
-      ...keep,
+      ...change,
       operation: 'Mutation moveOffDays',
       ask: (target) => mutation('moveOffDays', { activities: [dayOff(target)] }, ''),
       shows: () => true,
