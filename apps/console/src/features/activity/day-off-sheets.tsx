@@ -6,6 +6,7 @@ import { Sheet } from '../../components/sheet';
 import { KeepOnDayOffDocument, MoveOffDaysDocument, type DayOffActivitiesQuery } from '../../generated/graphql';
 import { shortDay } from '../../lib/dates';
 import { errorText } from '../../lib/errors';
+import './move-sheet.css';
 
 export type DayOffRow = DayOffActivitiesQuery['dayOffActivities'][number];
 

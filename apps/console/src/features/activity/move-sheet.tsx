@@ -12,6 +12,7 @@ import { SeriesMoveWords } from './series-move-words';
 import { SCOPES, type Scope } from './series-scope';
 import { span } from './times';
 import { useSeriesMove } from './use-series-move';
+import './move-sheet.css';
 
 type Moved = NonNullable<MovedActivityQuery['activity']>;
 
