@@ -39,7 +39,7 @@ export { MatterAdviceEntity } from './advice/advice.entity';
 export { AdviceKind, AdviceStance, AdviceState } from './advice/advice.enums';
 export { OwnAdviceList } from './advice/own-advice';
 export { MatterReadiness } from './advice/readiness';
-export { earliestSession, SessionRequirement, whatIsMissing } from './advice/what-is-missing';
+export { SessionRequirement, whatIsMissing } from './advice/what-is-missing';
 export { MatterReportFiles } from './execution/matter-report-files';
 export { MatterReportEntity } from './execution/matter-report.entity';
 export { DecisionsModule } from './decisions.module';

@@ -1,8 +1,8 @@
 import { RemindJob } from '@dangwu/activities';
 import { globalId, localId } from '@dangwu/platform/ids';
 import { createWorld, type Actor, type World } from '@dangwu/testing';
-import { Matters, wan, type MatterAnswer } from '../trial/matters';
-import { MatterReadiness } from './readiness';
+import { wan, type MatterAnswer } from '../trial/matters';
+import { PlannedSessions } from '../trial/planned-sessions';
 
 interface Advice {
   readonly id: string;
@@ -20,12 +20,12 @@ interface Own extends Advice {
 
 // the world's clock stands at 2026-09-18 10:20 in Shanghai, a Friday; the Sunday after it is worked for the National Day
 let world: World;
-let matters: Matters;
+let matters: PlannedSessions;
 let branch: { id: string };
 let [secretary, expert, another]: Actor[] = [];
 beforeAll(async () => {
   world = await createWorld();
-  matters = new Matters(world);
+  matters = new PlannedSessions(world);
   branch = await world.branch('标准部党支部');
   const group = await world.organization('专家组', { type: 'EXPERT_GROUP', code: 'ZJ1' });
   secretary = await world.account('SECRETARY', branch);
@@ -246,14 +246,10 @@ describe('a matter', () => {
     for (const kind of ['议题申请表', '可行性研究报告', '资金来源与预算']) await matters.handIn(draft, kind);
     return matters.step('acceptMatter', await matters.step('submitMatter', draft));
   };
-  const schedule = async (matter: { id: string }, on: string) =>
-    world.write(async (tx) => {
-      const { MatterEntity } = await import('../matter/matter.entity');
-      const { ReviewRuleEntity } = await import('../review-rule/review-rule.entity');
-      const row = await tx.findOneByOrFail(MatterEntity, { id: localId('Matter', matter.id) });
-      const rule = await tx.findOneByOrFail(ReviewRuleEntity, { id: row.reviewRuleId! });
-      return world.app.get(MatterReadiness).require(tx, row, rule, on);
-    });
+  const schedule = async (matter: { id: string }, day: string) => {
+    const session = await matters.call({ startsAt: `${day}T06:00:00.000Z`, endsAt: `${day}T09:00:00.000Z` });
+    return matters.schedule(session, await matters.read(matter.id));
+  };
 
   it('lacks the opinions of its rule and the days ahead, and the refusal names the rule', async () => {
     const matter = await large('检测中心扩建');
@@ -277,10 +273,10 @@ describe('a matter', () => {
     await answer('giveAdvice', check, { stance: 'SUPPORT', text: '合法' }, another!);
     expect(await readiness(matter)).toMatchObject({ missing: [] });
     await expect(schedule(matter, '2026-09-21')).rejects.toMatchObject({
-      reason: 'MATTER_SESSION_TOO_EARLY',
-      messages: { zh: expect.stringContaining('最早 2026-09-22') },
+      reason: 'SESSION_DAYS_AHEAD',
+      messages: { zh: expect.stringContaining('2026-09-22') },
     });
-    await expect(schedule(matter, '2026-09-22')).resolves.toBeUndefined();
+    await expect(schedule(matter, '2026-09-22')).resolves.toMatchObject({ items: [{ matter: { id: matter.id } }] });
   });
 
   it('that is urgent needs no days ahead', async () => {

@@ -56,9 +56,4 @@ export const adviceErrors = defineErrors('matters', {
     zh: '“{title}”还不能排会：没有法律审查意见。依据{ruleZh}（{basisZh}）。请先完成法律审查，再排会。',
     en: '"{title}" cannot be scheduled: the legal check is missing. By {ruleEn} ({basisEn}). Have it checked first.',
   },
-  MATTER_SESSION_TOO_EARLY: {
-    code: 'RULE_VIOLATION',
-    zh: '“{title}”不能排在 {on} 的会议上：材料要提前 {days} 个工作日送达，最早 {earliest}。依据{ruleZh}（{basisZh}）。请另选日期。',
-    en: '"{title}" cannot go to a session on {on}: papers are there {days} working days ahead, so {earliest} at the earliest. By {ruleEn} ({basisEn}). Choose a later day.',
-  },
 });

@@ -1,23 +1,20 @@
 import type { Viewer } from '@dangwu/access';
 import { HolidayYears } from '@dangwu/calendar';
-import { Clock } from '@dangwu/platform/clock';
+import { associationZone, Clock, dateIn } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import type { MatterEntity } from '../matter/matter.entity';
 import { MatterState } from '../matter/matter.enums';
 import { seenBy, seenMatter } from '../matter/seen-matter';
-import { ruleInWords } from '../matter/submit-matter';
 import { ReviewRuleEntity } from '../review-rule/review-rule.entity';
+import { daysAheadOf } from '../session/days-ahead';
 import { MatterAdviceEntity } from './advice.entity';
-import { adviceErrors } from './advice.errors';
 import type { MatterReadiness as Readiness } from './readiness.type';
-import { earliestSession, SessionRequirement, whatIsMissing } from './what-is-missing';
+import { whatIsMissing } from './what-is-missing';
 
 /** In these it is of use to say what is missing. */
 const before: readonly MatterState[] = [MatterState.SUBMITTED, MatterState.ACCEPTED, MatterState.SCHEDULED];
 
-/** Whether matters may go to a session: opinions that their rules ask for, and the working days ahead. */
+/** Whether matters may go to a session, as scheduling asks: opinions of their rules, and the working days ahead. */
 @Injectable()
 export class MatterReadiness {
   constructor(
@@ -35,34 +32,13 @@ export class MatterReadiness {
       const advice = await tx.findBy(MatterAdviceEntity, { matterId: id });
       const calendar = await this.holidays.calendar(tx, matter.associationId);
       const today = this.clock.today();
+      const cameOn = dateIn(associationZone, matter.submittedAt!);
+      const { earliestOn } = daysAheadOf(calendar, cameOn, rule.daysAhead, today);
       return {
-        missing: whatIsMissing({ urgent: matter.urgent, advice }, rule, null),
+        missing: whatIsMissing({ advice }, rule),
         daysAhead: rule.daysAhead,
-        earliestSessionOn: matter.urgent ? today : earliestSession(today, rule, calendar),
+        earliestSessionOn: matter.urgent || earliestOn < today ? today : earliestOn,
       };
     });
-  }
-
-  /**
-   * For whoever puts a matter on the agenda of a session, in the same transaction.
-   * @throws MATTER_EXPERT_OPINION_MISSING, MATTER_LEGAL_CHECK_MISSING, MATTER_SESSION_TOO_EARLY
-   */
-  async require(tx: EntityManager, matter: MatterEntity, rule: ReviewRuleEntity, session: string): Promise<void> {
-    const advice = await tx.findBy(MatterAdviceEntity, { matterId: matter.id });
-    const calendar = await this.holidays.calendar(tx, matter.associationId);
-    const today = this.clock.today();
-    const [first] = whatIsMissing({ urgent: matter.urgent, advice }, rule, { session, today, calendar });
-    if (!first) return;
-    const words = { title: matter.title, ...ruleInWords(rule) };
-    switch (first) {
-      case SessionRequirement.EXPERT_OPINION:
-        throw adviceErrors.MATTER_EXPERT_OPINION_MISSING(words);
-      case SessionRequirement.LEGAL_CHECK:
-        throw adviceErrors.MATTER_LEGAL_CHECK_MISSING(words);
-      case SessionRequirement.DAYS_AHEAD: {
-        const earliest = earliestSession(today, rule, calendar);
-        throw adviceErrors.MATTER_SESSION_TOO_EARLY({ ...words, on: session, days: rule.daysAhead, earliest });
-      }
-    }
   }
 }

@@ -8,7 +8,6 @@ registerEnumType(SessionRequirement, {
   valuesMap: {
     EXPERT_OPINION: { description: 'An expert’s opinion (专家意见).' },
     LEGAL_CHECK: { description: 'The legal check (法律审查).' },
-    DAYS_AHEAD: { description: 'Working days between the papers and the session (提前送达).' },
   },
 });
 
@@ -21,7 +20,8 @@ export class MatterReadiness {
   daysAhead!: number;
 
   @Field(() => DateScalar, {
-    description: 'The first day of a session whose papers are handed out today; of an urgent matter today.',
+    description:
+      'The first day on which a session may deal with it, by when it was submitted; of an urgent matter today.',
   })
   earliestSessionOn!: string;
 }

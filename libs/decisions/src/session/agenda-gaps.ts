@@ -63,7 +63,7 @@ export function gapsOf(
 /** Opinions that the rule asks for before a session, urgent or not. */
 function adviceGaps(matter: Asked & Pick<Prepared, 'advice'>, rule: ReviewRuleEntity): AgendaGap[] {
   const words = { title: matter.title, ...ruleInWords(rule) };
-  const missing = whatIsMissing(matter, rule, null);
+  const missing = whatIsMissing(matter, rule);
   return [
     ...(missing.includes(SessionRequirement.EXPERT_OPINION)
       ? [blocking(SessionGapKind.EXPERT_OPINION, adviceErrors.MATTER_EXPERT_OPINION_MISSING(words))]
