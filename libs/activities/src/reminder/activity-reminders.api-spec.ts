@@ -80,7 +80,7 @@ describe('before an activity', () => {
     const { chooseLetters } = await choose(['BEFORE']);
     expect(chooseLetters.letters.filter(({ on }) => !on).map(({ key }) => key)).toEqual(['BEFORE']);
     const always = chooseLetters.letters.filter(({ compulsory }) => compulsory).map(({ key }) => key);
-    expect(always.sort()).toEqual(['ACCOUNT', 'NUDGE']);
+    expect(always.sort()).toEqual(['ACCOUNT', 'ADVICE_NUDGE', 'NUDGE', 'SESSION']);
     for (const key of always) await expect(choose([key])).rejects.toMatchObject({ reason: 'LETTER_COMPULSORY' });
     await expect(choose(['NEWS'])).rejects.toMatchObject({ reason: 'LETTER_UNKNOWN' });
     await on.activities.plan(branch, '2026-12-01');

@@ -37,10 +37,20 @@ export function Timeline({ matter }: { matter: MatterDetail }) {
                     material: entry.material ?? '',
                     subject: entry.subject ?? '',
                     advice: entry.advice ? t(`advice.kind.${entry.advice}`) : '',
+                    session: entry.session ?? '',
+                    opinion: entry.opinion ? t(`opinion.${entry.opinion}`) : '',
+                    outcome: entry.outcome ? t(`outcome.${entry.outcome}`) : '',
                   })}
                 </strong>
                 <span className="quiet">{entry.actorName ?? t('system')}</span>
               </p>
+              {entry.opinionText ? <p className="matter-said">{entry.opinionText}</p> : null}
+              {entry.votes.map(({ body, ...vote }) => (
+                <p key={body} className="matter-said">
+                  {t('vote.counts', { body: t(`vote.body.${body}`), ...vote })}
+                  <strong>{t(vote.passed ? 'vote.passed' : 'vote.failed')}</strong>
+                </p>
+              ))}
               {entry.reason ? <p className="matter-said">{entry.reason}</p> : null}
               {entry.changes.length ? <Changes changes={entry.changes} /> : null}
             </div>
