@@ -10,10 +10,12 @@ export interface Preferences {
 
 const KEY = 'dangwu.preferences';
 const listeners = new Set<() => void>();
-const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+/** Outside of a browser, where pure functions are tried, there is no device to follow. */
+const systemDark = typeof window === 'undefined' ? null : window.matchMedia('(prefers-color-scheme: dark)');
 
 /** A private window may refuse storage; the choice then lasts as long as the page. */
 function stored(): Partial<Preferences> {
+  if (!systemDark) return {};
   try {
     return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Preferences>;
   } catch (error) {
@@ -30,7 +32,7 @@ const subscribe = (listener: () => void) => {
 };
 
 const announce = () => listeners.forEach((listener) => listener());
-systemDark.addEventListener('change', () => {
+systemDark?.addEventListener('change', () => {
   current = { ...current };
   announce();
 });
@@ -54,7 +56,7 @@ export const onPreferences = subscribe;
 
 /** `light` or `dark` as it is to be drawn; `system` follows the device. */
 export const drawnMode = (from: Preferences): 'light' | 'dark' =>
-  from.mode === 'system' ? (systemDark.matches ? 'dark' : 'light') : from.mode;
+  from.mode === 'system' ? (systemDark?.matches ? 'dark' : 'light') : from.mode;
 
 /** The preferences as state of a component. */
 export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, preferences);

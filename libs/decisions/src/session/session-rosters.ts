@@ -53,7 +53,7 @@ export class SessionRosters {
       await tx.update(SessionMemberEntity, { sessionId, body }, { deletedAt: this.clock.now() });
       await this.write(tx, session, body, people);
       await this.notices.rosterChanged(tx, session, before, people);
-      const names = (of: readonly { name: string }[]): string => of.map(({ name }) => name).join('、');
+      const names = (of: readonly { name: string }[]): string[] => of.map(({ name }) => name);
       const words = { before: { roster: names(before) }, after: { body, roster: names(people) } };
       return { set: {}, action: 'session.changeRoster', ...words };
     });

@@ -34,4 +34,5 @@ defineAudited({
     state: { PLANNED, NOTIFIED, OPEN },
     body: sessionBodyWords,
   },
+  personal: { ReviewSession: { roster: 'NAME' } },
 });

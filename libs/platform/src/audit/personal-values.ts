@@ -11,6 +11,7 @@ const lastFour = (value: string): string => `****${value.slice(-4)}`;
 /** The shape of a personal value, as the audit log keeps it. */
 function shown(shape: PersonalShape, value: unknown): unknown {
   if (value === null || value === undefined || value === '') return value;
+  if (Array.isArray(value)) return value.map((each) => shown(shape, each));
   const text = String(value);
   if (shape === 'NAME') return `${[...text][0]!}**`;
   return shape === 'NUMBER' ? lastFour(text) : '***';
