@@ -1,10 +1,9 @@
 import type { Viewer } from '@dangwu/access';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
-import { platformErrors } from '@dangwu/platform/errors';
 import { localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
-import { MatterEntity } from '../matter/matter.entity';
+import { seenMatter } from '../matter/seen-matter';
 import { ChangeDispatch, type DispatchStep } from './change-dispatch';
 import { DispatchEntity } from './dispatch.entity';
 import { DispatchKind, DispatchState, DispatchStepKind } from './dispatch.enums';
@@ -100,12 +99,7 @@ export class DispatchService {
   /** The matter it is about, which its writer can see. @throws UNKNOWN_ID */
   private async matter(viewer: Viewer, global: string | null | undefined): Promise<string | null> {
     if (!global) return null;
-    const id = localId('Matter', global);
-    const seen = await this.database.transaction(viewer.scope('matter.read'), (tx) =>
-      tx.existsBy(MatterEntity, { id }),
-    );
-    if (!seen) throw platformErrors.UNKNOWN_ID();
-    return id;
+    return (await seenMatter(this.database, viewer, localId('Matter', global))).id;
   }
 }
 
