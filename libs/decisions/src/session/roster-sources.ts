@@ -38,7 +38,7 @@ async function seated(tx: EntityManager, session: ReviewSessionEntity, on: strin
              and other.id <> c.id and other.disabled_at is null and other.deleted_at is null)
        where s.association_id = $1 and s.deleted_at is null and s.since <= $3 and (s.until is null or s.until > $3)
          and case when $4 = 'LEADING_GROUP' then o.type = 'LEADING_GROUP' else o.id = $2 end and s.post <> 'EXPERT'
-       order by s.rank, s.id`,
+       order by s.rank, s.since, s.person_name collate "C", s.id`,
       [associationId, organizationId, on, reviewingBody],
     ),
   );
