@@ -11,9 +11,17 @@ const basis = '旅程专业委员会筹建批复';
 export const dialog = (page: Page) => page.getByRole('dialog');
 export const part = (page: Page, body: Body) => page.locator(`[data-body="${body}"]`);
 
-/** A day some days from now, as people in China write it. */
-const dayAhead = (days: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(Date.now() + days * 86_400_000));
+/** Some minutes from now, as people in China write it: the day, and a time in steps of five minutes. */
+function inMinutes(minutes: number): { day: string; time: string } {
+  const step = 5 * 60_000;
+  const at = new Date(Math.floor((Date.now() + minutes * 60_000) / step) * step);
+  const [day, time] = new Intl.DateTimeFormat('sv-SE', {
+    ...{ timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' },
+  })
+    .format(at)
+    .split(' ');
+  return { day: day!, time: time! };
+}
 
 /** A branch institution of the association, which is guided and not led: the party-affairs staff found it. */
 export async function branchInstitution(page: Page): Promise<{ id: string; name: string }> {
@@ -116,8 +124,8 @@ export async function advised(
 }
 
 /**
- * A joint session, called on its page with its two rosters and the matter, its members told. It is called for a day that is
- * far enough for the papers whatever holidays lie between, and sits as soon as it is opened.
+ * A joint session within the hour, called on its page with its two rosters and the matter, its members told. The matter must
+ * be urgent: its papers come on the day of the session.
  * @returns its id
  */
 export async function jointSession(
@@ -130,8 +138,13 @@ export async function jointSession(
   const form = dialog(page);
   await form.getByRole('checkbox', { name: '与常务理事会一并召开' }).check();
   await form.getByLabel('常务理事名单').fill(rosters.COUNCIL.map(({ name }) => name).join('\n'));
-  await form.getByLabel('日期').fill(dayAhead(21));
+  const [starts, ends] = [inMinutes(20), inMinutes(80)];
+  await form.getByLabel('日期').fill(starts.day);
   await form.getByLabel('日期').press('Enter');
+  for (const [field, { time }] of [['开始', starts] as const, ['结束', ends] as const]) {
+    await form.getByPlaceholder(field).fill(time);
+    await form.getByPlaceholder(field).press('Enter');
+  }
   await form.getByLabel('地点').fill('旅程会议室');
   await form.getByLabel('会议', { exact: true }).fill(title);
   await form.getByRole('button', { name: '召集会议' }).click();
@@ -140,7 +153,9 @@ export async function jointSession(
   await seat(page, '审议机构名单', rosters.PARTY);
   await seat(page, '常务理事会名单', rosters.COUNCIL);
   await page.getByRole('button', { name: `排入“${matter}”` }).click();
-  await expect(page.getByRole('list', { name: '议程' }).getByRole('listitem')).toContainText(matter);
+  const agenda = page.getByRole('list', { name: '议程' });
+  await expect(agenda).toContainText(matter);
+  await expect(agenda).toContainText('紧急事项，材料提前天数不够');
   await page.getByRole('button', { name: '发出通知' }).click();
   await dialog(page).getByRole('button', { name: '发出通知' }).click();
   await expect(page.getByText(/通知已于 .* 发出/)).toBeVisible();

@@ -65,6 +65,7 @@ test('large funds of a branch institution: reviewed twice, decided, carried out,
     await form.getByRole('textbox', { name: '事项' }).fill(title);
     await form.getByLabel('背景和理由').fill('现有设备超过使用年限，检测业务排队两个月。');
     await form.getByLabel('方案').fill('一次购置六台设备。');
+    await form.getByLabel('紧急原因').fill('现有设备停用，检测业务中断。');
     await form.getByRole('button', { name: '存为草稿' }).click();
     await expect(secretary.getByRole('heading', { level: 1, name: title })).toBeVisible();
     for (const kind of materials) {
