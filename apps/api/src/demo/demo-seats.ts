@@ -49,8 +49,9 @@ export async function fillSeats(tx: EntityManager, associationId: string, tree: 
   await tx.insert(
     SeatEntity,
     rosters.flatMap(([organizationId, sittings]) =>
-      sittings.map(([post, personName, title]) => ({
-        id: newId(),
+      sittings.map(([post, personName, title], n) => ({
+        // those of the same rank sit as they are listed
+        id: newId(Date.parse(since) + n),
         associationId,
         organizationId,
         post,

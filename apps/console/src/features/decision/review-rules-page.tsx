@@ -61,7 +61,8 @@ export function ReviewRulesPage() {
               key={category}
               category={category}
               rules={of(category)}
-              edit={maintains && rules ? () => setSetting(category) : null}
+              // not before the rules of the tier itself are there: those of the one before are still shown
+              edit={maintains && data ? () => setSetting(category) : null}
             />
           ))}
         </div>
