@@ -86,7 +86,8 @@ export class Conclusions {
     const vote = votes.find(({ body }) => body === 'COUNCIL')!;
     await this.agenda.decideInSession(tx, viewer, matterId, {
       outcome,
-      on: session.startsAt,
+      // it may have begun on another day than it was called for
+      on: session.openedAt ?? session.startsAt,
       reason: inFavourOf(vote),
     });
   }
