@@ -43,7 +43,11 @@ export class Conclusions {
       this.frame.checkState(room, 'conduct', SessionState.OPEN);
       const item = await this.frame.item(tx, room, id);
       if (item.version !== version) throw platformErrors.STALE_VERSION({ current: item.version });
-      const votes = await tx.findBy(SessionVoteEntity, { itemId: id, voidReason: IsNull() });
+      // the party body first, as it voted
+      const votes = await tx.find(SessionVoteEntity, {
+        where: { itemId: id, voidReason: IsNull() },
+        order: { body: 'DESC' },
+      });
       const fault = faultOfConclusion({ matter: item.matterId !== null, opinion, text, votes });
       if (fault) throw await refusal(tx, fault, item);
       const state = SessionItemState.CONCLUDED;
