@@ -15,8 +15,6 @@ const rosters = '**/import.spec.ts';
 
 export default defineConfig({
   testDir: './src',
-  // once it did not come to an end beside other rooms: by itself until that is understood (PRE_REVIEW=1)
-  testIgnore: process.env['PRE_REVIEW'] ? [] : ['**/pre-review.spec.ts'],
   outputDir: '../../test-results',
   // Generous: the machine may be busy with other things.
   timeout: 120_000,
@@ -35,7 +33,12 @@ export default defineConfig({
     launchOptions: { executablePath: installed, args: root ? ['--no-sandbox'] : [] },
   },
   projects: [
-    { name: 'desk', use: desk, testIgnore: ['**/*.phone.spec.ts', rosters] },
+    // pre-review once did not come to an end beside other rooms: by itself until that is understood (PRE_REVIEW=1)
+    {
+      name: 'desk',
+      use: desk,
+      testIgnore: ['**/*.phone.spec.ts', rosters, ...(process.env['PRE_REVIEW'] ? [] : ['**/pre-review.spec.ts'])],
+    },
     // A roster adds organizations that other journeys would build on, and then it could not be undone: last, alone.
     { name: 'rosters', use: desk, testMatch: rosters, dependencies: ['desk', 'phone'] },
     {
