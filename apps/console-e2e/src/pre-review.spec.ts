@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { choose, expect, expectAccessible, open, test } from './journey';
-import { oneRoomAtATime } from './one-room';
 import {
   advised,
   branchInstitution,
@@ -30,8 +29,6 @@ const materials = ['议题申请表', '可行性研究报告', '资金来源与�
 
 const roster = (page: Page, body: 'PARTY' | 'COUNCIL') => page.locator(`[data-roster="${body}"]`);
 const stateOf = (page: Page) => page.locator('.page-head .state-word');
-
-oneRoomAtATime();
 
 test('large funds of a branch institution: reviewed twice, decided, carried out, closed, verified outside', async ({
   page,

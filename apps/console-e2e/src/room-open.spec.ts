@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, open, test } from './journey';
-import { oneRoomAtATime } from './one-room';
 import { accepted, called, CHAIR, phoneOf, ROOM_MEMBERS, type Sitter } from './room-journey';
 
 const title = '旅程部署行业自律工作';
@@ -10,8 +9,6 @@ const COUNCIL: readonly Sitter[] = [COUNCIL_CHAIR, CHAIR, { name: '丁宁' }, { 
 
 const part = (page: Page, body: 'PARTY' | 'COUNCIL') => page.locator(`[data-body="${body}"]`);
 const roster = (page: Page, body: 'PARTY' | 'COUNCIL') => page.locator(`[data-roster="${body}"]`);
-
-oneRoomAtATime();
 
 test('a joint session votes openly: the party body first, by phone and by show of hands, then the council decides', async ({
   page,

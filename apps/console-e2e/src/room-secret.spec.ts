@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, open, test } from './journey';
-import { oneRoomAtATime } from './one-room';
 import { accepted, called, CHAIR, figureOf, phoneOf, ROOM_MEMBERS, type Sitter } from './room-journey';
 
 const title = '旅程聘任筹备负责人';
@@ -13,8 +12,6 @@ const [, second, third, fourth, recused] = ROOM_MEMBERS as readonly Sitter[] as 
   Sitter,
   Sitter,
 ];
-
-oneRoomAtATime();
 
 test('a personnel matter: sign in, recuse, speak in turn, vote secretly by four phones, find the own paper', async ({
   page,
