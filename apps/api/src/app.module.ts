@@ -3,6 +3,7 @@ import { AccessModule, AccountsModule, RightsModule, Viewers } from '@dangwu/acc
 import { AuditLogModule } from '@dangwu/audit';
 import { BallotsModule } from '@dangwu/ballots';
 import { CalendarModule } from '@dangwu/calendar';
+import { AssessmentModule } from '@dangwu/assessment';
 import { DecisionsModule } from '@dangwu/decisions';
 import { DeskModule } from '@dangwu/desk';
 import { FiguresModule } from '@dangwu/figures';
@@ -75,6 +76,8 @@ export class AppModule {
         MembershipModule,
         ActivitiesModule,
         DecisionsModule,
+        AssessmentModule,
+        AssessmentModule,
         AuditLogModule,
         SetupModule,
         graphqlModule(parts),

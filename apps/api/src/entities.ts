@@ -2,6 +2,7 @@ import { activitiesEntities } from '@dangwu/activities';
 import { accessEntities } from '@dangwu/access';
 import { ballotEntities } from '@dangwu/ballots';
 import { calendarEntities } from '@dangwu/calendar';
+import { assessmentEntities } from '@dangwu/assessment';
 import { decisionsEntities } from '@dangwu/decisions';
 import { deskEntities } from '@dangwu/desk';
 import { documentEntities } from '@dangwu/documents';
@@ -25,4 +26,5 @@ export const entities = [
   ...membershipEntities,
   ...activitiesEntities,
   ...decisionsEntities,
+  ...assessmentEntities,
 ];

@@ -14,6 +14,7 @@ import {
 } from '@dangwu/activities';
 import { auditModels } from '@dangwu/audit';
 import { calendarModels, HolidayYearModel } from '@dangwu/calendar';
+import { assessmentModels } from '@dangwu/assessment';
 import { decisionsModels, DispatchModel, MatterModel, ReviewSessionModel } from '@dangwu/decisions';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
@@ -37,6 +38,7 @@ export const readModels = [
   ...membershipModels,
   ...activitiesModels,
   ...decisionsModels,
+  ...assessmentModels,
   ...auditModels,
   ...importModels,
   ...accountModels,

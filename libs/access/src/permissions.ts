@@ -1,4 +1,5 @@
 import { activityPermissions } from './activity-permissions';
+import { assessmentPermissions } from './assessment-permissions';
 import { decisionPermissions } from './decision-permissions';
 import type { Definition } from './permission-definition';
 
@@ -120,6 +121,7 @@ export const permissions = define({
   },
   ...activityPermissions,
   ...decisionPermissions,
+  ...assessmentPermissions,
   'rule.read': {
     zh: '查看规则',
     en: 'Read rules',

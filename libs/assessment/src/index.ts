@@ -1,0 +1,12 @@
+import { cycleEntities, cycleModels } from './cycle';
+import { resultEntities, resultModels } from './result';
+import { schemeEntities, schemeModels } from './scheme';
+import { scoringEntities, scoringModels } from './scoring';
+
+/** Tables of this area, for the data source. */
+export const assessmentEntities = [...schemeEntities, ...cycleEntities, ...scoringEntities, ...resultEntities];
+
+/** How the types of this area are read, for the reader. */
+export const assessmentModels = [...schemeModels, ...cycleModels, ...scoringModels, ...resultModels];
+
+export { AssessmentModule } from './assessment.module';
