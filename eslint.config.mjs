@@ -19,6 +19,7 @@ const layers = [
   'domain:membership',
   'domain:activities',
   'domain:decisions',
+  'domain:assessment',
   'domain:audit',
 ];
 
