@@ -17,6 +17,7 @@ const pages = [
   ['/sessions', '审议会议'],
   ['/dispatches', '请示报告'],
   ['/review-rules', '审议规则'],
+  ['/assessments', '考核考评'],
   ['/import', '导入'],
   ['/holidays', '节假日'],
   ['/rules', '规则'],

@@ -23,6 +23,7 @@ test('every entry of the menu leads to a page', async ({ page }) => {
     '审议会议',
     '请示报告',
     '审议规则',
+    '考核考评',
     '导入',
     '规则',
     '节假日',

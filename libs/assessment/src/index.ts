@@ -10,3 +10,4 @@ export const assessmentEntities = [...schemeEntities, ...cycleEntities, ...scori
 export const assessmentModels = [...schemeModels, ...cycleModels, ...scoringModels, ...resultModels];
 
 export { AssessmentModule } from './assessment.module';
+export * from './engine';

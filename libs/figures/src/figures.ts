@@ -1,23 +1,34 @@
 import { Access, type Viewer } from '@dangwu/access';
-import { Clock, plusDays, plusMonths } from '@dangwu/platform/clock';
+import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope, together } from '@dangwu/platform/database';
 import { globalId, localId } from '@dangwu/platform/ids';
 import type { Area } from '@dangwu/read-model';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { figureOf, figureRegister, type Figure } from './figure';
-import { FigureUnit, type FigureMonth, type FigureShare, type FigureValue } from './figure.type';
+import {
+  FigureUnit,
+  type Figure as ToldFigure,
+  type FigureMonth,
+  type FigureShare,
+  type FigureValue,
+} from './figure.type';
+import { countedRows, type RowsQuestion } from './counted-rows';
+import type { CountedRowPage } from './counted-row.type';
 import { figureErrors } from './figures.errors';
+import { checkMonths, eachMonth, type Months } from './months';
+import {
+  valuesOfOrganizations,
+  type FigureReader,
+  type OrganizationsQuestion,
+  type OrganizationValue,
+} from './organization-values';
 import { placesIn } from './places-in';
 import { confirm, Memory } from './remembered';
 import { RememberedShares, type OwnShare } from './remembered-shares';
 
 /** Of what a figure is asked for: whole months, of the whole tree or of a part of it. */
-export interface FigureQuestion {
-  /** first day of the first month */
-  readonly from: string;
-  /** last day of the last month */
-  readonly to: string;
+export interface FigureQuestion extends Months {
   /** global id of the organization at the head of the part */
   readonly within: string | null;
 }
@@ -38,9 +49,6 @@ interface ShareRow extends Sums, Omit<FigureShare, 'value' | 'organizationId' | 
   readonly path: string;
   readonly dissolved: boolean;
 }
-
-/** Ten years. */
-const mostMonths = 120;
 
 const sums = 'coalesce(sum(r.part), 0)::float8 as part, sum(r.whole)::float8 as whole';
 /** The rows of a figure between the days, which may be given by the year, of the organizations asked for. */
@@ -70,15 +78,47 @@ export class Figures {
     const found: FigureValue[] = [];
     for (const figure of figures) {
       if (viewer.area(figure.permission).empty) continue;
-      const [row] = await this.ask<Sums>(viewer, figure, question, (of) => `select ${sums} from ${of} r`);
-      found.push({ figure, ...counted(figure, row!) });
+      found.push({ figure: toldFigure(figure), ...(await this.value(viewer, figure, question)) });
     }
+    return found;
+  }
+
+  /**
+   * Figures for many organizations, each by itself, as exact decimals; as things stand now, whatever the months. Organizations
+   * that the reader may not read have none.
+   */
+  async ofOrganizations(
+    reader: FigureReader,
+    { keys, ...question }: OrganizationsQuestion,
+  ): Promise<OrganizationValue[]> {
+    checkMonths(question);
+    return valuesOfOrganizations(this.database, reader, keys.map(known), question, this.clock.today());
+  }
+
+  /** The rows that a figure is counted from, a page of them. */
+  async rowsOf(viewer: Viewer, key: string, question: RowsQuestion): Promise<CountedRowPage> {
+    checkMonths(question);
+    const { database, access } = this;
+    return countedRows({ database, access }, viewer, known(key), question, this.clock.today());
+  }
+
+  private async value(viewer: Viewer, figure: Figure, question: FigureQuestion) {
+    const [row] = await this.ask<Sums>(viewer, figure, question, (of) => `select ${sums} from ${of} r`);
+    return counted(figure, row!);
+  }
+
+  private async standing(viewer: Viewer, question: FigureQuestion, figure: Figure): Promise<FigureMonth[]> {
+    checkMonths(question);
+    const found: FigureMonth[] = [];
+    for (const month of eachMonth(question))
+      found.push({ month: month.from, ...(await this.value(viewer, figure, { ...question, ...month })) });
     return found;
   }
 
   /** The figure month by month; months without rows have 0, a rate has no value then. */
   async trend(viewer: Viewer, question: FigureQuestion, key: string): Promise<FigureMonth[]> {
     const figure = known(key);
+    if (figure.standing) return this.standing(viewer, question, figure);
     const rows = await this.ask<Sums & { month: string }>(
       viewer,
       figure,
@@ -166,9 +206,7 @@ export class Figures {
 
   /** Where, and by which day and months, it is counted. @throws FIGURE_MONTHS, FIGURE_SPAN */
   private async asked(viewer: Viewer, figure: Figure, { from, to, within }: FigureQuestion) {
-    if (!from.endsWith('-01') || !plusDays(to, 1).endsWith('-01') || from > to)
-      throw figureErrors.FIGURE_MONTHS({ from, to });
-    if (to >= plusMonths(from, mostMonths)) throw figureErrors.FIGURE_SPAN({ limit: mostMonths });
+    checkMonths({ from, to });
     const sight = viewer.area(figure.permission);
     const area = within ? sight.intersect(await this.access.below(viewer, within)) : sight;
     const scope = { association: viewer.association.id, places: area.ranges, account: viewer.account.id };
@@ -244,9 +282,19 @@ function known(key: string): Figure {
   return figure;
 }
 
-function counted({ unit }: Figure, { part, whole }: Sums): Sums & { readonly value: number | null } {
+/** An entry of the register as it is told. */
+export const toldFigure = ({ key, name, definition, unit, source, records }: Figure): ToldFigure => ({
+  key,
+  name,
+  definition,
+  unit,
+  source,
+  listed: records !== undefined,
+});
+
+function counted({ unit, ratio }: Figure, { part, whole }: Sums): Sums & { readonly value: number | null } {
   // a rate without rows has a whole too: nothing
-  const of = unit === FigureUnit.PERCENT ? (whole ?? 0) : whole;
+  const of = ratio || unit === FigureUnit.PERCENT ? (whole ?? 0) : whole;
   const share = of === null ? part : of === 0 ? null : part / of;
   const value = share === null ? null : unit === FigureUnit.PERCENT ? share * 100 : share;
   return { value: value === null ? null : Math.round(value * 100) / 100, part, whole: of };

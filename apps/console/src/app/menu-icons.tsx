@@ -23,6 +23,7 @@ import {
   TagsOutlined,
   TeamOutlined,
   FlagOutlined,
+  FundOutlined,
   KeyOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -49,6 +50,7 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   sessions: <CommentOutlined aria-hidden />,
   dispatches: <SendOutlined aria-hidden />,
   reviewRules: <PartitionOutlined aria-hidden />,
+  assessments: <FundOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
   holidays: <CalendarOutlined aria-hidden />,
   rules: <FileProtectOutlined aria-hidden />,

@@ -1,5 +1,6 @@
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
 import { activityRoutes } from '../features/activity/routes';
+import { assessmentRoutes } from '../features/assessment/routes';
 import { attendanceRoutes, screenRoute } from '../features/attendance/routes';
 import { auditRoutes } from '../features/audit/routes';
 import { accountRoutes } from '../features/account/routes';
@@ -84,6 +85,7 @@ export const router = createBrowserRouter([
           ...decisionRoutes,
           ...reviewSessionRoutes,
           ...dispatchRoutes,
+          ...assessmentRoutes,
           ...catalogueRoutes,
           ...importRoutes,
           ...auditRoutes,

@@ -21,6 +21,7 @@ export const paths = {
   sessions: '/sessions',
   dispatches: '/dispatches',
   reviewRules: '/review-rules',
+  assessments: '/assessments',
   imports: '/import',
   rules: '/rules',
   holidays: '/holidays',
@@ -55,6 +56,7 @@ export interface Entry {
     | 'sessions'
     | 'dispatches'
     | 'reviewRules'
+    | 'assessments'
     | 'imports'
     | 'rules'
     | 'holidays'
@@ -70,7 +72,7 @@ export interface Entry {
 }
 
 /** The menu, grouped by work. */
-export const menu: { group: 'organization' | 'activity' | 'decision' | 'system' | null; entries: Entry[] }[] = [
+export const menu: { group: 'organization' | 'activity' | 'decision' | 'assessment' | 'system' | null; entries: Entry[] }[] = [
   {
     group: null,
     entries: [
@@ -109,6 +111,10 @@ export const menu: { group: 'organization' | 'activity' | 'decision' | 'system' 
       { key: 'dispatches', path: paths.dispatches, permissions: ['dispatch.read'] },
       { key: 'reviewRules', path: paths.reviewRules, permissions: ['matter.read'] },
     ],
+  },
+  {
+    group: 'assessment',
+    entries: [{ key: 'assessments', path: paths.assessments, permissions: ['assessment.read'] }],
   },
   {
     group: 'system',
