@@ -4,11 +4,11 @@ import { placed, publicRow } from './public-tables';
 const stages = `'PREPARING', 'SELF_ASSESSMENT', 'VERIFICATION', 'EXPERT_REVIEW', 'MODERATION', 'NOTICE', 'OBJECTION', 'FINAL'`;
 
 /** Whoever scores sees what was given to them, by a transaction that asks for nothing else. */
-const given = (a: string): string => `exists (select from assessment_scorer s
-  where s.cycle_id = ${a}.cycle_id and s.account_id = dangwu_account() and s.removed_at is null
-    and (s.groups is null or ${a}.group_key = any (s.groups)) and ${a}.organization_id <> all (s.recused))`;
-const scores = (assessment: string): string => `(dangwu_by('assessment.score')
-  and exists (select from assessment a where a.id = ${assessment} and ${given('a')}))`;
+const named = (assessed: string): string => `exists (
+  select from assessment_scorer s where s.cycle_id = ${assessed}.cycle_id and s.account_id = dangwu_account() and s.removed_at is null
+    and (s.groups is null or ${assessed}.group_key = any (s.groups)) and ${assessed}.organization_id <> all (s.recused))`;
+const scores = (assessment: string): string =>
+  `(dangwu_by('assessment.score') and exists (select from assessment a where a.id = ${assessment} and ${named('a')}))`;
 
 /** A cycle is known to whoever is in it, once those below are told of it; only those who conduct it change it. */
 const inIt = (table: string, cycle: string): string => `
@@ -234,8 +234,7 @@ async function assessed(runner: QueryRunner): Promise<void> {
     create index assessment_scorer_own on assessment_scorer (account_id);
 
     create policy app_place on assessment as restrictive to dangwu_app using (
-      exists (select from party_organization o where o.id = assessment.organization_id)
-      or (dangwu_by('assessment.score') and ${given('assessment')}));
+      exists (select from party_organization o where o.id = assessment.organization_id) or (dangwu_by('assessment.score') and ${named('assessment')}));
     create policy app_withheld on assessment as restrictive to dangwu_app using (
       not preparing or dangwu_by('assessment.conduct') or dangwu_of_person(null));
     ${inIt('assessment_cycle', 'assessment_cycle.id')}
