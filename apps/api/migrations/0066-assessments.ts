@@ -10,6 +10,26 @@ const named = (assessed: string): string => `exists (
 const scores = (assessment: string): string =>
   `(dangwu_by('assessment.score') and exists (select from assessment a where a.id = ${assessment} and ${named('a')}))`;
 
+/** A cycle is known to whoever is in it, once those below are told of it; only those who conduct it change it. */
+const inIt = (table: string, cycle: string): string => `
+  call dangwu_public_table('${table}');
+  create policy app_place on ${table} as restrictive for select to dangwu_app using (
+    exists (select from party_organization o where o.id = ${table}.organization_id)
+    or exists (select from assessment a where a.cycle_id = ${cycle} and not a.preparing));
+  create policy app_place_new on ${table} as restrictive for insert to dangwu_app with check (
+    exists (select from party_organization o where o.id = ${table}.organization_id));
+  create policy app_place_changed on ${table} as restrictive for update to dangwu_app using (
+    exists (select from party_organization o where o.id = ${table}.organization_id));
+  create index ${table}_change on ${table} (association_id, change_number);`;
+
+const kinds = `'BEFORE', 'RECORD_MISSING', 'PUT_OFF', 'AT_RISK', 'LATE', 'NUDGE', 'TO_SIGN', 'TASK_GIVEN', 'TASK_DUE',
+  'TASK_LATE', 'TASK_REPORTED', 'TASK_RETURNED', 'ADVICE_ASKED', 'ADVICE_DUE', 'ADVICE_LATE', 'ADVICE_NUDGE',
+  'ADVICE_ANSWERED', 'REVIEW_LATE', 'DISPATCH_DUE', 'DISPATCH_LATE', 'DISPATCH_REPLY_LATE'`;
+const ofAssessments = `'ASSESSMENT_ASKED', 'ASSESSMENT_DUE', 'ASSESSMENT_LATE'`;
+const reminderKinds = (all: string): string => `
+  alter table reminder drop constraint reminder_kind_check;
+  alter table reminder add constraint reminder_kind_check check (kind in (${all}))`;
+
 /** Schemes of assessment, the cycles that use them, what is scored in them, and what came of it. */
 export class Assessments1763800000066 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -18,9 +38,15 @@ export class Assessments1763800000066 implements MigrationInterface {
     await assessed(runner);
     await scored(runner);
     await results(runner);
+    await runner.query(reminderKinds(`${kinds}, ${ofAssessments}`));
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `delete from reminder_letter where begun_by in (select id from reminder where kind in (${ofAssessments}))`,
+    );
+    await runner.query(`delete from reminder where kind in (${ofAssessments})`);
+    await runner.query(reminderKinds(kinds));
     await runner.query(`
       drop table assessment_objection, assessment_adjustment, assessment_result, assessment_ballot, assessment_score,
         metric_snapshot, assessment_scorer, assessment, assessment_step, assessment_stage, assessment_cycle,
@@ -94,6 +120,7 @@ async function cycles(runner: QueryRunner): Promise<void> {
       group_by text not null check (group_by in ('TIER', 'TYPE', 'PARENT', 'NONE')),
       stage text not null check (stage in (${stages})),
       snapshot_at timestamptz,
+      reading_job_id uuid references job,
       notice_from date,
       notice_to date,
       notice_fields text[] not null default '{}',
@@ -111,8 +138,8 @@ async function cycles(runner: QueryRunner): Promise<void> {
     comment on table assessment_cycle is 'one assessment of many, by one version of a scheme, over a period';
     comment on column assessment_cycle.organization_id is 'who assesses; what is below it can be in the cycle';
     comment on column assessment_cycle.snapshot_at is 'when the figures of the period were read that count';
+    comment on column assessment_cycle.reading_job_id is 'the job that reads the figures at this moment; null: none does';
     comment on column assessment_cycle.digest is 'sha256 of all final results: the replay computes the same';
-    ${placed('assessment_cycle')}
     create index assessment_cycle_period on assessment_cycle (association_id, period_to);
 
     create table assessment_stage (${publicRow},
@@ -125,7 +152,6 @@ async function cycles(runner: QueryRunner): Promise<void> {
       check (ended_at >= began_at)
     );
     comment on table assessment_stage is 'the stages of a cycle with their deadlines';
-    ${placed('assessment_stage')}
     create unique index assessment_stage_once on assessment_stage (cycle_id, stage);
 
     create table assessment_step (${publicRow},
@@ -160,6 +186,7 @@ async function assessed(runner: QueryRunner): Promise<void> {
       group_name text not null,
       participation text not null check (participation in ('REQUIRED', 'INVITED', 'OPTED_IN', 'DECLINED', 'EXCLUDED')),
       participation_note text not null default '',
+      preparing boolean not null default false,
       self_submitted_at timestamptz,
       self_late boolean not null default false,
       verified_at timestamptz,
@@ -175,6 +202,7 @@ async function assessed(runner: QueryRunner): Promise<void> {
     );
     comment on table assessment is 'one organization (or person) in a cycle, as it stood when the cycle was opened';
     comment on column assessment.verifier_id is 'the organization above it then, which verifies what it says';
+    comment on column assessment.preparing is 'the cycle is being prepared: those below are not told yet';
     comment on column assessment.published_at is 'since when its result is seen beyond those who conduct the cycle';
     call dangwu_public_table('assessment');
     create index assessment_change on assessment (association_id, change_number);
@@ -206,7 +234,11 @@ async function assessed(runner: QueryRunner): Promise<void> {
     create index assessment_scorer_own on assessment_scorer (account_id);
 
     create policy app_place on assessment as restrictive to dangwu_app using (
-      exists (select from party_organization o where o.id = assessment.organization_id) or (dangwu_by('assessment.score') and ${named('assessment')}))`);
+      exists (select from party_organization o where o.id = assessment.organization_id) or (dangwu_by('assessment.score') and ${named('assessment')}));
+    create policy app_withheld on assessment as restrictive to dangwu_app using (
+      not preparing or dangwu_by('assessment.conduct') or dangwu_of_person(null));
+    ${inIt('assessment_cycle', 'assessment_cycle.id')}
+    ${inIt('assessment_stage', 'assessment_stage.cycle_id')}`);
 }
 
 async function scored(runner: QueryRunner): Promise<void> {

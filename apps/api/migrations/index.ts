@@ -104,6 +104,6 @@ export const migrations: Migrations = [
   SealImages1763800000057,
   KeptOnDaysOff1763800000059,
   QuickCounts1763800000061,
-  Assessments1763800000066,
   RuleNumbers1763800000065,
+  Assessments1763800000066,
 ];

@@ -77,7 +77,6 @@ export class AppModule {
         ActivitiesModule,
         DecisionsModule,
         AssessmentModule,
-        AssessmentModule,
         AuditLogModule,
         SetupModule,
         graphqlModule(parts),

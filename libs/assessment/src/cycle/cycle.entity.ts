@@ -21,6 +21,8 @@ export class AssessmentCycleEntity extends PublicRow {
   @Column('text') stage!: CycleStage;
   /** when the figures were read that count */
   @Column('timestamptz', { nullable: true }) snapshotAt!: Date | null;
+  /** the job that reads the figures at this moment */
+  @Column('uuid', { nullable: true }) readingJobId!: string | null;
   @Column('date', { nullable: true }) noticeFrom!: string | null;
   @Column('date', { nullable: true }) noticeTo!: string | null;
   @Column('text', { array: true, default: [] }) noticeFields!: string[];
@@ -77,6 +79,8 @@ export class AssessmentEntity extends PublicRow {
   @Column('text') groupName!: string;
   @Column('text') participation!: Participation;
   @Column('text', { default: '' }) participationNote!: string;
+  /** the cycle is being prepared: seen by whoever conducts it alone */
+  @Column('boolean', { default: false }) preparing!: boolean;
   @Column('timestamptz', { nullable: true }) selfSubmittedAt!: Date | null;
   @Column('boolean', { default: false }) selfLate!: boolean;
   @Column('timestamptz', { nullable: true }) verifiedAt!: Date | null;
