@@ -1,3 +1,4 @@
+import { FigureUnit } from '@dangwu/figures';
 import { DateScalar, DateTimeScalar, LocalText } from '@dangwu/platform/graphql';
 import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
@@ -69,6 +70,9 @@ export class SheetFigure {
 
   @Field(() => LocalText, { description: 'Its name.' })
   name!: LocalText;
+
+  @Field(() => FigureUnit, { description: 'What it is given in.' })
+  unit!: FigureUnit;
 
   @Field(() => String, { nullable: true, description: 'What was counted, a decimal; null: it is not known.' })
   part!: string | null;

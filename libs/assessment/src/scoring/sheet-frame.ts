@@ -1,4 +1,4 @@
-import { Access, type Permission, type Viewer } from '@dangwu/access';
+import { Access, missing, type Permission, type Viewer } from '@dangwu/access';
 import { Database, type Scope } from '@dangwu/platform/database';
 import { platformErrors } from '@dangwu/platform/errors';
 import { localId } from '@dangwu/platform/ids';
@@ -113,14 +113,15 @@ export class SheetFrame {
     assessment: AssessmentEntity,
   ): Promise<void> {
     const { organizationId, verifierId, cycleId, groupKey, subjectName: subject } = assessment;
-    if (as === SELF) {
-      const place = await this.access.place(tx, viewer, organizationId);
-      return this.access.require(viewer, 'assessment.self', place, 'assessment.read');
-    }
-    if (as === VERIFIER) {
-      const place = await this.access.place(tx, viewer, verifierId);
-      this.access.require(viewer, 'assessment.verify', place, 'assessment.read');
-      if (await isOwn(tx, viewer, organizationId)) throw scoringErrors.SCORER_RECUSED({ subject });
+    if (as !== EXPERT) {
+      await requireAt(
+        tx,
+        { access: this.access, viewer },
+        permissionOf[as],
+        as === SELF ? organizationId : verifierId,
+        organizationId,
+      );
+      if (as === VERIFIER && (await isOwn(tx, viewer, organizationId))) throw scoringErrors.SCORER_RECUSED({ subject });
       return;
     }
     const scorer = await tx.findOneBy(AssessmentScorerEntity, {
@@ -133,6 +134,24 @@ export class SheetFrame {
     if (scorer.recused.includes(organizationId) || (await isOwn(tx, viewer, organizationId)))
       throw scoringErrors.SCORER_RECUSED({ subject });
   }
+}
+
+/**
+ * Refuses unless the viewer holds the permission at the place; whoever does not see the assessed either is told that there is
+ * nothing.
+ *
+ * @throws UNKNOWN_ID, PERMISSION_MISSING
+ */
+export async function requireAt(
+  tx: EntityManager,
+  { access, viewer }: { readonly access: Access; readonly viewer: Viewer },
+  permission: Permission,
+  organizationId: string,
+  assessed: string,
+): Promise<void> {
+  if (viewer.can(permission, await access.place(tx, viewer, organizationId))) return;
+  if (!viewer.can('assessment.read', await access.place(tx, viewer, assessed))) throw platformErrors.UNKNOWN_ID();
+  throw missing(permission);
 }
 
 /** The whole association by the right to fill in a sheet: names, the tree and who is in a cycle are known in it. */

@@ -1,4 +1,4 @@
-import { addressOf, figureOf, FigureReach } from '@dangwu/figures';
+import { addressOf, figureOf, FigureReach, FigureUnit } from '@dangwu/figures';
 import type { Inputs, SchemeNode } from '../engine';
 import { askedLines, type AskedLine } from './asked-lines';
 import type { KnownFigure } from './known-figure';
@@ -106,6 +106,7 @@ function figureIn(node: SchemeNode, sheet: Sheet, figures: ReadonlyMap<string, K
   return {
     key,
     name: figureOf(key)?.name ?? node.name,
+    unit: figureOf(key)?.unit ?? FigureUnit.COUNT,
     part: known?.part ?? null,
     whole: known?.whole ?? null,
     rows: known?.rows ?? 0,

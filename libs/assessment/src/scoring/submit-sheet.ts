@@ -17,7 +17,7 @@ import { ScoreSource } from './scoring.enums';
 import { scoringErrors } from './scoring.errors';
 import type { ReturnAssessmentSheetInput, SubmitAssessmentSheetInput } from './scoring.inputs';
 import { sheetWords } from './scoring-words';
-import { scopeOf, SheetFrame, submittedAt, type Sheet } from './sheet-frame';
+import { requireAt, scopeOf, SheetFrame, submittedAt, type Sheet } from './sheet-frame';
 import { saidOnSheet } from './sheet-lines';
 import { pointsOfSheet } from './sheet-points';
 
@@ -91,19 +91,18 @@ export class SubmitSheet {
     });
   }
 
+  /** Whoever conducts the cycle may always, whoever verifies a self-assessment. @throws UNKNOWN_ID, PERMISSION_MISSING */
   private async requireReturn(
     tx: EntityManager,
     viewer: Viewer,
     as: ScoreSource,
-    { verifierId }: AssessmentEntity,
+    { verifierId, organizationId: assessed }: AssessmentEntity,
     { organizationId }: AssessmentCycleEntity,
   ): Promise<void> {
-    const conducts = viewer.can('assessment.conduct', await this.access.place(tx, viewer, organizationId));
-    if (conducts) return;
-    const verifier = await this.access.place(tx, viewer, verifierId);
-    if (as === SELF) return this.access.require(viewer, 'assessment.verify', verifier, 'assessment.read');
-    const place = await this.access.place(tx, viewer, organizationId);
-    this.access.require(viewer, 'assessment.conduct', place, 'assessment.read');
+    if (viewer.can('assessment.conduct', await this.access.place(tx, viewer, organizationId))) return;
+    const by = { access: this.access, viewer };
+    if (as === SELF) return requireAt(tx, by, 'assessment.verify', verifierId, assessed);
+    return requireAt(tx, by, 'assessment.conduct', organizationId, assessed);
   }
 
   /**
