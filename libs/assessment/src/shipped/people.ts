@@ -11,7 +11,7 @@ const personal: Pick<SchemeTree, 'rounding' | 'scorers' | 'tieBreakers' | 'equal
 /** 民主评议党员: the annual evaluation of full members in their branch. */
 export const memberEvaluation: ShippedScheme = {
   key: 'MEMBER_EVALUATION',
-  name: words('民主评议党员', 'Annual evaluation of members'),
+  name: words('民主评议党员', 'Democratic evaluation of members'),
   basis: words(
     '《中国共产党支部工作条例（试行）》第十八条；优秀一般不超过参评正式党员的三分之一（中组部年度通知）；分值为本系统默认',
     'Regulations on the Work of Branches (trial), article 18; normally at most a third excellent, by the yearly notices; points are defaults of this system',
