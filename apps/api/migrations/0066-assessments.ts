@@ -313,12 +313,15 @@ async function results(runner: QueryRunner): Promise<void> {
       assessment_id uuid not null references assessment,
       organization_id uuid not null references party_organization,
       no smallint not null check (no > 0),
-      total numeric not null,
+      total numeric,
       tree jsonb not null,
+      standing jsonb not null,
       digest text not null,
       reason text not null check (reason <> ''),
       computed_at timestamptz not null
     );
+    comment on column assessment_result.total is 'null: something that is needed is missing, as the tree says';
+    comment on column assessment_result.standing is 'of the tree what ranking looks at';
     comment on table assessment_result is 'what was computed, with everything it was computed from; each computation that differs is kept';
     ${placed('assessment_result')}
     ${withheld('assessment_result')};

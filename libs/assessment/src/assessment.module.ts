@@ -1,5 +1,6 @@
 import { ActivitiesModule } from '@dangwu/activities';
 import { BallotsModule } from '@dangwu/ballots';
+import { CalendarModule } from '@dangwu/calendar';
 import { DocumentsModule } from '@dangwu/documents';
 import { FiguresModule } from '@dangwu/figures';
 import { OrganizationModule } from '@dangwu/organization';
@@ -7,13 +8,22 @@ import { AuditModule } from '@dangwu/platform/audit';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
 import { cycleOffered, cycleProviders } from './cycle';
-import { resultProviders } from './result';
+import { resultOffered, resultProviders } from './result';
 import { schemeProviders } from './scheme';
 import { scoringProviders } from './scoring';
 
 @Module({
-  imports: [ActivitiesModule, AuditModule, BallotsModule, DocumentsModule, FiguresModule, OrganizationModule, RulesModule],
+  imports: [
+    ActivitiesModule,
+    AuditModule,
+    BallotsModule,
+    CalendarModule,
+    DocumentsModule,
+    FiguresModule,
+    OrganizationModule,
+    RulesModule,
+  ],
   providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...resultProviders],
-  exports: [...cycleOffered],
+  exports: [...cycleOffered, ...resultOffered],
 })
 export class AssessmentModule {}

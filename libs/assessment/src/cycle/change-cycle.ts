@@ -37,6 +37,8 @@ export interface AssessmentChange {
   readonly set: Partial<AssessmentEntity>;
   readonly action: string;
   readonly step?: CycleNote;
+  readonly before?: Record<string, unknown>;
+  readonly after?: Record<string, unknown>;
   readonly reason?: string | null;
 }
 
@@ -45,6 +47,9 @@ export interface CycleStep {
   readonly id: string;
   readonly version: number;
 }
+
+/** An assessment; without a version where something else tells that it is not stale. */
+export type AssessmentStep = Omit<CycleStep, 'version'> & { readonly version?: number };
 
 /** Who acts: a person, or the system by itself. */
 export type CycleActor = Pick<Viewer, 'association' | 'account'>;
@@ -110,18 +115,23 @@ export class ChangeCycle {
     viewer: Viewer,
     permission: Permission,
     act: CycleAct,
-    step: CycleStep,
-    work: (assessment: AssessmentEntity, cycle: AssessmentCycleEntity) => AssessmentChange | Promise<AssessmentChange>,
+    step: AssessmentStep,
+    work: (
+      assessment: AssessmentEntity,
+      cycle: AssessmentCycleEntity,
+      tx: EntityManager,
+    ) => AssessmentChange | Promise<AssessmentChange>,
   ): Promise<string> {
     const id = localId('Assessment', step.id);
     await this.findAssessment(viewer, permission, id);
     return this.database.transaction(viewer.scope(permission), async (tx) => {
       const assessment = await tx.findOne(AssessmentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!assessment) throw platformErrors.UNKNOWN_ID();
-      if (assessment.version !== step.version) throw platformErrors.STALE_VERSION({ current: assessment.version });
+      if (step.version !== undefined && assessment.version !== step.version)
+        throw platformErrors.STALE_VERSION({ current: assessment.version });
       const cycle = await tx.findOneByOrFail(AssessmentCycleEntity, { id: assessment.cycleId });
       refuseImpossible(act, cycle);
-      await this.applyTo(tx, viewer, cycle, assessment, await work(assessment, cycle));
+      await this.applyTo(tx, viewer, cycle, assessment, await work(assessment, cycle, tx));
       return id;
     });
   }
@@ -132,9 +142,9 @@ export class ChangeCycle {
     actor: CycleActor | null,
     cycle: AssessmentCycleEntity,
     assessment: AssessmentEntity,
-    { set, action, step, reason }: AssessmentChange,
+    { set, action, step, before, after, reason }: AssessmentChange,
   ): Promise<void> {
-    await tx.save(AssessmentEntity, { ...assessment, ...set });
+    if (Object.keys(set).length > 0) await tx.save(AssessmentEntity, { ...assessment, ...set });
     const { id: subjectId, organizationId, subjectName } = assessment;
     if (step) await this.note(tx, actor, cycle, [{ ...step, assessmentId: subjectId, organizationId }]);
     const changed = Object.keys(set) as (keyof AssessmentEntity)[];
@@ -145,8 +155,8 @@ export class ChangeCycle {
       subjectName,
       organizationId,
       reason,
-      before: Object.fromEntries(changed.map((field) => [field, assessment[field]])),
-      after: { ...set },
+      before: before ?? Object.fromEntries(changed.map((field) => [field, assessment[field]])),
+      after: after ?? { ...set },
       associationId: cycle.associationId,
     });
     await this.announce(tx, cycle);

@@ -11,7 +11,11 @@ export type CycleAct =
   | 'nameScorers'
   | 'removeScorer'
   | 'snapshot'
+  | 'compute'
+  | 'adjust'
   | 'publish'
+  | 'object'
+  | 'decide'
   | 'finish';
 
 /** Where a cycle stands, as far as it decides what can be done. */
@@ -33,7 +37,11 @@ const from: Readonly<Record<CycleAct, readonly CycleStage[]>> = {
   nameScorers: [PREPARING, SELF_ASSESSMENT, VERIFICATION, EXPERT_REVIEW],
   removeScorer: [PREPARING, SELF_ASSESSMENT, VERIFICATION, EXPERT_REVIEW, MODERATION],
   snapshot: [SELF_ASSESSMENT, VERIFICATION, EXPERT_REVIEW, MODERATION],
+  compute: [MODERATION],
+  adjust: [MODERATION],
   publish: [MODERATION],
+  object: [NOTICE],
+  decide: [NOTICE, OBJECTION],
   finish: [OBJECTION],
 };
 

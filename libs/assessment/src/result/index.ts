@@ -1,7 +1,27 @@
+import { ComputeJob } from './compute-job';
+import { Moderate } from './moderate';
+import { Objections } from './objections';
+import { PublishNotice } from './publish-notice';
+import { ReadNotice } from './read-notice';
+import { ReadResults } from './read-results';
+import './result.audited';
 import { AssessmentAdjustmentEntity, AssessmentObjectionEntity, AssessmentResultEntity } from './result.entity';
+import { ResultResolver } from './result.resolver';
+import { Results } from './results';
 
 export const resultEntities = [AssessmentResultEntity, AssessmentAdjustmentEntity, AssessmentObjectionEntity];
 export const resultModels = [] as const;
 
 /** What came of a cycle, for the providers of the assessment module. */
-export const resultProviders = [];
+export const resultProviders = [
+  ComputeJob,
+  Moderate,
+  Objections,
+  PublishNotice,
+  ReadNotice,
+  ReadResults,
+  ResultResolver,
+  Results,
+];
+/** Of these, what is used outside. */
+export const resultOffered = [Objections, PublishNotice, Results, Moderate];

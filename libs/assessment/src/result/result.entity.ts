@@ -1,7 +1,7 @@
 import { PublicRow } from '@dangwu/platform/database';
 import { Column, Entity } from 'typeorm';
 import type { Result } from '../engine';
-import type { ObjectionState } from './result.enums';
+import type { ComputedBecause, ObjectionState } from './result.enums';
 
 /** What was computed, with everything it was computed from; each computation that differs is kept. */
 @Entity('assessment_result')
@@ -10,13 +10,15 @@ export class AssessmentResultEntity extends PublicRow {
   @Column('uuid') organizationId!: string;
   /** from 1 */
   @Column('smallint') no!: number;
-  /** exact decimal */
-  @Column('numeric') total!: string;
+  /** exact decimal; null: something that is needed is missing, as the tree says */
+  @Column('numeric', { nullable: true }) total!: string | null;
   @Column('jsonb') tree!: Result;
+  /** of the tree what ranking looks at */
+  @Column('jsonb') standing!: Result;
   /** sha256 of the result in its canonical form */
   @Column('text') digest!: string;
-  /** why it was computed: COMPUTED, ADJUSTED, OBJECTION, SCORES_CHANGED */
-  @Column('text') reason!: string;
+  /** why it was computed */
+  @Column('text') reason!: ComputedBecause;
   @Column('timestamptz') computedAt!: Date;
 }
 

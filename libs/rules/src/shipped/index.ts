@@ -1,3 +1,4 @@
+import { assessmentRules } from './assessment-rules';
 import { attendanceRules } from './attendance-rules';
 import { decisionRules } from './decision-rules';
 import { dispatchRules } from './dispatch-rules';
@@ -16,4 +17,5 @@ export const shippedRules: readonly ShippedRule[] = [
   ...attendanceRules,
   ...decisionRules,
   ...dispatchRules,
+  ...assessmentRules,
 ];
