@@ -115,10 +115,13 @@ const facts = {
   late,
 };
 
+/** Reached by an assessment alone: whoever sees that knows its cycle, wherever it is conducted. */
 export const AssessedCycleModel = readModel<AssessedCycle, AssessmentCycleEntity>({
   type: AssessedCycle,
-  ...cycleRows,
-  place: 'parent',
+  entity: AssessmentCycleEntity,
+  idPrefix: 'AssessmentCycle',
+  ...ofAssociation,
+  read: 'assessment.read',
   fields: facts,
 });
 
@@ -254,24 +257,12 @@ export const AssessmentModel = readModel<Assessment, AssessmentEntity, Assessmen
     cycleKey: (row, value) => sql`${row.cycleId} = ${value}::uuid`,
     organizationIds: among('organizationId'),
     waiting: (row, value, other) => sql`${value}::boolean = ${other.exists<AssessmentCycleEntity>(
-      () => AssessedCycleOf,
+      () => AssessedCycle,
       (cycle) => sql`${cycle.id} = ${row.cycleId} and ${cycle.cancelledAt} is null and (
         (${cycle.stage} = 'SELF_ASSESSMENT' and ${row.participation} in ('REQUIRED', 'OPTED_IN', 'INVITED')
           and ${row.selfSubmittedAt} is null))`,
     )}`,
   },
-});
-
-/** Cycles by themselves, for what an assessment waits for: known to whoever sees the assessment. */
-class AssessedCycleOf {}
-export const AssessedCycleOfModel = readModel<AssessedCycleOf, AssessmentCycleEntity>({
-  type: AssessedCycleOf,
-  internal: true,
-  entity: AssessmentCycleEntity,
-  place: 'association',
-  associationColumn: 'associationId',
-  read: 'assessment.read',
-  deleted: 'deletedAt',
 });
 
 export const AssessmentAbilitiesModel = readModel<AssessmentAbilities, AssessmentEntity>({
