@@ -11,3 +11,4 @@ export const assessmentModels = [...schemeModels, ...cycleModels, ...scoringMode
 
 export { AssessmentModule } from './assessment.module';
 export * from './engine';
+export { type ShippedScheme, shippedSchemes } from './shipped';

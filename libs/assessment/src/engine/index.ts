@@ -15,3 +15,7 @@ export type { Shown } from './ratio';
 export type * from './result';
 export type * from './scheme';
 export { isWeighted, nodesOf } from './scheme';
+export { explain, type Terms } from './explain';
+export { explainRanking } from './explain-ranking';
+export type { Language } from './explain-words';
+export { type ComparisonGroup, type Place, rank, type Ranking, type Tie, type TieStep } from './rank';

@@ -31,8 +31,8 @@ export interface FigureInput {
   readonly asOf?: string;
   /** for the explanation: by which rule ("12") */
   readonly rule?: string;
-  /** for the explanation: what part and whole are, with {n} for the number ("应办 {n} 次") */
-  readonly words?: { readonly part: Words; readonly whole: Words | null };
+  /** for the explanation: what was counted, with {part} and {whole} for the numbers ("应办 {whole} 次，按时记录 {part} 次") */
+  readonly words?: Words;
   /** for the explanation: from how many rows */
   readonly rows?: number;
 }

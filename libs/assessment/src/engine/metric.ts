@@ -102,12 +102,14 @@ function byFormula(node: MetricNode, mapping: FormulaMapping, read: Read, path: 
       whole: read.source.whole ?? '',
     });
   }
-  const share = between(gave, zero, weight).over(weight);
+  const within = between(gave, zero, weight);
+  const share = within.over(weight);
   const formulaHow: FormulaHow = {
     by: 'FORMULA',
     ...how(node, read, share),
     formula: mapping.formula,
     gave: gave.shown(),
+    held: within.compare(gave) !== 0,
   };
   return { share, how: formulaHow };
 }

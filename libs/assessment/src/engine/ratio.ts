@@ -91,13 +91,13 @@ export class Ratio {
 
   /** @returns the number with `scale` places; what is no such number is rounded as told */
   round({ scale, mode }: Rounding): Ratio {
-    const raised = this.top.abs().times(Exact.pow(10, scale));
+    const raised = this.top.abs().times(upBy[scale]!);
     const whole = raised.divToInt(this.bottom);
     const half = raised.minus(whole.times(this.bottom)).times(2).comparedTo(this.bottom);
     const up = mode === 'DOWN' ? false : half === 0 ? mode === 'HALF_UP' || !whole.mod(2).isZero() : half > 0;
     const rounded = up ? whole.plus(1) : whole;
     const signed = this.top.isNegative() ? rounded.negated() : rounded;
-    return new Ratio(signed.times(Exact.pow(10, -scale)), one);
+    return new Ratio(signed.times(downBy[scale]!), one);
   }
 
   /** The number with `scale` places, cut off: only for what has no more of them. */
@@ -121,6 +121,9 @@ export interface Shown {
 }
 
 const one = new Exact(1);
+/** 10 to the number of places, and 1 divided by it. */
+const upBy = Array.from({ length: 7 }, (_, places) => new Exact(10 ** places));
+const downBy = upBy.map((up) => one.div(up));
 
 export const zero = Ratio.of(0);
 export const whole = Ratio.of(1);

@@ -76,6 +76,7 @@ export interface FormulaHow extends FigureHow {
   readonly formula: string;
   /** what it gave, before it was held between 0 and the weight in the scheme */
   readonly gave: Shown;
+  readonly held: boolean;
 }
 
 export interface ScoresHow {

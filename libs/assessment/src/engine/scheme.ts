@@ -39,7 +39,14 @@ export interface Rounding {
 export type Aggregation =
   | { readonly by: 'AVERAGE' }
   | { readonly by: 'TRIMMED'; readonly drop: number }
-  | { readonly by: 'ROLES'; readonly roles: readonly { readonly role: string; readonly weight: DecimalText }[] };
+  | { readonly by: 'ROLES'; readonly roles: readonly ScoringRole[] };
+
+/** Average of those who score in a role, weighted against the other roles. */
+export interface ScoringRole {
+  readonly role: string;
+  readonly name: Words;
+  readonly weight: DecimalText;
+}
 
 export interface Grade {
   readonly key: string;

@@ -74,7 +74,7 @@ const conditions = optional(
 const aggregation = byField('by', {
   AVERAGE: {},
   TRIMMED: { drop: count },
-  ROLES: { roles: list(object({ role: text, weight: text })) },
+  ROLES: { roles: list(object({ role: text, name: words, weight: text })) },
 });
 const band = object({ from: nullable(text), to: nullable(text), share: text });
 const mapping = byField('by', {

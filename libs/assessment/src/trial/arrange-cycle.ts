@@ -191,7 +191,8 @@ async function subjects(
         groupName: group,
         participation:
           subject.participation ?? (relation === 'LEADS' ? Participation.REQUIRED : Participation.OPTED_IN),
-        participationNote: subject.participation === Participation.EXCLUDED ? '已撤销' : '',
+        preparing: options.stage === CycleStage.PREPARING,
+      participationNote: subject.participation === Participation.EXCLUDED ? '已撤销' : '',
       };
     },
   );

@@ -1,0 +1,23 @@
+import { defineAudited } from '@dangwu/platform/audit';
+import { sheetWords } from './scoring-words';
+
+/** What is recorded of sheets. */
+defineAudited({
+  actions: {
+    'assessment.saveScores': { zh: '填写评分表', en: 'Fill in a sheet of scores' },
+    'assessment.submitSheet': { zh: '提交评分表', en: 'Hand in a sheet of scores' },
+    'assessment.returnSheet': { zh: '退回评分表', en: 'Return a sheet of scores' },
+  },
+  subjects: { Assessment: { zh: '考核对象', en: 'Assessment' } },
+  fields: {
+    sheet: { zh: '评分表', en: 'sheet' },
+    scores: { zh: '评分', en: 'scores' },
+    indicator: { zh: '指标', en: 'indicator' },
+    level: { zh: '档次', en: 'level' },
+    points: { zh: '分数', en: 'points' },
+    occurrences: { zh: '次数', en: 'times' },
+    comment: { zh: '说明', en: 'comment' },
+    late: { zh: '逾期', en: 'late' },
+  },
+  values: { sheet: sheetWords },
+});
