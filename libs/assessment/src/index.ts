@@ -10,5 +10,13 @@ export const assessmentEntities = [...schemeEntities, ...cycleEntities, ...scori
 export const assessmentModels = [...schemeModels, ...cycleModels, ...scoringModels, ...resultModels];
 
 export { AssessmentModule } from './assessment.module';
+export { ConductCycle } from './cycle/conduct-cycle';
+export { AssessmentCycleEntity, AssessmentEntity, AssessmentStageEntity } from './cycle/cycle.entity';
+export { CycleStage, GroupBy, Participation } from './cycle/cycle.enums';
+export { AssessmentCycleModel, AssessmentModel } from './cycle/cycle.read-model';
+export { NameScorers } from './cycle/name-scorers';
+export { OpenCycle } from './cycle/open-cycle';
+export { ParticipationService } from './cycle/participation';
+export { Snapshots } from './cycle/snapshots';
 export * from './engine';
 export { type ShippedScheme, shippedSchemes } from './shipped';

@@ -14,7 +14,6 @@ import {
 } from './cycle.entity';
 import {
   AssessedCycleModel,
-  AssessedCycleOfModel,
   AssessmentAbilitiesModel,
   AssessmentCycleModel,
   AssessmentModel,
@@ -45,7 +44,6 @@ export const cycleEntities = [
 ];
 export const cycleModels = [
   AssessedCycleModel,
-  AssessedCycleOfModel,
   AssessmentAbilitiesModel,
   AssessmentCycleModel,
   AssessmentModel,

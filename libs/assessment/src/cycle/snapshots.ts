@@ -125,9 +125,8 @@ export class Snapshots implements OnModuleInit {
       await this.changes.apply(tx, actor, cycle, { set: read, action: 'cycle.figuresRead', steps: [step], reason });
       return;
     }
-    await this.changes.note(tx, actor, cycle, [step]);
     const move = await this.moves.onwards(tx, actor, cycle, to, { action: 'cycle.advance', set: read, reason });
-    await this.changes.apply(tx, actor, cycle, move);
+    await this.changes.apply(tx, actor, cycle, { ...move, steps: [step, ...(move.steps ?? [])] });
   }
 
   private read(
