@@ -1,3 +1,4 @@
+import { ActivitiesModule } from '@dangwu/activities';
 import { BallotsModule } from '@dangwu/ballots';
 import { DocumentsModule } from '@dangwu/documents';
 import { FiguresModule } from '@dangwu/figures';
@@ -5,14 +6,14 @@ import { OrganizationModule } from '@dangwu/organization';
 import { AuditModule } from '@dangwu/platform/audit';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
-import { cycleProviders } from './cycle';
+import { cycleOffered, cycleProviders } from './cycle';
 import { resultProviders } from './result';
 import { schemeProviders } from './scheme';
 import { scoringProviders } from './scoring';
 
 @Module({
-  imports: [AuditModule, BallotsModule, DocumentsModule, FiguresModule, OrganizationModule, RulesModule],
+  imports: [ActivitiesModule, AuditModule, BallotsModule, DocumentsModule, FiguresModule, OrganizationModule, RulesModule],
   providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...resultProviders],
-  exports: [],
+  exports: [...cycleOffered],
 })
 export class AssessmentModule {}

@@ -5,6 +5,7 @@ import type { LocalText } from '@dangwu/platform/text';
  * its day; AT_RISK, LATE: an obligation; NUDGE: somebody urges to fulfil one; TO_SIGN: minutes await one's signature;
  * TASK_…: an item is given, due soon or overdue, reported as carried out, given back; ADVICE_…: an opinion on a matter is
  * asked for, due soon or overdue, urged for, answered; REVIEW_LATE: an urgent matter was not reviewed in time.
+ * ASSESSMENT_…: a self-assessment, an answer, a verification or scores are asked for, due soon or overdue.
  */
 export type ReminderKind =
   | 'BEFORE'
@@ -24,7 +25,10 @@ export type ReminderKind =
   | 'ADVICE_LATE'
   | 'ADVICE_NUDGE'
   | 'ADVICE_ANSWERED'
-  | 'REVIEW_LATE';
+  | 'REVIEW_LATE'
+  | 'ASSESSMENT_ASKED'
+  | 'ASSESSMENT_DUE'
+  | 'ASSESSMENT_LATE';
 
 /** In the order in which a letter tells them: what is pressing first. */
 export const reminderKinds: readonly ReminderKind[] = [
@@ -37,14 +41,17 @@ export const reminderKinds: readonly ReminderKind[] = [
   'LATE',
   'TASK_LATE',
   'ADVICE_LATE',
+  'ASSESSMENT_LATE',
   'AT_RISK',
   'TASK_DUE',
   'ADVICE_DUE',
+  'ASSESSMENT_DUE',
   'RECORD_MISSING',
   'TASK_REPORTED',
   'ADVICE_ANSWERED',
   'TASK_GIVEN',
   'ADVICE_ASKED',
+  'ASSESSMENT_ASKED',
   'BEFORE',
 ];
 

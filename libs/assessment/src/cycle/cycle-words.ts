@@ -1,6 +1,6 @@
 import type { Messages } from '@dangwu/platform/errors';
 import type { CycleAct } from './cycle-lifecycle';
-import type { CycleStage, Participation } from './cycle.enums';
+import type { CycleGapKind, CycleStage, Participation } from './cycle.enums';
 
 /** What people call the stages: in refusals, reminders and the audit log. */
 export const stageWords: Readonly<Record<CycleStage, Messages>> = {
@@ -45,3 +45,36 @@ export const noTier = { key: 'NONE', zh: '未分层面' } as const;
 
 /** Why an organization that was dissolved meanwhile is excluded. */
 export const dissolvedNote = (on: string): string => `已于 ${on} 撤销`;
+
+/** What is missing, with how many of it. */
+export const gapWords: Readonly<Record<CycleGapKind, Messages>> = {
+  NOBODY: { zh: '没有一个参加的党组织', en: 'nobody takes part' },
+  SELF: { zh: '{count} 个党组织没有交自评', en: '{count} self-assessments are not handed in' },
+  INVITATION: { zh: '{count} 个受邀的党组织没有答复', en: '{count} invitations are not answered' },
+  VERIFICATION: { zh: '{count} 份自评没有核实', en: '{count} self-assessments are not verified' },
+  NO_SCORER: { zh: '没有确定专家', en: 'no expert is named' },
+  GROUP_WITHOUT_SCORER: { zh: '{count} 个对比组没有专家', en: '{count} groups have no expert' },
+  SCORER: { zh: '{count} 位专家没有评完', en: '{count} experts have sheets left' },
+  NOT_COMPUTED: { zh: '{count} 个党组织没有算分', en: '{count} results are not computed' },
+  FIGURES: { zh: '正在取数，请等取完', en: 'the figures are being read; wait until they are' },
+  NOTICE: { zh: '公示还没有期满，请等期满', en: 'the public notice is not over; wait until it is' },
+};
+
+/** That an expert is gone, and what stays. */
+export const removedScorer = (name: string, submitted: number, reason: string): string =>
+  submitted > 0 ? `${name}（已交的 ${submitted} 份评分保留）：${reason}` : `${name}：${reason}`;
+
+export const snapshotProgress: Messages = { zh: '取数', en: 'reading figures' };
+export const snapshotDone: Messages = { zh: '已取 {count} 个党组织的 {figures} 项数', en: 'read {figures} figures of {count} organizations' };
+
+/** What somebody is asked for, in a line. */
+export const askedWords = {
+  SELF_ASSESSMENT: { zh: '{title}：请自评（{name}，{dueOn} 前）', en: '{title}: self-assessment of {name}, by {dueOn}' },
+  INVITED: {
+    zh: '{title}：邀请{name}参加，请答复（{dueOn} 前）',
+    en: '{title}: {name} is invited; answer by {dueOn}',
+  },
+  VERIFICATION: { zh: '{title}：{count} 份自评待核实（{dueOn} 前）', en: '{title}: {count} to verify by {dueOn}' },
+  EXPERT_REVIEW: { zh: '{title}：{count} 个党组织待评分（{dueOn} 前）', en: '{title}: {count} to score by {dueOn}' },
+  CONDUCT: { zh: '{title}：本阶段到 {dueOn}', en: '{title}: the stage lasts until {dueOn}' },
+} as const satisfies Record<string, Messages>;

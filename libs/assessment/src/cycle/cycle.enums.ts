@@ -146,6 +146,7 @@ export enum CycleGapKind {
   SCORER = 'SCORER',
   NOT_COMPUTED = 'NOT_COMPUTED',
   FIGURES = 'FIGURES',
+  NOTICE = 'NOTICE',
 }
 registerEnumType(CycleGapKind, {
   name: 'CycleGapKind',
@@ -160,6 +161,7 @@ registerEnumType(CycleGapKind, {
     SCORER: { description: 'Sheets of experts that were not handed in.' },
     NOT_COMPUTED: { description: 'Results that were not computed.' },
     FIGURES: { description: 'The figures are being read at this moment. Refuses until they are.' },
+    NOTICE: { description: 'The public notice is not over. Refuses until it is.' },
   },
 });
 

@@ -71,6 +71,11 @@ export const cycleErrors = defineErrors('assessment-cycles', {
     zh: '“{name}”{stateZh}，不能再答复。只有受指导、被邀请、还没有提交自评的党组织可以答复。',
     en: '"{name}" {stateEn} and cannot answer. Only a guided organization that was invited answers, as long as it handed no self-assessment in.',
   },
+  INVITATION_OWN: {
+    code: 'FORBIDDEN',
+    zh: '是否参加由“{name}”自己决定，别人不能代为答复。请由它的书记或工作人员答复。',
+    en: 'Whether to take part is for "{name}" to choose; nobody answers for it. Have its secretary or staff answer.',
+  },
   ASSESSMENT_EXCLUDED: {
     code: 'PRECONDITION_FAILED',
     zh: '“{name}”已经移出这次考核。',

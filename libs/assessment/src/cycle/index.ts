@@ -1,3 +1,9 @@
+import { ChangeCycle } from './change-cycle';
+import { ConductCycle } from './conduct-cycle';
+import { CycleGaps } from './cycle-gaps';
+import { CycleMutations } from './cycle-mutations.resolver';
+import { CycleOverview } from './cycle-overview';
+import './cycle.audited';
 import {
   AssessmentCycleEntity,
   AssessmentEntity,
@@ -6,6 +12,27 @@ import {
   AssessmentStepEntity,
   MetricSnapshotEntity,
 } from './cycle.entity';
+import {
+  AssessedCycleModel,
+  AssessmentAbilitiesModel,
+  AssessmentCycleModel,
+  AssessmentModel,
+  AssessmentStageModel,
+  AssessmentStepModel,
+  ConductedCycleModel,
+  CycleAbilitiesModel,
+  CycleSchemeModel,
+  ExpertScoreModel,
+  SchemeOfCycleModel,
+} from './cycle.read-model';
+import { CycleResolver } from './cycle.resolver';
+import { DissolvedMeanwhile } from './dissolved-meanwhile';
+import { DueAssessments } from './due-assessments';
+import { MoveCycle } from './move-cycle';
+import { NameScorers } from './name-scorers';
+import { OpenCycle } from './open-cycle';
+import { ParticipationService } from './participation';
+import { Snapshots } from './snapshots';
 
 export const cycleEntities = [
   AssessmentCycleEntity,
@@ -15,7 +42,35 @@ export const cycleEntities = [
   AssessmentScorerEntity,
   MetricSnapshotEntity,
 ];
-export const cycleModels = [] as const;
+export const cycleModels = [
+  AssessedCycleModel,
+  AssessmentAbilitiesModel,
+  AssessmentCycleModel,
+  AssessmentModel,
+  AssessmentStageModel,
+  AssessmentStepModel,
+  ConductedCycleModel,
+  CycleAbilitiesModel,
+  CycleSchemeModel,
+  ExpertScoreModel,
+  SchemeOfCycleModel,
+] as const;
 
 /** Cycles with their stages and whom they cover, for the providers of the assessment module. */
-export const cycleProviders = [];
+export const cycleProviders = [
+  ChangeCycle,
+  ConductCycle,
+  CycleGaps,
+  CycleMutations,
+  CycleOverview,
+  CycleResolver,
+  DissolvedMeanwhile,
+  DueAssessments,
+  MoveCycle,
+  NameScorers,
+  OpenCycle,
+  ParticipationService,
+  Snapshots,
+];
+/** Of these, what is used outside. */
+export const cycleOffered = [ConductCycle, DissolvedMeanwhile, NameScorers, OpenCycle, ParticipationService, Snapshots];
