@@ -9,11 +9,11 @@ import { Module } from '@nestjs/common';
 import { cycleOffered, cycleProviders } from './cycle';
 import { resultProviders } from './result';
 import { schemeProviders } from './scheme';
-import { scoringProviders } from './scoring';
+import { scoringProviders, ScoreWorkbooks } from './scoring';
 
 @Module({
   imports: [ActivitiesModule, AuditModule, BallotsModule, DocumentsModule, FiguresModule, OrganizationModule, RulesModule],
   providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...resultProviders],
-  exports: [...cycleOffered],
+  exports: [...cycleOffered, ScoreWorkbooks],
 })
 export class AssessmentModule {}

@@ -10,5 +10,6 @@ export const assessmentEntities = [...schemeEntities, ...cycleEntities, ...scori
 export const assessmentModels = [...schemeModels, ...cycleModels, ...scoringModels, ...resultModels];
 
 export { AssessmentModule } from './assessment.module';
+export { ScoreSource, ScoreWorkbooks } from './scoring';
 export * from './engine';
 export { type ShippedScheme, shippedSchemes } from './shipped';

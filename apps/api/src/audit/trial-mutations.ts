@@ -16,6 +16,7 @@ import {
   viewScenarios,
 } from './trial-member-mutations';
 import { roomScenarios } from './trial-room-mutations';
+import { scoreScenarios } from './trial-score-mutations';
 import { rightsScenarios } from './trial-rights-mutations';
 import { obligationScenarios } from './trial-obligation-mutations';
 import { planScenarios, seriesScenarios } from './trial-plan-mutations';
@@ -62,6 +63,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...sessionScenarios,
   ...paperScenarios,
   ...roomScenarios,
+  ...scoreScenarios,
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,
