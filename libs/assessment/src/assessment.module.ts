@@ -10,7 +10,7 @@ import { Module } from '@nestjs/common';
 import { cycleOffered, cycleProviders } from './cycle';
 import { resultOffered, resultProviders } from './result';
 import { schemeProviders } from './scheme';
-import { scoringProviders } from './scoring';
+import { scoringProviders, ScoreWorkbooks } from './scoring';
 
 @Module({
   imports: [
@@ -24,6 +24,6 @@ import { scoringProviders } from './scoring';
     RulesModule,
   ],
   providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...resultProviders],
-  exports: [...cycleOffered, ...resultOffered],
+  exports: [...cycleOffered, ...resultOffered, ScoreWorkbooks],
 })
 export class AssessmentModule {}

@@ -18,5 +18,6 @@ export { NameScorers } from './cycle/name-scorers';
 export { OpenCycle } from './cycle/open-cycle';
 export { ParticipationService } from './cycle/participation';
 export { Snapshots } from './cycle/snapshots';
+export { ScoreSource, ScoreWorkbooks } from './scoring';
 export * from './engine';
 export { type ShippedScheme, shippedSchemes } from './shipped';
