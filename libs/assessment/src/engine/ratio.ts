@@ -24,14 +24,19 @@ export class Ratio {
     private readonly bottom: Decimal,
   ) {}
 
+  /** For `remembered`, which knows that the text says a number. */
+  static exactly(text: string): Ratio {
+    return new Ratio(new Exact(text), one);
+  }
+
   /** @param value a number in the program, such as a count of scorers; never one that came from outside */
   static of(value: number): Ratio {
-    return new Ratio(new Exact(value), one);
+    return remembered(String(value));
   }
 
   /** The number that a text says, or null when it says none: NaN, Infinity, exponents and long digits are none. */
   static read(text: unknown): Ratio | null {
-    return typeof text === 'string' && plain.test(text) ? new Ratio(new Exact(text), one) : null;
+    return typeof text === 'string' && plain.test(text) ? remembered(text) : null;
   }
 
   /** As `read`, and also of a fraction such as 1/3. */
@@ -41,8 +46,11 @@ export class Ratio {
   }
 
   plus(other: Ratio): Ratio {
-    if (this.bottom.eq(other.bottom)) return new Ratio(this.top.plus(other.top), this.bottom);
-    return new Ratio(this.top.times(other.bottom).plus(other.top.times(this.bottom)), this.bottom.times(other.bottom));
+    if (this.bottom === other.bottom) return new Ratio(this.top.plus(other.top), this.bottom);
+    return new Ratio(
+      product(this.top, other.bottom).plus(product(other.top, this.bottom)),
+      product(this.bottom, other.bottom),
+    );
   }
 
   minus(other: Ratio): Ratio {
@@ -50,14 +58,15 @@ export class Ratio {
   }
 
   times(other: Ratio): Ratio {
-    return new Ratio(this.top.times(other.top), this.bottom.times(other.bottom));
+    return new Ratio(product(this.top, other.top), product(this.bottom, other.bottom));
   }
 
   /** @throws DividedByZero */
   over(other: Ratio): Ratio {
     if (other.isZero()) throw new DividedByZero();
-    const flip = other.top.isNegative() ? -1 : 1;
-    return new Ratio(this.top.times(other.bottom).times(flip), this.bottom.times(other.top.abs()));
+    const positive = other.top.isNegative() ? other.negated() : other;
+    const quotient = new Ratio(product(this.top, other.bottom), product(this.bottom, positive.top));
+    return positive === other ? quotient : quotient.negated();
   }
 
   negated(): Ratio {
@@ -66,7 +75,8 @@ export class Ratio {
 
   /** Less than 0, 0 or more than 0, as this is less than, equal to or more than the other. */
   compare(other: Ratio): number {
-    return this.top.times(other.bottom).comparedTo(other.top.times(this.bottom));
+    if (this.bottom === other.bottom) return this.top.comparedTo(other.top);
+    return product(this.top, other.bottom).comparedTo(product(other.top, this.bottom));
   }
 
   isZero(): boolean {
@@ -91,6 +101,7 @@ export class Ratio {
 
   /** @returns the number with `scale` places; what is no such number is rounded as told */
   round({ scale, mode }: Rounding): Ratio {
+    if (this.bottom === one && this.top.decimalPlaces() <= scale) return this;
     const raised = this.top.abs().times(upBy[scale]!);
     const whole = raised.divToInt(this.bottom);
     const half = raised.minus(whole.times(this.bottom)).times(2).comparedTo(this.bottom);
@@ -111,6 +122,25 @@ export class Ratio {
     const rounded = this.round({ scale, mode: 'HALF_UP' });
     return { text: rounded.isZero() ? '0' : rounded.top.toFixed(), exact: rounded.compare(this) === 0 };
   }
+}
+
+/** The numbers of a scheme are read again for every organization. */
+const memory = new Map<string, Ratio>();
+const mostRemembered = 10_000;
+
+function remembered(text: string): Ratio {
+  const known = memory.get(text);
+  if (known) return known;
+  if (memory.size >= mostRemembered) memory.clear();
+  const read = Ratio.exactly(text);
+  memory.set(text, read);
+  return read;
+}
+
+/** Most numbers are whole or decimals, over 1: what changes nothing is not computed. */
+function product(left: Decimal, right: Decimal): Decimal {
+  if (left === one) return right;
+  return right === one ? left : left.times(right);
 }
 
 /** A number as people read it. */

@@ -47,14 +47,15 @@ const object =
       if (!Object.hasOwn(fields, name)) wrong(`${path}.${name}`, Object.keys(fields).join(' | '));
   };
 /** One of several shapes, told apart by what stands in a field. */
-const byField =
-  (field: string, shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>>): Shape =>
-  (value, path, wrong) => {
+const byField = (field: string, fields: Readonly<Record<string, Readonly<Record<string, Shape>>>>): Shape => {
+  const shapes = new Map(Object.entries(fields).map(([name, own]) => [name, object({ [field]: text, ...own })]));
+  return (value, path, wrong) => {
     const name = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined;
-    const found = typeof name === 'string' && Object.hasOwn(shapes, name) ? shapes[name] : undefined;
-    if (!found) return wrong(`${path}.${field}`, Object.keys(shapes).join(' | '));
-    object({ [field]: text, ...found })(value, path, wrong);
+    const found = typeof name === 'string' ? shapes.get(name) : undefined;
+    if (!found) return wrong(`${path}.${field}`, [...shapes.keys()].join(' | '));
+    found(value, path, wrong);
   };
+};
 
 const words = object({ zh: text, en: text });
 const named = { key: text, name: words };
@@ -92,26 +93,32 @@ const deepestRead = 12;
 
 const nodeShape: Shape = (value, path, wrong) => {
   if (path.split('.children.').length > deepestRead) return wrong(path, `${deepestRead} levels at most`);
-  byField('kind', {
-    GROUP: { ...weighted, bonusRoom: optional(text), children: list(nodeShape) },
-    METRIC: { ...weighted, figure: text, unit: oneOf('COUNT', 'PERCENT', 'HOURS'), mapping },
-    RUBRIC: {
-      ...weighted,
-      entry: oneOf('LEVEL', 'POINTS'),
-      levels: list(object({ ...named, share: text })),
-      commentWhenCut: flag,
-      scorers: optional(aggregation),
-    },
-    BALLOT: {
-      ...weighted,
-      groups: list(object({ ...named, weight: text })),
-      options: list(object({ ...named, share: nullable(text) })),
-    },
-    DEDUCTION: pointed,
-    BONUS: pointed,
-    VETO: { ...counted, capsAt: text },
-  })(value, path, wrong);
+  kinds(value, path, wrong);
 };
+
+const kinds = byField('kind', {
+  GROUP: {
+    ...weighted,
+    bonusRoom: optional(text),
+    children: list((value, path, wrong) => nodeShape(value, path, wrong)),
+  },
+  METRIC: { ...weighted, figure: text, unit: oneOf('COUNT', 'PERCENT', 'HOURS'), mapping },
+  RUBRIC: {
+    ...weighted,
+    entry: oneOf('LEVEL', 'POINTS'),
+    levels: list(object({ ...named, share: text })),
+    commentWhenCut: flag,
+    scorers: optional(aggregation),
+  },
+  BALLOT: {
+    ...weighted,
+    groups: list(object({ ...named, weight: text })),
+    options: list(object({ ...named, share: nullable(text) })),
+  },
+  DEDUCTION: pointed,
+  BONUS: pointed,
+  VETO: { ...counted, capsAt: text },
+});
 
 const rootShape: Shape = (value, path, wrong) => {
   const kind = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['kind'] : undefined;

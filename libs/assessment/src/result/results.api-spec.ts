@@ -41,7 +41,7 @@ beforeAll(async () => {
   branches = [];
   for (const name of ['综合部', '标准部', '会员部', '国际部'])
     branches.push(await world.branch(`${name}党支部`, { under: committee }));
-  expert = await world.account('EXPERT');
+  expert = await world.account('EXPERT', world.root);
   secretary = await world.account('SECRETARY', branches[0]);
 });
 afterAll(() => world.close());
