@@ -6,7 +6,7 @@ import { OrganizationModule } from '@dangwu/organization';
 import { AuditModule } from '@dangwu/platform/audit';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
-import { cycleOffered, cycleProviders } from './cycle';
+import { cycleProviders } from './cycle';
 import { resultProviders } from './result';
 import { schemeProviders } from './scheme';
 import { scoringProviders } from './scoring';
@@ -14,6 +14,6 @@ import { scoringProviders } from './scoring';
 @Module({
   imports: [ActivitiesModule, AuditModule, BallotsModule, DocumentsModule, FiguresModule, OrganizationModule, RulesModule],
   providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...resultProviders],
-  exports: [...cycleOffered],
+  exports: [],
 })
 export class AssessmentModule {}
