@@ -67,6 +67,10 @@ export class NodeResolver {
         return this.reader.one(nodeModels.Dispatch, { key }, info, viewer);
       case 'ReviewSession':
         return this.reader.one(nodeModels.ReviewSession, { key }, info, viewer);
+      case 'AssessmentCycle':
+        return this.reader.one(nodeModels.AssessmentCycle, { key }, info, viewer);
+      case 'Assessment':
+        return this.reader.one(nodeModels.Assessment, { key }, info, viewer);
       case 'Job':
         return this.reader.one(nodeModels.Job, { key }, info, viewer);
       case 'Notification':

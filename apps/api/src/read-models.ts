@@ -14,7 +14,7 @@ import {
 } from '@dangwu/activities';
 import { auditModels } from '@dangwu/audit';
 import { calendarModels, HolidayYearModel } from '@dangwu/calendar';
-import { assessmentModels } from '@dangwu/assessment';
+import { AssessmentCycleModel, AssessmentModel, assessmentModels } from '@dangwu/assessment';
 import { decisionsModels, DispatchModel, MatterModel, ReviewSessionModel } from '@dangwu/decisions';
 import { FileModel, JobModel, NotificationModel, viewModels } from '@dangwu/desk';
 import { importModels } from '@dangwu/imports';
@@ -74,6 +74,8 @@ export const nodeModels = {
   Matter: MatterModel,
   Dispatch: DispatchModel,
   ReviewSession: ReviewSessionModel,
+  AssessmentCycle: AssessmentCycleModel,
+  Assessment: AssessmentModel,
   Job: JobModel,
   Notification: NotificationModel,
 } as const;

@@ -11,5 +11,13 @@ export const assessmentModels = [...schemeModels, ...cycleModels, ...scoringMode
 
 export { AssessmentModule } from './assessment.module';
 export { ScoreSource, ScoreWorkbooks } from './scoring';
+export { ConductCycle } from './cycle/conduct-cycle';
+export { AssessmentCycleEntity, AssessmentEntity, AssessmentStageEntity } from './cycle/cycle.entity';
+export { CycleStage, GroupBy, Participation } from './cycle/cycle.enums';
+export { AssessmentCycleModel, AssessmentModel } from './cycle/cycle.read-model';
+export { NameScorers } from './cycle/name-scorers';
+export { OpenCycle } from './cycle/open-cycle';
+export { ParticipationService } from './cycle/participation';
+export { Snapshots } from './cycle/snapshots';
 export * from './engine';
 export { type ShippedScheme, shippedSchemes } from './shipped';

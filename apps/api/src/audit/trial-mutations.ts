@@ -3,6 +3,7 @@ import { attendanceScenarios } from './trial-attendance-mutations';
 import { activityScenarios, cadenceScenarios, catalogueScenarios } from './trial-activity-mutations';
 import { batchScenarios } from './trial-batch-mutations';
 import { decisionScenarios } from './trial-decision-mutations';
+import { cycleScenarios } from './trial-cycle-mutations';
 import { dispatchScenarios } from './trial-dispatch-mutations';
 import { paperScenarios } from './trial-paper-mutations';
 import { sessionScenarios } from './trial-session-mutations';
@@ -57,6 +58,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...batchScenarios,
   ...cadenceScenarios,
   ...catalogueScenarios,
+  ...cycleScenarios,
   ...minutesScenarios,
   ...decisionScenarios,
   ...dispatchScenarios,

@@ -15,7 +15,8 @@ export interface LiveEvent {
     | 'yearPlan'
     | 'matter'
     | 'dispatch'
-    | 'session';
+    | 'session'
+    | 'assessment';
   id: string;
 }
 
@@ -34,6 +35,7 @@ const kinds: LiveEvent['kind'][] = [
   'matter',
   'dispatch',
   'session',
+  'assessment',
 ];
 const returns = new Set<() => void>();
 let source: EventSource | null = null;
