@@ -30,6 +30,7 @@ import { ActivityFilesController } from './http/activity-files.controller';
 import { BallotFilesController } from './http/ballot-files.controller';
 import { AdviceFilesController } from './http/advice-files.controller';
 import { DispatchFilesController } from './http/dispatch-files.controller';
+import { ScoreFilesController } from './http/score-files.controller';
 import { MatterFilesController } from './http/matter-files.controller';
 import { SessionPapersController } from './http/session-papers.controller';
 import { FilesController } from './http/files.controller';
@@ -86,6 +87,7 @@ export class AppModule {
         ActivityFilesController,
         AdviceFilesController,
         DispatchFilesController,
+        ScoreFilesController,
         MatterFilesController,
         BallotFilesController,
         SessionPapersController,

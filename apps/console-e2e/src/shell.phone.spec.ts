@@ -18,6 +18,7 @@ const pages = [
   ['/dispatches', '请示报告'],
   ['/review-rules', '审议规则'],
   ['/assessments', '考核考评'],
+  ['/my-scores', '我的评分'],
   ['/import', '导入'],
   ['/holidays', '节假日'],
   ['/rules', '规则'],

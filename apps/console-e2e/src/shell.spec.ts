@@ -24,6 +24,7 @@ test('every entry of the menu leads to a page', async ({ page }) => {
     '请示报告',
     '审议规则',
     '考核考评',
+    '我的评分',
     '导入',
     '规则',
     '节假日',

@@ -9,11 +9,19 @@ import { Module } from '@nestjs/common';
 import { cycleProviders } from './cycle';
 import { resultProviders } from './result';
 import { schemeProviders } from './scheme';
-import { scoringProviders } from './scoring';
+import { SaveScores, scoringProviders, ScoreWorkbooks, SubmitSheet } from './scoring';
 
 @Module({
-  imports: [ActivitiesModule, AuditModule, BallotsModule, DocumentsModule, FiguresModule, OrganizationModule, RulesModule],
+  imports: [
+    ActivitiesModule,
+    AuditModule,
+    BallotsModule,
+    DocumentsModule,
+    FiguresModule,
+    OrganizationModule,
+    RulesModule,
+  ],
   providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...resultProviders],
-  exports: [],
+  exports: [SaveScores, ScoreWorkbooks, SubmitSheet],
 })
 export class AssessmentModule {}

@@ -24,7 +24,7 @@ export { figuresOf } from './cycle/figures-of';
 export { AssessmentSchemeEntity, SchemeVersionEntity } from './scheme/scheme.entity';
 export { AssessmentSubject, SchemeVersionState } from './scheme/scheme.enums';
 export { AssessmentScoreEntity } from './scoring/scoring.entity';
-export { ScoreSource } from './scoring/scoring.enums';
+export { SaveScores, ScoreSource, ScoreWorkbooks, SubmitSheet } from './scoring';
 export { AssessmentCycleModel, AssessmentModel } from './cycle/cycle.read-model';
 export * from './engine';
 export { type ShippedScheme, shippedSchemes } from './shipped';

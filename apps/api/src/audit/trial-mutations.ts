@@ -17,6 +17,7 @@ import {
   viewScenarios,
 } from './trial-member-mutations';
 import { roomScenarios } from './trial-room-mutations';
+import { scoreScenarios } from './trial-score-mutations';
 import { rightsScenarios } from './trial-rights-mutations';
 import { obligationScenarios } from './trial-obligation-mutations';
 import { planScenarios, seriesScenarios } from './trial-plan-mutations';
@@ -64,6 +65,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...sessionScenarios,
   ...paperScenarios,
   ...roomScenarios,
+  ...scoreScenarios,
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,

@@ -51,6 +51,8 @@ export const sentences = {
     'Requests and reports to superiors are written by the secretary or the party-affairs staff of an organization or of one that leads it; leaders of those read them.',
   answering:
     'The receipt of a dispatch and the reply to it are recorded where it was sent to, never by its sender, but for bodies outside the tree, of which the sender records them.',
+  assessing:
+    'An organization is assessed by itself through its secretary, its party-affairs staff or its own system, or those of one that leads it; then by those above it, then by experts who were named for it. Nobody scores their own organization, and scorers do not see each other’s sheets.',
   waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',
   catalogue:
     'Types, topics, lines, forms and venues are for everybody to read: the catalogue is kept at the root, a venue by the organization that has it.',

@@ -163,6 +163,23 @@ export const recipientsOfDispatches = {
   known: { BRANCH_SECRETARY: ['OWN'], BRANCH_STAFF: ['OWN'], COMMITTEE_STAFF: ['OWN'] },
 } as const satisfies Record<string, May>;
 
+/** verify self-assessments of those below, and give them back; nobody their own */
+export const recipientsOfVerification = {
+  may: {
+    BRANCH_SECRETARY: ['CHILD'],
+    BRANCH_STAFF: ['CHILD'],
+    COMMITTEE_STAFF: ['CHILD', 'PUBLISHED', 'UNPUBLISHED'],
+    ASSOCIATION_STAFF: everywhereBelow,
+    FOREIGN_UNIT: ['CHILD'],
+  },
+  known: {
+    BRANCH_SECRETARY: ['OWN'],
+    BRANCH_STAFF: ['OWN'],
+    COMMITTEE_STAFF: ['OWN'],
+    FOREIGN_UNIT: ['OWN'],
+  },
+} as const satisfies Record<string, May>;
+
 /** let those who may read an organization use one's saved view */
 export const sharersOfViews: May = {
   BRANCH_SECRETARY: led,

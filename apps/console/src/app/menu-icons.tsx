@@ -23,6 +23,7 @@ import {
   TagsOutlined,
   TeamOutlined,
   FlagOutlined,
+  FormOutlined,
   FundOutlined,
   KeyOutlined,
 } from '@ant-design/icons';
@@ -51,6 +52,7 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   dispatches: <SendOutlined aria-hidden />,
   reviewRules: <PartitionOutlined aria-hidden />,
   assessments: <FundOutlined aria-hidden />,
+  myScores: <FormOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
   holidays: <CalendarOutlined aria-hidden />,
   rules: <FileProtectOutlined aria-hidden />,

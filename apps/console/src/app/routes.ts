@@ -22,6 +22,7 @@ export const paths = {
   dispatches: '/dispatches',
   reviewRules: '/review-rules',
   assessments: '/assessments',
+  myScores: '/my-scores',
   imports: '/import',
   rules: '/rules',
   holidays: '/holidays',
@@ -57,6 +58,7 @@ export interface Entry {
     | 'dispatches'
     | 'reviewRules'
     | 'assessments'
+    | 'myScores'
     | 'imports'
     | 'rules'
     | 'holidays'
@@ -72,7 +74,10 @@ export interface Entry {
 }
 
 /** The menu, grouped by work. */
-export const menu: { group: 'organization' | 'activity' | 'decision' | 'assessment' | 'system' | null; entries: Entry[] }[] = [
+export const menu: {
+  group: 'organization' | 'activity' | 'decision' | 'assessment' | 'system' | null;
+  entries: Entry[];
+}[] = [
   {
     group: null,
     entries: [
@@ -114,7 +119,10 @@ export const menu: { group: 'organization' | 'activity' | 'decision' | 'assessme
   },
   {
     group: 'assessment',
-    entries: [{ key: 'assessments', path: paths.assessments, permissions: ['assessment.read'] }],
+    entries: [
+      { key: 'assessments', path: paths.assessments, permissions: ['assessment.read'] },
+      { key: 'myScores', path: paths.myScores, permissions: ['assessment.score'] },
+    ],
   },
   {
     group: 'system',

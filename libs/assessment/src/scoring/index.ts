@@ -7,6 +7,7 @@ import { AssessmentBallotEntity, AssessmentScoreEntity } from './scoring.entity'
 import { ScoringResolver } from './scoring.resolver';
 import { SheetFrame } from './sheet-frame';
 import { SubmitSheet } from './submit-sheet';
+import { ScoreWorkbooks } from './workbook/score-workbooks';
 
 export const scoringEntities = [AssessmentScoreEntity, AssessmentBallotEntity];
 export const scoringModels = [] as const;
@@ -17,9 +18,12 @@ export const scoringProviders = [
   OwnSheets,
   PeriodRecords,
   SaveScores,
+  ScoreWorkbooks,
   ScoringResolver,
   SheetFrame,
   SubmitSheet,
 ];
 
 export { inputsOf, type Assessed } from './inputs-of';
+export { ScoreSource } from './scoring.enums';
+export { SaveScores, ScoreWorkbooks, SubmitSheet };

@@ -92,17 +92,18 @@ async function figuresOf(tx: EntityManager, ids: readonly string[]): Promise<ByA
 }
 
 /**
- * Of sheets that were handed in. What an expert gave who was removed, or has to keep away since, stays on record and does
- * not count.
+ * Of sheets that were handed in: those of experts who were removed since count, those of experts who have to keep away since
+ * stay on record and do not.
  */
 async function scoresOf(tx: EntityManager, ids: readonly string[]): Promise<Map<string, KeptScore[]>> {
   const rows = await tx.query<(KeptScore & { id: string })[]>(
     `select s.assessment_id as id, s.node_key as "nodeKey", s.source, s.account_id as "accountId", r.role, s.level,
        s.points::text as points, s.occurrences, s.comment
      from assessment_score s join assessment a on a.id = s.assessment_id
-     left join assessment_scorer r on s.source = 'EXPERT' and r.cycle_id = a.cycle_id and r.account_id = s.account_id
-       and r.removed_at is null and r.deleted_at is null
-       and a.organization_id <> all (r.recused) and (r.groups is null or a.group_key = any (r.groups))
+     left join lateral (
+       select c.id, c.role, c.recused from assessment_scorer c
+       where s.source = 'EXPERT' and c.cycle_id = a.cycle_id and c.account_id = s.account_id and c.deleted_at is null
+       order by c.removed_at desc nulls first limit 1) r on a.organization_id <> all (r.recused)
      where s.assessment_id = any($1) and s.submitted_at is not null and s.deleted_at is null
        and (s.source <> 'EXPERT' or r.id is not null)
      order by s.node_key, s.account_id`,

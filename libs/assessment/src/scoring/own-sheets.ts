@@ -4,6 +4,7 @@ import { Database } from '@dangwu/platform/database';
 import { globalId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { isLate } from './assessment-sheets';
+import { officesIn, ownOf } from './recusals';
 import { ScoreSource } from './scoring.enums';
 import type { OwnSheet } from './scoring.type';
 import { permissionOf, scopeOf, stageOf } from './sheet-frame';
@@ -20,7 +21,7 @@ interface Row {
 }
 
 interface Kind {
-  /** SQL: whether the assessment `a` in the cycle `c` is somebody's to score; $2 offices, $3 the account */
+  /** SQL: whether the assessment `a` in the cycle `c` is somebody's to score; $2 where it is done, $3 the account, $7 all offices */
   readonly mine: string;
   /** SQL: since when the sheet is handed in */
   readonly submitted: string;
@@ -35,14 +36,14 @@ const kinds: Readonly<Record<ScoreSource, Kind>> = {
     stages: ['SELF_ASSESSMENT', 'VERIFICATION'],
   },
   VERIFIER: {
-    mine: 'a.verifier_id = any ($2)',
+    mine: `a.verifier_id = any ($2) and not ${ownOf('a.organization_id', '$7', '$3')}`,
     submitted: 'a.verified_at',
     stages: ['VERIFICATION', 'EXPERT_REVIEW'],
   },
   EXPERT: {
     mine: `exists (select from assessment_scorer s where s.cycle_id = c.id and s.account_id = $3 and s.removed_at is null
       and s.deleted_at is null and (s.groups is null or a.group_key = any (s.groups))
-      and a.organization_id <> all (s.recused))`,
+      and a.organization_id <> all (s.recused)) and not ${ownOf('a.organization_id', '$7', '$3')}`,
     submitted: `(select min(s.submitted_at) from assessment_score s where s.assessment_id = a.id and s.source = 'EXPERT'
       and s.account_id = $3 and s.deleted_at is null)`,
     stages: ['EXPERT_REVIEW'],
@@ -83,9 +84,10 @@ export class OwnSheets {
          join assessment_stage g on g.cycle_id = c.id and g.stage = $5
          join assessment a on a.cycle_id = c.id and a.deleted_at is null
          where c.association_id = $1 and c.deleted_at is null and c.cancelled_at is null and c.stage = any ($6)
-           and a.participation in ('REQUIRED', 'OPTED_IN') and cardinality($2::uuid[]) >= 0 and ${mine}
+           and a.participation in ('REQUIRED', 'OPTED_IN') and cardinality($2::uuid[]) >= 0
+           and cardinality($7::uuid[]) >= 0 and ${mine}
          order by c.title, a.group_name, a.subject_name limit ${most}`,
-        [viewer.association.id, offices, viewer.account.id, as, stageOf[as], stages],
+        [viewer.association.id, offices, viewer.account.id, as, stageOf[as], stages, officesIn(viewer)],
       );
     });
     return rows.map(({ assessmentId, cycleId, ...row }) => ({

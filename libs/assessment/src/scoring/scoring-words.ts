@@ -1,4 +1,6 @@
 import type { Messages } from '@dangwu/platform/errors';
+import type { SchemeNode } from '../engine';
+import type { Entry } from './asked-lines';
 import type { CycleStage } from '../cycle/cycle.enums';
 import type { ScoreSource } from './scoring.enums';
 
@@ -45,3 +47,18 @@ export const notAskedWords = {
   notApplying: { zh: '它不适用于这个组织', en: 'it does not apply to this organization' },
   byBody: { zh: '次数由自评和核实填写', en: 'it is noted by the assessed and the verifier' },
 } as const satisfies Record<string, Messages>;
+
+/** What is asked for in a cell of a workbook. */
+export function askedWords(node: SchemeNode, entry: Entry, places: number): Messages {
+  if (entry === 'LEVEL' && node.kind === 'RUBRIC')
+    return {
+      zh: node.levels.map(({ name }) => name.zh).join('、'),
+      en: node.levels.map(({ name }) => name.en).join(', '),
+    };
+  if (entry === 'TIMES') return { zh: '次数，0 到 1000 的整数', en: 'a whole number from 0 to 1000' };
+  const most = 'weight' in node ? node.weight : '0';
+  return {
+    zh: `0 到 ${most} 的分数，最多 ${places} 位小数`,
+    en: `points from 0 to ${most} with at most ${places} places`,
+  };
+}

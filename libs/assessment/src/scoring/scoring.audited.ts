@@ -6,11 +6,13 @@ defineAudited({
   actions: {
     'assessment.saveScores': { zh: '填写评分表', en: 'Fill in a sheet of scores' },
     'assessment.submitSheet': { zh: '提交评分表', en: 'Hand in a sheet of scores' },
+    'assessment.downloadScores': { zh: '下载评分表', en: 'Download sheets of scores' },
     'assessment.returnSheet': { zh: '退回评分表', en: 'Return a sheet of scores' },
   },
   subjects: { Assessment: { zh: '考核对象', en: 'Assessment' } },
   fields: {
     sheet: { zh: '评分表', en: 'sheet' },
+    sheets: { zh: '评分表份数', en: 'sheets' },
     scores: { zh: '评分', en: 'scores' },
     indicator: { zh: '指标', en: 'indicator' },
     level: { zh: '档次', en: 'level' },

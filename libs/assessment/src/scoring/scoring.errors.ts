@@ -81,4 +81,19 @@ export const scoringErrors = defineErrors('assessment sheets', {
     zh: '“{id}”不是“{subject}”本期的记录，或者您看不到它。请从列出的记录中选择。',
     en: '"{id}" is no record of "{subject}" in this period, or you cannot see it. Choose one of those listed.',
   },
+  NOTHING_TO_SCORE: {
+    code: 'NOT_FOUND',
+    zh: '这一期考核里没有等您填写的评分表。请在“我的评分”里核对。',
+    en: 'No sheet of this cycle is yours to fill in. See your scores for those that are.',
+  },
+  SCORES_FILE_UNKNOWN: {
+    code: 'BAD_USER_INPUT',
+    zh: '没有找到您上传的文件，读过一次的也不再保留。请重新上传填好的评分表。',
+    en: 'No such file of yours was found; one that was read is not kept. Upload the workbook that you filled in again.',
+  },
+  SCORES_FILE_TOO_LARGE: {
+    code: 'BAD_USER_INPUT',
+    zh: '《{name}》超过 {limit} MB，不像是下载的评分表，没有读取。请用从“我的评分”下载的表。',
+    en: '"{name}" exceeds {limit} MB and does not look like a downloaded workbook; it was not read. Use the one from your scores.',
+  },
 });

@@ -8,6 +8,9 @@ import { ScoreSource } from './scoring.enums';
 import { ReturnAssessmentSheetInput, SaveAssessmentScoresInput, SubmitAssessmentSheetInput } from './scoring.inputs';
 import { AssessmentSheet, OwnSheet, SavedScores } from './scoring.type';
 import { SubmitSheet } from './submit-sheet';
+import { ScoreWorkbooks } from './workbook/score-workbooks';
+import { ImportAssessmentScoresInput } from './workbook/workbook.inputs';
+import { ScoresImport } from './workbook/workbook.type';
 
 /** Sheets of scores. Everybody may be named an expert: what else a sheet asks for is asked by its frame. */
 @Resolver()
@@ -17,6 +20,7 @@ export class ScoringResolver {
     private readonly own: OwnSheets,
     private readonly saving: SaveScores,
     private readonly submitting: SubmitSheet,
+    private readonly workbooks: ScoreWorkbooks,
   ) {}
 
   @Requires('assessment.score')
@@ -72,5 +76,17 @@ export class ScoringResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<string> {
     return globalId('Assessment', await this.submitting.return(viewer, input));
+  }
+
+  @Requires('assessment.score')
+  @Mutation(() => ScoresImport, {
+    description:
+      'Save scores from the workbook of a cycle, downloaded and filled in (导入评分). All rows or, with all that is wrong, none.',
+  })
+  importAssessmentScores(
+    @Args('input', { description: 'Which cycle, which file.' }) input: ImportAssessmentScoresInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<ScoresImport> {
+    return this.workbooks.import(viewer, input);
   }
 }

@@ -76,12 +76,9 @@ export class SheetFrame {
     as: ScoreSource,
     work: (tx: EntityManager, sheet: Sheet) => Promise<T>,
   ): Promise<T> {
-    return this.database.transaction(scopeOf(viewer, permissionOf[as]), async (tx) => {
-      const assessment = await tx.findOneBy(AssessmentEntity, { id: localId('Assessment', id) });
-      if (!assessment) throw platformErrors.UNKNOWN_ID();
-      await this.require(tx, viewer, as, assessment);
-      return work(tx, await sheetOf(tx, viewer, as, assessment));
-    });
+    return this.database.transaction(scopeOf(viewer, permissionOf[as]), async (tx) =>
+      work(tx, await this.sheet(tx, viewer, id, as)),
+    );
   }
 
   /**
@@ -95,14 +92,27 @@ export class SheetFrame {
     work: (tx: EntityManager, sheet: Sheet) => Promise<T>,
   ): Promise<T> {
     return this.database.transaction(scopeOf(viewer, permissionOf[as]), async (tx) => {
-      const assessment = await lockAssessment(tx, localId('Assessment', id), as !== EXPERT);
-      await this.require(tx, viewer, as, assessment);
-      if (as === EXPERT) await lockScorer(tx, viewer, assessment);
-      const sheet = await sheetOf(tx, viewer, as, assessment);
+      const sheet = await this.sheet(tx, viewer, id, as, true);
       const fault = faultOfWriting(sheet);
       if (fault) throw fault;
       return work(tx, sheet);
     });
+  }
+
+  /**
+   * One of several, in a transaction by `scopeOf`.
+   * @param toWrite takes the locks that writers take
+   * @throws as `look`
+   */
+  async sheet(tx: EntityManager, viewer: Viewer, global: string, as: ScoreSource, toWrite = false): Promise<Sheet> {
+    const id = localId('Assessment', global);
+    const assessment = toWrite
+      ? await lockAssessment(tx, id, as !== EXPERT)
+      : await tx.findOneBy(AssessmentEntity, { id });
+    if (!assessment) throw platformErrors.UNKNOWN_ID();
+    await this.require(tx, viewer, as, assessment);
+    if (toWrite && as === EXPERT) await lockScorer(tx, viewer, assessment);
+    return sheetOf(tx, viewer, as, assessment);
   }
 
   /** @throws UNKNOWN_ID, PERMISSION_MISSING, SCORER_NOT_NAMED, SCORER_RECUSED */

@@ -11,6 +11,10 @@ export interface WrittenColumn {
   readonly width?: number;
   /** shown as a drop-down under the heading; other entries are refused by Excel itself */
   readonly choices?: readonly string[];
+  /** the same where rows differ, in their order; null: anything can be typed */
+  readonly choicesByRow?: readonly (readonly string[] | null)[];
+  /** filled in by people: with such columns the others are locked, against mistakes and not against anybody */
+  readonly open?: true;
   /** shown when the heading's cell is pointed at */
   readonly note?: string;
 }
@@ -46,29 +50,48 @@ export async function writeWorkbook({ name, title, notes = [], columns, rows }: 
   sheet.views = [{ state: 'frozen', ySplit: head.number }];
   for (const values of rows) sheet.addRow(values.map((value) => (typeof value === 'string' ? inert(value) : value)));
 
-  const lists = columns.some((column) => column.choices)
+  const lists = columns.some((column) => column.choices ?? column.choicesByRow)
     ? workbook.addWorksheet('选项', { state: 'veryHidden' })
     : undefined;
-  columns.forEach(({ width = 16, choices, note, heading }, i) => {
+  const listed = new Map<string, string>();
+  /** Where a list of choices stands; each stands once. */
+  const listOf = (choices: readonly string[]): string => {
+    const key = choices.join('\n');
+    const letter = listed.get(key) ?? lists!.getColumn(listed.size + 1).letter;
+    if (!listed.has(key)) lists!.getColumn(listed.size + 1).values = [...choices];
+    listed.set(key, letter);
+    return `选项!$${letter}$1:$${letter}$${choices.length}`;
+  };
+  columns.forEach(({ width = 16, choices, choicesByRow, note, heading }, i) => {
     const column = sheet.getColumn(i + 1);
     column.width = width;
     // "@": Excel keeps codes, dates and numbers exactly as typed
     column.numFmt = '@';
     if (note) head.getCell(i + 1).note = note;
-    if (!choices || !lists) return;
-    lists.getColumn(i + 1).values = [...choices];
-    const letter = lists.getColumn(i + 1).letter;
-    for (let row = head.number + 1; row <= head.number + choiceRows; row++)
+    const offer = (row: number, from: readonly string[]): void => {
       sheet.getCell(row, i + 1).dataValidation = {
         type: 'list',
         allowBlank: true,
-        formulae: [`选项!$${letter}$1:$${letter}$${choices.length}`],
+        formulae: [listOf(from)],
         showErrorMessage: true,
         errorTitle: heading,
-        error: `请从下拉列表中选择：${choices.join('、')}`.slice(0, 200),
+        error: `请从下拉列表中选择：${from.join('、')}`.slice(0, 200),
       };
+    };
+    if (choices) for (let row = 1; row <= choiceRows; row++) offer(head.number + row, choices);
+    choicesByRow?.forEach((from, row) => from && offer(head.number + 1 + row, from));
   });
+  if (columns.some(({ open }) => open)) await lockOthers(sheet, columns, head.number);
   return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+/** Locks what people do not fill in; columns can still be made wider, and rows sorted out by a filter. */
+async function lockOthers(sheet: ExcelJS.Worksheet, columns: readonly WrittenColumn[], head: number): Promise<void> {
+  columns.forEach(({ open }, i) => {
+    if (open)
+      for (let row = head + 1; row <= sheet.rowCount; row++) sheet.getCell(row, i + 1).protection = { locked: false };
+  });
+  await sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Area } from '../table';
 import { access } from './access';
 import { accounts } from './accounts';
 import { activities, catalogue } from './activities';
+import { assessmentSheets } from './assessment-sheets';
 import { attendance } from './attendance';
 import { audit } from './audit';
 import { batches } from './batches';
@@ -50,6 +51,7 @@ export const areas: readonly Area[] = [
   reviewSessions,
   sessionPapers,
   dispatches,
+  assessmentSheets,
   rooms,
   rules,
   cadences,

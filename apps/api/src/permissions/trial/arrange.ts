@@ -18,6 +18,7 @@ import { plans } from './arrange-plans';
 import { papers } from './arrange-papers';
 import { sessions } from './arrange-sessions';
 import { rooms } from './arrange-rooms';
+import { sheets } from './arrange-sheets';
 import type { Spot, Stage } from './stage';
 
 /** What rows ask about, area by area. Objects are made as the API makes them, or as rows where that would take a job. */
@@ -33,6 +34,7 @@ export async function arrange(stage: Stage): Promise<void> {
     decisions,
     advice,
     dispatches,
+    sheets,
     sessions,
     papers,
     rooms,

@@ -12,4 +12,9 @@ export const assessmentRoutes: RouteObject[] = [
     path: `${paths.assessments}/:cycleId`,
     lazy: async () => ({ Component: (await import('./cycle-page')).CyclePage }),
   },
+  {
+    path: `${paths.assessments}/:cycleId/sheet/:assessmentId`,
+    lazy: async () => ({ Component: (await import('./sheet-page')).SheetPage }),
+  },
+  { path: paths.myScores, lazy: async () => ({ Component: (await import('./my-scores-page')).MyScoresPage }) },
 ];
