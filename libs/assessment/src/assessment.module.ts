@@ -7,10 +7,10 @@ import { OrganizationModule } from '@dangwu/organization';
 import { AuditModule } from '@dangwu/platform/audit';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
-import { cycleOffered, cycleProviders } from './cycle';
+import { cycleProviders } from './cycle';
 import { resultOffered, resultProviders } from './result';
 import { schemeProviders } from './scheme';
-import { scoringProviders, ScoreWorkbooks } from './scoring';
+import { SaveScores, scoringProviders, ScoreWorkbooks, SubmitSheet } from './scoring';
 
 @Module({
   imports: [
@@ -24,6 +24,6 @@ import { scoringProviders, ScoreWorkbooks } from './scoring';
     RulesModule,
   ],
   providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...resultProviders],
-  exports: [...cycleOffered, ...resultOffered, ScoreWorkbooks],
+  exports: [...resultOffered, SaveScores, ScoreWorkbooks, SubmitSheet],
 })
 export class AssessmentModule {}

@@ -5,6 +5,7 @@ import { globalId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { AssessmentStepEntity, MetricSnapshotEntity } from '../cycle/cycle.entity';
+import { AssessmentStepKind } from '../cycle/cycle.enums';
 import { nodesOf, type Inputs, type SchemeTree } from '../engine';
 import { inputsOf } from './inputs-of';
 import type { KnownFigure } from './known-figure';
@@ -112,7 +113,7 @@ async function load(tx: EntityManager, viewer: Viewer, sheet: Sheet): Promise<Lo
     source: In([ScoreSource.SELF, ScoreSource.VERIFIER]),
   });
   const steps = await tx.find(AssessmentStepEntity, {
-    where: { assessmentId: id, kind: 'SHEET_RETURNED' },
+    where: { assessmentId: id, kind: AssessmentStepKind.RETURNED },
     order: { at: 'DESC' },
   });
   const returned = steps.find(

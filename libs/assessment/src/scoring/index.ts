@@ -26,4 +26,4 @@ export const scoringProviders = [
 
 export { inputsOf, type Assessed } from './inputs-of';
 export { ScoreSource } from './scoring.enums';
-export { ScoreWorkbooks };
+export { SaveScores, ScoreWorkbooks, SubmitSheet };

@@ -8,6 +8,7 @@ import { globalId, localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { AssessmentCycleEntity, AssessmentEntity, AssessmentStepEntity } from '../cycle/cycle.entity';
+import { AssessmentStepKind } from '../cycle/cycle.enums';
 import { askedLines } from './asked-lines';
 import { isLate } from './assessment-sheets';
 import { inputsOf } from './inputs-of';
@@ -23,6 +24,13 @@ import { pointsOfSheet } from './sheet-points';
 
 const { SELF, VERIFIER, EXPERT } = ScoreSource;
 const mostTold = 5;
+
+/** That an expert has scored is told to nobody: how many have is counted. */
+const submittedKinds: Readonly<Record<ScoreSource, AssessmentStepKind | null>> = {
+  SELF: AssessmentStepKind.SELF_SUBMITTED,
+  VERIFIER: AssessmentStepKind.VERIFIED,
+  EXPERT: null,
+};
 
 /** Sheets are handed in, after which nothing in them changes, and given back. Both answer the assessment's UUID. */
 @Injectable()
@@ -51,7 +59,7 @@ export class SubmitSheet {
       if (as === SELF) await updateRow(tx, AssessmentEntity, assessment.id, { selfSubmittedAt: now, selfLate: late });
       if (as === VERIFIER)
         await updateRow(tx, AssessmentEntity, assessment.id, { verifiedAt: now, verifiedLate: late });
-      await this.leave(tx, viewer, { sheet, action: 'assessment.submitSheet', kind: 'SHEET_SUBMITTED', late });
+      await this.leave(tx, viewer, { sheet, action: 'assessment.submitSheet', kind: submittedKinds[as], late });
       return assessment.id;
     });
   }
@@ -85,7 +93,7 @@ export class SubmitSheet {
       if (as === SELF) await updateRow(tx, AssessmentEntity, id, { selfSubmittedAt: null, selfLate: false });
       if (as === VERIFIER) await updateRow(tx, AssessmentEntity, id, { verifiedAt: null, verifiedLate: false });
       const sheet = { as, assessment, cycle };
-      const told = { sheet, action: 'assessment.returnSheet', kind: 'SHEET_RETURNED', reason, account };
+      const told = { sheet, action: 'assessment.returnSheet', kind: AssessmentStepKind.RETURNED, reason, account };
       await this.leave(tx, viewer, told);
       return id;
     });
@@ -122,7 +130,8 @@ export class SubmitSheet {
     }: {
       readonly sheet: Pick<Sheet, 'as' | 'assessment' | 'cycle'>;
       readonly action: string;
-      readonly kind: string;
+      /** null: nothing that readers are told */
+      readonly kind: AssessmentStepKind | null;
       readonly late?: boolean;
       readonly reason?: string | null;
       readonly account?: string | null;
@@ -130,19 +139,19 @@ export class SubmitSheet {
   ): Promise<void> {
     const { id, associationId, organizationId, subjectName } = assessment;
     const at = this.clock.now();
-    const accountId = as === EXPERT ? (account ?? viewer.account.id) : null;
-    await tx.insert(AssessmentStepEntity, {
-      id: newId(at.getTime()),
-      associationId,
-      cycleId: cycle.id,
-      assessmentId: id,
-      organizationId: as === EXPERT ? cycle.organizationId : organizationId,
-      kind,
-      text: reason,
-      data: { as, late, ...(accountId && { accountId }) },
-      actorName: viewer.account.name,
-      at,
-    });
+    if (kind)
+      await tx.insert(AssessmentStepEntity, {
+        id: newId(at.getTime()),
+        associationId,
+        cycleId: cycle.id,
+        assessmentId: id,
+        organizationId: as === EXPERT ? cycle.organizationId : organizationId,
+        kind,
+        text: reason,
+        data: { as, late, ...(account && { accountId: account }) },
+        actorName: viewer.account.name,
+        at,
+      });
     const subject = { subjectType: 'Assessment', subjectId: id, subjectName, organizationId };
     await this.audit.record(tx, { action, ...subject, reason, after: { sheet: as, late } });
     await this.live.publish(tx, {

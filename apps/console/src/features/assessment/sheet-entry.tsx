@@ -15,14 +15,21 @@ interface EntryProps {
   focus(): void;
 }
 
-/** Arrow keys and Enter lead through a sheet as through a column of a workbook. */
+/**
+ * Arrow keys and Enter lead through a sheet as through a workbook: down a list, or in a matrix down its column with the arrows
+ * and along its row with Enter.
+ */
 function moveOn(event: KeyboardEvent<HTMLElement>): boolean {
   const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
   if (step === 0 || event.nativeEvent.isComposing) return false;
-  const own = event.currentTarget.closest('[data-entry]') ?? event.currentTarget;
-  const all = [...document.querySelectorAll<HTMLElement>('[data-entry]')];
-  const next = all[all.indexOf(own as HTMLElement) + step];
   event.preventDefault();
+  const own = event.currentTarget.closest<HTMLElement>('[data-entry]');
+  if (!own) return true;
+  const frame = own.closest<HTMLElement>('[data-matrix]');
+  const column = event.key === 'Enter' ? undefined : own.closest<HTMLElement>('td')?.dataset['column'];
+  const among = column === undefined ? '[data-entry]' : `td[data-column="${column}"] [data-entry]`;
+  const all = [...(frame ?? document).querySelectorAll<HTMLElement>(among)];
+  const next = all[all.indexOf(own) + step];
   const target = next?.matches('[tabindex]') ? next : next?.querySelector<HTMLElement>('input');
   target?.focus();
   target?.scrollIntoView({ block: 'nearest' });
@@ -68,13 +75,14 @@ function Levels({ line, draft, disabled, otherwise, change, focus }: EntryProps)
           type="button"
           role="radio"
           aria-checked={i === at}
+          title={local(level.name)}
           data-otherwise={draft.level === null && otherwise === local(level.name) ? '' : undefined}
           tabIndex={-1}
           disabled={disabled}
           onClick={() => choose(i)}
         >
           <kbd aria-hidden>{i + 1}</kbd>
-          {local(level.name)}
+          <span>{local(level.name)}</span>
         </button>
       ))}
     </div>

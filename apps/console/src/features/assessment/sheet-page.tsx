@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { App, Button } from 'antd';
+import { App, Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
@@ -11,9 +11,12 @@ import { StateWord } from '../../components/state-glyph';
 import { SubmitAssessmentSheetDocument, type ScoreSource } from '../../generated/graphql';
 import { errorText } from '../../lib/errors';
 import { local } from '../../lib/i18n';
+import { useNarrow } from '../../lib/narrow';
+import { matrixOf } from './matrix';
 import { SheetConflict } from './sheet-conflict';
 import { draftOf, short, type Line } from './sheet-draft';
 import { SheetLine, type LineContext } from './sheet-line';
+import { SheetMatrix } from './sheet-matrix';
 import { timeOf } from './sheet-times';
 import { useSheet, type Saving, type Sheet } from './use-sheet';
 import './sheet.css';
@@ -53,32 +56,7 @@ function OneSheet({ assessmentId, as }: { assessmentId: string; as: ScoreSource 
       />
       <div className="page-body sheet-page">
         <Strips sheet={sheet} />
-        {partsOf(sheet.lines).map(({ head, lines }) => (
-          <Panel
-            key={head.key}
-            title={local(head.name)}
-            note={
-              head.weight === null || Number(head.weight) === 0
-                ? undefined
-                : t('weight', { weight: short(head.weight) })
-            }
-            extra={head.points === null ? undefined : <PartSum head={head} />}
-            flush
-          >
-            <ol className="sheet-lines" aria-label={local(head.name)}>
-              {lines.map((line) =>
-                line.kind === 'GROUP' ? (
-                  <li key={line.key} className="sheet-group">
-                    <span>{local(line.name)}</span>
-                    <span className="quiet">{line.points === null ? '' : line.points}</span>
-                  </li>
-                ) : (
-                  <SheetLine key={line.key} line={line} context={context} />
-                ),
-              )}
-            </ol>
-          </Panel>
-        ))}
+        <Lines context={context} />
         <Total sheet={sheet} saving={filling.saving} closed={closed} retry={() => void filling.send()} />
       </div>
       {conflict && contested ? (
@@ -91,6 +69,59 @@ function OneSheet({ assessmentId, as }: { assessmentId: string; as: ScoreSource 
         />
       ) : null}
     </>
+  );
+}
+
+/** Line by line; a scheme that is a matrix can be filled in as one, but on a phone. */
+function Lines({ context }: { context: LineContext }) {
+  const { t } = useTranslation('sheet');
+  const narrow = useNarrow();
+  const [view, setView] = useState<'matrix' | 'lines'>('matrix');
+  const { lines } = context.sheet;
+  const matrix = narrow ? null : matrixOf(lines);
+  return (
+    <>
+      {matrix ? (
+        <Segmented
+          className="sheet-view"
+          aria-label={t('view.label')}
+          value={view}
+          onChange={setView}
+          options={(['matrix', 'lines'] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
+        />
+      ) : null}
+      {matrix && view === 'matrix' ? (
+        <SheetMatrix matrix={matrix} context={context} />
+      ) : (
+        partsOf(lines).map((part) => <PartPanel key={part.head.key} part={part} context={context} />)
+      )}
+    </>
+  );
+}
+
+function PartPanel({ part: { head, lines }, context }: { part: Part; context: LineContext }) {
+  const { t } = useTranslation('sheet');
+  const weighs = head.weight !== null && Number(head.weight) > 0;
+  return (
+    <Panel
+      title={local(head.name)}
+      note={weighs ? t('weight', { weight: short(head.weight ?? '') }) : undefined}
+      extra={head.points === null ? undefined : <PartSum head={head} />}
+      flush
+    >
+      <ol className="sheet-lines" aria-label={local(head.name)}>
+        {lines.map((line) =>
+          line.kind === 'GROUP' ? (
+            <li key={line.key} className="sheet-group">
+              <span>{local(line.name)}</span>
+              <span>{line.points ?? ''}</span>
+            </li>
+          ) : (
+            <SheetLine key={line.key} line={line} context={context} />
+          ),
+        )}
+      </ol>
+    </Panel>
   );
 }
 
