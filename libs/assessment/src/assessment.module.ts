@@ -9,7 +9,7 @@ import { Module } from '@nestjs/common';
 import { cycleOffered, cycleProviders } from './cycle';
 import { resultProviders } from './result';
 import { schemeProviders } from './scheme';
-import { SaveScores, scoringProviders, ScoreWorkbooks, SubmitSheet } from './scoring';
+import { AssessmentSheets, RecordVotes, SaveScores, scoringProviders, ScoreWorkbooks, SubmitSheet } from './scoring';
 
 @Module({
   imports: [
@@ -22,6 +22,6 @@ import { SaveScores, scoringProviders, ScoreWorkbooks, SubmitSheet } from './sco
     RulesModule,
   ],
   providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...resultProviders],
-  exports: [...cycleOffered, SaveScores, ScoreWorkbooks, SubmitSheet],
+  exports: [...cycleOffered, AssessmentSheets, RecordVotes, SaveScores, ScoreWorkbooks, SubmitSheet],
 })
 export class AssessmentModule {}

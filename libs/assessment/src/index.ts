@@ -10,7 +10,7 @@ export const assessmentEntities = [...schemeEntities, ...cycleEntities, ...scori
 export const assessmentModels = [...schemeModels, ...cycleModels, ...scoringModels, ...resultModels];
 
 export { AssessmentModule } from './assessment.module';
-export { SaveScores, ScoreSource, ScoreWorkbooks, SubmitSheet } from './scoring';
+export { AssessmentSheets, RecordVotes, SaveScores, ScoreSource, ScoreWorkbooks, SubmitSheet } from './scoring';
 export { ConductCycle } from './cycle/conduct-cycle';
 export { AssessmentCycleEntity, AssessmentEntity, AssessmentStageEntity } from './cycle/cycle.entity';
 export { CycleStage, GroupBy, Participation } from './cycle/cycle.enums';
