@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FormFoot } from '../../components/entry-form';
 import { RecordAssessmentVotesDocument } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
+import { keepSheet } from './sheet-cache';
 import type { Line } from './sheet-draft';
 
 type Ballot = NonNullable<Line['ballot']>;
@@ -60,7 +61,9 @@ const fieldOf = ({ group, option }: Ballot['papers'][number]): string => `${grou
 function VotesForm(props: { line: Line; ballot: Ballot; assessmentId: string; close(): void }) {
   const { t } = useTranslation(['sheet', 'console']);
   const { line, ballot, assessmentId } = props;
-  const [record, { error, loading }] = useMutation(RecordAssessmentVotesDocument);
+  const [record, { error, loading }] = useMutation(RecordAssessmentVotesDocument, {
+    update: (cache, { data }) => keepSheet(cache, data?.recordAssessmentVotes),
+  });
   const groups = Map.groupBy(ballot.papers, ({ group }) => group);
   const needed = { required: true, message: t('console:entry.missing') };
   const send = async ({ papers, tellers }: Fields) => {
