@@ -6,10 +6,10 @@ import { OrganizationModule } from '@dangwu/organization';
 import { AuditModule } from '@dangwu/platform/audit';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
-import { cycleOffered, cycleProviders } from './cycle';
+import { cycleProviders } from './cycle';
 import { resultProviders } from './result';
 import { schemeProviders } from './scheme';
-import { AssessmentSheets, RecordVotes, SaveScores, scoringProviders, ScoreWorkbooks, SubmitSheet } from './scoring';
+import { scoringProviders, ScoreWorkbooks } from './scoring';
 
 @Module({
   imports: [
@@ -22,6 +22,6 @@ import { AssessmentSheets, RecordVotes, SaveScores, scoringProviders, ScoreWorkb
     RulesModule,
   ],
   providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...resultProviders],
-  exports: [...cycleOffered, AssessmentSheets, RecordVotes, SaveScores, ScoreWorkbooks, SubmitSheet],
+  exports: [ScoreWorkbooks],
 })
 export class AssessmentModule {}

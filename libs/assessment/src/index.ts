@@ -10,14 +10,21 @@ export const assessmentEntities = [...schemeEntities, ...cycleEntities, ...scori
 export const assessmentModels = [...schemeModels, ...cycleModels, ...scoringModels, ...resultModels];
 
 export { AssessmentModule } from './assessment.module';
-export { AssessmentSheets, RecordVotes, SaveScores, ScoreSource, ScoreWorkbooks, SubmitSheet } from './scoring';
-export { ConductCycle } from './cycle/conduct-cycle';
-export { AssessmentCycleEntity, AssessmentEntity, AssessmentStageEntity } from './cycle/cycle.entity';
-export { CycleStage, GroupBy, Participation } from './cycle/cycle.enums';
+export { coverageOf } from './cycle/coverage';
+export {
+  AssessmentCycleEntity,
+  AssessmentEntity,
+  AssessmentScorerEntity,
+  AssessmentStageEntity,
+  AssessmentStepEntity,
+  MetricSnapshotEntity,
+} from './cycle/cycle.entity';
+export { AssessmentStepKind, CycleStage, cycleStages, GroupBy, Participation } from './cycle/cycle.enums';
+export { figuresOf } from './cycle/figures-of';
+export { AssessmentSchemeEntity, SchemeVersionEntity } from './scheme/scheme.entity';
+export { AssessmentSubject, SchemeVersionState } from './scheme/scheme.enums';
+export { ScoreSource, ScoreWorkbooks } from './scoring';
+export { AssessmentBallotEntity, AssessmentScoreEntity } from './scoring/scoring.entity';
 export { AssessmentCycleModel, AssessmentModel } from './cycle/cycle.read-model';
-export { NameScorers } from './cycle/name-scorers';
-export { OpenCycle } from './cycle/open-cycle';
-export { ParticipationService } from './cycle/participation';
-export { Snapshots } from './cycle/snapshots';
 export * from './engine';
 export { type ShippedScheme, shippedSchemes } from './shipped';

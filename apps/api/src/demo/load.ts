@@ -8,6 +8,7 @@ import { Days } from './days';
 import { createAccounts, headquarters, peopleOf, writeAccounts, type Person } from './demo-accounts';
 import { askForExports } from './demo-exports';
 import { addActivities } from './demo-activities';
+import { addAssessments } from './demo-assessments';
 import { addAttendance, bindMember } from './demo-attendance';
 import { addMatters } from './demo-decisions';
 import { takeDayOff } from './demo-days-off';
@@ -71,6 +72,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await addMinutes(tx, people, tree, days);
     await addMatters({ tx, app, past, days, tree, associationId }, people);
     await addDispatches(tx, people, tree, days);
+    await addAssessments(tx, associationId, people, tree, days);
     await tellStaff(tx, app, associationId, people, tree);
     await remind(tx, app, associationId, people);
     await askForExports(tx, app, associationId, people);

@@ -51,6 +51,8 @@ export const sentences = {
     'Requests and reports to superiors are written by the secretary or the party-affairs staff of an organization or of one that leads it; leaders of those read them.',
   answering:
     'The receipt of a dispatch and the reply to it are recorded where it was sent to, never by its sender, but for bodies outside the tree, of which the sender records them.',
+  cycles:
+    'A cycle of assessment is conducted by the party-affairs staff of an organization or of one above it, for what stands below; it is read by those who hold an office, sit or lead there, and by each organization as far as it is in it. Whoever is guided answers its invitation itself.',
   assessing:
     'An organization is assessed by itself through its secretary, its party-affairs staff or its own system, or those of one that leads it; then by those above it, then by experts who were named for it. Nobody scores their own organization, and scorers do not see each other’s sheets.',
   waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',

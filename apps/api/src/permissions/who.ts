@@ -163,6 +163,15 @@ export const recipientsOfDispatches = {
   known: { BRANCH_SECRETARY: ['OWN'], BRANCH_STAFF: ['OWN'], COMMITTEE_STAFF: ['OWN'] },
 } as const satisfies Record<string, May>;
 
+/** see cycles of assessment, and what is published of their results, of everything below */
+export const readersOfCycles: May = (({ DISCIPLINE_OFFICER: _, ...rest }) => rest)(readersOfMatters);
+/** conduct them */
+export const conductorsOfCycles: May = {
+  BRANCH_STAFF: led,
+  COMMITTEE_STAFF: everywhereBelow,
+  ASSOCIATION_STAFF: everywhereBelow,
+};
+
 /** verify self-assessments of those below, and give them back; nobody their own */
 export const recipientsOfVerification = {
   may: {

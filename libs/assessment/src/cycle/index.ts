@@ -72,5 +72,3 @@ export const cycleProviders = [
   ParticipationService,
   Snapshots,
 ];
-/** Of these, what is used outside. */
-export const cycleOffered = [ConductCycle, DissolvedMeanwhile, NameScorers, OpenCycle, ParticipationService, Snapshots];

@@ -77,18 +77,6 @@ export class Snapshots implements OnModuleInit {
     return job.id;
   }
 
-  /** The whole of it in one go, for whoever fills an association. */
-  async take(tx: EntityManager, actor: CycleActor, cycle: AssessmentCycleEntity): Promise<void> {
-    const keys = await keysOf(tx, cycle);
-    const of = await subjects(tx, cycle, keys, true);
-    const values: OrganizationValue[] = [];
-    for (const key of keys) values.push(...(await this.read(cycle, key, of)));
-    await this.write(tx, cycle, of, values);
-    const snapshotAt = this.clock.now();
-    const steps = [{ kind: AssessmentStepKind.SNAPSHOT }];
-    await this.changes.apply(tx, actor, cycle, { set: { snapshotAt }, action: 'cycle.readFigures', steps });
-  }
-
   private async run(job: JobContext): Promise<JobOutcome> {
     const input = job.input as unknown as Input;
     const { cycle, keys, of } = await this.database.transaction(job.scope, async (tx) => {

@@ -28,4 +28,4 @@ export const scoringProviders = [
 
 export { inputsOf, type Assessed } from './inputs-of';
 export { ScoreSource } from './scoring.enums';
-export { AssessmentSheets, RecordVotes, SaveScores, ScoreWorkbooks, SubmitSheet };
+export { ScoreWorkbooks };

@@ -2,6 +2,7 @@ import type { Area } from '../table';
 import { access } from './access';
 import { accounts } from './accounts';
 import { activities, catalogue } from './activities';
+import { assessmentCycles } from './assessment-cycles';
 import { assessmentSheets } from './assessment-sheets';
 import { attendance } from './attendance';
 import { audit } from './audit';
@@ -51,6 +52,7 @@ export const areas: readonly Area[] = [
   reviewSessions,
   sessionPapers,
   dispatches,
+  assessmentCycles,
   assessmentSheets,
   rooms,
   rules,

@@ -18,6 +18,7 @@ import { plans } from './arrange-plans';
 import { papers } from './arrange-papers';
 import { sessions } from './arrange-sessions';
 import { rooms } from './arrange-rooms';
+import { cycles } from './arrange-cycles';
 import { sheets } from './arrange-sheets';
 import type { Spot, Stage } from './stage';
 
@@ -35,6 +36,7 @@ export async function arrange(stage: Stage): Promise<void> {
     advice,
     dispatches,
     sheets,
+    cycles,
     sessions,
     papers,
     rooms,

@@ -29,7 +29,8 @@ export function CycleActs({ cycle, done }: { cycle: CycleDetail; done(): void })
   const { scoped } = useScope();
   const [act, setAct] = useState<CycleAct['kind'] | null>(null);
   const acts = actsOf(cycle);
-  const [first, ...rest] = acts[0] === 'advance' ? acts : [null, ...acts];
+  const first = acts.find((each) => each === 'advance');
+  const rest = acts.filter((each) => each !== 'advance');
   const moderates = !cycle.cancelledAt && ['MODERATION', 'OBJECTION'].includes(cycle.stage);
   return (
     <>

@@ -6,12 +6,14 @@ import {
   MinutesToSignOnPaperDocument,
   OwnAdviceDocument,
   OwnTasksDocument,
+  TodayAssessmentsDocument,
   TodayLateMattersDocument,
   TodayDispatchesDocument,
   type MinutesToSignOnPaperQuery,
   type MinutesToSignQuery,
   type OwnAdviceRowFragment,
   type OwnTasksQuery,
+  type TodayAssessmentsQuery,
   type TodayLateMattersQuery,
   type TodayDispatchesQuery,
 } from '../../generated/graphql';
@@ -34,6 +36,8 @@ export interface OwnDuties {
   lateMatters: TodayLateMattersQuery['matters'] | null;
   /** requests and reports whose next step is up to an organization of one's own */
   dispatches: TodayDispatchesQuery['dispatches'] | null;
+  /** self-assessments, and answers to invitations, of organizations of one's own */
+  assessments: TodayAssessmentsQuery['assessments'] | null;
 }
 
 /** Read anew when something happens to an activity or a matter. */
@@ -56,6 +60,15 @@ export function useOwnDuties(): OwnDuties {
   });
   useLiveEvent('dispatch', () => {
     if (readsDispatches) void dispatches.refetch();
+  });
+  const readsAssessments = useMay('assessment.self');
+  const assessments = useQuery(TodayAssessmentsDocument, {
+    variables: { within },
+    skip: !readsAssessments,
+    fetchPolicy: 'cache-and-network',
+  });
+  useLiveEvent('assessment', () => {
+    if (readsAssessments) void assessments.refetch();
   });
   useLiveEvent('activity', () => {
     void signing.refetch();
@@ -80,12 +93,13 @@ export function useOwnDuties(): OwnDuties {
     reviews: (reviews.data?.ownAdvice ?? []).filter(({ canAnswer }) => canAnswer),
     lateMatters: late.data?.matters ?? null,
     dispatches: dispatches.data?.dispatches ?? null,
+    assessments: assessments.data?.assessments ?? null,
   };
 }
 
 /** As groups of what waits: signatures first. */
 export function ownGroups(
-  { toSign, onPaper, tasks, reviews, lateMatters, dispatches }: OwnDuties,
+  { toSign, onPaper, tasks, reviews, lateMatters, dispatches, assessments }: OwnDuties,
   t: TFunction<'today'>,
 ): TaskGroup[] {
   return [
@@ -156,6 +170,22 @@ export function ownGroups(
         due: one.deadline ?? null,
         to: `/dispatches/${one.id}`,
         verb: t('today:task.dispatchVerb'),
+      })),
+    },
+    {
+      key: 'assessments',
+      more: paths.assessments,
+      total: assessments?.totalCount,
+      tasks: (assessments?.nodes ?? []).map((one) => ({
+        key: one.id,
+        state: one.cycle?.late ? 'late' : 'pending',
+        title: t(one.participation === 'INVITED' ? 'today:task.invited' : 'today:task.assess', {
+          title: one.cycle?.title ?? '',
+        }),
+        note: one.subjectName,
+        due: one.cycle?.dueOn ?? null,
+        to: `${paths.assessments}/${one.cycle?.id ?? ''}`,
+        verb: t('today:task.assessVerb'),
       })),
     },
     {
