@@ -77,7 +77,7 @@ const cycles: readonly DemoCycle[] = [
   },
   {
     scheme: 'duties',
-    title: (year) => `${year} 年度党组织履职考核`,
+    title: (year, half) => `${year} 年${halves[half]}半年党组织履职考核`,
     halvesAgo: 0,
     stage: SELF_ASSESSMENT,
     opened: -9,

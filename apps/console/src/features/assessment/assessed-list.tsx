@@ -23,13 +23,15 @@ import { useGroupName } from './coverage-preview';
 import type { CycleDetail } from './cycle-page';
 import { orderOf, PARTICIPATION_SIGNS } from './cycle-words';
 
-const SIZE = 30;
+/** on a page; on a phone, where what follows stands below */
+const sizes = { wide: 30, narrow: 10 };
 
 /** Everybody in the cycle, by groups, with what is still waited for. */
 export function AssessedList({ cycle, done }: { cycle: CycleDetail; done(): void }) {
   const { t } = useTranslation('cycle');
   const narrow = useNarrow();
-  const { page } = usePage(SIZE);
+  const size = narrow ? sizes.narrow : sizes.wide;
+  const { page } = usePage(size);
   const [group, setGroup] = useState<string | null>(null);
   const [excluding, setExcluding] = useState<AssessedRowFragment | null>(null);
   const name = useGroupName(cycle.groupBy);
@@ -90,7 +92,7 @@ export function AssessedList({ cycle, done }: { cycle: CycleDetail; done(): void
           ))}
         </ul>
       ) : rows.length > 0 ? (
-        <table className="rows">
+        <table className="cycle-rows">
           <thead>
             <tr>
               <th scope="col">{t('assessed.organization')}</th>
@@ -108,7 +110,7 @@ export function AssessedList({ cycle, done }: { cycle: CycleDetail; done(): void
                 <th scope="row">
                   <Name row={row} cycle={cycle} />
                 </th>
-                <td>{name({ key: row.groupKey, name: row.groupName })}</td>
+                <td className="nowrap">{name({ key: row.groupKey, name: row.groupName })}</td>
                 <td>{row.verifier?.name}</td>
                 <td>
                   <Progress row={row} />
@@ -119,8 +121,8 @@ export function AssessedList({ cycle, done }: { cycle: CycleDetail; done(): void
           </tbody>
         </table>
       ) : null}
-      {found && found.totalCount > SIZE ? (
-        <Pager info={found.pageInfo} total={found.totalCount} shown={rows.length} size={SIZE} />
+      {found && found.totalCount > size ? (
+        <Pager info={found.pageInfo} total={found.totalCount} shown={rows.length} size={size} />
       ) : null}
       {excluding ? (
         <ActDrawer

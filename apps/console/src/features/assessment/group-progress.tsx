@@ -43,7 +43,7 @@ export function GroupProgress({ cycle }: { cycle: CycleDetail }) {
           ))}
         </ul>
       ) : (
-        <table className="rows">
+        <table className="cycle-rows">
           <thead>
             <tr>
               <th scope="col">{t('groups.group')}</th>
