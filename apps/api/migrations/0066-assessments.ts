@@ -296,9 +296,14 @@ async function scored(runner: QueryRunner): Promise<void> {
       assessment_id uuid not null references assessment,
       organization_id uuid not null references party_organization,
       node_key text not null,
-      ballot_id uuid not null unique references ballot
+      ballot_id uuid unique references ballot,
+      papers jsonb,
+      tellers text,
+      check (num_nonnulls(ballot_id, papers) = 1),
+      check ((papers is null) = (tellers is null))
     );
-    comment on table assessment_ballot is 'the vote that an indicator of the kind BALLOT is counted from';
+    comment on table assessment_ballot is 'the vote that an indicator of the kind BALLOT is counted from: one of this system, or papers that were counted by hand';
+    comment on column assessment_ballot.papers is 'by group of voters and option';
     ${placed('assessment_ballot')}
     create unique index assessment_ballot_once on assessment_ballot (assessment_id, node_key) where deleted_at is null`);
 }

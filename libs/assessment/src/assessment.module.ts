@@ -10,7 +10,8 @@ import { Module } from '@nestjs/common';
 import { cycleProviders } from './cycle';
 import { resultOffered, resultProviders } from './result';
 import { schemeProviders } from './scheme';
-import { SaveScores, scoringProviders, ScoreWorkbooks, SubmitSheet } from './scoring';
+import { Schemes } from './scheme/schemes';
+import { scoringProviders, ScoreWorkbooks } from './scoring';
 
 @Module({
   imports: [
@@ -24,6 +25,6 @@ import { SaveScores, scoringProviders, ScoreWorkbooks, SubmitSheet } from './sco
     RulesModule,
   ],
   providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...resultProviders],
-  exports: [...resultOffered, SaveScores, ScoreWorkbooks, SubmitSheet],
+  exports: [...resultOffered, SaveScores, Schemes, ScoreWorkbooks, SubmitSheet],
 })
 export class AssessmentModule {}

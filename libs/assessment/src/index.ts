@@ -22,9 +22,10 @@ export {
 export { AssessmentStepKind, CycleStage, cycleStages, GroupBy, Participation } from './cycle/cycle.enums';
 export { figuresOf } from './cycle/figures-of';
 export { AssessmentSchemeEntity, SchemeVersionEntity } from './scheme/scheme.entity';
+export { Schemes } from './scheme/schemes';
 export { AssessmentSubject, SchemeVersionState } from './scheme/scheme.enums';
-export { AssessmentScoreEntity } from './scoring/scoring.entity';
-export { SaveScores, ScoreSource, ScoreWorkbooks, SubmitSheet } from './scoring';
+export { ScoreSource, ScoreWorkbooks } from './scoring';
+export { AssessmentBallotEntity, AssessmentScoreEntity } from './scoring/scoring.entity';
 export { AssessmentCycleModel, AssessmentModel } from './cycle/cycle.read-model';
 export * from './engine';
 export { type ShippedScheme, shippedSchemes } from './shipped';

@@ -1,6 +1,6 @@
 import { readWorkbook, writeWorkbook } from '@dangwu/imports';
 import { Imports } from '@dangwu/testing';
-import { insertCycle, judgedIndicator } from '../permissions/trial/insert-cycle';
+import { insertCycle, judgedIndicator, votedIndicator } from '../permissions/trial/insert-cycle';
 import { basis, MutationStage, personal } from './trial-stage';
 
 type Scenario = (stage: MutationStage) => Promise<{ readonly object: string; readonly by?: string }>;
@@ -53,4 +53,13 @@ export const scoreScenarios: Readonly<Record<string, Scenario>> = {
     return { object: assessmentId };
   },
   importAssessmentScores: imported,
+  recordAssessmentVotes: async (stage) => {
+    const branch = await stage.branch();
+    const { assessments } = await insertCycle(stage.world, [{ ...branch, name: '第三党支部' }], 'VERIFICATION');
+    const assessmentId = assessments.get(branch.id)!;
+    const papers = [{ group: 'MEMBERS', option: 'YES', papers: 3 }];
+    const input = { assessmentId, nodeKey: votedIndicator, version: 0, papers, tellers: '计票人两名' };
+    await stage.send('recordAssessmentVotes', input, { fields: 'subjectName' });
+    return { object: assessmentId };
+  },
 };

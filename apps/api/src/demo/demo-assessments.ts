@@ -17,6 +17,7 @@ import type { EntityManager } from 'typeorm';
 import type { DemoAccount } from './demo-accounts';
 import { addScores, readFigures } from './demo-assessment-scores';
 import { versionOf } from './demo-assessment-schemes';
+import { addVotes } from './demo-assessment-votes';
 import type { Days } from './days';
 import type { DemoTree } from './demo-tree';
 
@@ -103,6 +104,7 @@ export async function addAssessments(
     await addStages(tx, cycle, days, demo, staff);
     await nameExperts(tx, cycle, experts);
     await addScores(tx, cycle, assessed, { staff, experts });
+    if (cycle.snapshotAt) await addVotes(tx, cycle, assessed);
     if (cycle.snapshotAt) await readFigures(tx, cycle, assessed, days.today);
   }
 }

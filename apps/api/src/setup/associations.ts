@@ -1,4 +1,5 @@
 import { Cadences, Catalogue, Obligations } from '@dangwu/activities';
+import { Schemes } from '@dangwu/assessment';
 import { HolidayYears } from '@dangwu/calendar';
 import { ReviewRules } from '@dangwu/decisions';
 import { DutyProfiles } from '@dangwu/organization';
@@ -22,6 +23,7 @@ export class Associations {
     private readonly cadences: Cadences,
     private readonly obligations: Obligations,
     private readonly reviewRules: ReviewRules,
+    private readonly schemes: Schemes,
   ) {}
 
   /**
@@ -63,6 +65,7 @@ export class Associations {
     await this.duties.ship(tx, id);
     await this.catalogue.ship(tx, id);
     await this.reviewRules.ship(tx, id);
+    await this.schemes.ship(tx, id);
     return this.cadences.ship(tx, id);
   }
 }

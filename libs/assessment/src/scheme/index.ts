@@ -1,7 +1,9 @@
+import './scheme.audited';
 import { AssessmentSchemeEntity, SchemeVersionEntity } from './scheme.entity';
+import { Schemes } from './schemes';
 
 export const schemeEntities = [AssessmentSchemeEntity, SchemeVersionEntity];
 export const schemeModels = [] as const;
 
 /** Schemes in versions, for the providers of the assessment module. */
-export const schemeProviders = [];
+export const schemeProviders = [Schemes];

@@ -10,7 +10,7 @@ import { nodesOf, type Inputs, type SchemeTree } from '../engine';
 import { inputsOf } from './inputs-of';
 import type { KnownFigure } from './known-figure';
 import { PeriodRecords } from './period-records';
-import { AssessmentScoreEntity } from './scoring.entity';
+import { AssessmentBallotEntity, AssessmentScoreEntity } from './scoring.entity';
 import { ScoreSource } from './scoring.enums';
 import type { AssessmentSheet } from './scoring.type';
 import { faultOfWriting, SheetFrame, submittedAt, type Sheet } from './sheet-frame';
@@ -23,6 +23,7 @@ interface Loaded {
   readonly figures: Map<string, KnownFigure>;
   /** of the assessed and whoever verifies, as far as whoever asks may know it */
   readonly others: readonly AssessmentScoreEntity[];
+  readonly ballots: readonly AssessmentBallotEntity[];
   readonly returnedBecause: string | null;
 }
 
@@ -39,12 +40,12 @@ export class AssessmentSheets {
   /** @throws UNKNOWN_ID, PERMISSION_MISSING, SCORER_NOT_NAMED, SCORER_RECUSED */
   async read(viewer: Viewer, assessmentId: string, as: ScoreSource): Promise<AssessmentSheet> {
     const loaded = await this.frame.look(viewer, assessmentId, as, (tx, sheet) => load(tx, viewer, sheet));
-    const { sheet, others, returnedBecause } = loaded;
+    const { sheet, others, ballots, returnedBecause } = loaded;
     const { assessment, cycle } = sheet;
     await this.addLive(loaded);
     // an expert is shown what was named as evidence, not all that an organization has
     const records = as === ScoreSource.EXPERT ? [] : await this.records.of(viewer, assessment.organizationId, cycle);
-    const lines = sheetLines({ sheet, known: loaded.known, figures: loaded.figures, others, records });
+    const lines = sheetLines({ sheet, known: loaded.known, figures: loaded.figures, others, records, ballots });
     const handedIn = submittedAt(sheet);
     const fault = faultOfWriting(sheet);
     return {
@@ -126,6 +127,7 @@ async function load(tx: EntityManager, viewer: Viewer, sheet: Sheet): Promise<Lo
       snapshots.map(({ figure, part, whole, rowCount, takenAt }) => [figure, { part, whole, rows: rowCount, takenAt }]),
     ),
     others,
+    ballots: await tx.findBy(AssessmentBallotEntity, { assessmentId: id }),
     returnedBecause: returned?.text ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import { AssessmentSheets } from './assessment-sheets';
 import { OwnSheets } from './own-sheets';
 import { PeriodRecords } from './period-records';
+import { RecordVotes } from './record-votes';
 import { SaveScores } from './save-scores';
 import './scoring.audited';
 import { AssessmentBallotEntity, AssessmentScoreEntity } from './scoring.entity';
@@ -17,6 +18,7 @@ export const scoringProviders = [
   AssessmentSheets,
   OwnSheets,
   PeriodRecords,
+  RecordVotes,
   SaveScores,
   ScoreWorkbooks,
   ScoringResolver,
@@ -26,4 +28,4 @@ export const scoringProviders = [
 
 export { inputsOf, type Assessed } from './inputs-of';
 export { ScoreSource } from './scoring.enums';
-export { SaveScores, ScoreWorkbooks, SubmitSheet };
+export { ScoreWorkbooks };

@@ -123,6 +123,12 @@ type Papers = Record<string, Record<string, number>>;
 /** Of ballots that were counted: a question is named as the indicator it is for. */
 async function votesOf(tx: EntityManager, ids: readonly string[]): Promise<ByAssessment<Papers>> {
   const all: ByAssessment<Papers> = new Map();
+  const byHand = await tx.query<{ id: string; nodeKey: string; papers: Papers }[]>(
+    `select assessment_id as id, node_key as "nodeKey", papers from assessment_ballot
+     where assessment_id = any($1) and deleted_at is null and papers is not null`,
+    [ids],
+  );
+  for (const { id, nodeKey, papers } of byHand) put(all, id, nodeKey, papers);
   const secret = await tx.query<{ id: string; nodeKey: string; published: PublishedBallot }[]>(
     `select l.assessment_id as id, l.node_key as "nodeKey", b.published
      from assessment_ballot l join ballot b on b.id = l.ballot_id

@@ -6,6 +6,7 @@ defineAudited({
   actions: {
     'assessment.saveScores': { zh: '填写评分表', en: 'Fill in a sheet of scores' },
     'assessment.submitSheet': { zh: '提交评分表', en: 'Hand in a sheet of scores' },
+    'assessment.recordVotes': { zh: '录入测评票计票', en: 'Record the count of a vote' },
     'assessment.downloadScores': { zh: '下载评分表', en: 'Download sheets of scores' },
     'assessment.returnSheet': { zh: '退回评分表', en: 'Return a sheet of scores' },
   },
@@ -19,6 +20,8 @@ defineAudited({
     points: { zh: '分数', en: 'points' },
     occurrences: { zh: '次数', en: 'times' },
     comment: { zh: '说明', en: 'comment' },
+    votes: { zh: '票数', en: 'papers' },
+    tellers: { zh: '计票人', en: 'tellers' },
     late: { zh: '逾期', en: 'late' },
   },
   values: { sheet: sheetWords },

@@ -33,11 +33,16 @@ export class AssessmentScoreEntity extends PublicRow {
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
 }
 
-/** The vote that an indicator of the kind BALLOT is counted from. */
+/** The vote that an indicator of the kind BALLOT is counted from: one of this system, or papers counted by hand. */
 @Entity('assessment_ballot')
 export class AssessmentBallotEntity extends PublicRow {
   @Column('uuid') assessmentId!: string;
   @Column('uuid') organizationId!: string;
   @Column('text') nodeKey!: string;
-  @Column('uuid') ballotId!: string;
+  /** null: papers were counted by hand */
+  @Column('uuid', { nullable: true }) ballotId!: string | null;
+  /** papers by group of voters and option */
+  @Column('jsonb', { nullable: true }) papers!: Readonly<Record<string, Readonly<Record<string, number>>>> | null;
+  /** who counted them (监票人、计票人) */
+  @Column('text', { nullable: true }) tellers!: string | null;
 }

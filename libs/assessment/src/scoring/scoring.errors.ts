@@ -96,4 +96,19 @@ export const scoringErrors = defineErrors('assessment sheets', {
     zh: '《{name}》超过 {limit} MB，不像是下载的评分表，没有读取。请用从“我的评分”下载的表。',
     en: '"{name}" exceeds {limit} MB and does not look like a downloaded workbook; it was not read. Use the one from your scores.',
   },
+  VOTES_OF_SYSTEM: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{indicator}”的投票在系统里进行，由系统计票，不能手工录入。',
+    en: 'The vote on "{indicator}" is held in the system, which counts it; nothing is recorded by hand.',
+  },
+  VOTES_UNKNOWN_OPTION: {
+    code: 'BAD_USER_INPUT',
+    zh: '“{indicator}”没有“{given}”这一栏。请按方案的投票人和选项录入。',
+    en: 'The vote on "{indicator}" has no "{given}". Record it by the groups and options of the scheme.',
+  },
+  VOTES_NOBODY: {
+    code: 'BAD_USER_INPUT',
+    zh: '“{indicator}”一张有效票也没有，不能计分。请核对计票结果。',
+    en: 'Of the vote on "{indicator}" no paper counts, so it gives no points. Check the count.',
+  },
 });

@@ -8,6 +8,7 @@ import {
   IsOptional,
   IsString,
   Matches,
+  Max,
   MaxLength,
   Min,
   ValidateNested,
@@ -108,4 +109,54 @@ export class ReturnAssessmentSheetInput {
   @Matches(/\S/)
   @MaxLength(500)
   reason!: string;
+}
+
+@InputType({ description: 'How many papers said what.' })
+export class CountedPapersInput {
+  @Field({ description: 'Key of the group of voters.' })
+  @IsString()
+  @MaxLength(120)
+  group!: string;
+
+  @Field({ description: 'Key of the option.' })
+  @IsString()
+  @MaxLength(120)
+  option!: string;
+
+  @Field(() => Int, { description: 'How many papers.' })
+  @IsInt()
+  @Min(0)
+  @Max(100_000)
+  papers!: number;
+}
+
+@InputType({ description: 'Papers of a vote that were counted by hand.' })
+export class RecordAssessmentVotesInput {
+  @Field(() => ID, { description: 'Which assessment.' })
+  @IsString()
+  assessmentId!: string;
+
+  @Field({ description: 'Key of the indicator that the vote is about.' })
+  @IsString()
+  @MaxLength(120)
+  nodeKey!: string;
+
+  @Field(() => Int, { description: 'As read last; 0 where nothing was counted yet.' })
+  @IsInt()
+  @Min(0)
+  version!: number;
+
+  @Field(() => [CountedPapersInput], { description: 'All that was counted.' })
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => CountedPapersInput)
+  papers!: CountedPapersInput[];
+
+  @Field({ description: 'Who counted and who watched (计票人、监票人).' })
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(200)
+  tellers!: string;
 }

@@ -3,9 +3,15 @@ import { globalId } from '@dangwu/platform/ids';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AssessmentSheets } from './assessment-sheets';
 import { OwnSheets } from './own-sheets';
+import { RecordVotes } from './record-votes';
 import { SaveScores } from './save-scores';
 import { ScoreSource } from './scoring.enums';
-import { ReturnAssessmentSheetInput, SaveAssessmentScoresInput, SubmitAssessmentSheetInput } from './scoring.inputs';
+import {
+  RecordAssessmentVotesInput,
+  ReturnAssessmentSheetInput,
+  SaveAssessmentScoresInput,
+  SubmitAssessmentSheetInput,
+} from './scoring.inputs';
 import { AssessmentSheet, OwnSheet, SavedScores } from './scoring.type';
 import { SubmitSheet } from './submit-sheet';
 import { ScoreWorkbooks } from './workbook/score-workbooks';
@@ -21,6 +27,7 @@ export class ScoringResolver {
     private readonly saving: SaveScores,
     private readonly submitting: SubmitSheet,
     private readonly workbooks: ScoreWorkbooks,
+    private readonly votes: RecordVotes,
   ) {}
 
   @Requires('assessment.score')
@@ -88,5 +95,17 @@ export class ScoringResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<ScoresImport> {
     return this.workbooks.import(viewer, input);
+  }
+
+  @Requires('assessment.verify')
+  @Mutation(() => AssessmentSheet, {
+    description: 'Record the papers of a vote that were counted by hand, by whoever verifies (录入测评票计票).',
+  })
+  async recordAssessmentVotes(
+    @Args('input', { description: 'Which vote, how many papers.' }) input: RecordAssessmentVotesInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<AssessmentSheet> {
+    await this.votes.record(viewer, input);
+    return this.sheets.read(viewer, input.assessmentId, ScoreSource.VERIFIER);
   }
 }

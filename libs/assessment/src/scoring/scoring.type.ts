@@ -1,97 +1,8 @@
-import { FigureUnit } from '@dangwu/figures';
 import { DateScalar, DateTimeScalar, LocalText } from '@dangwu/platform/graphql';
-import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CycleStage } from '../cycle/cycle.enums';
 import { ScoreSource, SheetEntryKind, SheetNodeKind } from './scoring.enums';
-
-@ObjectType({ description: 'A record that a score rests on (佐证).' })
-export class SheetEvidence {
-  @Field(() => ID, { description: 'Of the record: an activity, a matter, a dispatch.' })
-  id!: string;
-
-  @Field({ description: 'What it is a record of, as ids begin.' })
-  type!: string;
-
-  @Field({ description: 'Its title.' })
-  title!: string;
-
-  @Field(() => DateScalar, { nullable: true, description: 'Its day; null where only its title was kept.' })
-  on!: string | null;
-}
-
-@ObjectType({ description: 'What somebody said of an indicator.' })
-export class SheetSaid {
-  @Field(() => String, { nullable: true, description: 'Key of the level, of an indicator scored by levels.' })
-  level!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Decimal, of an indicator scored by points.' })
-  points!: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'How often it occurred, of deductions, bonuses and vetoes.' })
-  occurrences!: number | null;
-
-  @Field({ description: 'Why; empty: nothing was said.' })
-  comment!: string;
-
-  @Field(() => [SheetEvidence], { description: 'The records it rests on.' })
-  evidence!: SheetEvidence[];
-
-  @Field(() => Int, { description: 'Rises with every change; changes are sent with the one read last.' })
-  version!: number;
-
-  @Pii('ORDINARY', { zh: '自评和核实由谁填写', en: 'who assessed and who verified' })
-  @Field(() => String, {
-    nullable: true,
-    description: 'Who wrote it last; null for what experts say, whose names are not told.',
-  })
-  byName!: string | null;
-
-  @Field(() => DateTimeScalar, { description: 'When it was changed last.' })
-  at!: Date;
-}
-
-@ObjectType({ description: 'A level of an indicator.' })
-export class SheetLevel {
-  @Field({ description: 'By which it is sent.' })
-  key!: string;
-
-  @Field(() => LocalText, { description: 'Its name.' })
-  name!: LocalText;
-
-  @Field({ description: 'Its share of the weight: a decimal or a fraction.' })
-  share!: string;
-}
-
-@ObjectType({ description: 'A figure that an indicator is counted from.' })
-export class SheetFigure {
-  @Field({ description: 'Its key in the register of figures.' })
-  key!: string;
-
-  @Field(() => LocalText, { description: 'Its name.' })
-  name!: LocalText;
-
-  @Field(() => FigureUnit, { description: 'What it is given in.' })
-  unit!: FigureUnit;
-
-  @Field(() => String, { nullable: true, description: 'What was counted, a decimal; null: it is not known.' })
-  part!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'What it is divided by; null for no rate.' })
-  whole!: string | null;
-
-  @Field(() => Int, { description: 'From how many rows.' })
-  rows!: number;
-
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'When the cycle read it; null: it was not read yet, and this is how it stands now.',
-  })
-  takenAt!: Date | null;
-
-  @Field({ description: 'Where in the console its rows are looked at.' })
-  address!: string;
-}
+import { SheetBallot, SheetEvidence, SheetFigure, SheetLevel, SheetSaid } from './sheet-parts.type';
 
 @ObjectType({ description: 'An indicator on a sheet.' })
 export class SheetLine {
@@ -142,6 +53,9 @@ export class SheetLine {
 
   @Field(() => SheetFigure, { nullable: true, description: 'The figure it is counted from.' })
   figure!: SheetFigure | null;
+
+  @Field(() => SheetBallot, { nullable: true, description: 'The vote it is counted from.' })
+  ballot!: SheetBallot | null;
 
   @Field(() => SheetSaid, { nullable: true, description: 'What this sheet says of it.' })
   own!: SheetSaid | null;

@@ -4,10 +4,11 @@ import { askedLines, type AskedLine } from './asked-lines';
 import type { KnownFigure } from './known-figure';
 import type { PeriodRecord } from './period-records';
 import type { SaidOfNode } from './score-checks';
-import type { AssessmentScoreEntity } from './scoring.entity';
+import type { AssessmentBallotEntity, AssessmentScoreEntity } from './scoring.entity';
 import { ScoreSource, SheetEntryKind, SheetNodeKind } from './scoring.enums';
-import type { SheetFigure, SheetLine, SheetSaid } from './scoring.type';
-import type { Sheet } from './sheet-frame';
+import type { SheetLine } from './scoring.type';
+import { faultOfWriting, type Sheet } from './sheet-frame';
+import type { SheetBallot, SheetFigure, SheetSaid } from './sheet-parts.type';
 import { pointsOfSheet, type SheetPoints } from './sheet-points';
 import { suggestedRecords } from './suggested-records';
 
@@ -18,6 +19,7 @@ export interface LineParts {
   readonly figures: ReadonlyMap<string, KnownFigure>;
   readonly others: readonly AssessmentScoreEntity[];
   readonly records: readonly PeriodRecord[];
+  readonly ballots: readonly AssessmentBallotEntity[];
 }
 
 type ByNode = ReadonlyMap<string, AssessmentScoreEntity>;
@@ -39,6 +41,7 @@ export function sheetLines(parts: LineParts): SheetLine[] {
     applies: !points.notApplying.has(line.node.key),
     weight: points.weights.get(line.node.key) ?? null,
     figure: figureIn(line.node, sheet, figures),
+    ballot: ballotIn(line.node, parts),
     own: said(own.get(line.node.key), on),
     self: as === ScoreSource.SELF ? null : said(self.get(line.node.key), on),
     verified: as === ScoreSource.VERIFIER ? null : said(verified.get(line.node.key), on),
@@ -112,6 +115,27 @@ function figureIn(node: SchemeNode, sheet: Sheet, figures: ReadonlyMap<string, K
     rows: known?.rows ?? 0,
     takenAt: known?.takenAt ?? null,
     address: addressOf(key, { organizationId, from, to, reach: FigureReach.LED }),
+  };
+}
+
+function ballotIn(node: SchemeNode, { sheet, known, ballots }: LineParts): SheetBallot | null {
+  if (node.kind !== 'BALLOT') return null;
+  const row = ballots.find(({ nodeKey }) => nodeKey === node.key);
+  const votes = known.votes[node.key];
+  return {
+    counted: votes !== undefined,
+    papers: node.groups.flatMap((group) =>
+      node.options.map((option) => ({
+        group: group.key,
+        groupName: group.name,
+        option: option.key,
+        optionName: option.name,
+        papers: votes?.[group.key]?.[option.key] ?? 0,
+      })),
+    ),
+    tellers: row?.tellers ?? null,
+    version: row?.version ?? 0,
+    recordable: sheet.as === ScoreSource.VERIFIER && !row?.ballotId && faultOfWriting(sheet) === null,
   };
 }
 

@@ -203,6 +203,39 @@ describe('sheets of an assessment', () => {
       expect((await sheets.line(id, 'SELF', secretary, 'drive.study')).verified).toBeNull();
     });
 
+    it('take the papers of a vote that were counted by hand', async () => {
+      const id = await arrange(VERIFICATION);
+      const papers = [
+        { group: 'MEMBERS', option: 'YES', papers: 22 },
+        { group: 'MEMBERS', option: 'NONE', papers: 2 },
+        { group: 'STAFF', option: 'YES', papers: 1 },
+        { group: 'STAFF', option: 'NO', papers: 1 },
+      ];
+      const tellers = '计票人王岚、监票人李想';
+      const record = (more: object, actor: Actor = world.staff) =>
+        sheets.recordVotes({ assessmentId: id, nodeKey: 'base.voice', version: 0, papers, tellers, ...more }, actor);
+      // 10 × (0.6 × 1 + 0.4 × 0.5)
+      expect(lineOf(await record({}), 'base.voice')).toMatchObject({
+        points: '8.00',
+        ballot: { counted: true, tellers, version: 1 },
+      });
+      await record({});
+      await expect(record({ tellers: '另一人' })).rejects.toMatchObject({ reason: 'STALE_VERSION' });
+      const one = [{ group: 'MEMBERS', option: 'NO', papers: 1 }];
+      expect(lineOf(await record({ version: 1, papers: one }), 'base.voice').points).toBe('0.00');
+      const refused = (more: object, actor?: Actor): Promise<string> =>
+        record(more, actor).then(
+          () => 'taken',
+          (error: { reason: string }) => error.reason,
+        );
+      expect(await refused({ papers: [{ group: 'X', option: 'YES', papers: 1 }] })).toBe('VOTES_UNKNOWN_OPTION');
+      expect(await refused({ papers: [{ group: 'STAFF', option: 'NONE', papers: 1 }] })).toBe('VOTES_NOBODY');
+      expect(await refused({ papers: [{ group: 'STAFF', option: 'YES', papers: -1 }] })).toBe('INVALID_FIELDS');
+      expect(await refused({ nodeKey: 'base.files' })).toBe('SCORE_NODE_UNKNOWN');
+      expect(await refused({}, secretary)).toBe('PERMISSION_MISSING');
+      expect(await refused({}, elsewhere)).toBe('UNKNOWN_ID');
+    });
+
     it('are not of the assessed, nor of whoever holds an office in it', async () => {
       const id = await arrange(VERIFICATION);
       await expect(sheets.read(id, 'VERIFIER', secretary)).rejects.toMatchObject({ reason: 'PERMISSION_MISSING' });

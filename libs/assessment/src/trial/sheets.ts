@@ -23,6 +23,7 @@ export interface LineAnswer {
     readonly whole: string | null;
     readonly takenAt: string | null;
   } | null;
+  readonly ballot: { readonly counted: boolean; readonly tellers: string | null; readonly version: number } | null;
   readonly own: SaidAnswer | null;
   readonly self: SaidAnswer | null;
   readonly verified: SaidAnswer | null;
@@ -42,7 +43,7 @@ export interface SheetAnswer {
 
 const said = '{ level points occurrences comment version byName evidence { id title } }';
 const sheet = `as late submittedAt returnedBecause closedBecause { zh } needed filled evidence { id title }
-  lines { key applies entry needed weight points suggested figure { part whole takenAt }
+  lines { key applies entry needed weight points suggested figure { part whole takenAt } ballot { counted tellers version }
     own ${said} self ${said} verified ${said} }`;
 
 export interface SavedAnswer {
@@ -95,6 +96,14 @@ export class Sheets {
       .as(actor)
       .mutate<{ submitAssessmentSheet: SheetAnswer }>(document, { input: { assessmentId, as } });
     return submitAssessmentSheet;
+  }
+
+  async recordVotes(input: object, actor: Actor): Promise<SheetAnswer> {
+    const document = `mutation ($input: RecordAssessmentVotesInput!) { recordAssessmentVotes(input: $input) { ${sheet} } }`;
+    const { recordAssessmentVotes } = await this.world
+      .as(actor)
+      .mutate<{ recordAssessmentVotes: SheetAnswer }>(document, { input });
+    return recordAssessmentVotes;
   }
 
   return(assessmentId: string, as: As, actor: Actor, more: object = {}): Promise<unknown> {

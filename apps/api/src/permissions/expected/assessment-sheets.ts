@@ -1,4 +1,4 @@
-import { judgedIndicator } from '../trial/insert-cycle';
+import { judgedIndicator, votedIndicator } from '../trial/insert-cycle';
 import { mutation, type Area, type Target } from '../table';
 import { everybody, keepersOfActivities, recipientsOfVerification } from '../who';
 
@@ -62,6 +62,26 @@ export const assessmentSheets: Area = {
       ask: (target) =>
         mutation('returnAssessmentSheet', { assessmentId: assessmentId(target), as: 'SELF', reason: '佐证不全' }, ''),
       stopsAt: ['SHEET_NOT_SUBMITTED'],
+    },
+    {
+      of: 'tree',
+      ...recipientsOfVerification,
+      because: ['assessing', 'known', 'hidden', 'association'],
+      operation: 'Mutation recordAssessmentVotes',
+      ask: (target) =>
+        mutation(
+          'recordAssessmentVotes',
+          {
+            assessmentId: assessmentId(target),
+            nodeKey: votedIndicator,
+            version: 0,
+            papers: [{ group: 'MEMBERS', option: 'YES', papers: 1 }],
+            tellers: '王岚、李想',
+          },
+          '{ subjectName }',
+        ),
+      // who may is asked before what stage it is
+      stopsAt: ['SHEET_STAGE', 'SCORER_RECUSED'],
     },
     {
       ...own,

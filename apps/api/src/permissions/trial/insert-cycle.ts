@@ -11,7 +11,7 @@ const tree = {
     kind: 'GROUP',
     key: 'root',
     name: named('考核'),
-    weight: '20',
+    weight: '30',
     children: [
       {
         kind: 'RUBRIC',
@@ -22,6 +22,17 @@ const tree = {
         levels: [],
         commentWhenCut: true,
       },
+      {
+        kind: 'BALLOT',
+        key: 'voice',
+        name: named('党员满意度'),
+        weight: '10',
+        groups: [{ key: 'MEMBERS', name: named('党员'), weight: '1' }],
+        options: [
+          { key: 'YES', name: named('满意'), share: '1' },
+          { key: 'NO', name: named('不满意'), share: '0' },
+        ],
+      },
       { kind: 'DEDUCTION', key: 'late', name: named('会议记录逾期'), figure: null, each: '0.30', cap: '3.00' },
     ],
   },
@@ -31,17 +42,19 @@ const tree = {
   equalAtLimit: 'NEITHER',
 };
 
-/** The tree of `insertCycle` asks for this one. */
+/** The tree of `insertCycle` asks for the one, and for votes on the other. */
 export const judgedIndicator = 'study';
+export const votedIndicator = 'voice';
 
 /**
- * A cycle at the root of a world in the stage of self-assessment, as rows, with an assessment of each organization, verified
+ * A cycle at the root of a world, as rows, in the stage of self-assessment unless said otherwise, with an assessment of each organization, verified
  * by the organization above it.
  * @returns global ids
  */
 export function insertCycle(
   world: World,
   organizations: readonly { readonly id: string; readonly name: string }[],
+  stage: 'SELF_ASSESSMENT' | 'VERIFICATION' = 'SELF_ASSESSMENT',
 ): Promise<{ cycle: string; assessments: ReadonlyMap<string, string> }> {
   const { associationId } = world;
   const [schemeId, versionId, cycleId] = [newId(), newId(), newId()];
@@ -59,9 +72,9 @@ export function insertCycle(
     );
     await tx.query(
       `insert into assessment_cycle (id, association_id, organization_id, scheme_version_id, title, period_from, period_to,
-         relations, group_by, stage, opened_by)
-       values ($1, $2, $3, $4, '2026 年上半年考核', '2026-01-01', '2026-06-30', '{LEADS,GUIDES}', 'NONE', 'SELF_ASSESSMENT', '测试')`,
-      [cycleId, associationId, root, versionId],
+         relations, group_by, stage, opened_by, snapshot_at)
+       values ($1, $2, $3, $4, '2026 年上半年考核', '2026-01-01', '2026-06-30', '{LEADS,GUIDES}', 'NONE', $5, '测试', now())`,
+      [cycleId, associationId, root, versionId, stage],
     );
     await tx.query(
       `insert into assessment_stage (id, association_id, cycle_id, organization_id, stage, due_on)

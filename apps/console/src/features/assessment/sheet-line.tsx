@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SheetPartsFragment } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
+import { SheetBallot } from './sheet-ballot';
 import { draftOf, needsWords, short, type Draft, type Line } from './sheet-draft';
 import { SheetEntry } from './sheet-entry';
 import { EvidenceDrawer, EvidenceList } from './sheet-evidence';
@@ -41,7 +42,9 @@ export function SheetLine({ line, context }: { line: Line; context: LineContext 
       <div className="sheet-line-known">
         {line.applies ? null : <p className="quiet">{t('notApplying')}</p>}
         {line.figure ? <KnownFigure figure={line.figure} open={sheet.as !== 'EXPERT'} /> : null}
-        {line.kind === 'BALLOT' && line.applies ? <p className="quiet">{t('ballot')}</p> : null}
+        {line.ballot && line.applies ? (
+          <SheetBallot line={line} ballot={line.ballot} assessmentId={sheet.assessmentId} />
+        ) : null}
         {line.self ? <SaidByOther who="self" said={line.self} line={line} /> : null}
         {line.verified ? <SaidByOther who="verified" said={line.verified} line={line} /> : null}
         <LineEvidence line={line} draft={draft} context={context} change={change} />

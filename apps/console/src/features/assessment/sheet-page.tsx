@@ -13,6 +13,7 @@ import { errorText } from '../../lib/errors';
 import { local } from '../../lib/i18n';
 import { useNarrow } from '../../lib/narrow';
 import { matrixOf } from './matrix';
+import { keepSheet } from './sheet-cache';
 import { SheetConflict } from './sheet-conflict';
 import { draftOf, short, type Line } from './sheet-draft';
 import { SheetLine, type LineContext } from './sheet-line';
@@ -218,7 +219,9 @@ function Total(props: { sheet: Sheet; saving: Saving; closed: boolean; retry(): 
 function Submit(props: { sheet: Sheet; send(): Promise<boolean>; done(): void }) {
   const { t } = useTranslation('sheet');
   const { message, modal } = App.useApp();
-  const [submit, { loading }] = useMutation(SubmitAssessmentSheetDocument);
+  const [submit, { loading }] = useMutation(SubmitAssessmentSheetDocument, {
+    update: (cache, { data }) => keepSheet(cache, data?.submitAssessmentSheet),
+  });
   const { assessmentId, as, subjectName } = props.sheet;
   const hand = async () => {
     // what was typed last goes first

@@ -10,6 +10,7 @@ import {
 import { errorText, isOffline, refusalOf } from '../../lib/errors';
 import { draftOf, faultOf, inputOf, onTopOf, type Draft, type Said } from './sheet-draft';
 import { keptDrafts, keepDrafts } from './kept-drafts';
+import { keepSheet } from './sheet-cache';
 
 export type Sheet = SheetPartsFragment;
 export type Conflict = SaveAssessmentScoresMutation['saveAssessmentScores']['conflicts'][number];
@@ -34,7 +35,9 @@ export function useSheet(assessmentId: string, as: ScoreSource) {
     variables: { assessmentId, as },
     fetchPolicy: 'cache-and-network',
   });
-  const [save] = useMutation(SaveAssessmentScoresDocument);
+  const [save] = useMutation(SaveAssessmentScoresDocument, {
+    update: (cache, { data: became }) => keepSheet(cache, became?.saveAssessmentScores.sheet),
+  });
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(() => keptDrafts(key));
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const [saving, setSaving] = useState<Saving>({ state: 'IDLE' });
