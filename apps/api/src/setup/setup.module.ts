@@ -4,6 +4,7 @@ import { DecisionsModule } from '@dangwu/decisions';
 import { OrganizationModule } from '@dangwu/organization';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
+import { AssessmentModule } from '@dangwu/assessment';
 import { Associations } from './associations';
 import './setup.audited';
 import { SetupResolver } from './setup.resolver';
@@ -11,7 +12,7 @@ import { SetupService } from './setup.service';
 
 /** Stands above all areas, since an installation begins with something of each. */
 @Module({
-  imports: [ActivitiesModule, CalendarModule, DecisionsModule, OrganizationModule, RulesModule],
+  imports: [ActivitiesModule, AssessmentModule, CalendarModule, DecisionsModule, OrganizationModule, RulesModule],
   providers: [Associations, SetupService, SetupResolver],
   exports: [Associations, SetupService],
 })
