@@ -19,6 +19,8 @@ export class MortalApi {
   /** how many answers are still to come before the kill */
   #answersLeft = Infinity;
   #fall = null;
+  /** ready again after the last kill */
+  #back = null;
 
   static async begin() {
     const api = new MortalApi();
@@ -65,13 +67,19 @@ export class MortalApi {
     if (after === 0) setTimeout(() => this.#fall(), Math.random() * 200);
     await fallen;
     this.#answersLeft = Infinity;
+    this.#back = this.#killAndStart(look);
+    await this.#back;
+    return after;
+  }
+
+  async #killAndStart(look) {
     this.#process.kill('SIGKILL');
     this.kills += 1;
     // what PostgreSQL was told before goes on to its end
     await sleep(200);
     await look();
     this.start();
-    return after;
+    await this.ready();
   }
 
   /** Asks until it is answered, as a phone does. @returns the answer, and how often it was asked before */
@@ -85,7 +93,8 @@ export class MortalApi {
         return { answer, tries };
       }
       this.retried += 1;
-      await sleep(500);
+      await this.#back;
+      await sleep(Math.random() * 300);
     }
   }
 
