@@ -33,13 +33,13 @@ export class Person {
   /** Until it is answered. @returns what it answered, or the reason of its refusal; how often it was asked before */
   async insist(name, input, fields, until) {
     const body = { query: mutation(name, fields), variables: { input } };
-    const { answer, tries } = await this.#api.insist(name, () => this.#ask(body), until);
+    const { answer, tries } = await this.#api.insist(name, (wait) => this.#ask(body, wait), until);
     const { extensions, message } = answer.errors?.[0] ?? {};
     return { data: answer.data?.[name], reason: extensions?.reason, message, tries };
   }
 
-  #ask(body) {
-    return this.#api.post('/graphql', { authorization: `Bearer ${this.#bearer}` }, body);
+  #ask(body, wait) {
+    return this.#api.post('/graphql', { authorization: `Bearer ${this.#bearer}` }, body, wait);
   }
 }
 

@@ -125,7 +125,7 @@ export class SecretVotes {
     await Promise.all(
       papers.map(async ({ at, choice, paper }) => {
         const sent = { ballot: `Ballot_${ballot.id.replaceAll('-', '')}`, ...paper };
-        const { answer } = await api.insist('a paper', () => api.post('/ballots/papers', {}, sent), until);
+        const { answer } = await api.insist('a paper', (wait) => api.post('/ballots/papers', {}, sent, wait), until);
         const { extensions, message } = answer.errors?.[0] ?? {};
         if (extensions && (at !== 1 || extensions.reason !== 'PAPER_DIFFERS')) throw new Error(`a paper: ${message}`);
         if (extensions) {
