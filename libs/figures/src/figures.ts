@@ -5,14 +5,8 @@ import { globalId, localId } from '@dangwu/platform/ids';
 import type { Area } from '@dangwu/read-model';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { figureOf, figureRegister, type Figure } from './figure';
-import {
-  FigureUnit,
-  type Figure as ToldFigure,
-  type FigureMonth,
-  type FigureShare,
-  type FigureValue,
-} from './figure.type';
+import { figureOf, figureRegister, toldFigure, type Figure } from './figure';
+import { FigureUnit, type FigureMonth, type FigureShare, type FigureValue } from './figure.type';
 import { countedRows, type RowsQuestion } from './counted-rows';
 import type { CountedRowPage } from './counted-row.type';
 import { figureErrors } from './figures.errors';
@@ -281,16 +275,6 @@ function known(key: string): Figure {
   if (!figure) throw figureErrors.FIGURE_UNKNOWN({ key });
   return figure;
 }
-
-/** An entry of the register as it is told. */
-export const toldFigure = ({ key, name, definition, unit, source, records }: Figure): ToldFigure => ({
-  key,
-  name,
-  definition,
-  unit,
-  source,
-  listed: records !== undefined,
-});
 
 function counted({ unit, ratio }: Figure, { part, whole }: Sums): Sums & { readonly value: number | null } {
   // a rate without rows has a whole too: nothing

@@ -22,8 +22,8 @@ defineFigures({
   'minutes.onTimeRate': {
     name: { zh: '按时记录率', en: 'Rate of records in time' },
     definition: {
-      zh: '统计月内举办的活动中，在规则规定的天数内完成记录或会议记录双签的所占比例；还在期限内、尚未完成的不计。',
-      en: 'Of the activities held in the months: those recorded, or with minutes signed by both, within the days of the rule; those neither done nor due yet are left out.',
+      zh: '统计月内举办的活动中，在规则规定的天数内完成记录或会议记录双签的所占比例；还在期限内、尚未完成的，以及规则生效以前的不计。',
+      en: 'Of the activities held in the months: those recorded, or with minutes signed by both, within the days of the rule; those neither done nor due yet, and those from before there was a rule, are left out.',
     },
     unit: FigureUnit.PERCENT,
     source: 'Activity.recordedAt, Minutes.versions; Rule minutes.within',
