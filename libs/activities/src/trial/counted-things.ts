@@ -121,7 +121,7 @@ async function activity(
   if (random.chance(0.6)) return;
   const signed = `${plus(on, random.of([0, 6, 7, 8]))}T12:00:00+08:00`;
   const content = { content: {}, content_hash: '0'.repeat(64) };
-  const paper = { ...base(), ...content };
+  const paper: Row = { ...base(), ...content };
   const by = { recorder_account_id: recorder, recorder_name: '某', recorder_signed_at: signed };
   await insert(tx, 'minutes', {
     ...{ ...paper, ...by, activity_id: one['id'], state: 'LOCKED', version_no: 1, saved_by: '某', saved_at: signed },
