@@ -104,7 +104,7 @@ function RowList({ rows }: { rows: FigureRowsQuery['figureRows']['nodes'] }) {
               <span className="study-at">{row.organizationName}</span>
             </th>
             <td>{row.day}</td>
-            <td>{row.whole ? t('ratio', { part: row.part, whole: row.whole }) : row.part}</td>
+            <td>{row.whole && row.whole !== '0' ? t('ratio', { part: row.part, whole: row.whole }) : row.part}</td>
           </tr>
         ))}
       </tbody>
