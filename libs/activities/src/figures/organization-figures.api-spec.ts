@@ -26,8 +26,12 @@ describe('figures of organizations', () => {
 
   beforeAll(async () => {
     world = await createWorld();
-    figures = world.app.get(Figures);
+  });
+  beforeAll(async () => {
     other = await world.another();
+  });
+  beforeAll(async () => {
+    figures = world.app.get(Figures);
     const general = await world.organization('机关党委', { type: 'COMMITTEE' });
     const first = await world.branch('第一党支部', { under: general });
     const second = await world.branch('第二党支部', { under: general });
