@@ -1,6 +1,6 @@
 import type { LocalText } from '@dangwu/platform/graphql';
 import type { Permission } from '@dangwu/access';
-import type { FigureUnit } from './figure.type';
+import type { Figure as ToldFigure, FigureUnit } from './figure.type';
 
 /** One thing that reports, mails and assessments count, with the only way there is to count it. */
 export interface Figure {
@@ -16,9 +16,21 @@ export interface Figure {
   /**
    * SQL of rows `organization_id, day date, part numeric, whole numeric`. A figure is the sum of its parts, divided by
    * the sum of its wholes where these are not null: the rate of a subtree is not the average of rates. $1 is the day on
-   * which it is asked for; days outside $2 to $3 need not be given.
+   * which it is asked for; days outside $2 to $3 need not be given. What `records` gives when left out.
    */
   readonly rows: string;
+  /**
+   * SQL of what `rows` sums, one by one: `id, type, title_zh, title_en, organization_id, day, part, whole`, where `type` is
+   * that of the id, such as Activity. The parameters are those of `rows`. Without it, the figure cannot be followed down.
+   */
+  readonly records?: string;
+  /**
+   * What it counts stands on a day, or is divided by what does: of several months it is told as on the last day, or today
+   * before that, and a month of its trend is asked for by itself.
+   */
+  readonly standing?: true;
+  /** a rate that is no percentage: without rows there is nothing to divide by */
+  readonly ratio?: true;
   /**
    * SQL of the organizations, `id`, whose rows may have changed: $1 is the association, $2 the horizon of synchronization
    * since when. An `id` of null: those of all. With it, breakdowns are remembered.
@@ -32,7 +44,12 @@ export interface Figure {
   readonly sums?: string;
 }
 
-type Definition = Omit<Figure, 'key'>;
+type Counted = Pick<Figure, 'rows'> | Required<Pick<Figure, 'records'>>;
+type Definition = Omit<Figure, 'key' | 'rows'> & Counted;
+
+/** What is summed of records. */
+const summed = (records: string | undefined): string =>
+  `select organization_id, day, part, whole from (${records}) records`;
 
 const registered = new Map<string, Figure>();
 
@@ -44,7 +61,7 @@ const registered = new Map<string, Figure>();
 export function defineFigures(definitions: Readonly<Record<string, Definition>>): void {
   for (const [key, definition] of Object.entries(definitions)) {
     if (registered.has(key)) throw new Error(`The figure ${key} is defined twice`);
-    registered.set(key, { key, ...definition });
+    registered.set(key, { key, rows: summed(definition.records), ...definition });
   }
 }
 
@@ -56,3 +73,13 @@ export function figureRegister(): readonly Figure[] {
 export function figureOf(key: string): Figure | undefined {
   return registered.get(key);
 }
+
+/** An entry of the register as it is told. */
+export const toldFigure = ({ key, name, definition, unit, source, records }: Figure): ToldFigure => ({
+  key,
+  name,
+  definition,
+  unit,
+  source,
+  listed: records !== undefined,
+});

@@ -16,6 +16,24 @@ registerEnumType(FigureUnit, {
   },
 });
 
+/** Which rows count for an organization. */
+export enum FigureReach {
+  OWN = 'OWN',
+  LED = 'LED',
+  SUBTREE = 'SUBTREE',
+}
+registerEnumType(FigureReach, {
+  name: 'FigureReach',
+  description: 'Which rows count for an organization.',
+  valuesMap: {
+    OWN: { description: 'Its own alone (本级).' },
+    LED: {
+      description: 'Its own and those of all that it leads (含所领导的党组织), which is how assessments count.',
+    },
+    SUBTREE: { description: 'Its own and those of everything below it, across edges of all kinds (含全部下级).' },
+  },
+});
+
 @ObjectType({ description: 'An entry of the register of figures (指标): what reports, mails and assessments count.' })
 export class Figure {
   @Field({ description: 'By which reports and schemes name it; it never changes its meaning.' })
@@ -32,6 +50,9 @@ export class Figure {
 
   @Field({ description: 'The rows it is counted from, as this API names them.' })
   source!: string;
+
+  @Field({ description: 'Whether `figureRows` lists what it is counted from.' })
+  listed!: boolean;
 }
 
 @ObjectType({ isAbstract: true })

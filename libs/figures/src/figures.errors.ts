@@ -16,4 +16,9 @@ export const figureErrors = defineErrors('figures', {
     zh: '一次最多统计 {limit} 个月。请缩短起止时间。',
     en: 'At most {limit} months are counted at once. Shorten the span.',
   },
+  FIGURE_NOT_LISTED: {
+    code: 'BAD_USER_INPUT',
+    zh: '指标“{key}”没有可以逐条查看的明细。请改用 figureBreakdown 查看下一级组织的数字。',
+    en: 'The figure "{key}" has no rows to list one by one. Ask figureBreakdown for the organizations below instead.',
+  },
 });

@@ -1,11 +1,12 @@
 import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
 import { DateScalar } from '@dangwu/platform/graphql';
 import { written } from '@dangwu/read-model';
-import { Args, ArgsType, Field, ID, Info, Query, Resolver } from '@nestjs/graphql';
-import { ArrayMaxSize, IsArray, IsOptional, IsString } from 'class-validator';
+import { Args, ArgsType, Field, ID, Info, Int, Query, Resolver } from '@nestjs/graphql';
+import { ArrayMaxSize, IsArray, IsEnum, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
-import { figureRegister } from './figure';
-import { Figure, FigureMonth, FigureShare, FigureValue } from './figure.type';
+import { CountedRowPage } from './counted-row.type';
+import { figureRegister, toldFigure } from './figure';
+import { Figure, FigureMonth, FigureReach, FigureShare, FigureValue } from './figure.type';
 import { Figures } from './figures';
 
 @ArgsType()
@@ -41,6 +42,30 @@ class OneFigureArguments extends FigureArguments {
   key!: string;
 }
 
+@ArgsType()
+class FigureRowsArguments extends OneFigureArguments {
+  @Field(() => FigureReach, {
+    nullable: true,
+    defaultValue: FigureReach.SUBTREE,
+    description: 'Which rows count for the organization that `within` names.',
+  })
+  @IsOptional()
+  @IsEnum(FigureReach)
+  reach?: FigureReach | null;
+
+  @Field(() => Int, { description: 'How many rows, 1 to 100.' })
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: '`endCursor` of the page before.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  after?: string | null;
+}
+
 const asked = ({ from, to, within }: FigureArguments) => ({ from, to, within: within ?? null });
 
 @Resolver()
@@ -50,7 +75,7 @@ export class FiguresResolver {
   @Requires('activity.read')
   @Query(() => [Figure], { description: 'The register of figures (指标), the same for console, mails and assessment.' })
   figureRegister(): Figure[] {
-    return [...figureRegister()];
+    return figureRegister().map(toldFigure);
   }
 
   @Requires('activity.read')
@@ -80,5 +105,17 @@ export class FiguresResolver {
     @CurrentViewer() viewer: Viewer,
   ) {
     return written(info, await this.counting.breakdown(viewer, asked(question), key));
+  }
+  @Requires('activity.read')
+  @Query(() => CountedRowPage, {
+    description:
+      'The rows that a figure is counted from, as far as you may read them: it is told by those who may read its rows.',
+  })
+  figureRows(
+    @Args() { key, within, reach, from, to, first, after }: FigureRowsArguments,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<CountedRowPage> {
+    const place = { organizationId: within ?? null, reach: reach ?? FigureReach.SUBTREE };
+    return this.counting.rowsOf(viewer, key, { ...place, from, to, first, after: after ?? null });
   }
 }

@@ -1,23 +1,28 @@
 import { Access, type Viewer } from '@dangwu/access';
-import { Clock, plusDays, plusMonths } from '@dangwu/platform/clock';
+import { Clock } from '@dangwu/platform/clock';
 import { Database, systemScope, together } from '@dangwu/platform/database';
 import { globalId, localId } from '@dangwu/platform/ids';
 import type { Area } from '@dangwu/read-model';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { figureOf, figureRegister, type Figure } from './figure';
+import { figureOf, figureRegister, toldFigure, type Figure } from './figure';
 import { FigureUnit, type FigureMonth, type FigureShare, type FigureValue } from './figure.type';
+import { countedRows, type RowsQuestion } from './counted-rows';
+import type { CountedRowPage } from './counted-row.type';
 import { figureErrors } from './figures.errors';
+import { checkMonths, eachMonth, type Months } from './months';
+import {
+  valuesOfOrganizations,
+  type FigureReader,
+  type OrganizationsQuestion,
+  type OrganizationValue,
+} from './organization-values';
 import { placesIn } from './places-in';
 import { confirm, Memory } from './remembered';
 import { RememberedShares, type OwnShare } from './remembered-shares';
 
 /** Of what a figure is asked for: whole months, of the whole tree or of a part of it. */
-export interface FigureQuestion {
-  /** first day of the first month */
-  readonly from: string;
-  /** last day of the last month */
-  readonly to: string;
+export interface FigureQuestion extends Months {
   /** global id of the organization at the head of the part */
   readonly within: string | null;
 }
@@ -38,9 +43,6 @@ interface ShareRow extends Sums, Omit<FigureShare, 'value' | 'organizationId' | 
   readonly path: string;
   readonly dissolved: boolean;
 }
-
-/** Ten years. */
-const mostMonths = 120;
 
 const sums = 'coalesce(sum(r.part), 0)::float8 as part, sum(r.whole)::float8 as whole';
 /** The rows of a figure between the days, which may be given by the year, of the organizations asked for. */
@@ -67,21 +69,55 @@ export class Figures {
   /** @param keys of figures, or null for all that the viewer may read somewhere */
   async values(viewer: Viewer, question: FigureQuestion, keys: readonly string[] | null): Promise<FigureValue[]> {
     const figures = keys ? keys.map(known) : figureRegister();
-    const found: FigureValue[] = [];
-    for (const figure of figures) {
-      if (viewer.area(figure.permission).empty) continue;
-      const [row] = await this.ask<Sums>(viewer, figure, question, (of) => `select ${sums} from ${of} r`);
-      found.push({ figure, ...counted(figure, row!) });
+    const readable = figures.filter(({ permission }) => !viewer.area(permission).empty);
+    const found = new Map<Figure, Sums>();
+    for (const permission of new Set(readable.map((figure) => figure.permission))) {
+      const same = readable.filter((figure) => figure.permission === permission);
+      const rows = await this.ask<Sums>(viewer, same, question, (of) => `select ${sums} from ${of} r`);
+      same.forEach((figure, i) => found.set(figure, rows[i]![0]!));
     }
+    return readable.map((figure) => ({ figure: toldFigure(figure), ...counted(figure, found.get(figure)!) }));
+  }
+
+  /**
+   * Figures for many organizations, each by itself, as exact decimals; as things stand now, whatever the months. Organizations
+   * that the reader may not read have none.
+   */
+  async ofOrganizations(
+    reader: FigureReader,
+    { keys, ...question }: OrganizationsQuestion,
+  ): Promise<OrganizationValue[]> {
+    checkMonths(question);
+    return valuesOfOrganizations(this.database, reader, keys.map(known), question, this.clock.today());
+  }
+
+  /** The rows that a figure is counted from, a page of them. */
+  async rowsOf(viewer: Viewer, key: string, question: RowsQuestion): Promise<CountedRowPage> {
+    checkMonths(question);
+    const { database, access } = this;
+    return countedRows({ database, access }, viewer, known(key), question, this.clock.today());
+  }
+
+  private async value(viewer: Viewer, figure: Figure, question: FigureQuestion) {
+    const [rows] = await this.ask<Sums>(viewer, [figure], question, (of) => `select ${sums} from ${of} r`);
+    return counted(figure, rows![0]!);
+  }
+
+  private async standing(viewer: Viewer, question: FigureQuestion, figure: Figure): Promise<FigureMonth[]> {
+    checkMonths(question);
+    const found: FigureMonth[] = [];
+    for (const month of eachMonth(question))
+      found.push({ month: month.from, ...(await this.value(viewer, figure, { ...question, ...month })) });
     return found;
   }
 
   /** The figure month by month; months without rows have 0, a rate has no value then. */
   async trend(viewer: Viewer, question: FigureQuestion, key: string): Promise<FigureMonth[]> {
     const figure = known(key);
-    const rows = await this.ask<Sums & { month: string }>(
+    if (figure.standing) return this.standing(viewer, question, figure);
+    const [rows = []] = await this.ask<Sums & { month: string }>(
       viewer,
-      figure,
+      [figure],
       question,
       (of) => `select m::date::text as month, ${sums}
        from generate_series($2::date::timestamp, $3::date::timestamp, interval '1 month') m
@@ -151,24 +187,25 @@ export class Figures {
     return root;
   }
 
+  /** A statement about each of the figures, which are of one permission, in one transaction. */
   private async ask<Row>(
     viewer: Viewer,
-    figure: Figure,
+    figures: readonly Figure[],
     question: FigureQuestion,
     statement: Statement,
-  ): Promise<Row[]> {
-    const { area, scope, values } = await this.asked(viewer, figure, question);
+  ): Promise<Row[][]> {
+    const { area, scope, values } = await this.asked(viewer, figures[0]!, question);
     const places = placesIn(area, 'organization_id', values.length + 1);
     return this.database.transaction(scope, (tx: EntityManager) =>
-      tx.query<Row[]>(statement(rowsOf(figure, places.text)), [...values, ...places.values]),
+      together(
+        figures.map((figure) => tx.query<Row[]>(statement(rowsOf(figure, places.text)), [...values, ...places.values])),
+      ),
     );
   }
 
   /** Where, and by which day and months, it is counted. @throws FIGURE_MONTHS, FIGURE_SPAN */
   private async asked(viewer: Viewer, figure: Figure, { from, to, within }: FigureQuestion) {
-    if (!from.endsWith('-01') || !plusDays(to, 1).endsWith('-01') || from > to)
-      throw figureErrors.FIGURE_MONTHS({ from, to });
-    if (to >= plusMonths(from, mostMonths)) throw figureErrors.FIGURE_SPAN({ limit: mostMonths });
+    checkMonths({ from, to });
     const sight = viewer.area(figure.permission);
     const area = within ? sight.intersect(await this.access.below(viewer, within)) : sight;
     const scope = { association: viewer.association.id, places: area.ranges, account: viewer.account.id };
@@ -244,9 +281,9 @@ function known(key: string): Figure {
   return figure;
 }
 
-function counted({ unit }: Figure, { part, whole }: Sums): Sums & { readonly value: number | null } {
+function counted({ unit, ratio }: Figure, { part, whole }: Sums): Sums & { readonly value: number | null } {
   // a rate without rows has a whole too: nothing
-  const of = unit === FigureUnit.PERCENT ? (whole ?? 0) : whole;
+  const of = ratio || unit === FigureUnit.PERCENT ? (whole ?? 0) : whole;
   const share = of === null ? part : of === 0 ? null : part / of;
   const value = share === null ? null : unit === FigureUnit.PERCENT ? share * 100 : share;
   return { value: value === null ? null : Math.round(value * 100) / 100, part, whole: of };

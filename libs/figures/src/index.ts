@@ -1,6 +1,9 @@
 export { defineFigures, figureOf, figureRegister, type Figure } from './figure';
-export { FigureUnit } from './figure.type';
+export { FigureReach, FigureUnit } from './figure.type';
 export { Figures, type FigureQuestion } from './figures';
+export type { ExactValue } from './decimals';
+export type { RowsQuestion } from './counted-rows';
+export type { FigureReader, OrganizationsQuestion, OrganizationValue } from './organization-values';
 export { FiguresModule } from './figures.module';
 export { figuresPage } from './figures-page';
 export { placesIn } from './places-in';

@@ -36,6 +36,7 @@ import { RegisteredMemberCounts } from './registered-member-counts';
 import { staffOffered, staffProviders } from './staff';
 import { LeadershipTeamResolver } from './teams/leadership-team.resolver';
 import { LeadershipTeamsService } from './teams/leadership-teams.service';
+import './teams/re-election-rate';
 import { ReElectionJob } from './teams/re-election.job';
 
 const offered = [

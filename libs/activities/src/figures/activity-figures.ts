@@ -10,88 +10,54 @@ const rowsOfActivities = (part: string, whole: string): string =>
   `select s.organization_id, s.month as day, ${part} as part, ${whole} as whole
    from ${summed} s join activity_type t on t.id = s.activity_type_id where s.month between $2 and $3`;
 
-/** What is a sum of activities as it stands. */
-const ofActivities = (part: string, whole: string | null = null): Pick<Figure, 'rows' | 'sums'> => ({
+/** The activities themselves, of which those are sums. @param which of them count for anything */
+const activities = (part: string, whole: string, which = 'true'): string =>
+  `select a.id, 'Activity' as type, a.title as title_zh, a.title as title_en, a.organization_id, a.held_on as day,
+     ${part} as part, ${whole} as whole
+   from activity a left join activity_type t on t.id = a.activity_type_id
+   where a.state in ('HELD', 'RECORDED') and a.deleted_at is null and a.held_on between $2 and $3 and ${which}`;
+
+/** How one activity counts for each of the sums. */
+const columns = {
+  activities: '1',
+  recorded: `(a.state = 'RECORDED')::int`,
+  entitled: 'a.entitled_count',
+  present: 'a.present_count',
+  on_leave: 'a.leave_count',
+} as const;
+type Column = keyof typeof columns;
+const numberOf = (column: Column): string => `coalesce(${columns[column]}, 0)::numeric`;
+
+/** What is a sum of activities as it stands; those without the number are left out of the rows. */
+const ofActivities = (part: Column, whole?: Column): Pick<Figure, 'rows' | 'sums' | 'records'> => ({
   rows: rowsOfActivities(`s.${part}`, whole ? `s.${whole}` : noWhole),
+  records: activities(
+    numberOf(part),
+    whole ? numberOf(whole) : noWhole,
+    `coalesce(${columns[part]}, ${columns[whole ?? part]}) is not null`,
+  ),
   sums: `select organization_id, path, part_sum as part, whole_sum as whole
     from dangwu_activity_sums($1, $2, '${part}', ${whole ? `'${whole}'` : 'null'}, $3)`,
 });
-
-const ofObligations = (part: string, whole: string, which: string): string =>
-  `select o.organization_id, o.ends_on as day, ${part} as part, ${whole} as whole
-   from obligation o where o.deleted_at is null and o.waived_at is null and o.ends_on between $2 and $3 and ${which}`;
 
 /** An activity that counts for something never changes its organizer; what a type counts for may change. */
 const activitiesChanged = `
   select organization_id as id from activity where association_id = $1 and ${changedSince('change_number')}
   union select null from activity_type where association_id = $1 and ${changedSince('change_number')}`;
-const obligationsChanged = `
-  select distinct organization_id as id from obligation where association_id = $1 and ${changedSince('change_number')}`;
+/** Hours of study by month, as sums. */
+export const hoursOfStudy = rowsOfActivities(
+  'case when t.counts_study_hours then s.person_minutes / 60.0 else 0 end',
+  noWhole,
+);
+const hours = `a.present_count * (extract(epoch from a.ends_at - a.starts_at) / 60)::bigint / 60.0`;
+
+/** The activities that these are hours of. */
+export const recordsOfStudy = activities(hours, noWhole, 't.counts_study_hours and a.present_count is not null');
 
 const permission = 'activity.read';
 const { COUNT, HOURS, PERCENT } = FigureUnit;
 
 defineFigures({
-  'obligation.required': {
-    name: { zh: '应办次数', en: 'Required activities' },
-    definition: {
-      zh: '期限在统计月内的义务要求举办的次数，免除的不计。',
-      en: 'How many activities the obligations ask for whose period ends in the months; waived ones are left out.',
-    },
-    unit: COUNT,
-    source: 'Obligation.required',
-    permission,
-    rows: ofObligations('o.required', noWhole, 'true'),
-    changed: obligationsChanged,
-  },
-  'obligation.fulfilled': {
-    name: { zh: '已办次数', en: 'Required activities held' },
-    definition: {
-      zh: '应办次数中已经举办的，无论是否补了记录；一项多办的不抵另一项少办的。',
-      en: 'Of the required activities those held, recorded or not; more than enough of one does not make good for another.',
-    },
-    unit: COUNT,
-    source: 'Obligation.recorded, Obligation.held',
-    permission,
-    rows: ofObligations('least(o.recorded + o.held, o.required)', noWhole, 'true'),
-    changed: obligationsChanged,
-  },
-  'obligation.fulfilmentRate': {
-    name: { zh: '完成率', en: 'Rate of fulfilment' },
-    definition: {
-      zh: '期限已过的义务：已办次数除以应办次数，免除的不计。',
-      en: 'Of obligations whose period is over: activities held divided by activities required; waived ones are left out.',
-    },
-    unit: PERCENT,
-    source: 'Obligation',
-    permission,
-    rows: ofObligations('least(o.recorded + o.held, o.required)', 'o.required', 'o.ends_on < $1'),
-    changed: obligationsChanged,
-  },
-  'obligation.late': {
-    name: { zh: '逾期义务', en: 'Late obligations' },
-    definition: {
-      zh: '期限已过、举办次数不够的义务，免除的不计。',
-      en: 'Obligations whose period is over and for which too little was held; waived ones are left out.',
-    },
-    unit: COUNT,
-    source: 'Obligation (LATE)',
-    permission,
-    rows: ofObligations('1', noWhole, 'o.ends_on < $1 and o.recorded + o.held < o.required'),
-    changed: obligationsChanged,
-  },
-  'obligation.awaitingRecord': {
-    name: { zh: '待补记录义务', en: 'Obligations that lack a record' },
-    definition: {
-      zh: '举办次数已够、还有活动没有记录的义务，免除的不计。',
-      en: 'Obligations for which enough was held and some of it is not recorded; waived ones are left out.',
-    },
-    unit: COUNT,
-    source: 'Obligation (AWAITING_RECORD)',
-    permission,
-    rows: ofObligations('1', noWhole, 'o.recorded < o.required and o.recorded + o.held >= o.required'),
-    changed: obligationsChanged,
-  },
   'activity.held': {
     name: { zh: '举办活动', en: 'Activities held' },
     definition: {
@@ -161,7 +127,8 @@ defineFigures({
     unit: HOURS,
     source: 'Activity.presentCount, Activity.startsAt, Activity.endsAt; ActivityType.countsStudyHours',
     permission,
-    rows: rowsOfActivities('case when t.counts_study_hours then s.person_minutes / 60.0 else 0 end', noWhole),
+    rows: hoursOfStudy,
+    records: recordsOfStudy,
     changed: activitiesChanged,
   },
 });

@@ -1,4 +1,7 @@
+import './obligation-figures';
 import './activity-figures';
+import './record-figures';
+import './study-figures';
 import { ActivitySummaries } from './activity-summaries';
 import { MemberStudies } from './member-studies';
 import { MemberStudyResolver } from './member-study.resolver';

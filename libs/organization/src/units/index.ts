@@ -1,5 +1,6 @@
 import { UnitBatch } from './batch/unit-batch';
 import { UnitBatchResolver } from './batch/unit-batch.resolver';
+import './coverage-rate';
 import { CoverageCounts } from './coverage-figures';
 import { ExportUnits } from './export-units.job';
 import { UnitImport } from './import/unit-import';

@@ -1,7 +1,18 @@
+import { custom, houseRule } from './house-rule';
 import { years, months, persons, leastPersonal, type ShippedRule } from './shipped-rule';
 
 /** How long what is kept of people and of what was done, and who lets it out. */
 export const recordRules: readonly ShippedRule[] = [
+  houseRule('minutes.within', '7', {
+    name: ['会议记录整理完成的期限', 'How soon a record of a meeting is finished'],
+    unit: ['天内', 'days'],
+    stricter: 'LOWER',
+    basis: custom(
+      '会后一周内完成记录或签字',
+      'within a week after a meeting it is recorded, or its minutes are signed',
+    ),
+    note: ['按时记录率按此统计', 'by which records are counted as on time'],
+  }),
   {
     key: 'personal.retention',
     name: ['离开协会后号码的留存时间', 'How long numbers of people who left are kept'],

@@ -9,11 +9,32 @@ export function useFigureWords() {
     value === null || value === undefined ? t('none') : t(`unit.${unit}`, { value: number.format(value) });
 }
 
-/** Where the rows stand that a figure is counted from. */
-export function rowsOf(key: string, { from, to }: { from: string; to: string }, within: string | null): string {
-  const year = from.slice(0, 4);
+/** The list of the console in which the rows of a figure stand among others; null where there is none for its days. */
+export function rowsOf(key: string, { from, to }: { from: string; to: string }, within: string | null): string | null {
   const scope = within ? `&within=${within}` : '';
-  return key.startsWith('obligation.')
-    ? `/obligations?year=${year}${scope}`
-    : `/activities?states=HELD.RECORDED&from=${from}&to=${to}${scope}`;
+  if (key.startsWith('obligation.')) return `/obligations?year=${from.slice(0, 4)}${scope}`;
+  if (key === 'coverage.rate') return `/units${scope.replace('&', '?')}`;
+  if (key === 'reelection.onTimeRate') return `/teams?states=OVERDUE.ENDING.CURRENT.FORMER${scope}`;
+  return /^(activity|attendance|study|minutes)\./.test(key)
+    ? `/activities?states=HELD.RECORDED&from=${from}&to=${to}${scope}`
+    : null;
+}
+
+/** The page on which a row of a figure stands. */
+export function rowAddress({ id, organizationId, day }: { id: string; organizationId: string; day: string }): string {
+  const [type] = id.split('_');
+  switch (type) {
+    case 'Activity':
+      return `/activities/${id}`;
+    case 'Obligation':
+      return `/obligations?year=${day.slice(0, 4)}&within=${organizationId}`;
+    case 'Unit':
+      return `/units?unit=${id}`;
+    case 'Member':
+      return `/members?member=${id}`;
+    case 'LeadershipTeam':
+      return `/teams?organization=${organizationId}&states=OVERDUE.ENDING.CURRENT.FORMER`;
+    default:
+      return `/organizations/${organizationId}`;
+  }
 }
