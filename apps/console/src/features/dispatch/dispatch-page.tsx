@@ -13,6 +13,7 @@ import { errorText } from '../../lib/errors';
 import { useLiveEvent } from '../../lib/live-events';
 import { DispatchChecks } from './checks';
 import { DispatchState } from './dispatch-columns';
+import { DispatchAttachments } from './dispatch-attachments';
 import { DispatchForm, type DispatchDetail } from './dispatch-form';
 import { Body, Facts, Reply, Timeline } from './dispatch-parts';
 import { StepForm, type DispatchStepAct } from './step-form';
@@ -76,6 +77,7 @@ export function DispatchPage() {
           <Reply dispatch={dispatch} />
           {dispatch.state === 'DRAFT' && dispatch.viewerCan.write ? <DraftChecks dispatch={dispatch} /> : null}
           <Body dispatch={dispatch} />
+          <DispatchAttachments dispatch={dispatch} reload={refetch} />
           <Timeline dispatch={dispatch} />
         </div>
         <Facts dispatch={dispatch} />
