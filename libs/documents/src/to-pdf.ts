@@ -192,7 +192,14 @@ function attachments(names: readonly string[]): Content {
       {
         width: '*',
         stack: lines.map(({ number, name }) =>
-          number ? { columns: [{ text: number, width: wide(numberWidth) }, { text: name, width: '*' }] } : { text: name },
+          number
+            ? {
+                columns: [
+                  { text: number, width: wide(numberWidth) },
+                  { text: name, width: '*' },
+                ],
+              }
+            : { text: name },
         ),
       },
     ],

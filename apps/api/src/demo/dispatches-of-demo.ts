@@ -18,7 +18,14 @@ export interface DemoDispatch {
   readonly drafted: number;
   readonly issued?: number;
   readonly received?: number;
-  readonly reply?: { on: number; outcome: DispatchOutcome; number: number; text: string; due?: number; scanned?: boolean };
+  readonly reply?: {
+    on: number;
+    outcome: DispatchOutcome;
+    number: number;
+    text: string;
+    due?: number;
+    scanned?: boolean;
+  };
   readonly followedUp?: { on: number; text: string };
   readonly closed?: number;
 }
@@ -36,8 +43,9 @@ export const demoDispatches: readonly DemoDispatch[] = [
     act: 25,
     copies: ['科技社团党委（示范）'],
     attachments: {
-      '增补党委委员人选考察材料': '考察组与二十三名党员和职工谈话，人选政治坚定、作风民主、熟悉标准化工作，考察意见为同意。',
-      '协会党委会议记录摘要': '党委会应到七人、实到七人，一致同意增补委员的提名，按程序报批。',
+      增补党委委员人选考察材料:
+        '考察组与二十三名党员和职工谈话，人选政治坚定、作风民主、熟悉标准化工作，考察意见为同意。',
+      协会党委会议记录摘要: '党委会应到七人、实到七人，一致同意增补委员的提名，按程序报批。',
     },
     drafted: -16,
     issued: -14,
@@ -79,9 +87,11 @@ export const demoDispatches: readonly DemoDispatch[] = [
     body: '党员活动室设施老化，拟利用现有场地简易改造，所需经费在年度党建经费内列支。\n当否，请批复。',
     act: 18,
     attachments: {
-      '党员活动室改造方案': '利用现有场地九十六平方米，更新照明、学习屏和书架，设宣誓区和先锋榜，不动承重结构，工期二十天。',
-      '改造经费测算表': '照明和电气一万二千元，学习屏一万八千元，书架和展板九千元，合计三万九千元，在年度党建经费内列支。',
-      '活动室平面图': '入口、学习区、宣誓区和先锋榜的位置见图示，疏散通道宽度保持一米八。',
+      党员活动室改造方案:
+        '利用现有场地九十六平方米，更新照明、学习屏和书架，设宣誓区和先锋榜，不动承重结构，工期二十天。',
+      改造经费测算表:
+        '照明和电气一万二千元，学习屏一万八千元，书架和展板九千元，合计三万九千元，在年度党建经费内列支。',
+      活动室平面图: '入口、学习区、宣誓区和先锋榜的位置见图示，疏散通道宽度保持一米八。',
     },
     drafted: -5,
     issued: -2,
@@ -120,7 +130,9 @@ export const demoDispatches: readonly DemoDispatch[] = [
     title: '关于举办青年党员标准化技能比武的请示',
     body: '为发挥青年党员在标准攻关中的作用，拟举办一次技能比武，参赛党员约六十名，场地和评委由标准化技术委员会协助。\n妥否，请批复。',
     act: 2,
-    attachments: { 技能比武实施方案: '分理论、实操两个环节，设个人奖六名、团体奖三名，比武成绩作为推荐技术能手的参考。' },
+    attachments: {
+      技能比武实施方案: '分理论、实操两个环节，设个人奖六名、团体奖三名，比武成绩作为推荐技术能手的参考。',
+    },
     drafted: -9,
     issued: -8,
     received: -7,

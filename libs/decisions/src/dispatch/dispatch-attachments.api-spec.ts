@@ -22,10 +22,14 @@ afterAll(() => world.close());
 
 const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
 const read = (id: string, actor?: Actor) => dispatches.read<AttachedAnswer>(id, `id version ${attached}`, actor);
-const get = (url: string, actor: Actor) =>
-  fetch(`${world.url}${url}`, { headers: { cookie: world.cookieOf(actor) } });
+const get = (url: string, actor: Actor) => fetch(`${world.url}${url}`, { headers: { cookie: world.cookieOf(actor) } });
 const removing = ({ id, version }: AttachedAnswer, attachmentId: string) =>
-  dispatches.do<AttachedAnswer>('removeDispatchAttachment', { id, version, attachmentId }, secretary, `version ${attached}`);
+  dispatches.do<AttachedAnswer>(
+    'removeDispatchAttachment',
+    { id, version, attachmentId },
+    secretary,
+    `version ${attached}`,
+  );
 
 describe('the attachments of a draft', () => {
   it('are added and removed, each a change that others are told of, and their list has a hash', async () => {
@@ -50,16 +54,19 @@ describe('the attachments of a draft', () => {
     // a number is not given again
     const again = await dispatches.attach({ ...two, version: less.version }, '换届办法（修订）.csv', secretary);
     expect(again.attachments.map(({ name }) => name)).toEqual(['候选人名册.csv', '换届办法（修订）.csv']);
-    const none = await removing(await removing(again, again.attachments[0]!.id).then((v) => ({ ...again, ...v })), again.attachments[1]!.id);
+    const none = await removing(
+      await removing(again, again.attachments[0]!.id).then((v) => ({ ...again, ...v })),
+      again.attachments[1]!.id,
+    );
     expect([none.attachments, none.attachmentsHash]).toEqual([[], null]);
   });
 
   it('are files that one uploaded oneself, each once, by whoever writes it', async () => {
     const draft = await dispatches.draft(branch, {}, secretary);
     const foreign = await dispatches.upload('他人.csv', above);
-    await expect(
-      dispatches.step('addDispatchAttachment', draft, { fileId: foreign }, secretary),
-    ).rejects.toMatchObject({ reason: 'DISPATCH_FILE_UNKNOWN', messages: { zh: expect.stringContaining('重新上传') } });
+    await expect(dispatches.step('addDispatchAttachment', draft, { fileId: foreign }, secretary)).rejects.toMatchObject(
+      { reason: 'DISPATCH_FILE_UNKNOWN', messages: { zh: expect.stringContaining('重新上传') } },
+    );
     const fileId = await dispatches.upload('方案.csv', secretary);
     const one = await dispatches.step('addDispatchAttachment', draft, { fileId }, secretary);
     await expect(dispatches.step('addDispatchAttachment', one, { fileId }, secretary)).rejects.toMatchObject({
@@ -86,7 +93,12 @@ describe('the attachments of a draft', () => {
            size, sha256, added_by, added_at)
          select gen_random_uuid(), $1, $3, $4, 'DISPATCH', row_number() over (), id, 'a.csv', 'text/csv', 1,
            repeat('0', 64), '测试', now() from made`,
-        [world.associationId, secretary!.accountId, localId('Dispatch', draft.id), localId('PartyOrganization', branch.id)],
+        [
+          world.associationId,
+          secretary!.accountId,
+          localId('Dispatch', draft.id),
+          localId('PartyOrganization', branch.id),
+        ],
       ),
     );
     await expect(dispatches.attach(draft, '又一份.csv', secretary)).rejects.toMatchObject({
@@ -148,9 +160,9 @@ describe('the attachments of what was issued', () => {
     const fileId = await file('收文回执.csv', above!);
     const received = await dispatches.step('recordDispatchReceipt', issued, { on: today, fileId }, above);
     const reply = { outcome: 'APPROVED', on: today, followUpDueOn: today };
-    await expect(
-      dispatches.step('recordDispatchReply', received, { ...reply, fileId }, above),
-    ).rejects.toMatchObject({ reason: 'DISPATCH_FILE_USED' });
+    await expect(dispatches.step('recordDispatchReply', received, { ...reply, fileId }, above)).rejects.toMatchObject({
+      reason: 'DISPATCH_FILE_USED',
+    });
     const scan = await file('批复.csv', above!);
     const replied = await dispatches.step('recordDispatchReply', received, { ...reply, fileId: scan }, above);
     const shown = await file('验收单.csv', secretary!);
@@ -165,7 +177,9 @@ describe('the attachments of what was issued', () => {
     // they are no attachments of the dispatch, whose hash stays
     expect(all.attachmentsHash).toBe(issued.attachmentsHash);
     const scanned = all.attachments.find(({ part }) => part === 'REPLY')!;
-    expect([(await get(scanned.url, secretary!)).status, (await get(scanned.url, stranger!)).status]).toEqual([200, 404]);
+    expect([(await get(scanned.url, secretary!)).status, (await get(scanned.url, stranger!)).status]).toEqual([
+      200, 404,
+    ]);
     await expect(
       world.write((tx) =>
         tx.query(`update dispatch_attachment set name = 'b.csv' where part = 'REPLY' and dispatch_id = $1`, [

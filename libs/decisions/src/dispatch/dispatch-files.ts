@@ -36,22 +36,25 @@ export class DispatchFiles {
   async make(viewer: Viewer, global: string, format: string): Promise<PrintedDispatch> {
     if (!isFormat(format)) throw platformErrors.UNKNOWN_ID();
     const id = localId('Dispatch', global);
-    const { dispatch, organization, attachments } = await this.database.transaction(viewer.scope('dispatch.read'), async (tx) => {
-      const found = await tx.findOneBy(DispatchEntity, { id });
-      if (!found) throw platformErrors.UNKNOWN_ID();
-      const { organizationId, title } = found;
-      await this.audit.record(tx, {
-        action: 'dispatch.download',
-        subjectType: 'Dispatch',
-        subjectId: id,
-        subjectName: title,
-        organizationId,
-        after: { format },
-      });
-      const { name } = await tx.findOneByOrFail(PartyOrganizationEntity, { id: organizationId });
-      const files = await ownOf(tx, found);
-      return { dispatch: found, organization: name, attachments: files.map((file) => file.name) };
-    });
+    const { dispatch, organization, attachments } = await this.database.transaction(
+      viewer.scope('dispatch.read'),
+      async (tx) => {
+        const found = await tx.findOneBy(DispatchEntity, { id });
+        if (!found) throw platformErrors.UNKNOWN_ID();
+        const { organizationId, title } = found;
+        await this.audit.record(tx, {
+          action: 'dispatch.download',
+          subjectType: 'Dispatch',
+          subjectId: id,
+          subjectName: title,
+          organizationId,
+          after: { format },
+        });
+        const { name } = await tx.findOneByOrFail(PartyOrganizationEntity, { id: organizationId });
+        const files = await ownOf(tx, found);
+        return { dispatch: found, organization: name, attachments: files.map((file) => file.name) };
+      },
+    );
     const document = dispatchDocument(dispatch, organization, this.clock.today(), attachments);
     const content = await (format === 'pdf' ? toPdf(document) : toWord(document));
     return { name: `${dispatch.title}${dispatch.number ?? '（草稿）'}.${format}`, type: types[format], content };

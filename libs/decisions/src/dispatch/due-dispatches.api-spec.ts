@@ -154,7 +154,11 @@ it('a deadline that moved is told anew, and nobody is told of the old one any mo
     '2026-09-28',
   ]);
   // another title leaves the day where it was
-  await dispatches.do('changeDispatch', { id: draft.id, version: changed.version, ...moved, title: '关于换届的请示' }, secretary);
+  await dispatches.do(
+    'changeDispatch',
+    { id: draft.id, version: changed.version, ...moved, title: '关于换届的请示' },
+    secretary,
+  );
   expect(await bell(secretary!)).toEqual(['1 件请示报告即将到期']);
 });
 

@@ -10,7 +10,11 @@ export async function dispatches(stage: Stage): Promise<void> {
   }
 }
 
-async function dispatch({ world, id: organization, name: place, things }: Spot, thing: string, state: string): Promise<string> {
+async function dispatch(
+  { world, id: organization, name: place, things }: Spot,
+  thing: string,
+  state: string,
+): Promise<string> {
   const id = newId();
   const name = `${place}的${thing}`;
   await world.write((tx) =>
