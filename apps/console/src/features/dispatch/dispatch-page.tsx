@@ -41,7 +41,8 @@ function actsOf({ state, kind, followUpAsked, followedUpOn, viewerCan: { write, 
 
 /** One dispatch: its text, checks and reply, what was done to it, and what can be done next. */
 export function DispatchPage() {
-  const { t } = useTranslation('dispatch');
+  // the words of the file field too, or opening a form would leave the page empty until they are there
+  const { t } = useTranslation(['dispatch', 'decision']);
   const { id = '' } = useParams();
   const { message } = App.useApp();
   const { asOf } = useAsOf();
