@@ -43,6 +43,7 @@ import { DatedFlags1763800000022 } from './0022-dated-flags';
 import { Decisions1763800000047 } from './0047-decisions';
 import { MatterAdvice1763800000054 } from './0054-matter-advice';
 import { MatterExecution1763800000055 } from './0055-matter-execution';
+import { DispatchAttachments1763800000062 } from './0062-dispatch-attachments';
 import { Dispatches1763800000049 } from './0049-dispatches';
 import { ErasedPeople1763800000030 } from './0030-erased-people';
 import { ExportRequests1763800000031 } from './0031-export-requests';
@@ -103,5 +104,6 @@ export const migrations: Migrations = [
   SealImages1763800000057,
   KeptOnDaysOff1763800000059,
   QuickCounts1763800000061,
+  DispatchAttachments1763800000062,
   RuleNumbers1763800000065,
 ];

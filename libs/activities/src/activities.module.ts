@@ -24,6 +24,7 @@ import { dayOffProviders } from './days-off';
 import { exportProviders } from './export';
 import { feedControllers, feedProviders } from './feed';
 import { RemindJob, reminderProviders } from './reminder';
+import { AnswerableAccounts } from './reminder/answerable-accounts';
 import { ReminderSources } from './reminder/reminder-sources';
 import { Reminders } from './reminder/reminders';
 import { ActivitySummaries, figureProviders } from './figures';
@@ -71,6 +72,7 @@ import { WriteOccurrences } from './series/write-occurrences';
   controllers: feedControllers,
   exports: [
     ActivitySummaries,
+    AnswerableAccounts,
     Attachments,
     AttendanceSheets,
     Catalogue,

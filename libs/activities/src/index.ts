@@ -61,7 +61,7 @@ export { ActivitySeriesEntity } from './series/activity-series.entity';
 export { ActivitySeriesModel } from './series/activity-series.read-model';
 export { ExtendSeries } from './series/extend-series.job';
 export { RemindJob } from './reminder';
-export type { Addressee } from './reminder/answerable-accounts';
+export { AnswerableAccounts, type Addressee } from './reminder/answerable-accounts';
 export { ruleNumber } from './reminder/due-activities';
 export type { Reminder, ReminderKind } from './reminder/reminder-kinds';
 export { ReminderSources, type DueReminder } from './reminder/reminder-sources';

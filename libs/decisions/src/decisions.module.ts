@@ -11,6 +11,7 @@ import { OwnAdviceList } from './advice/own-advice';
 import { MatterReadiness } from './advice/readiness';
 import './decisions.audited';
 import { dispatchProviders } from './dispatch';
+import { DispatchAttachments } from './dispatch/dispatch-attachments';
 import { DispatchFiles } from './dispatch/dispatch-files';
 import { executionProviders } from './execution';
 import { MatterReportFiles } from './execution/matter-report-files';
@@ -53,6 +54,7 @@ import './session/session.audited';
     ...papersProviders,
   ],
   exports: [
+    DispatchAttachments,
     DispatchFiles,
     MatterExports,
     MatterMaterials,

@@ -31,8 +31,17 @@ export const decisionsModels = [
   ...dispatchModels,
 ];
 
+export { attachmentsHash } from './dispatch/attachments-hash';
+export { DispatchAttachmentEntity } from './dispatch/dispatch-attachment.entity';
+export { DispatchAttachments } from './dispatch/dispatch-attachments';
 export { DispatchEntity, DispatchStepEntity } from './dispatch/dispatch.entity';
-export { DispatchKind, DispatchOutcome, DispatchState, DispatchStepKind } from './dispatch/dispatch.enums';
+export {
+  DispatchKind,
+  DispatchOutcome,
+  DispatchPart,
+  DispatchState,
+  DispatchStepKind,
+} from './dispatch/dispatch.enums';
 export { DispatchFiles } from './dispatch/dispatch-files';
 export { DispatchModel } from './dispatch/dispatch.read-model';
 export { MatterAdviceEntity } from './advice/advice.entity';

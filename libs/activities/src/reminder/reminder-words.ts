@@ -3,6 +3,7 @@ import { globalId } from '@dangwu/platform/ids';
 import { defineLetterKinds, type LetterKindWords } from '@dangwu/platform/mail';
 import { defineNotifications } from '@dangwu/platform/notifications';
 import { fillText, type Language, type LocalText } from '@dangwu/platform/text';
+import { ofDispatches } from './dispatch-reminder-words';
 import { ofMatters } from './matter-reminder-words';
 import type { ReminderKind } from './reminder-kinds';
 
@@ -60,6 +61,7 @@ export const reminderNotifications = defineNotifications({
     text: { zh: '{linesZh}。', en: '{linesEn}.' },
   },
   ...ofMatters.notifications,
+  ...ofDispatches.notifications,
 });
 
 export const notificationOf: Readonly<Record<ReminderKind, keyof typeof reminderNotifications>> = {
@@ -76,6 +78,7 @@ export const notificationOf: Readonly<Record<ReminderKind, keyof typeof reminder
   TASK_REPORTED: 'TASKS_REPORTED',
   TASK_RETURNED: 'TASKS_RETURNED',
   ...ofMatters.notificationOf,
+  ...ofDispatches.notificationOf,
 };
 
 defineLetterKinds({
@@ -129,6 +132,7 @@ defineLetterKinds({
     text: { zh: '您的任务快到期时', en: 'when a task of yours is due soon' },
   },
   ...ofMatters.letterKinds,
+  ...ofDispatches.letterKinds,
 } satisfies Record<ReminderKind, LetterKindWords>);
 
 /** Where several of a kind are seen together. */
@@ -146,6 +150,7 @@ export const listOf: Readonly<Record<ReminderKind, string>> = {
   TASK_REPORTED: '/my-tasks',
   TASK_RETURNED: '/my-tasks',
   ...ofMatters.listOf,
+  ...ofDispatches.listOf,
 };
 
 /** Headings of a letter. */
@@ -163,6 +168,7 @@ export const headings: Readonly<Record<ReminderKind, LocalText>> = {
   TASK_REPORTED: { zh: '报告办结，待确认', en: 'Tasks reported as carried out' },
   TASK_RETURNED: { zh: '任务被退回', en: 'Tasks given back' },
   ...ofMatters.headings,
+  ...ofDispatches.headings,
 };
 
 export const letter = {

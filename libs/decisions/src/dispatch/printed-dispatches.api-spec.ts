@@ -26,7 +26,8 @@ describe('dispatches as files', () => {
     stranger = await world.account('SECRETARY', await world.branch('财务部党支部', { under: committee }));
     leader = await world.account('LEADER', branch);
     const draft = await dispatches.draft(branch, {}, secretary);
-    sent = await dispatches.do('issueDispatch', { id: draft.id, version: draft.version }, secretary);
+    const { version } = await dispatches.attach(draft, '换届办法.csv', secretary);
+    sent = await dispatches.do('issueDispatch', { id: draft.id, version }, secretary);
   });
   afterAll(() => world.close());
 
@@ -78,18 +79,19 @@ describe('dispatches as files', () => {
       }
       throw new Error('the job did not end');
     };
-    const columns = ['KIND', 'NUMBER', 'ORGANIZATION', 'SUPERIOR', 'STATE'];
+    const columns = ['KIND', 'NUMBER', 'ORGANIZATION', 'SUPERIOR', 'STATE', 'ATTACHMENTS'];
     const [head, row, ...others] = await exported({ columns }, secretary!);
-    expect(head).toEqual(['标题', '种类', '文号', '发文', '主送', '状态']);
+    expect(head).toEqual(['标题', '种类', '文号', '发文', '主送', '状态', '附件']);
     expect(row!.slice(1)).toEqual([
       '请示',
       expect.stringMatching(/^请〔\d{4}〕1号$/),
       '标准部党支部',
       '秘书处机关党委',
       '已印发',
+      '换届办法.csv',
     ]);
     expect(others).toEqual([]);
-    expect((await exported({ locale: 'en' }, secretary!))[0]).toHaveLength(10);
+    expect((await exported({ locale: 'en' }, secretary!))[0]).toHaveLength(11);
     await expect(exported({}, stranger!)).resolves.toHaveLength(1);
     // what one reads as a leader above and may not export stays out
     await world.write((tx) =>

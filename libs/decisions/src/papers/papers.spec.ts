@@ -10,6 +10,7 @@ import { coverSheet, packOf } from './pack';
 const linesOf = ({ body }: OfficialDocument): string[] =>
   body.map((part) => {
     if (part.kind === 'labelled') return `${part.label}：${part.text}`;
+    if (part.kind === 'attachments') return part.names.join();
     return part.kind === 'paragraph' ? part.runs.map(({ text }) => text).join('') : part.text;
   });
 
