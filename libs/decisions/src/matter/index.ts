@@ -1,6 +1,8 @@
 import { ChangeMatter } from './change-matter';
 import { CheckMatter } from './check-matter';
 import { CouncilAgenda } from './council-agenda';
+import { ExportMatters } from './export-matters.job';
+import { ExportMattersResolver } from './export-matters.resolver';
 import { MatterMaterials } from './materials';
 import { MatterMutations } from './matter-mutations.resolver';
 import { CouncilItemEntity, MatterEntity, MatterMaterialEntity, MatterVersionEntity } from './matter.entity';
@@ -30,6 +32,8 @@ export const matterProviders = [
   ChangeMatter,
   CheckMatter,
   CouncilAgenda,
+  ExportMatters,
+  ExportMattersResolver,
   MatterMaterials,
   MatterMutations,
   MatterResolver,
