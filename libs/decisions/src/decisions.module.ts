@@ -10,6 +10,7 @@ import { adviceProviders } from './advice';
 import { OwnAdviceList } from './advice/own-advice';
 import { MatterReadiness } from './advice/readiness';
 import './decisions.audited';
+import './figures/decision-figures';
 import { dispatchProviders } from './dispatch';
 import { DispatchFiles } from './dispatch/dispatch-files';
 import { executionProviders } from './execution';
@@ -18,6 +19,7 @@ import { exportProviders } from './export';
 import { MatterExports } from './export/matter-exports';
 import { matterProviders } from './matter';
 import { MatterMaterials } from './matter/materials';
+import { numberProviders } from './numbers';
 import { papersProviders } from './papers';
 import { SessionPapers } from './papers/session-papers';
 import { recordProviders } from './record';
@@ -51,6 +53,7 @@ import './session/session.audited';
     ...dispatchProviders,
     ...exportProviders,
     ...papersProviders,
+    ...numberProviders,
   ],
   exports: [
     DispatchFiles,

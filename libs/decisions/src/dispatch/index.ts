@@ -10,6 +10,7 @@ import { DispatchService } from './dispatch.service';
 import { ExportDispatches } from './export-dispatches.job';
 import { ExportDispatchesResolver } from './export-dispatches.resolver';
 import { IssueDispatch } from './issue-dispatch';
+import './numbered-dispatches';
 import { DispatchSurroundings } from './surroundings';
 
 export const dispatchEntities = [DispatchEntity, DispatchStepEntity];

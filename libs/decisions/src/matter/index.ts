@@ -15,6 +15,7 @@ import {
 } from './matter.read-model';
 import { MatterResolver } from './matter.resolver';
 import { MatterService } from './matter.service';
+import './numbered-matters';
 import { Splitting } from './splitting';
 import { SubmitMatter } from './submit-matter';
 
