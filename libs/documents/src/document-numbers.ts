@@ -31,7 +31,16 @@ export class DocumentNumbers {
     const number = (last?.number ?? 0) + 1;
     const createdAt = this.clock.now();
     const id = newId(createdAt.getTime());
-    await tx.insert(DocumentNumberEntity, { id, associationId, organizationId, kind, year, number, subjectId, createdAt });
+    await tx.insert(DocumentNumberEntity, {
+      id,
+      associationId,
+      organizationId,
+      kind,
+      year,
+      number,
+      subjectId,
+      createdAt,
+    });
     return numberInWords(year, number);
   }
 }

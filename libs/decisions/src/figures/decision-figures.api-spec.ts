@@ -49,10 +49,7 @@ describe('figures of decisions', () => {
   afterAll(() => world.close());
 
   async function decided(at: { id: string }, title: string, outcome: string): Promise<MatterAnswer> {
-    const agreed = await matters.put(
-      await matters.submitted(at, { title }),
-      `state = 'REVIEWED', opinion = 'AGREE'`,
-    );
+    const agreed = await matters.put(await matters.submitted(at, { title }), `state = 'REVIEWED', opinion = 'AGREE'`);
     const forwarded = await matters.step('placeOnCouncilAgenda', agreed, { meetingOn: '2026-09-18' });
     const reason = outcome === 'ADOPTED' ? null : '资金另有安排。';
     return matters.step('recordCouncilOutcome', forwarded, { outcome, decidedOn: '2026-09-18', reason });
@@ -71,7 +68,10 @@ describe('figures of decisions', () => {
       .write(async (tx) => {
         const matter = await tx.findOneByOrFail(MatterEntity, { id: localId('Matter', id) });
         clock.set(new Date(at));
-        const actor = { association: { id: world.associationId }, account: { id: world.staff.accountId, name: '周协' } };
+        const actor = {
+          association: { id: world.associationId },
+          account: { id: world.staff.accountId, name: '周协' },
+        };
         const event = { kind: MatterRecordKind.REVIEWED, data: { opinion: 'AGREE' }, action: 'session.conclude' };
         await world.app.get(MatterRecords).add(tx, actor, matter, event);
       })
@@ -147,13 +147,18 @@ describe('figures of decisions', () => {
   it('are of the part of the tree one may read, and add up to it', async () => {
     expect((await values({ within: guided.id }))['matter.adoptionRate']).toMatchObject({ part: 0, whole: 1 });
     expect((await values({}, secretary))['matter.adoptionRate']).toMatchObject({ part: 1, whole: 2 });
-    expect((await values({ within: guided.id }, secretary))['matter.adoptionRate']).toMatchObject({ part: 0, whole: 0 });
+    expect((await values({ within: guided.id }, secretary))['matter.adoptionRate']).toMatchObject({
+      part: 0,
+      whole: 0,
+    });
     expect(await values({}, await world.account('MEMBER', branch))).toEqual({});
     for (const key of keys) {
-      const { figureBreakdown } = await world.as(world.staff).query<{ figureBreakdown: Value[] }>(
-        `query ($key: String!) { figureBreakdown(key: $key, from: "2026-09-01", to: "2026-09-30") { part whole value } }`,
-        { key },
-      );
+      const { figureBreakdown } = await world
+        .as(world.staff)
+        .query<{ figureBreakdown: Value[] }>(
+          `query ($key: String!) { figureBreakdown(key: $key, from: "2026-09-01", to: "2026-09-30") { part whole value } }`,
+          { key },
+        );
       const { part, whole } = (await values())[key]!;
       expect(figureBreakdown.reduce((sum, row) => sum + row.part, 0)).toBe(part);
       if (whole !== null) expect(figureBreakdown.reduce((sum, row) => sum + (row.whole ?? 0), 0)).toBe(whole);
@@ -163,12 +168,16 @@ describe('figures of decisions', () => {
   it('are remembered no longer than they hold', async () => {
     const breakdown = async () =>
       (
-        await world.as(world.staff).query<{ figureBreakdown: Value[] }>(
-          `{ figureBreakdown(key: "matter.executionOverdue", from: "2026-09-01", to: "2026-09-30") { part } }`,
-        )
+        await world
+          .as(world.staff)
+          .query<{ figureBreakdown: Value[] }>(
+            `{ figureBreakdown(key: "matter.executionOverdue", from: "2026-09-01", to: "2026-09-30") { part } }`,
+          )
       ).figureBreakdown.reduce((sum, { part }) => sum + part, 0);
     const before = await breakdown();
-    await world.write((tx) => tx.query(`update supervision_item set due_on = '2026-09-17' where due_on = '2026-09-18'`));
+    await world.write((tx) =>
+      tx.query(`update supervision_item set due_on = '2026-09-17' where due_on = '2026-09-18'`),
+    );
     expect(await breakdown()).toBe(before + 1);
   });
 });

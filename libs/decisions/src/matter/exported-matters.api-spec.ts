@@ -24,7 +24,7 @@ describe('the ledger of matters as a file', () => {
     await matters.step('acceptMatter', submitted);
     await matters.draft(branch, { title: '还是草稿', amountFen: wan(20) }, secretary);
     const urgentReason = '暴雨损坏屋顶。';
-    const urgent = await matters.submitted(branch, { title: '屋顶抢修', urgentReason }, secretary);
+    const urgent = await matters.submitted(branch, { title: '屋顶抢修', urgentReason, amountFen: wan(100) }, secretary);
     const agreed = await matters.put(urgent, `state = 'REVIEWED', opinion = 'AGREE'`);
     const forwarded = await matters.step('placeOnCouncilAgenda', agreed, { meetingOn: '2026-09-18' });
     const decision = { outcome: 'ADOPTED_WITH_CHANGES', decidedOn: '2026-09-18', reason: '分两期实施。' };
@@ -37,11 +37,11 @@ describe('the ledger of matters as a file', () => {
     const [head, ...rows] = await rowsOf({ columns, order: 'TITLE', filter: { states: ['ACCEPTED'] } }, secretary!);
     expect(head).toEqual(['事项', '文号', '金额', '状态']);
     expect(rows).toEqual([['平台二期', '前审〔2026〕1号', '200万元', '已受理']]);
-    const all = await rowsOf({ columns: ['STATE'], order: 'LATEST' }, secretary!);
+    const all = await rowsOf({ columns: ['STATE'], order: 'AMOUNT' }, secretary!);
     expect(all.slice(1)).toEqual([
+      ['平台二期', '已受理'],
       ['屋顶抢修', '已决定'],
       ['还是草稿', '草稿'],
-      ['平台二期', '已受理'],
     ]);
     expect((await rowsOf({ locale: 'en' }, secretary!))[0]).toHaveLength(11);
   });

@@ -18,36 +18,39 @@ const missing: Expression<DocumentNumberEntity> = (given, _, rows) =>
 
 const [title, text, withdrawn] = [factOf('title'), factOf('text'), factOf('withdrawn')];
 
-export const DocumentNumberModel = readModel<DocumentNumber, DocumentNumberEntity, Conditions, `${DocumentNumberOrder}`>(
-  {
-    type: DocumentNumber,
-    entity: DocumentNumberEntity,
-    idPrefix: 'DocumentNumber',
-    place: 'organizationId',
-    read: 'organization.identify',
-    deleted: 'deletedAt',
-    fields: {
-      organization: one('organizationId'),
-      missing,
-      title,
-      text,
-      aboutId: factOf('aboutId'),
-      withdrawn: (given, args, rows) => sql`coalesce(${withdrawn(given, args, rows)}, false)`,
-      givenBy: factOf('givenBy'),
-      givenAt: column('createdAt'),
-    },
-    orders: {
-      LATEST: [desc('createdAt'), desc('number')],
-      NUMBER: [desc('year'), asc('kind'), asc('organizationId'), asc('number')],
-    },
-    filters: {
-      shown: (given, shown, rows) => sql`${isShown(given, rows)} = ${shown}`,
-      search: (given, search, rows) =>
-        sql`strpos(lower(concat(${text(given, {}, rows)}, ' ', ${title(given, {}, rows)})), lower(${search})) > 0`,
-      kinds: among('kind'),
-      year: equals('year'),
-      gaps: (given, gaps, rows) => sql`(${missing(given, {}, rows)} > 0) = ${gaps}`,
-      withdrawn: (given, wanted, rows) => sql`coalesce(${withdrawn(given, {}, rows)}, false) = ${wanted}`,
-    },
+export const DocumentNumberModel = readModel<
+  DocumentNumber,
+  DocumentNumberEntity,
+  Conditions,
+  `${DocumentNumberOrder}`
+>({
+  type: DocumentNumber,
+  entity: DocumentNumberEntity,
+  idPrefix: 'DocumentNumber',
+  place: 'organizationId',
+  read: 'organization.identify',
+  deleted: 'deletedAt',
+  fields: {
+    organization: one('organizationId'),
+    missing,
+    title,
+    text,
+    aboutId: factOf('aboutId'),
+    withdrawn: (given, args, rows) => sql`coalesce(${withdrawn(given, args, rows)}, false)`,
+    givenBy: factOf('givenBy'),
+    givenAt: column('createdAt'),
   },
-);
+  orders: {
+    LATEST: [desc('createdAt'), desc('number')],
+    NUMBER: [desc('year'), asc('kind'), asc('organizationId'), asc('number')],
+  },
+  filters: {
+    shown: (given, shown, rows) => sql`${isShown(given, rows)} = ${shown}`,
+    search: (given, search, rows) =>
+      sql`strpos(lower(concat(${text(given, {}, rows)}, ' ', ${title(given, {}, rows)})), lower(${search})) > 0`,
+    kinds: among('kind'),
+    year: equals('year'),
+    gaps: (given, gaps, rows) => sql`(${missing(given, {}, rows)} > 0) = ${gaps}`,
+    withdrawn: (given, wanted, rows) => sql`coalesce(${withdrawn(given, {}, rows)}, false) = ${wanted}`,
+  },
+});

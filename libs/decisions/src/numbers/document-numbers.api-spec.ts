@@ -36,7 +36,12 @@ describe('the register of numbers', () => {
     matter = await sessions.accepted(branch, { title: '平台二期' });
     const called = await sessions.call({ joint: false });
     session = await sessions.schedule(called, await sessions.read(matter.id));
-    await sessions.do('issueSessionDocument', { sessionId: session.id, kind: 'NOTICE', sealed: false }, undefined, 'id');
+    await sessions.do(
+      'issueSessionDocument',
+      { sessionId: session.id, kind: 'NOTICE', sealed: false },
+      undefined,
+      'id',
+    );
     request = await dispatches.step('issueDispatch', await dispatches.draft(branch, {}, secretary), {}, secretary);
     activityId = await minutesOf(world, branch, secretary);
   });
@@ -65,8 +70,9 @@ describe('the register of numbers', () => {
     expect(all.find(({ kind }) => kind === 'REQUEST')!.organization.name).toBe('标准部党支部');
   });
 
-  it('is for whoever reads the document: each kind by its own right, at the organization whose number it is', async () => {
-    expect(await texts(secretary!)).toEqual(['〔2026〕1号', '请〔2026〕1号']);
+  it('is for whoever reads the document, each kind by its own right, wherever its number is counted', async () => {
+    // her matter is counted at the root, and hers to read
+    expect(await texts(secretary!)).toEqual(['〔2026〕1号', '前审〔2026〕1号', '请〔2026〕1号']);
     expect(await texts(elsewhere!)).toEqual([]);
     expect(await texts(await world.account('MEMBER', branch))).toEqual(['〔2026〕1号']);
     expect(await texts(await world.account('COMMITTEE_MEMBER', world.root))).toEqual([
@@ -101,7 +107,9 @@ describe('the register of numbers', () => {
         [newId(), localId('Dispatch', draft.id)],
       ),
     );
-    expect((await given(world.staff, { gaps: true })).map(({ number, missing }) => [number, missing])).toEqual([[5, 2]]);
+    expect((await given(world.staff, { gaps: true })).map(({ number, missing }) => [number, missing])).toEqual([
+      [5, 2],
+    ]);
     expect((await given(world.staff, { kinds: ['REQUEST'] }, 'order: NUMBER')).map(({ number }) => number)).toEqual([
       1, 2, 5,
     ]);
