@@ -8,7 +8,7 @@ const wan = (count: number): string => String(count * 1_000_000);
 /** Matters that a session has agreed to and that were decided since, one of them not as the opinion said. */
 export const decidedMatters: readonly DemoMatter[] = [
   {
-    at: 'DZ0002',
+    at: 'DZ0004',
     category: LARGE_FUNDS,
     title: '会员服务热线外包',
     amountFen: wan(120),
@@ -57,14 +57,14 @@ export const decidedMatters: readonly DemoMatter[] = [
     },
   },
   {
-    at: 'DZ0003',
+    at: 'DZ0010',
     category: LARGE_FUNDS,
-    title: '会展中心备用电源抢购',
+    title: '培训中心备用电源抢购',
     amountFen: wan(60),
-    background: '备用柴油发电机检测不合格，年会期间供电没有保障。',
+    background: '备用柴油发电机检测不合格，培训班期间供电没有保障。',
     options: '按紧急采购程序购置 500 千瓦发电机组一台。',
     socialEffect: '',
-    urgentReason: '年会十日后召开，供电保障不能等待，先行采购，按规定补审。',
+    urgentReason: '全国培训班十日后开班，供电保障不能等待，先行采购，按规定补审。',
     materials,
     drafted: -65,
     submitted: -65,
@@ -76,7 +76,7 @@ export const decidedMatters: readonly DemoMatter[] = [
       milestones: [
         {
           text: '发电机组验收并入网',
-          owner: '会展中心工程部',
+          owner: '培训中心工程部',
           due: -40,
           reported: { on: -42, evidence: '机组验收合格，满载试运行 4 小时正常。' },
           closed: -41,

@@ -72,7 +72,7 @@ const demoSessions: readonly DemoSession[] = [
     items: [
       { title: '会员服务热线外包', minutes: 40, matter: true, said: '同意，按接通率和满意度分期付费。' },
       { title: '展会物资仓库租赁', minutes: 30, matter: true, said: '同意租赁，按方案执行。' },
-      { title: '会展中心备用电源抢购', minutes: 20, matter: true, said: '同意补审，采购过程留存备查。' },
+      { title: '培训中心备用电源抢购', minutes: 20, matter: true, said: '同意补审，采购过程留存备查。' },
     ],
   },
   {

@@ -17,7 +17,7 @@ export function useNumberColumns(): readonly LedgerColumn<Given>[] {
       title: t('column.text'),
       rowScope: 'row',
       className: 'nowrap',
-      render: (_, given) => given.text ?? t('number', given),
+      render: (_, given) => <span className="number-text">{given.text ?? t('number', given)}</span>,
     },
     { key: 'title', title: t('column.title'), render: (_, given) => <Title given={given} /> },
     { key: 'kind', title: t('column.kind'), className: 'nowrap', render: (_, { kind }) => t(`kind.${kind}`) },
@@ -41,13 +41,7 @@ export function useNumberColumns(): readonly LedgerColumn<Given>[] {
 /** What the document is called, leading to where it stands. */
 export function Title({ given }: { given: Given }) {
   const page = pageOf(given.aboutId);
-  return page ? (
-    <ScopedLink className="number-title" to={page}>
-      {given.title}
-    </ScopedLink>
-  ) : (
-    <>{given.title}</>
-  );
+  return page ? <ScopedLink to={page}>{given.title}</ScopedLink> : <>{given.title}</>;
 }
 
 /** In use, or withdrawn with the number kept; and whether numbers are missing before it. */
