@@ -24,6 +24,7 @@ defineAudited({
     'matter.removeMaterial': { zh: '移除事项材料', en: 'Take out a material' },
     'matter.downloadMaterial': { zh: '下载事项材料', en: 'Download a material', kind: 'EXPORT' },
     'matter.export': { zh: '导出事项档案', en: 'Export the file of a matter', kind: 'EXPORT' },
+    'matter.exportLedger': { zh: '导出重大事项台账', en: 'Export the ledger of matters', kind: 'EXPORT' },
     'matter.submit': { zh: '提交事项', en: 'Submit a matter' },
     'matter.withdraw': { zh: '撤回事项', en: 'Withdraw a matter' },
     'matter.accept': { zh: '受理事项', en: 'Accept a matter' },
@@ -83,5 +84,6 @@ defineAudited({
     speakingOrder: speakingWords,
     outcome: outcomeWords,
     act: matterActWords,
+    kind: { MATTER_EXPORT: { zh: '导出重大事项台账', en: 'export of matters' } },
   },
 });

@@ -10,6 +10,7 @@ import { adviceProviders } from './advice';
 import { OwnAdviceList } from './advice/own-advice';
 import { MatterReadiness } from './advice/readiness';
 import './decisions.audited';
+import './figures/decision-figures';
 import { dispatchProviders } from './dispatch';
 import { DispatchAttachments } from './dispatch/dispatch-attachments';
 import { DispatchFiles } from './dispatch/dispatch-files';
@@ -19,6 +20,7 @@ import { exportProviders } from './export';
 import { MatterExports } from './export/matter-exports';
 import { matterProviders } from './matter';
 import { MatterMaterials } from './matter/materials';
+import { numberProviders } from './numbers';
 import { papersProviders } from './papers';
 import { SessionPapers } from './papers/session-papers';
 import { recordProviders } from './record';
@@ -52,6 +54,7 @@ import './session/session.audited';
     ...dispatchProviders,
     ...exportProviders,
     ...papersProviders,
+    ...numberProviders,
   ],
   exports: [
     DispatchAttachments,

@@ -2,6 +2,7 @@ import { adviceEntities, adviceModels } from './advice';
 import { dispatchEntities, dispatchModels } from './dispatch';
 import { executionEntities, executionModels } from './execution';
 import { matterEntities, matterModels } from './matter';
+import { numberModels } from './numbers';
 import { papersEntities, papersModels } from './papers';
 import { recordEntities, recordModels } from './record';
 import { reviewRuleEntities, reviewRuleModels } from './review-rule';
@@ -29,6 +30,7 @@ export const decisionsModels = [
   ...executionModels,
   ...papersModels,
   ...dispatchModels,
+  ...numberModels,
 ];
 
 export { attachmentsHash } from './dispatch/attachments-hash';

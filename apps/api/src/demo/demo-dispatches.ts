@@ -108,6 +108,7 @@ export async function addDispatches(
       year,
       number,
       subjectId,
+      createdAt: new Date(`${days.at(issued!)}T10:00:00+08:00`),
     });
     return `${kind === DispatchKind.REQUEST ? '请' : '报'}${numberInWords(year, number)}`;
   }

@@ -5,11 +5,11 @@ import {
   AdviceState,
   CouncilItemEntity,
   CouncilOutcome,
-  DecidingBody,
   MatterAdviceEntity,
   MatterRecordKind,
   MatterReportEntity,
   MatterState,
+  ReviewRuleEntity,
   type MatterEntity,
   type MatterEvent,
 } from '@dangwu/decisions';
@@ -37,6 +37,10 @@ export interface DemoAdvice {
 export interface DemoExecution {
   readonly forwarded: number;
   readonly decided: number;
+  /** adopted as it was, unless said */
+  readonly outcome?: CouncilOutcome;
+  /** why not as the opinion said */
+  readonly reason?: string;
   readonly begun: number;
   readonly milestones: readonly {
     readonly text: string;
@@ -114,20 +118,22 @@ export function adviceSteps(at: Underway, advice: readonly DemoAdvice[]): Step[]
 /** From the agenda of the body that decides to the end. */
 export function executionSteps(at: Underway, plan: DemoExecution): Step[] {
   const { forwarded, decided, begun, milestones, report, closed } = plan;
+  const { outcome = CouncilOutcome.ADOPTED, reason = null } = plan;
   const ids = milestones.map(() => newId());
   const state = async (to: MatterState, kind: MatterRecordKind, action: string, data: object = {}): Promise<void> => {
     await at.set({ state: to, ...(to === MatterState.CLOSED && { closedAt: at.now() }) });
     await at.leave({ kind, data: { ...data }, action, after: { state: to } });
   };
   const place = async (): Promise<void> => {
-    const { id: matterId, associationId, organizationId } = at.row();
-    const council = { decidingBody: DecidingBody.OFFICE_MEETING, meetingOn: at.days.at(decided) };
+    const { id: matterId, associationId, organizationId, reviewRuleId } = at.row();
+    const { decidingBody } = await at.tx.findOneByOrFail(ReviewRuleEntity, { id: reviewRuleId! });
+    const council = { decidingBody, meetingOn: at.days.at(decided) };
     const by = { placedBy: at.staff.name, placedAt: at.now() };
     await at.tx.insert(CouncilItemEntity, { id: newId(), associationId, matterId, organizationId, ...council, ...by });
     await state(MatterState.FORWARDED, MatterRecordKind.FORWARDED, 'matter.forward', council);
   };
   const decide = async (): Promise<void> => {
-    const found = { outcome: CouncilOutcome.ADOPTED, decidedOn: at.days.at(decided) };
+    const found = { outcome, reason, decidedOn: at.days.at(decided) };
     const recorded = { ...found, recordedBy: at.staff.name };
     await at.tx.update(CouncilItemEntity, { matterId: at.row().id }, recorded);
     await state(MatterState.DECIDED, MatterRecordKind.DECIDED, 'matter.decide', found);

@@ -1,4 +1,5 @@
 import { AdviceKind, AdviceStance, MatterCategory } from '@dangwu/decisions';
+import { decidedMatters } from './demo-decided';
 import type { DemoAdvice, DemoExecution } from './demo-execution';
 
 const wan = (count: number): string => String(count * 1_000_000);
@@ -37,6 +38,7 @@ const [application, plan, study, funds] = ['议题申请表', '实施方案', '�
 
 /** Matters of an association in several states: earlier first, since numbers are given in their order. */
 export const demoMatters: readonly DemoMatter[] = [
+  ...decidedMatters,
   {
     at: 'DZ0007',
     category: LARGE_FUNDS,

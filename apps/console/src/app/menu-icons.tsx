@@ -23,6 +23,7 @@ import {
   TagsOutlined,
   TeamOutlined,
   FlagOutlined,
+  NumberOutlined,
   KeyOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -48,6 +49,7 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   matters: <FileDoneOutlined aria-hidden />,
   sessions: <CommentOutlined aria-hidden />,
   dispatches: <SendOutlined aria-hidden />,
+  documentNumbers: <NumberOutlined aria-hidden />,
   reviewRules: <PartitionOutlined aria-hidden />,
   imports: <ImportOutlined aria-hidden />,
   holidays: <CalendarOutlined aria-hidden />,

@@ -5,6 +5,7 @@ import { auditRoutes } from '../features/audit/routes';
 import { accountRoutes } from '../features/account/routes';
 import { accountsRoutes } from '../features/accounts/routes';
 import { dispatchRoutes } from '../features/dispatch/routes';
+import { documentNumberRoutes } from '../features/document-number/routes';
 import { reviewSessionRoutes } from '../features/review-session/routes';
 import { explorerRoutes } from '../features/explorer/routes';
 import { accessRoutes } from '../features/access/routes';
@@ -84,6 +85,7 @@ export const router = createBrowserRouter([
           ...decisionRoutes,
           ...reviewSessionRoutes,
           ...dispatchRoutes,
+          ...documentNumberRoutes,
           ...catalogueRoutes,
           ...importRoutes,
           ...auditRoutes,

@@ -20,6 +20,7 @@ export const paths = {
   matters: '/matters',
   sessions: '/sessions',
   dispatches: '/dispatches',
+  documentNumbers: '/document-numbers',
   reviewRules: '/review-rules',
   imports: '/import',
   rules: '/rules',
@@ -54,6 +55,7 @@ export interface Entry {
     | 'matters'
     | 'sessions'
     | 'dispatches'
+    | 'documentNumbers'
     | 'reviewRules'
     | 'imports'
     | 'rules'
@@ -107,6 +109,11 @@ export const menu: { group: 'organization' | 'activity' | 'decision' | 'system' 
       { key: 'matters', path: paths.matters, permissions: ['matter.read'] },
       { key: 'sessions', path: paths.sessions, permissions: ['session.read'] },
       { key: 'dispatches', path: paths.dispatches, permissions: ['dispatch.read'] },
+      {
+        key: 'documentNumbers',
+        path: paths.documentNumbers,
+        permissions: ['matter.read', 'session.read', 'dispatch.read'],
+      },
       { key: 'reviewRules', path: paths.reviewRules, permissions: ['matter.read'] },
     ],
   },

@@ -19,6 +19,7 @@ import { DueDispatches } from './due-dispatches';
 import { ExportDispatches } from './export-dispatches.job';
 import { ExportDispatchesResolver } from './export-dispatches.resolver';
 import { IssueDispatch } from './issue-dispatch';
+import './numbered-dispatches';
 import { DispatchSurroundings } from './surroundings';
 
 export const dispatchEntities = [DispatchEntity, DispatchStepEntity, DispatchAttachmentEntity];

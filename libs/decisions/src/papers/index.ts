@@ -1,4 +1,5 @@
 import { IssueSessionDocument } from './issue-session-document';
+import './numbered-papers';
 import { OpinionsOfMatters } from './opinions-of-matters';
 import './papers.audited';
 import { PapersResolver } from './papers.resolver';

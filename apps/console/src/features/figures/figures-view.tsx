@@ -42,6 +42,7 @@ export function FiguresView() {
   });
   useLiveEvent('activity', () => void refetch());
   useLiveEvent('obligation', () => void refetch());
+  useLiveEvent('matter', () => void refetch());
   const rows = (data ?? previousData)?.figures ?? [];
   const chosen = rows.find((row) => row.figure.key === figure) ?? rows[0];
   return (

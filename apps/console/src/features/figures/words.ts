@@ -9,9 +9,19 @@ export function useFigureWords() {
     value === null || value === undefined ? t('none') : t(`unit.${unit}`, { value: number.format(value) });
 }
 
+/** Which matters a figure of decisions is counted from. */
+const mattersOf: Readonly<Record<string, string>> = {
+  'matter.reviewed': 'states=REVIEWED.FORWARDED.DECIDED.IN_EXECUTION.CLOSED',
+  'matter.reviewedInTime': 'urgent=1',
+  'matter.adoptionRate': 'outcomes=ADOPTED.ADOPTED_WITH_CHANGES.NOT_ADOPTED',
+  'matter.executionOverdue': 'late=1',
+};
+
 /** The list of the console in which the rows of a figure stand among others; null where there is none for its days. */
 export function rowsOf(key: string, { from, to }: { from: string; to: string }, within: string | null): string | null {
   const scope = within ? `&within=${within}` : '';
+  const matters = mattersOf[key];
+  if (matters) return `/matters?${matters}${scope}`;
   if (key.startsWith('obligation.')) return `/obligations?year=${from.slice(0, 4)}${scope}`;
   if (key === 'coverage.rate') return `/units${scope.replace('&', '?')}`;
   if (key === 'reelection.onTimeRate') return `/teams?states=OVERDUE.ENDING.CURRENT.FORMER${scope}`;
@@ -28,6 +38,8 @@ export function rowAddress({ id, organizationId, day }: { id: string; organizati
       return `/activities/${id}`;
     case 'Obligation':
       return `/obligations?year=${day.slice(0, 4)}&within=${organizationId}`;
+    case 'Matter':
+      return `/matters/${id}`;
     case 'Unit':
       return `/units?unit=${id}`;
     case 'Member':
