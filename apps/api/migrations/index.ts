@@ -10,6 +10,7 @@ import { ReviewSessions1763800000051 } from './0051-review-sessions';
 import { SessionOfMatter1763800000052 } from './0052-session-of-matter';
 import { Room1763800000053 } from './0053-room';
 import { QuickCounts1763800000061 } from './0061-quick-counts';
+import { KeptPapers1763800000064 } from './0064-kept-papers';
 import { KeptOnDaysOff1763800000059 } from './0059-kept-on-days-off';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
@@ -102,4 +103,5 @@ export const migrations: Migrations = [
   SealImages1763800000057,
   KeptOnDaysOff1763800000059,
   QuickCounts1763800000061,
+  KeptPapers1763800000064,
 ];
