@@ -25,7 +25,11 @@ export class ActivityFilesController {
   /** What came with the report of an item, of a resolution or of a matter: whoever may see the item. */
   @Requires('supervision.own')
   @Get('supervision/:id')
-  async supervision(@Param('id') id: string, @CurrentViewer() viewer: Viewer, @Res() response: Response): Promise<void> {
+  async supervision(
+    @Param('id') id: string,
+    @CurrentViewer() viewer: Viewer,
+    @Res() response: Response,
+  ): Promise<void> {
     const { file, content } = await this.evidence.open(viewer, id);
     await sendFile(response, file, content);
   }

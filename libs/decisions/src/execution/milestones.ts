@@ -64,7 +64,12 @@ export class Milestones implements OnModuleInit {
       keepers: (tx, associationId) => this.people.conductors(tx, associationId),
       changed: async (tx, viewer, item, act, { reason, fileHash }) => {
         const matter = await tx.findOneByOrFail(MatterEntity, { id: item.sourceId });
-        const data = { subject: item.text, milestone: item.no, ...(reason && { reason }), ...(fileHash && { fileHash }) };
+        const data = {
+          subject: item.text,
+          milestone: item.no,
+          ...(reason && { reason }),
+          ...(fileHash && { fileHash }),
+        };
         const action = `matter.${act}Milestone`;
         await this.records.add(tx, viewer, matter, { kind: kindOf[act], data, action, reason });
       },

@@ -93,7 +93,16 @@ function kept(
   ];
 }
 
-function factsOf({ title, number, exportedAt, exportedBy, record, materials, evidence, ballots }: MatterFile): ExportFacts {
+function factsOf({
+  title,
+  number,
+  exportedAt,
+  exportedBy,
+  record,
+  materials,
+  evidence,
+  ballots,
+}: MatterFile): ExportFacts {
   return {
     title,
     number,

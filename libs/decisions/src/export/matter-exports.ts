@@ -129,7 +129,10 @@ export class MatterExports {
   }
 
   /** Files of its milestones, then those of reports back. */
-  private async evidence(tx: EntityManager, { id: matterId, associationId }: MatterEntity): Promise<ExportedMaterial[]> {
+  private async evidence(
+    tx: EntityManager,
+    { id: matterId, associationId }: MatterEntity,
+  ): Promise<ExportedMaterial[]> {
     const milestones = await tx.query<KeptFile[]>(
       `select 'MILESTONE ' || i.no as kind, f.no, f.name, f.sha256, f.file_id as "fileId", f.added_at as "addedAt",
          coalesce(i.reported_by, '') as "addedBy"
@@ -146,7 +149,10 @@ export class MatterExports {
     return [...milestones, ...reports].map((row) => this.file(associationId, row));
   }
 
-  private file(associationId: string, { kind, no, name, sha256, addedBy, addedAt, fileId }: KeptFile): ExportedMaterial {
+  private file(
+    associationId: string,
+    { kind, no, name, sha256, addedBy, addedAt, fileId }: KeptFile,
+  ): ExportedMaterial {
     const open = async (): Promise<Readable> => {
       try {
         return await this.files.open(await this.files.find(associationId, fileId));

@@ -1,6 +1,16 @@
 import { ordinalInWords, type OfficialDocument } from '@dangwu/documents';
 import { SessionBody } from '../session/session.enums';
-import { bodyInWords, draftMark, heading, issuerOf, labelled, namesOf, paragraph, seatsOf, whenInWords } from './paper-words';
+import {
+  bodyInWords,
+  draftMark,
+  heading,
+  issuerOf,
+  labelled,
+  namesOf,
+  paragraph,
+  seatsOf,
+  whenInWords,
+} from './paper-words';
 import type { SessionFacts } from './session-facts';
 
 /** 会议通知: when, where, who, what about. */

@@ -3,7 +3,17 @@ import { OpinionKind } from '../matter/matter.enums';
 import { opinionWords } from '../matter/matter-words';
 import { amountInWords, categoryWords, decidingWords } from '../review-rule/review-rule-words';
 import { SessionBody } from '../session/session.enums';
-import { bodyInWords, dayOf, draftMark, heading, issuerOf, paragraph, presentIn, seatsOf, voteInWords } from './paper-words';
+import {
+  bodyInWords,
+  dayOf,
+  draftMark,
+  heading,
+  issuerOf,
+  paragraph,
+  presentIn,
+  seatsOf,
+  voteInWords,
+} from './paper-words';
 import type { ItemFacts, MatterFacts, SessionFacts } from './session-facts';
 
 /** What follows from each opinion. */

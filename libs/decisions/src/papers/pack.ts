@@ -34,7 +34,10 @@ export function packOf(
 }
 
 /** A hash of what a pack says, whenever and however often it is made. */
-export function packHash(session: SessionFacts, notice: { readonly number: string; readonly on: string } | null): string {
+export function packHash(
+  session: SessionFacts,
+  notice: { readonly number: string; readonly on: string } | null,
+): string {
   // without a notice its day is that of its making, which says nothing
   const booklet = packOf(session, notice ?? { number: null, on: dayOf(session.startsAt) }, new Map());
   return createHash('sha256').update(canonical(booklet)).digest('hex');

@@ -33,7 +33,8 @@ export class PapersResolver {
 
   @Requires('session.read')
   @Query(() => [SessionPack], {
-    description: 'The pack of papers of a session in its versions, the newest first; none before the notice (会议材料).',
+    description:
+      'The pack of papers of a session in its versions, the newest first; none before the notice (会议材料).',
   })
   sessionPacks(
     @Args('sessionId', { type: () => ID, description: 'The session.' }) sessionId: string,

@@ -54,9 +54,7 @@ export class SessionPapers {
     const { title, organizationId } = await this.readers.within(viewer, id, async (_, session) => session);
     const associationId = viewer.association.id;
     const kept =
-      version === null
-        ? await this.packs.keep(associationId, id)
-        : await this.packs.find(associationId, id, version);
+      version === null ? await this.packs.keep(associationId, id) : await this.packs.find(associationId, id, version);
     if (version !== null && !kept) throw platformErrors.UNKNOWN_ID();
     const { pdf: content, pages } = kept
       ? { pdf: await this.files.read(await this.files.find(associationId, kept.fileId)), pages: kept.pages }

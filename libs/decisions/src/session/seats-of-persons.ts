@@ -52,9 +52,9 @@ async function tell(tx: EntityManager, memberId: string): Promise<SubjectRecord[
 /** How many there were stays, with nobody's name. Documents that were issued keep theirs, as the record that they are. */
 async function forget(tx: EntityManager, memberId: string): Promise<void> {
   await everywhere(tx, () =>
-    tx.query(
-      `update session_member set name = $2, post = '', member_id = null, account_id = null where ${own}`,
-      [memberId, nobody],
-    ),
+    tx.query(`update session_member set name = $2, post = '', member_id = null, account_id = null where ${own}`, [
+      memberId,
+      nobody,
+    ]),
   );
 }

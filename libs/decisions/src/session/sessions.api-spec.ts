@@ -259,7 +259,9 @@ describe('whom a roster may name', () => {
     });
     const others = world.app.get(OtherRecords, { strict: false });
     const told = () => world.write((tx) => others.tell(tx, id));
-    expect(await told()).toMatchObject([{ section: { zh: '会议名单' }, item: { zh: session.title }, basis: '常务理事' }]);
+    expect(await told()).toMatchObject([
+      { section: { zh: '会议名单' }, item: { zh: session.title }, basis: '常务理事' },
+    ]);
     await world.write((tx) => others.forget(tx, id));
     expect(await told()).toEqual([]);
     const { members } = await sessions.look<Pick<typeof session, 'members'>>(session.id);

@@ -62,7 +62,11 @@ export function SessionPapers({ session }: { session: Session }) {
               <Button loading={issuing.loading} onClick={() => void onIssue(what)}>
                 {t('papers.issue', { what: t(words.key), of: words.of })}
               </Button>
-              <a href={draftOf(id, what)} download aria-label={t('papers.draftOf', { what: t(words.key), of: words.of })}>
+              <a
+                href={draftOf(id, what)}
+                download
+                aria-label={t('papers.draftOf', { what: t(words.key), of: words.of })}
+              >
                 {t('papers.draft')}
               </a>
             </div>

@@ -8,11 +8,19 @@ import { useRested } from '../../lib/rested';
 export type Candidate = RosterCandidatesQuery['rosterCandidates'][number];
 
 /** Somebody of the association, found by name or pinyin; what is typed stays unless one is chosen. */
-export function PersonField(props: { label: string; value: string; type(name: string): void; choose(one: Candidate): void }) {
+export function PersonField(props: {
+  label: string;
+  value: string;
+  type(name: string): void;
+  choose(one: Candidate): void;
+}) {
   const { t } = useTranslation('reviewSession');
   const [search, setSearch] = useState('');
   const asked = useRested(search.trim());
-  const { data, previousData } = useQuery(RosterCandidatesDocument, { variables: { search: asked ?? '' }, skip: !asked });
+  const { data, previousData } = useQuery(RosterCandidatesDocument, {
+    variables: { search: asked ?? '' },
+    skip: !asked,
+  });
   const found = asked ? ((data ?? previousData)?.rosterCandidates ?? []) : [];
   return (
     <AutoComplete
@@ -25,9 +33,7 @@ export function PersonField(props: { label: string; value: string; type(name: st
         label: (
           <span className="review-person">
             <span>{name}</span>
-            <span className="quiet">
-              {[post, note, username ?? t('roster.noAccount')].filter(Boolean).join(' · ')}
-            </span>
+            <span className="quiet">{[post, note, username ?? t('roster.noAccount')].filter(Boolean).join(' · ')}</span>
           </span>
         ),
       }))}

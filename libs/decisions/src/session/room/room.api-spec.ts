@@ -19,17 +19,18 @@ const matterOf = async (id: string) =>
 
 const entriesOf = async (id: string) =>
   (
-    await world.as(world.staff).query<{ matter: { records: { kind: string; session: string | null }[] } }>(
-      'query ($id: ID!) { matter(id: $id) { records { kind session } } }',
-      { id },
-    )
+    await world
+      .as(world.staff)
+      .query<{ matter: { records: { kind: string; session: string | null }[] } }>(
+        'query ($id: ID!) { matter(id: $id) { records { kind session } } }',
+        { id },
+      )
   ).matter.records;
 const titleOf = async (id: string) =>
   (
-    await world.as(world.staff).query<{ reviewSession: { title: string } }>(
-      'query ($id: ID!) { reviewSession(id: $id) { title } }',
-      { id },
-    )
+    await world
+      .as(world.staff)
+      .query<{ reviewSession: { title: string } }>('query ($id: ID!) { reviewSession(id: $id) { title } }', { id })
   ).reviewSession;
 
 describe('a session in its room', () => {
@@ -88,10 +89,10 @@ describe('a session in its room', () => {
     const sitting = await sessions.called({ party: 3 });
     const on = (starts: string) =>
       world.write((tx) =>
-        tx.query(`update review_session set starts_at = $2, ends_at = $2::timestamptz + interval '2 hours' where id = $1`, [
-          localId('ReviewSession', sitting.id),
-          starts,
-        ]),
+        tx.query(
+          `update review_session set starts_at = $2, ends_at = $2::timestamptz + interval '2 hours' where id = $1`,
+          [localId('ReviewSession', sitting.id), starts],
+        ),
       );
     const open = async () =>
       sessions.do('openSession', { id: sitting.id, version: (await sessions.room(sitting.id))!.version });
