@@ -11,6 +11,7 @@ import { SessionOfMatter1763800000052 } from './0052-session-of-matter';
 import { Room1763800000053 } from './0053-room';
 import { QuickCounts1763800000061 } from './0061-quick-counts';
 import { RuleNumbers1763800000065 } from './0065-rule-numbers';
+import { KeptPapers1763800000064 } from './0064-kept-papers';
 import { KeptOnDaysOff1763800000059 } from './0059-kept-on-days-off';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
@@ -105,5 +106,6 @@ export const migrations: Migrations = [
   KeptOnDaysOff1763800000059,
   QuickCounts1763800000061,
   DispatchAttachments1763800000062,
+  KeptPapers1763800000064,
   RuleNumbers1763800000065,
 ];

@@ -2,6 +2,7 @@ import { ActivitiesModule } from '@dangwu/activities';
 import { BallotsModule } from '@dangwu/ballots';
 import { CalendarModule } from '@dangwu/calendar';
 import { DocumentsModule } from '@dangwu/documents';
+import { MembershipModule } from '@dangwu/membership';
 import { OrganizationModule } from '@dangwu/organization';
 import { AuditModule } from '@dangwu/platform/audit';
 import { RulesModule } from '@dangwu/rules';
@@ -40,6 +41,7 @@ import './session/session.audited';
     BallotsModule,
     CalendarModule,
     DocumentsModule,
+    MembershipModule,
     OrganizationModule,
     RulesModule,
   ],

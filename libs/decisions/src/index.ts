@@ -65,6 +65,7 @@ export {
   SessionMemberEntity,
   SessionVoteEntity,
 } from './session/session.entity';
+export { AskForPack } from './session/ask-for-pack';
 export { SeatAttendance, SessionBody, SessionItemState, SessionState, VoteChoice } from './session/session.enums';
 export { SessionRosters } from './session/session-rosters';
 export { titleOf as sessionTitleOf } from './session/session-words';
@@ -74,7 +75,8 @@ export { CouncilOutcome, MatterState, OpinionKind } from './matter/matter.enums'
 export { MatterMaterials } from './matter/materials';
 export { MatterModel } from './matter/matter.read-model';
 export { runDecisions } from './record/decisions.command';
-export { SessionPapers } from './papers/session-papers';
+export { SessionDocumentKind } from './papers/session-document.enums';
+export { SessionPapers, type MadePaper } from './papers/session-papers';
 export { MatterRecordKind } from './record/matter-record.enums';
 export { MatterRecords, type MatterEvent } from './record/matter-records';
 export { DecidingBody, MatterCategory, ReviewingBody } from './review-rule/review-rule.enums';

@@ -1,4 +1,4 @@
-import { SupervisionItemEntity, SupervisionSource, SupervisionState } from '@dangwu/activities';
+import { SupervisionFileEntity, SupervisionItemEntity, SupervisionSource, SupervisionState } from '@dangwu/activities';
 import {
   AdviceKind,
   AdviceStance,
@@ -13,6 +13,7 @@ import {
   type MatterEntity,
   type MatterEvent,
 } from '@dangwu/decisions';
+import type { FileEntity } from '@dangwu/platform/files';
 import { newId } from '@dangwu/platform/ids';
 import type { EntityManager } from 'typeorm';
 import type { Days } from './days';
@@ -47,7 +48,7 @@ export interface DemoExecution {
     /** username, or a name alone */
     readonly owner: string;
     readonly due: number;
-    readonly reported?: { readonly on: number; readonly evidence: string };
+    readonly reported?: { readonly on: number; readonly evidence: string; readonly file?: string };
     readonly closed?: number;
   }[];
   readonly report?: { readonly on: number; readonly text: string };
@@ -64,6 +65,7 @@ export interface Underway {
   now(): Date;
   set(change: Partial<MatterEntity>): Promise<void>;
   leave(event: MatterEvent, by?: DemoAccount): Promise<void>;
+  written(head: string, words: string, name: string): Promise<FileEntity>;
 }
 interface Step {
   readonly on: number;
@@ -181,7 +183,10 @@ function milestoneSteps(
     const reportedBy = at.people.find(({ username }) => username === owner)?.name ?? at.staff.name;
     const set = { state: SupervisionState.REPORTED, evidence: reported!.evidence, reportedBy, reportedAt: at.now() };
     await at.tx.update(SupervisionItemEntity, { id }, set);
-    await at.leave({ kind: MatterRecordKind.MILESTONE_REPORTED, data, action: 'matter.reportMilestone' });
+    const file = reported!.file && (await at.written(text, reported!.evidence, reported!.file));
+    if (file) await keep(at, id, file);
+    const said = { ...data, ...(file && { fileHash: file.sha256 }) };
+    await at.leave({ kind: MatterRecordKind.MILESTONE_REPORTED, data: said, action: 'matter.reportMilestone' });
   };
   const close = async (): Promise<void> => {
     const set = { state: SupervisionState.CLOSED, closedBy: at.staff.name, closedAt: at.now() };
@@ -192,4 +197,10 @@ function milestoneSteps(
     ...(reported ? [{ on: reported.on, work: report }] : []),
     ...(closed === undefined ? [] : [{ on: closed, work: close }]),
   ];
+}
+
+async function keep(at: Underway, itemId: string, { id: fileId, name, size, sha256 }: FileEntity): Promise<void> {
+  const { associationId, organizationId } = at.row();
+  const row = { id: newId(), associationId, organizationId, itemId, no: 1, fileId, name, size, sha256 };
+  await at.tx.insert(SupervisionFileEntity, { ...row, addedAt: at.now() });
 }

@@ -60,7 +60,7 @@ export const demoMatters: readonly DemoMatter[] = [
           text: '完成比选并签订合同',
           owner: 'fangzhiyuan',
           due: -50,
-          reported: { on: -53, evidence: '比选三家，合同已签订。' },
+          reported: { on: -53, evidence: '比选三家，合同已签订。', file: '审计服务合同.docx' },
           closed: -52,
         },
         {
@@ -179,7 +179,7 @@ export const demoMatters: readonly DemoMatter[] = [
           text: '签订采购合同',
           owner: 'fangzhiyuan',
           due: -6,
-          reported: { on: -7, evidence: '合同已签订，编号 2026-采-031，扫描件存办公系统。' },
+          reported: { on: -7, evidence: '合同已签订，编号 2026-采-031。', file: '采购合同2026-采-031.docx' },
           closed: -6,
         },
         { text: '到货验收', owner: 'fangzhiyuan', due: -1 },

@@ -1,6 +1,7 @@
 import { Ballots, NamedVotes } from '@dangwu/ballots';
 import { HolidayYears } from '@dangwu/calendar';
 import {
+  AskForPack,
   ballotGroup,
   ballotQuestions,
   MatterRecordKind,
@@ -203,6 +204,9 @@ class Sitting {
 
   private async tell(): Promise<void> {
     await this.set({ state: SessionState.NOTIFIED, notifiedAt: this.now() });
+    if (this.demo.held) return;
+    const { tx, app } = this.desk;
+    await app.get(AskForPack, { strict: false }).ask(tx, { id: this.row.id, state: SessionState.NOTIFIED }, true);
   }
 
   /** All but one are there; what is voted on is agreed to by all who are. */
