@@ -5,6 +5,8 @@ const csv = (words: string) => Buffer.from(`序号,内容\n1,${words}\n`);
 const phrase = '请予审批';
 
 test('a report with a hidden request becomes a request, goes up, comes back and is closed', async ({ page }) => {
+  // the whole way of a request, with its files
+  test.setTimeout(240_000);
   const title = `关于活动室改造经费的${Date.now() % 100_000}号文`;
   await open(page, 'PARTY_STAFF', '/dispatches', '请示报告');
   await page.getByRole('button', { name: '起草请示报告' }).click();
