@@ -34,7 +34,7 @@ export default {
   moduleNameMapper: {
     '^@dangwu/platform/(.*)$': '<rootDir>/libs/platform/src/$1/index.ts',
     // a voter's device, for specs of whoever holds a vote
-    '^@dangwu/ballots/trial$': '<rootDir>/libs/ballots/src/trial/voter.ts',
+    '^@dangwu/ballots/trial$': '<rootDir>/libs/ballots/src/trial/voter.mjs',
     '^@dangwu/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
   },
 };

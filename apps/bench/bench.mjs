@@ -33,8 +33,11 @@ async function run(options) {
   await preparePeers(say);
   await buildApi(say);
   if (options.votes) {
-    const { measureVotes } = await import('./src/votes.mjs');
-    console.log(`\n${(await measureVotes({ folder, options, ending, say })).join('\n')}`);
+    const { measureVotes, votesTable } = await import('./src/votes.mjs');
+    const load = loadNow();
+    const rows = await measureVotes({ folder, options, ending, say });
+    const about = circumstances({ options, load: { before: load, after: loadNow() } });
+    finish('votes', options, { about, rows, table: votesTable(rows, about) });
     return;
   }
   if (options.long) {

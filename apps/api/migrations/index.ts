@@ -12,6 +12,7 @@ import { Room1763800000053 } from './0053-room';
 import { QuickCounts1763800000061 } from './0061-quick-counts';
 import { Assessments1763800000066 } from './0066-assessments';
 import { RuleNumbers1763800000065 } from './0065-rule-numbers';
+import { KeptPapers1763800000064 } from './0064-kept-papers';
 import { KeptOnDaysOff1763800000059 } from './0059-kept-on-days-off';
 import { AuditChain1763800000020 } from './0020-audit-chain';
 import { AuditRetention1763800000021 } from './0021-audit-retention';
@@ -44,6 +45,7 @@ import { DatedFlags1763800000022 } from './0022-dated-flags';
 import { Decisions1763800000047 } from './0047-decisions';
 import { MatterAdvice1763800000054 } from './0054-matter-advice';
 import { MatterExecution1763800000055 } from './0055-matter-execution';
+import { DispatchAttachments1763800000062 } from './0062-dispatch-attachments';
 import { Dispatches1763800000049 } from './0049-dispatches';
 import { ErasedPeople1763800000030 } from './0030-erased-people';
 import { ExportRequests1763800000031 } from './0031-export-requests';
@@ -104,6 +106,8 @@ export const migrations: Migrations = [
   SealImages1763800000057,
   KeptOnDaysOff1763800000059,
   QuickCounts1763800000061,
+  DispatchAttachments1763800000062,
+  KeptPapers1763800000064,
   RuleNumbers1763800000065,
   Assessments1763800000066,
 ];

@@ -14,7 +14,7 @@ const help = `npm run bench -- [options]
   --obligations 10000  of how many organizations six rules ask for something every month of the year
   --growth 10000,…   measure growth over these sizes instead (Dangwu alone, root)
   --long             measure instead what takes long: all obligations derived anew, a year plan (1,000 organizations)
-  --votes            measure instead votes by name: 200 matters, 30 people at once (1,000 organizations)
+  --votes            measure instead votes: 200 matters by name, 20 secretly, 30 people at once (1,000 organizations)
   --repetitions 10   of each cell, the servers taking turns
   --seconds 1.5      of each repetition
   --data DIR         keep the filled database there and use it again

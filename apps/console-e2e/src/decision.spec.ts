@@ -124,6 +124,40 @@ test('the rules of a tier, and which one would apply', async ({ page }) => {
   await expect(page.getByRole('region', { name: '第 2 版' })).toBeVisible();
 });
 
+test('the ledger says what became of opinions, and is saved as a spreadsheet as it is shown', async ({ page }) => {
+  await open(page, 'PARTY_STAFF', '/matters?states=ACCEPTED.DECIDED.IN_EXECUTION.CLOSED', '重大事项');
+  const adoption = page.getByRole('region', { name: /审议意见的采纳与落实/ });
+  await expect(adoption.getByRole('link', { name: /审议意见采纳率/ })).toContainText('%');
+  await expect(adoption.getByRole('link', { name: /紧急事项按期补审率/ })).toBeVisible();
+  await adoption.getByText(/没有完全按审议意见作出决定的/).click();
+  await expect(adoption.getByRole('listitem').filter({ hasText: '修改后通过' }).first()).toBeVisible();
+  await expectAccessible(page);
+  await adoption.getByRole('link', { name: /审议意见采纳率/ }).click();
+  await expect(page).toHaveURL(/outcomes=/);
+  await page.getByRole('button', { name: '导出本表' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /^下载重大事项台账-.*\.xlsx$/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^重大事项台账-\d{4}-\d{2}-\d{2}\.xlsx$/);
+});
+
+test('the register of numbers: of every kind, without gaps, each with its document', async ({ page }) => {
+  await open(page, 'PARTY_STAFF', '/document-numbers', '文号台账');
+  await expect(page.getByText('没有缺号')).toBeVisible();
+  for (const kind of ['前审', '请', '报'])
+    await expect(page.getByRole('rowheader', { name: new RegExp(`^${kind}〔\\d{4}〕\\d+号$`) }).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('年度').click();
+  await choose(page, '2019 年');
+  await expect(page.getByText('没有符合条件的文号。')).toBeVisible();
+  await page.goto('/document-numbers?kinds=MATTER');
+  const row = page.getByRole('row', { name: /前审〔/ }).first();
+  const title = await row.getByRole('link').innerText();
+  await row.getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+});
+
 test('in the dark and in English', async ({ page }) => {
   await prefer(page, { mode: 'dark', language: 'en' });
   await open(page, 'PARTY_STAFF', '/matters', 'Major matters');

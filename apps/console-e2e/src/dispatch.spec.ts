@@ -1,8 +1,12 @@
 import { expect, expectAccessible, open, test } from './journey';
 
+const csv = (words: string) => Buffer.from(`序号,内容\n1,${words}\n`);
+
 const phrase = '请予审批';
 
 test('a report with a hidden request becomes a request, goes up, comes back and is closed', async ({ page }) => {
+  // the whole way of a request, with its files
+  test.setTimeout(240_000);
   const title = `关于活动室改造经费的${Date.now() % 100_000}号文`;
   await open(page, 'PARTY_STAFF', '/dispatches', '请示报告');
   await page.getByRole('button', { name: '起草请示报告' }).click();
@@ -27,8 +31,31 @@ test('a report with a hidden request becomes a request, goes up, comes back and 
   await change.getByText('请示', { exact: true }).click();
   await change.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('button', { name: '保存' })).toHaveCount(0);
+  // attachments come and go until it is issued
+  const attachments = page.getByRole('region', { name: '附件' });
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    attachments.getByRole('button', { name: '添加附件' }).click(),
+  ]);
+  await chooser.setFiles([
+    { name: '改造方案.csv', mimeType: 'text/csv', buffer: csv('方案') },
+    { name: '旧预算.csv', mimeType: 'text/csv', buffer: csv('预算') },
+  ]);
+  await expect(attachments.getByRole('listitem')).toHaveCount(2);
+  await attachments.getByRole('button', { name: '移除 旧预算.csv' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '移除附件' }).click();
+  await expect(attachments.getByRole('listitem')).toHaveCount(1);
+  await expectAccessible(page);
+
   await page.getByRole('button', { name: '印发', exact: true }).click();
   await expect(page.getByText('已印发', { exact: true })).toBeVisible();
+  await expect(attachments.getByText('附件在印发时已经固定')).toBeVisible();
+  await expect(attachments.getByRole('button')).toHaveCount(0);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    attachments.getByRole('link', { name: '改造方案.csv' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('改造方案.csv');
   await expect(page.getByText(/请〔\d{4}〕\d+号/).first()).toBeVisible();
 
   await page.getByRole('button', { name: '登记收文' }).click();
@@ -41,8 +68,14 @@ test('a report with a hidden request becomes a request, goes up, comes back and 
   await reply.getByLabel('批复内容').fill('压缩两成后实施。');
   await reply.getByLabel('落实期限').fill('2027-12-31');
   await reply.getByLabel('落实期限').press('Enter');
+  const scan = { name: '批复扫描.csv', mimeType: 'text/csv', buffer: csv('批复') };
+  await reply.locator('input[type=file]').setInputFiles(scan);
+  await expect(reply.getByText('批复扫描.csv')).toBeVisible();
   await reply.getByRole('button', { name: '登记批复' }).click();
   await expect(page.getByText('已批复', { exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: '上级批复' }).getByRole('link', { name: '批复扫描.csv' }),
+  ).toBeVisible();
 
   await page.getByRole('button', { name: '报告落实情况' }).click();
   const followUp = page.getByRole('form', { name: '报告落实情况' });
@@ -60,5 +93,14 @@ test('the ledger shows what waits for one, and what is late', async ({ page }) =
   await page.getByRole('button', { name: '在途' }).click();
   const late = page.getByRole('row', { name: /换届大会/ });
   await expect(late.getByText('已逾期')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('what comes due is told under the bell, and leads to the dispatch with its attachments', async ({ page }) => {
+  await open(page, 'PARTY_STAFF', '/notifications', '通知');
+  await page.getByRole('link', { name: /请示报告即将到期/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '关于举办青年党员标准化技能比武的请示' })).toBeVisible();
+  const attachments = page.getByRole('region', { name: '附件' });
+  await expect(attachments.getByRole('link', { name: '技能比武实施方案.pdf' })).toBeVisible();
   await expectAccessible(page);
 });

@@ -72,7 +72,17 @@ test('a decision: forwarded, adopted, carried out by milestones with evidence, r
 
   await page.getByRole('button', { name: '报告办结：签订设备合同' }).click();
   await page.getByRole('form', { name: '报告办结：签订设备合同' }).getByRole('textbox').fill('合同已签订。');
+  const [evidence] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('form').getByRole('button', { name: '上传附件' }).click(),
+  ]);
+  await evidence.setFiles({ name: '设备合同.csv', mimeType: 'text/csv', buffer: Buffer.from('序号,内容\n1,合同\n') });
+  await expect(page.getByRole('form').getByText('设备合同.csv')).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole('form').getByRole('button', { name: '报告办结', exact: true }).click();
+  const scan = page.getByRole('link', { name: '佐证文件：设备合同.csv' });
+  const [download] = await Promise.all([page.waitForEvent('download'), scan.click()]);
+  expect(download.suggestedFilename()).toBe('设备合同.csv');
   await page.getByRole('button', { name: '确认销号：签订设备合同' }).click();
   await expect(page.getByText('节点销号：签订设备合同')).toBeVisible();
   await page.getByRole('button', { name: '办结', exact: true }).click();

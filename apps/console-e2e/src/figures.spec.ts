@@ -29,7 +29,17 @@ test('a figure is chosen, followed down the tree, and opened to the rows it coun
   await choose(page, '1 季度');
   await expect(page).toHaveURL(/span=Q1/);
   const branch = shares.getByRole('row', { name: /支部/ }).first();
-  await branch.getByRole('link').click();
+  const shown = (await branch.getByRole('cell').first().textContent())!;
+  await branch.getByRole('button', { name: /看明细/ }).click();
+  const drawer = page.getByRole('dialog', { name: '到会率：明细' });
+  await expect(drawer.getByText(shown, { exact: true })).toBeVisible();
+  const rows = drawer.getByRole('table', { name: '计入这项指标的事项' });
+  await expect(rows.getByRole('row').nth(1).getByRole('cell').last()).toContainText(/\d+ \/ \d+/);
+  await expectAccessible(page);
+  // the address opens the same rows
+  await page.reload();
+  await expect(rows.getByRole('row').nth(1).getByRole('link')).toHaveAttribute('href', /\/activities\/Activity_/);
+  await drawer.getByRole('link', { name: '到列表中查看' }).click();
   await expect(page).toHaveURL(new RegExp(`/activities\\?.*from=${year}-01-01.*to=${year}-03-31`));
   await expect(page.getByRole('heading', { level: 1, name: '会议与活动' })).toBeVisible();
   await expect(page.getByRole('row', { name: /支部/ }).first()).toBeVisible();

@@ -50,6 +50,11 @@ test('the papers of a session: one pack, a notice under its number with the pict
   expect(pack.name).toBe('旅程会议材料会议材料.pdf');
   const bytes = await readFile(pack.file);
   expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  // its members were called, so that this one is kept
+  await expect(page.getByText(/^第 1 版，\d+ 页，.* 生成并保存/)).toBeVisible();
+  const draft = await downloaded(page, '预览草稿：会议通知 ');
+  expect(draft.name).toBe('关于召开旅程会议材料的通知（草稿）.pdf');
+  await expect(page.getByRole('link', { name: /^PDF：/ })).toHaveCount(0);
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: /^(上传|更换)：审议机构的签章图像$/ }).click(),

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, open, prefer, test } from './journey';
+import { choose, expect, expectAccessible, open, prefer, test } from './journey';
 import { accepted } from './room-journey';
 
 const agenda = (page: Page) => page.getByRole('list', { name: '议程' }).getByRole('listitem');
@@ -73,13 +73,20 @@ test('a roster: another chair, somebody more, in another order', async ({ page }
   await form.getByLabel('第 10 人的姓名').fill('旅程列席');
   await form.getByLabel('第 10 人的用户名').fill('meiyou');
   await expectAccessible(page);
+  // somebody of the association is found by pinyin and brings the own account
+  await form.getByRole('button', { name: '添加一人' }).click();
+  await form.getByLabel('第 11 人的姓名').fill('qianyi');
+  await choose(page, '钱屹');
+  await expect(form.getByLabel('第 11 人的姓名')).toHaveValue('钱屹');
+  await expect(form.getByLabel('第 11 人的用户名')).toHaveValue('qianyi');
   await form.getByRole('button', { name: '保存名单' }).click();
   await expect(form.getByRole('alert')).toContainText('没有用户名是“meiyou”的可用账号');
   await form.getByLabel('第 10 人的用户名').fill('');
   await form.getByRole('button', { name: '保存名单' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   const roster = page.getByRole('region', { name: '审议机构名单' }).getByRole('listitem');
-  await expect(roster).toHaveCount(10);
+  await expect(roster).toHaveCount(11);
+  await expect(roster.last()).not.toContainText('没有账号');
   await expect(roster.first()).toHaveText(/何志清.*主持/);
   // cancelled, it waits for nothing any more
   await page.getByRole('button', { name: '取消会议' }).click();

@@ -16,6 +16,7 @@ const pages = [
   ['/matters', '重大事项'],
   ['/sessions', '审议会议'],
   ['/dispatches', '请示报告'],
+  ['/document-numbers', '文号台账'],
   ['/review-rules', '审议规则'],
   ['/assessments', '考核考评'],
   ['/my-scores', '我的评分'],

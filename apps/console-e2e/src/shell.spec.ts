@@ -22,6 +22,7 @@ test('every entry of the menu leads to a page', async ({ page }) => {
     '重大事项',
     '审议会议',
     '请示报告',
+    '文号台账',
     '审议规则',
     '考核考评',
     '我的评分',
@@ -171,6 +172,7 @@ for (const [address, title] of [
   ['/activities', '会议与活动'],
   ['/sessions', '审议会议'],
   ['/dispatches', '请示报告'],
+  ['/document-numbers', '文号台账'],
   ['/rules', '规则'],
   ['/notifications', '通知'],
 ] as const) {

@@ -30,6 +30,13 @@ export const decisionPermissions = {
     reach: 'ASSOCIATION',
     includes: ['matter.read'],
   },
+  'matter.export': {
+    zh: '导出重大事项台账',
+    en: 'Export matters',
+    description: 'Download the ledger of matters as a file, of all that is read: across GUIDES edges too.',
+    reach: 'TREE',
+    includes: ['file.use'],
+  },
   'session.read': {
     zh: '查看审议会议',
     en: 'Read sessions',

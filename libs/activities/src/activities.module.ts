@@ -37,6 +37,7 @@ import { supervisionProviders } from './supervision';
 import { GivenItems } from './supervision/given-items';
 import { ItemSources } from './supervision/item-sources';
 import { NamedPeople } from './supervision/named-people';
+import { SupervisionFiles } from './supervision/supervision-files';
 import { minutesProviders } from './minutes';
 import { MinutesFiles } from './minutes/minutes-files';
 import { WriteOccurrences } from './series/write-occurrences';
@@ -87,6 +88,7 @@ import { WriteOccurrences } from './series/write-occurrences';
     ReminderSources,
     Reminders,
     Rosters,
+    SupervisionFiles,
     WriteOccurrences,
     WritePlan,
     ...cadenceOffered,

@@ -2,6 +2,7 @@ import { ActivitiesModule } from '@dangwu/activities';
 import { BallotsModule } from '@dangwu/ballots';
 import { CalendarModule } from '@dangwu/calendar';
 import { DocumentsModule } from '@dangwu/documents';
+import { MembershipModule } from '@dangwu/membership';
 import { OrganizationModule } from '@dangwu/organization';
 import { AuditModule } from '@dangwu/platform/audit';
 import { RulesModule } from '@dangwu/rules';
@@ -10,7 +11,9 @@ import { adviceProviders } from './advice';
 import { OwnAdviceList } from './advice/own-advice';
 import { MatterReadiness } from './advice/readiness';
 import './decisions.audited';
+import './figures/decision-figures';
 import { dispatchProviders } from './dispatch';
+import { DispatchAttachments } from './dispatch/dispatch-attachments';
 import { DispatchFiles } from './dispatch/dispatch-files';
 import { executionProviders } from './execution';
 import { MatterReportFiles } from './execution/matter-report-files';
@@ -18,6 +21,7 @@ import { exportProviders } from './export';
 import { MatterExports } from './export/matter-exports';
 import { matterProviders } from './matter';
 import { MatterMaterials } from './matter/materials';
+import { numberProviders } from './numbers';
 import { papersProviders } from './papers';
 import { SessionPapers } from './papers/session-papers';
 import { recordProviders } from './record';
@@ -37,6 +41,7 @@ import './session/session.audited';
     BallotsModule,
     CalendarModule,
     DocumentsModule,
+    MembershipModule,
     OrganizationModule,
     RulesModule,
   ],
@@ -51,8 +56,10 @@ import './session/session.audited';
     ...dispatchProviders,
     ...exportProviders,
     ...papersProviders,
+    ...numberProviders,
   ],
   exports: [
+    DispatchAttachments,
     DispatchFiles,
     MatterExports,
     MatterMaterials,

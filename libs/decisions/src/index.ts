@@ -2,6 +2,7 @@ import { adviceEntities, adviceModels } from './advice';
 import { dispatchEntities, dispatchModels } from './dispatch';
 import { executionEntities, executionModels } from './execution';
 import { matterEntities, matterModels } from './matter';
+import { numberModels } from './numbers';
 import { papersEntities, papersModels } from './papers';
 import { recordEntities, recordModels } from './record';
 import { reviewRuleEntities, reviewRuleModels } from './review-rule';
@@ -29,10 +30,20 @@ export const decisionsModels = [
   ...executionModels,
   ...papersModels,
   ...dispatchModels,
+  ...numberModels,
 ];
 
+export { attachmentsHash } from './dispatch/attachments-hash';
+export { DispatchAttachmentEntity } from './dispatch/dispatch-attachment.entity';
+export { DispatchAttachments } from './dispatch/dispatch-attachments';
 export { DispatchEntity, DispatchStepEntity } from './dispatch/dispatch.entity';
-export { DispatchKind, DispatchOutcome, DispatchState, DispatchStepKind } from './dispatch/dispatch.enums';
+export {
+  DispatchKind,
+  DispatchOutcome,
+  DispatchPart,
+  DispatchState,
+  DispatchStepKind,
+} from './dispatch/dispatch.enums';
 export { DispatchFiles } from './dispatch/dispatch-files';
 export { DispatchModel } from './dispatch/dispatch.read-model';
 export { MatterAdviceEntity } from './advice/advice.entity';
@@ -54,6 +65,7 @@ export {
   SessionMemberEntity,
   SessionVoteEntity,
 } from './session/session.entity';
+export { AskForPack } from './session/ask-for-pack';
 export { SeatAttendance, SessionBody, SessionItemState, SessionState, VoteChoice } from './session/session.enums';
 export { SessionRosters } from './session/session-rosters';
 export { titleOf as sessionTitleOf } from './session/session-words';
@@ -63,7 +75,8 @@ export { CouncilOutcome, MatterState, OpinionKind } from './matter/matter.enums'
 export { MatterMaterials } from './matter/materials';
 export { MatterModel } from './matter/matter.read-model';
 export { runDecisions } from './record/decisions.command';
-export { SessionPapers } from './papers/session-papers';
+export { SessionDocumentKind } from './papers/session-document.enums';
+export { SessionPapers, type MadePaper } from './papers/session-papers';
 export { MatterRecordKind } from './record/matter-record.enums';
 export { MatterRecords, type MatterEvent } from './record/matter-records';
 export { DecidingBody, MatterCategory, ReviewingBody } from './review-rule/review-rule.enums';

@@ -29,8 +29,18 @@ export class DocumentNumbers {
       order: { number: 'DESC' },
     });
     const number = (last?.number ?? 0) + 1;
-    const id = newId(this.clock.now().getTime());
-    await tx.insert(DocumentNumberEntity, { id, associationId, organizationId, kind, year, number, subjectId });
+    const createdAt = this.clock.now();
+    const id = newId(createdAt.getTime());
+    await tx.insert(DocumentNumberEntity, {
+      id,
+      associationId,
+      organizationId,
+      kind,
+      year,
+      number,
+      subjectId,
+      createdAt,
+    });
     return numberInWords(year, number);
   }
 }

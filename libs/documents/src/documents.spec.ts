@@ -126,3 +126,43 @@ describe('as Word', () => {
     expect(feet.map((foot) => /<w:jc w:val="(\w+)"/.exec(foot)![1]).toSorted()).toEqual(['left', 'right']);
   });
 });
+
+describe('attachments', () => {
+  const named = (names: readonly string[]): OfficialDocument => ({
+    ...document,
+    body: [
+      { kind: 'paragraph', runs: [{ text: '妥否，请批复。' }] },
+      { kind: 'attachments', names },
+      { kind: 'line', at: 'RIGHT', text: '第四党支部' },
+    ],
+  });
+  const linesOf = async (names: readonly string[]) => {
+    const lines = new Map<number, Placed[]>();
+    for (const each of readPdf(await toPdf(named(names))).pages[0]!) {
+      const y = Math.round(each.y);
+      lines.set(y, [...(lines.get(y) ?? []), each]);
+    }
+    return [...lines].map(([y, line]) => ({ y, x: line[0]!.x, text: textOf(line) }));
+  };
+
+  it('stand one line below the text, two characters in, and are not numbered when there is one', async () => {
+    const lines = await linesOf(['换届选举办法']);
+    const at = lines.findIndex(({ text }) => text === '附件：换届选举办法');
+    expect(lines[at - 1]!.text).toBe('妥否，请批复。');
+    expect(lines[at - 1]!.y - lines[at]!.y).toBeCloseTo(2 * measures.linePitch, -1);
+    expect(lines[at]!.x).toBeCloseTo(measures.left + 2 * measures.characterPitch, 0);
+  });
+
+  it('are numbered when there are several, and a long name goes on below its own beginning', async () => {
+    const long = '党员活动室改造方案及经费测算说明（含设备清单、比价材料和场地平面图）';
+    const lines = await linesOf(['换届选举办法', long]);
+    const [first, second, more] = lines.slice(lines.findIndex(({ text }) => text.startsWith('附件：')));
+    expect([first!.text, second!.text.slice(0, 6)]).toEqual(['附件：1.换届选举办法', '2.党员活动']);
+    // below 2., then below what stands behind it
+    expect(second!.x).toBeCloseTo(measures.left + 5 * measures.characterPitch, 0);
+    expect(more!.x).toBeCloseTo(second!.x + 1.5 * measures.characterPitch, 0);
+    const xml = readZip(await toWord(named(['换届选举办法', long]))).get('word/document.xml')!;
+    // each at a tab stop
+    expect(xml.replaceAll(/<[^>]+>/g, '')).toContain(`附件：\t1.\t换届选举办法2.\t${long}第四党支部`);
+  });
+});

@@ -10,6 +10,7 @@ export { makeBooklet, type MadeBooklet } from './booklet/make-booklet';
 export { DocumentNumberEntity, type DocumentKind } from './document-number.entity';
 export { DocumentNumbers, type Numbered } from './document-numbers';
 export { DocumentsModule } from './documents.module';
+export { defineNumberedKind, factOf, isShown, type NumberedKind } from './numbered-kinds';
 export { layout } from './layout';
 export {
   dayInWords,

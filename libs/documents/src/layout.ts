@@ -26,6 +26,8 @@ export const layout = {
   /** how far the head of minutes begins below the upper edge of the area */
   head: of({ below: 35, largest: 36 }, '10.3'),
   indent: of({ characters: 2 }, '7.3.3'),
+  /** one line below the text, two characters in; what follows begins below the first character of the name */
+  attachments: of({ before: 1, characters: 2 }, '7.3.4'),
   /** how large the image of a seal is printed; 42 mm is what associations have */
   seal: of(42, '7.3.5.1'),
 } as const;
@@ -63,4 +65,17 @@ export function headSize(words: string): number {
   const { largest } = layout.head.value;
   const fits = Math.floor((area.value.width * mm) / Math.max(1, [...words].length));
   return Math.max(layout.titleSize.value, Math.min(largest, fits));
+}
+
+const attachmentLabel = '附件：';
+
+/** How the names of attachments are counted, and how wide that is in characters: the label, and a number with its dot. */
+export function attachmentLines(names: readonly string[]) {
+  const several = names.length > 1;
+  return {
+    label: attachmentLabel,
+    labelWidth: attachmentLabel.length,
+    numberWidth: several ? (names.length > 9 ? 2 : 1.5) : 0,
+    lines: names.map((name, i) => ({ number: several ? `${i + 1}.` : '', name })),
+  };
 }

@@ -10,6 +10,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
   /** a label in 黑体 with a colon, the text beside it: 出席：… */
   | { readonly kind: 'labelled'; readonly label: string; readonly text: string }
+  /** what goes with it, below the text: numbered where there are several, without full stops (7.3.4) */
+  | { readonly kind: 'attachments'; readonly names: readonly string[] }
   /** a line of its own: whom it is for at the left edge (7.3.2), who writes and when four characters from the right (7.3.5) */
   | { readonly kind: 'line'; readonly at: 'LEFT' | 'RIGHT'; readonly text: string };
 

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { colours, headSize, layout, measures, mm } from './layout';
+import { attachmentLines, colours, headSize, layout, measures, mm } from './layout';
 import { dayInWords, sealNote, type Block, type OfficialDocument, type Run, type Signature } from './official-document';
 
 /** Where npm put the font: beside this code at `npm start`, in the image, and in a test. */
@@ -173,11 +173,38 @@ function block(part: Block): Content {
         ],
         margin: [indent, 0, 0, 0],
       };
+    case 'attachments':
+      return attachments(part.names);
     case 'line':
       return part.at === 'LEFT'
         ? { text: part.text }
         : { text: part.text, alignment: 'right', margin: [0, 0, fromRight * measures.characterPitch, 0] };
   }
+}
+
+function attachments(names: readonly string[]): Content {
+  const { label, labelWidth, numberWidth, lines } = attachmentLines(names);
+  const { before, characters } = layout.attachments.value;
+  const wide = (count: number): number => count * measures.characterPitch + 0.01;
+  return {
+    columns: [
+      { text: label, width: wide(labelWidth) },
+      {
+        width: '*',
+        stack: lines.map(({ number, name }) =>
+          number
+            ? {
+                columns: [
+                  { text: number, width: wide(numberWidth) },
+                  { text: name, width: '*' },
+                ],
+              }
+            : { text: name },
+        ),
+      },
+    ],
+    margin: [characters * measures.characterPitch, before * pitch, 0, 0],
+  };
 }
 
 const run = ({ text, bold: strong }: Run): Content => ({ text, bold: strong === true });

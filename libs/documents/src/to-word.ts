@@ -17,7 +17,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from 'docx';
-import { colours, headSize, layout, measures, mm, typefaces } from './layout';
+import { attachmentLines, colours, headSize, layout, measures, mm, typefaces } from './layout';
 import { dayInWords, sealNote, type Block, type OfficialDocument, type Signature } from './official-document';
 
 const twips = (points: number): number => Math.round(points * 20);
@@ -71,7 +71,7 @@ export function toWord(document: OfficialDocument): Promise<Buffer> {
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
         children: [
           ...head(document),
-          ...document.body.map(block),
+          ...document.body.flatMap(block),
           ...(document.signature ? signature(document.signature) : []),
         ],
       },
@@ -102,7 +102,7 @@ function head({ head: mark, form, number, issuer, date, title, draft }: Official
   ];
 }
 
-function block(part: Block): Paragraph {
+function block(part: Block): Paragraph | Paragraph[] {
   switch (part.kind) {
     case 'heading':
       return new Paragraph({
@@ -133,7 +133,27 @@ function block(part: Block): Paragraph {
         children: [words(`${part.label}：`, { font: face(typefaces.heading) }), words(part.text)],
       });
     }
+    case 'attachments':
+      return attachments(part.names);
   }
+}
+
+/** Each a paragraph: label and number end at tab stops, so that a second line begins below the name. */
+function attachments(names: readonly string[]): Paragraph[] {
+  const { label, labelWidth, numberWidth, lines } = attachmentLines(names);
+  const { before, characters } = layout.attachments.value;
+  const at = (count: number): number => twips((characters + count) * measures.characterPitch);
+  const left = at(labelWidth + numberWidth);
+  return lines.map(({ number, name }, i) => {
+    const from = i === 0 ? at(0) : at(labelWidth);
+    const stops = numberWidth ? [at(labelWidth), left] : [left];
+    return new Paragraph({
+      spacing: { ...line, before: i === 0 ? before * pitch : 0 },
+      indent: { left, hanging: left - from },
+      tabStops: stops.filter((stop) => stop > from).map((position) => ({ type: TabStopType.LEFT, position })),
+      children: [words([...(i === 0 ? [label] : []), ...(number ? [number] : []), name].join('\t'))],
+    });
+  });
 }
 
 /** As in the PDF: the seal floats over name and day. */

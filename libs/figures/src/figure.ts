@@ -1,6 +1,6 @@
 import type { LocalText } from '@dangwu/platform/graphql';
 import type { Permission } from '@dangwu/access';
-import type { FigureUnit } from './figure.type';
+import type { Figure as ToldFigure, FigureUnit } from './figure.type';
 
 /** One thing that reports, mails and assessments count, with the only way there is to count it. */
 export interface Figure {
@@ -73,3 +73,13 @@ export function figureRegister(): readonly Figure[] {
 export function figureOf(key: string): Figure | undefined {
   return registered.get(key);
 }
+
+/** An entry of the register as it is told. */
+export const toldFigure = ({ key, name, definition, unit, source, records }: Figure): ToldFigure => ({
+  key,
+  name,
+  definition,
+  unit,
+  source,
+  listed: records !== undefined,
+});

@@ -5,9 +5,9 @@ import { Args, ArgsType, Field, ID, Info, Int, Query, Resolver } from '@nestjs/g
 import { ArrayMaxSize, IsArray, IsEnum, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import { CountedRowPage } from './counted-row.type';
-import { figureRegister } from './figure';
+import { figureRegister, toldFigure } from './figure';
 import { Figure, FigureMonth, FigureReach, FigureShare, FigureValue } from './figure.type';
-import { Figures, toldFigure } from './figures';
+import { Figures } from './figures';
 
 @ArgsType()
 class FigureArguments {

@@ -5,14 +5,8 @@ import { globalId, localId } from '@dangwu/platform/ids';
 import type { Area } from '@dangwu/read-model';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { figureOf, figureRegister, type Figure } from './figure';
-import {
-  FigureUnit,
-  type Figure as ToldFigure,
-  type FigureMonth,
-  type FigureShare,
-  type FigureValue,
-} from './figure.type';
+import { figureOf, figureRegister, toldFigure, type Figure } from './figure';
+import { FigureUnit, type FigureMonth, type FigureShare, type FigureValue } from './figure.type';
 import { countedRows, type RowsQuestion } from './counted-rows';
 import type { CountedRowPage } from './counted-row.type';
 import { figureErrors } from './figures.errors';
@@ -75,12 +69,14 @@ export class Figures {
   /** @param keys of figures, or null for all that the viewer may read somewhere */
   async values(viewer: Viewer, question: FigureQuestion, keys: readonly string[] | null): Promise<FigureValue[]> {
     const figures = keys ? keys.map(known) : figureRegister();
-    const found: FigureValue[] = [];
-    for (const figure of figures) {
-      if (viewer.area(figure.permission).empty) continue;
-      found.push({ figure: toldFigure(figure), ...(await this.value(viewer, figure, question)) });
+    const readable = figures.filter(({ permission }) => !viewer.area(permission).empty);
+    const found = new Map<Figure, Sums>();
+    for (const permission of new Set(readable.map((figure) => figure.permission))) {
+      const same = readable.filter((figure) => figure.permission === permission);
+      const rows = await this.ask<Sums>(viewer, same, question, (of) => `select ${sums} from ${of} r`);
+      same.forEach((figure, i) => found.set(figure, rows[i]![0]!));
     }
-    return found;
+    return readable.map((figure) => ({ figure: toldFigure(figure), ...counted(figure, found.get(figure)!) }));
   }
 
   /**
@@ -103,8 +99,8 @@ export class Figures {
   }
 
   private async value(viewer: Viewer, figure: Figure, question: FigureQuestion) {
-    const [row] = await this.ask<Sums>(viewer, figure, question, (of) => `select ${sums} from ${of} r`);
-    return counted(figure, row!);
+    const [rows] = await this.ask<Sums>(viewer, [figure], question, (of) => `select ${sums} from ${of} r`);
+    return counted(figure, rows![0]!);
   }
 
   private async standing(viewer: Viewer, question: FigureQuestion, figure: Figure): Promise<FigureMonth[]> {
@@ -119,9 +115,9 @@ export class Figures {
   async trend(viewer: Viewer, question: FigureQuestion, key: string): Promise<FigureMonth[]> {
     const figure = known(key);
     if (figure.standing) return this.standing(viewer, question, figure);
-    const rows = await this.ask<Sums & { month: string }>(
+    const [rows = []] = await this.ask<Sums & { month: string }>(
       viewer,
-      figure,
+      [figure],
       question,
       (of) => `select m::date::text as month, ${sums}
        from generate_series($2::date::timestamp, $3::date::timestamp, interval '1 month') m
@@ -191,16 +187,19 @@ export class Figures {
     return root;
   }
 
+  /** A statement about each of the figures, which are of one permission, in one transaction. */
   private async ask<Row>(
     viewer: Viewer,
-    figure: Figure,
+    figures: readonly Figure[],
     question: FigureQuestion,
     statement: Statement,
-  ): Promise<Row[]> {
-    const { area, scope, values } = await this.asked(viewer, figure, question);
+  ): Promise<Row[][]> {
+    const { area, scope, values } = await this.asked(viewer, figures[0]!, question);
     const places = placesIn(area, 'organization_id', values.length + 1);
     return this.database.transaction(scope, (tx: EntityManager) =>
-      tx.query<Row[]>(statement(rowsOf(figure, places.text)), [...values, ...places.values]),
+      together(
+        figures.map((figure) => tx.query<Row[]>(statement(rowsOf(figure, places.text)), [...values, ...places.values])),
+      ),
     );
   }
 
@@ -281,16 +280,6 @@ function known(key: string): Figure {
   if (!figure) throw figureErrors.FIGURE_UNKNOWN({ key });
   return figure;
 }
-
-/** An entry of the register as it is told. */
-export const toldFigure = ({ key, name, definition, unit, source, records }: Figure): ToldFigure => ({
-  key,
-  name,
-  definition,
-  unit,
-  source,
-  listed: records !== undefined,
-});
 
 function counted({ unit, ratio }: Figure, { part, whole }: Sums): Sums & { readonly value: number | null } {
   // a rate without rows has a whole too: nothing

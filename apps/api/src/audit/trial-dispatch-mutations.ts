@@ -33,6 +33,9 @@ async function followedUp(stage: MutationStage): Promise<Made> {
   return send(stage, 'recordDispatchFollowUp', await replied(stage), told);
 }
 
+const attached = async (stage: MutationStage): Promise<Made> =>
+  send(stage, 'addDispatchAttachment', await drafted(stage), { fileId: await stage.roster() });
+
 const of =
   (work: (stage: MutationStage) => Promise<Made>): Scenario =>
   async (stage) => ({ object: (await work(stage)).id });
@@ -43,6 +46,15 @@ export const dispatchScenarios: Readonly<Record<string, Scenario>> = {
   changeDispatch: of(async (stage) =>
     send(stage, 'changeDispatch', await drafted(stage), { ...written, kind: 'REPORT', body: personal.idNumber }),
   ),
+  addDispatchAttachment: of(attached),
+  removeDispatchAttachment: of(async (stage) => {
+    const { id } = await attached(stage);
+    const { dispatch } = await stage.read<{ dispatch: Made & { attachments: { id: string }[] } }>(
+      'query ($id: ID!) { dispatch(id: $id) { id version attachments { id } } }',
+      { id },
+    );
+    return send(stage, 'removeDispatchAttachment', dispatch, { attachmentId: dispatch.attachments[0]!.id });
+  }),
   issueDispatch: of(issued),
   withdrawDispatch: of(async (stage) => send(stage, 'withdrawDispatch', await issued(stage), { reason: basis })),
   recordDispatchReceipt: of(received),

@@ -143,6 +143,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 
   exportOrganizations: itself('exportOrganizations', () => ({})),
   exportUnits: itself('exportUnits', () => ({ filter: { search: personal.phone } })),
+  exportMatters: itself('exportMatters', () => ({ filter: { search: personal.phone } })),
   exportDispatches: itself('exportDispatches', () => ({ filter: { search: personal.phone } })),
   exportActivities: itself('exportActivities', () => ({ filter: { search: personal.phone } })),
   cancelJob: itself('cancelJob', async (stage) => ({ id: (await stage.send('exportUnits', {})).id })),

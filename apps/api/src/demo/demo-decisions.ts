@@ -13,7 +13,7 @@ import {
 } from '@dangwu/decisions';
 import { DocumentNumbers, toWord } from '@dangwu/documents';
 import { Clock, plusDays } from '@dangwu/platform/clock';
-import { Files } from '@dangwu/platform/files';
+import { Files, type FileEntity } from '@dangwu/platform/files';
 import { newId } from '@dangwu/platform/ids';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -112,22 +112,12 @@ export class Course {
   }
 
   private async handIn(kind: string): Promise<void> {
-    const { tx, app, associationId, staff } = this.desk;
+    const { tx, associationId, staff } = this.desk;
     const { id: matterId, organizationId, title } = this.row;
     const no = (this.materials.get(kind)?.no ?? 0) + 1;
-    const on = app.get(Clock).today();
     const words = `${title}：${kind}${no > 1 ? `（第 ${no} 版）` : ''}。`;
-    const content = await toWord({
-      head: kind,
-      number: null,
-      issuer: '秘书处',
-      date: on,
-      title,
-      draft: null,
-      body: [{ kind: 'paragraph', runs: [{ text: words }] }],
-    });
     const name = `${title}-${kind}${no > 1 ? `-${no}` : ''}.docx`;
-    const file = await app.get(Files).put(content, { name, accountId: staff.id, associationId }, tx);
+    const file = await this.written(kind, words, name);
     const facts = { kind, no, name, type: file.type, size: file.size, sha256: file.sha256 };
     await tx.insert(MatterMaterialEntity, {
       id: newId(this.now().getTime()),
@@ -143,6 +133,21 @@ export class Course {
     const data = { material: kind, no, name, sha256: file.sha256 };
     const event = { kind: MatterRecordKind.MATERIAL_ADDED, data, action: 'matter.addMaterial' };
     await this.leave({ ...event, after: { material: kind, name } });
+  }
+
+  /** A page that says something about the matter. */
+  private async written(head: string, words: string, name: string): Promise<FileEntity> {
+    const { tx, app, associationId, staff } = this.desk;
+    const content = await toWord({
+      head,
+      number: null,
+      issuer: '秘书处',
+      date: app.get(Clock).today(),
+      title: this.row.title,
+      draft: null,
+      body: [{ kind: 'paragraph', runs: [{ text: words }] }],
+    });
+    return app.get(Files).put(content, { name, accountId: staff.id, associationId }, tx);
   }
 
   private async submit(): Promise<void> {
@@ -227,6 +232,7 @@ export class Course {
       now: () => this.now(),
       set: (change) => this.set(change),
       leave: (event, by) => this.leave(event, by),
+      written: (head, words, name) => this.written(head, words, name),
     };
   }
 

@@ -1,125 +1,28 @@
 import {
+  attachmentsHash,
+  DispatchAttachmentEntity,
   DispatchEntity,
   DispatchKind,
-  DispatchOutcome,
+  DispatchPart,
   DispatchState,
   DispatchStepEntity,
   DispatchStepKind,
 } from '@dangwu/decisions';
-import { DocumentNumberEntity, numberInWords } from '@dangwu/documents';
+import { DocumentNumberEntity, numberInWords, toPdf } from '@dangwu/documents';
 import { PartyOrganizationEntity } from '@dangwu/organization';
+import { Files } from '@dangwu/platform/files';
 import { newId } from '@dangwu/platform/ids';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DemoAccount } from './demo-accounts';
 import type { Days } from './days';
 import type { DemoTree } from './demo-tree';
-
-const { REQUEST, REPORT } = DispatchKind;
-
-/** Days count from the one on which the demo is loaded. */
-interface DemoDispatch {
-  readonly from: string;
-  readonly kind: DispatchKind;
-  readonly title: string;
-  readonly body: string;
-  /** by when the superior wants it */
-  readonly due?: number;
-  readonly act?: number;
-  readonly urgent?: string;
-  readonly copies?: readonly string[];
-  readonly drafted: number;
-  readonly issued?: number;
-  readonly received?: number;
-  readonly reply?: { on: number; outcome: DispatchOutcome; number: number; text: string; due?: number };
-  readonly followedUp?: { on: number; text: string };
-  readonly closed?: number;
-}
-
-const department = '行业协会商会党建工作部（示范）';
-
-/** One in each state, and one that is late. */
-const demoDispatches: readonly DemoDispatch[] = [
-  {
-    from: 'DZ0001',
-    kind: REQUEST,
-    title: '关于增补协会党委委员的请示',
-    body: '因工作变动，协会党委现缺额一名委员。经党委会研究，拟增补一名分管标准工作的同志为委员，按规定履行选举程序。\n妥否，请批复。',
-    act: 25,
-    copies: ['科技社团党委（示范）'],
-    drafted: -16,
-    issued: -14,
-    received: -12,
-  },
-  {
-    from: 'DZ0001',
-    kind: REPORT,
-    title: '关于上半年全面从严治党情况的报告',
-    body: '现将协会党委上半年履行全面从严治党责任的情况报告如下：组织生活按期开展，会员企业党建指导覆盖面继续扩大，廉政提醒在节前做到全员覆盖。\n特此报告。',
-    due: -60,
-    drafted: -75,
-    issued: -66,
-    received: -64,
-    closed: -63,
-  },
-  {
-    from: 'DZ0002',
-    kind: REQUEST,
-    title: '关于召开机关党总支换届大会的请示',
-    body: '本届总支委员会任期将满，拟召开党员大会进行换届选举，设委员五名，差额选举。\n妥否，请批复。',
-    act: -20,
-    drafted: -58,
-    issued: -55,
-    received: -53,
-    reply: {
-      on: -48,
-      outcome: DispatchOutcome.APPROVED_WITH_CHANGES,
-      number: 4,
-      text: '同意换届。候选人差额再增加一名，选举结果一个月内报告。',
-      due: -6,
-    },
-  },
-  {
-    from: 'DZ0002',
-    kind: REQUEST,
-    title: '关于改造党员活动室的请示',
-    body: '党员活动室设施老化，拟利用现有场地简易改造，所需经费在年度党建经费内列支。\n当否，请批复。',
-    act: 18,
-    drafted: -5,
-    issued: -2,
-  },
-  {
-    from: 'DZ0002',
-    kind: REQUEST,
-    title: '关于组织党员参加行业抢险技术支援的请示',
-    body: '会员企业所在地区发生汛情，拟组织十名党员技术骨干参加抢险技术支援。\n请批准。',
-    act: -31,
-    urgent: '汛情紧急，当日即须出发。',
-    drafted: -31,
-    issued: -31,
-    received: -30,
-    reply: {
-      on: -29,
-      outcome: DispatchOutcome.APPROVED,
-      number: 6,
-      text: '同意，注意安全。',
-      due: -24,
-    },
-    followedUp: { on: -25, text: '支援任务已完成，人员全部返回，协助三家企业恢复生产。' },
-    closed: -24,
-  },
-  {
-    from: 'DZ0002',
-    kind: REPORT,
-    title: '关于本季度党费收缴使用情况的报告',
-    body: '现将本季度党费收缴、使用和管理情况报告如下：应缴党费全部按时收缴，支出主要用于党员教育和走访慰问。',
-    due: 6,
-    drafted: -1,
-  },
-];
+import { demoDispatches, department, type DemoDispatch } from './dispatches-of-demo';
 
 /** Requests and reports to superiors with what was done to them. Written as rows, in one go. */
 export async function addDispatches(
   tx: EntityManager,
+  app: INestApplicationContext,
   people: readonly DemoAccount[],
   tree: DemoTree,
   days: Days,
@@ -149,7 +52,8 @@ export async function addDispatches(
       actOn: on(demo.act),
       urgentReason: demo.urgent ?? null,
       dueOn: on(demo.due),
-      state: stateOf(demo),
+      // its attachments are frozen once it is no draft any more
+      state: DispatchState.DRAFT,
       number,
       issuedOn: on(demo.issued),
       receivedOn: on(demo.received),
@@ -164,7 +68,10 @@ export async function addDispatches(
       authorName: (atRoot ? staff : author).name,
       createdAt: new Date(`${days.at(demo.drafted)}T09:30:00+08:00`),
     });
-    const by = (mine: boolean): string => (mine && !atRoot ? author : staff).name;
+    const sender = atRoot ? staff : author;
+    const attached = await attach({ tx, app, id, organizationId, sender, staff }, demo, replyNumber ?? '', days);
+    await tx.update(DispatchEntity, { id }, { state: stateOf(demo), attachmentsHash: attachmentsHash(attached) });
+    const by = (mine: boolean): string => (mine ? sender : staff).name;
     const step = (kind: DispatchStepKind, day: number | undefined, actorName: string, text: string | null = null) =>
       day === undefined
         ? []
@@ -201,8 +108,53 @@ export async function addDispatches(
       year,
       number,
       subjectId,
+      createdAt: new Date(`${days.at(issued!)}T10:00:00+08:00`),
     });
-    return `${kind === REQUEST ? '请' : '报'}${numberInWords(year, number)}`;
+    return `${kind === DispatchKind.REQUEST ? '请' : '报'}${numberInWords(year, number)}`;
+  }
+}
+
+interface Desk {
+  readonly tx: EntityManager;
+  readonly app: INestApplicationContext;
+  /** of the dispatch */
+  readonly id: string;
+  readonly organizationId: string;
+  readonly sender: DemoAccount;
+  readonly staff: DemoAccount;
+}
+
+/** Its attachments as PDF, and a scan of the reply. @returns the attachments */
+async function attach(desk: Desk, demo: DemoDispatch, replyNumber: string, days: Days) {
+  const attached = [];
+  for (const [title, text] of Object.entries(demo.attachments ?? {}))
+    attached.push(await keep(desk, DispatchPart.DISPATCH, title, text, days.at(demo.drafted)));
+  if (demo.reply?.scanned)
+    await keep(desk, DispatchPart.REPLY, `${replyNumber} 批复扫描件`, demo.reply.text, days.at(demo.reply.on));
+  return attached;
+
+  async function keep(
+    { tx, app, id, organizationId, sender, staff }: Desk,
+    part: DispatchPart,
+    title: string,
+    text: string,
+    on: string,
+  ) {
+    const { associationId } = await tx.findOneByOrFail(DispatchEntity, { id });
+    const by = part === DispatchPart.DISPATCH ? sender : staff;
+    const content = await toPdf({
+      ...{ head: title, title, number: null, draft: null, date: on, issuer: by.name },
+      body: [{ kind: 'paragraph', runs: [{ text }] }],
+    });
+    const file = await app.get(Files).put(content, { name: `${title}.pdf`, accountId: by.id, associationId }, tx);
+    const { name, type, size, sha256 } = file;
+    const row = {
+      ...{ id: newId(), associationId, dispatchId: id, organizationId, part, no: attached.length + 1 },
+      ...{ fileId: file.id, name, type, size, sha256, addedBy: by.name },
+      addedAt: new Date(`${on}T09:40:00+08:00`),
+    };
+    await tx.insert(DispatchAttachmentEntity, row);
+    return row;
   }
 }
 

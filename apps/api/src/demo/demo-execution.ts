@@ -1,18 +1,19 @@
-import { SupervisionItemEntity, SupervisionSource, SupervisionState } from '@dangwu/activities';
+import { SupervisionFileEntity, SupervisionItemEntity, SupervisionSource, SupervisionState } from '@dangwu/activities';
 import {
   AdviceKind,
   AdviceStance,
   AdviceState,
   CouncilItemEntity,
   CouncilOutcome,
-  DecidingBody,
   MatterAdviceEntity,
   MatterRecordKind,
   MatterReportEntity,
   MatterState,
+  ReviewRuleEntity,
   type MatterEntity,
   type MatterEvent,
 } from '@dangwu/decisions';
+import type { FileEntity } from '@dangwu/platform/files';
 import { newId } from '@dangwu/platform/ids';
 import type { EntityManager } from 'typeorm';
 import type { Days } from './days';
@@ -37,13 +38,17 @@ export interface DemoAdvice {
 export interface DemoExecution {
   readonly forwarded: number;
   readonly decided: number;
+  /** adopted as it was, unless said */
+  readonly outcome?: CouncilOutcome;
+  /** why not as the opinion said */
+  readonly reason?: string;
   readonly begun: number;
   readonly milestones: readonly {
     readonly text: string;
     /** username, or a name alone */
     readonly owner: string;
     readonly due: number;
-    readonly reported?: { readonly on: number; readonly evidence: string };
+    readonly reported?: { readonly on: number; readonly evidence: string; readonly file?: string };
     readonly closed?: number;
   }[];
   readonly report?: { readonly on: number; readonly text: string };
@@ -60,6 +65,7 @@ export interface Underway {
   now(): Date;
   set(change: Partial<MatterEntity>): Promise<void>;
   leave(event: MatterEvent, by?: DemoAccount): Promise<void>;
+  written(head: string, words: string, name: string): Promise<FileEntity>;
 }
 interface Step {
   readonly on: number;
@@ -114,20 +120,22 @@ export function adviceSteps(at: Underway, advice: readonly DemoAdvice[]): Step[]
 /** From the agenda of the body that decides to the end. */
 export function executionSteps(at: Underway, plan: DemoExecution): Step[] {
   const { forwarded, decided, begun, milestones, report, closed } = plan;
+  const { outcome = CouncilOutcome.ADOPTED, reason = null } = plan;
   const ids = milestones.map(() => newId());
   const state = async (to: MatterState, kind: MatterRecordKind, action: string, data: object = {}): Promise<void> => {
     await at.set({ state: to, ...(to === MatterState.CLOSED && { closedAt: at.now() }) });
     await at.leave({ kind, data: { ...data }, action, after: { state: to } });
   };
   const place = async (): Promise<void> => {
-    const { id: matterId, associationId, organizationId } = at.row();
-    const council = { decidingBody: DecidingBody.OFFICE_MEETING, meetingOn: at.days.at(decided) };
+    const { id: matterId, associationId, organizationId, reviewRuleId } = at.row();
+    const { decidingBody } = await at.tx.findOneByOrFail(ReviewRuleEntity, { id: reviewRuleId! });
+    const council = { decidingBody, meetingOn: at.days.at(decided) };
     const by = { placedBy: at.staff.name, placedAt: at.now() };
     await at.tx.insert(CouncilItemEntity, { id: newId(), associationId, matterId, organizationId, ...council, ...by });
     await state(MatterState.FORWARDED, MatterRecordKind.FORWARDED, 'matter.forward', council);
   };
   const decide = async (): Promise<void> => {
-    const found = { outcome: CouncilOutcome.ADOPTED, decidedOn: at.days.at(decided) };
+    const found = { outcome, reason, decidedOn: at.days.at(decided) };
     const recorded = { ...found, recordedBy: at.staff.name };
     await at.tx.update(CouncilItemEntity, { matterId: at.row().id }, recorded);
     await state(MatterState.DECIDED, MatterRecordKind.DECIDED, 'matter.decide', found);
@@ -175,7 +183,10 @@ function milestoneSteps(
     const reportedBy = at.people.find(({ username }) => username === owner)?.name ?? at.staff.name;
     const set = { state: SupervisionState.REPORTED, evidence: reported!.evidence, reportedBy, reportedAt: at.now() };
     await at.tx.update(SupervisionItemEntity, { id }, set);
-    await at.leave({ kind: MatterRecordKind.MILESTONE_REPORTED, data, action: 'matter.reportMilestone' });
+    const file = reported!.file && (await at.written(text, reported!.evidence, reported!.file));
+    if (file) await keep(at, id, file);
+    const said = { ...data, ...(file && { fileHash: file.sha256 }) };
+    await at.leave({ kind: MatterRecordKind.MILESTONE_REPORTED, data: said, action: 'matter.reportMilestone' });
   };
   const close = async (): Promise<void> => {
     const set = { state: SupervisionState.CLOSED, closedBy: at.staff.name, closedAt: at.now() };
@@ -186,4 +197,10 @@ function milestoneSteps(
     ...(reported ? [{ on: reported.on, work: report }] : []),
     ...(closed === undefined ? [] : [{ on: closed, work: close }]),
   ];
+}
+
+async function keep(at: Underway, itemId: string, { id: fileId, name, size, sha256 }: FileEntity): Promise<void> {
+  const { associationId, organizationId } = at.row();
+  const row = { id: newId(), associationId, organizationId, itemId, no: 1, fileId, name, size, sha256 };
+  await at.tx.insert(SupervisionFileEntity, { ...row, addedAt: at.now() });
 }

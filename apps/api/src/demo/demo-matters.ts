@@ -1,4 +1,5 @@
 import { AdviceKind, AdviceStance, MatterCategory } from '@dangwu/decisions';
+import { decidedMatters } from './demo-decided';
 import type { DemoAdvice, DemoExecution } from './demo-execution';
 
 const wan = (count: number): string => String(count * 1_000_000);
@@ -37,6 +38,7 @@ const [application, plan, study, funds] = ['议题申请表', '实施方案', '�
 
 /** Matters of an association in several states: earlier first, since numbers are given in their order. */
 export const demoMatters: readonly DemoMatter[] = [
+  ...decidedMatters,
   {
     at: 'DZ0007',
     category: LARGE_FUNDS,
@@ -58,7 +60,7 @@ export const demoMatters: readonly DemoMatter[] = [
           text: '完成比选并签订合同',
           owner: 'fangzhiyuan',
           due: -50,
-          reported: { on: -53, evidence: '比选三家，合同已签订。' },
+          reported: { on: -53, evidence: '比选三家，合同已签订。', file: '审计服务合同.docx' },
           closed: -52,
         },
         {
@@ -177,7 +179,7 @@ export const demoMatters: readonly DemoMatter[] = [
           text: '签订采购合同',
           owner: 'fangzhiyuan',
           due: -6,
-          reported: { on: -7, evidence: '合同已签订，编号 2026-采-031，扫描件存办公系统。' },
+          reported: { on: -7, evidence: '合同已签订，编号 2026-采-031。', file: '采购合同2026-采-031.docx' },
           closed: -6,
         },
         { text: '到货验收', owner: 'fangzhiyuan', due: -1 },

@@ -8,6 +8,7 @@ import {
   MemberNumbers,
 } from '@dangwu/membership';
 import { PartyOrganizationEntity, type Actor } from '@dangwu/organization';
+import { plusDays } from '@dangwu/platform/clock';
 import { newId } from '@dangwu/platform/ids';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -133,6 +134,9 @@ interface Elected {
   readonly since: string;
   readonly endsOn: string;
   readonly remindOn: string;
+  /** when the term before it began */
+  readonly before: string;
+  readonly foundedOn: string | null;
   readonly posts: number;
   readonly led: boolean;
 }
@@ -149,11 +153,19 @@ export async function addTeams(tx: EntityManager, associationId: string): Promis
     `select o.id as "organizationId", o.term_ends_on::text as "endsOn", count(*)::int as posts,
        bool_or(a.post = 'SECRETARY') as led,
        (o.term_ends_on - make_interval(years => case o.type when 'COMMITTEE' then 5 else 3 end))::date::text as since,
-       (o.term_ends_on - interval '6 months')::date::text as "remindOn"
+       (o.term_ends_on - interval '6 months')::date::text as "remindOn",
+       o.founded_on::text as "foundedOn",
+       (o.term_ends_on - make_interval(years => 2 * case o.type when 'COMMITTEE' then 5 else 3 end))::date::text as before
      from party_organization o join appointment a on a.organization_id = o.id and a.until is null
      where o.association_id = $1 and o.status = 'ACTIVE' and o.term_ends_on is not null
      group by o.id order by o.path`,
     [associationId],
+  );
+  await tx.insert(
+    LeadershipTeamEntity,
+    elected.flatMap((team, i) =>
+      team.foundedOn !== null && team.before < team.foundedOn ? [] : [formerTeam(team, i, associationId)],
+    ),
   );
   await tx.insert(
     LeadershipTeamEntity,
@@ -170,4 +182,21 @@ export async function addTeams(tx: EntityManager, associationId: string): Promis
       basis: `关于同意换届选举结果的批复（示党字〔${team.since.slice(0, 4)}〕${i + 1} 号）`,
     })),
   );
+}
+
+/** The team before, most of which were followed by the next before their term was over, one in six some weeks after. */
+function formerTeam(team: Elected, i: number, associationId: string) {
+  const endsOn = plusDays(team.since, i % 6 === 5 ? -24 : 0);
+  return {
+    organizationId: team.organizationId,
+    since: team.before,
+    endsOn,
+    remindOn: plusDays(endsOn, -180),
+    id: newId(),
+    associationId,
+    termNo: 1 + (i % 4),
+    until: team.since,
+    seats: seatsOf(team),
+    basis: `关于同意换届选举结果的批复（示党字〔${team.before.slice(0, 4)}〕${i + 1} 号）`,
+  };
 }

@@ -127,7 +127,8 @@ function add(rows: Rows, { activity, state, recorder, chair, signed, index, coun
   });
   if (number === null) return;
   counts.set(`${organizationId} ${year}`, number);
-  rows.numbers.push({ ...place, id: newId(), kind: 'MINUTES', year, number, subjectId: id });
+  const locked = new Date(signed.getTime() + 20 * 3_600_000);
+  rows.numbers.push({ ...place, id: newId(), kind: 'MINUTES', year, number, subjectId: id, createdAt: locked });
   rows.versions.push({
     ...place,
     ...written,
@@ -137,7 +138,7 @@ function add(rows: Rows, { activity, state, recorder, chair, signed, index, coun
     no: 1,
     chairAccountId: chair.id,
     chairName: chair.name,
-    chairSignedAt: new Date(signed.getTime() + 20 * 3_600_000),
+    chairSignedAt: locked,
   });
   for (const [i, resolution] of content.items.flatMap(({ resolutions }) => resolutions).entries())
     rows.resolutions.push({

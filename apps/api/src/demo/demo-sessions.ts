@@ -1,6 +1,7 @@
 import { Ballots, NamedVotes } from '@dangwu/ballots';
 import { HolidayYears } from '@dangwu/calendar';
 import {
+  AskForPack,
   ballotGroup,
   ballotQuestions,
   MatterRecordKind,
@@ -59,8 +60,22 @@ const council = [
   '陆知行 常务理事',
 ].join('\n');
 
-/** One that was held, the next one, and one together with the standing council. */
+/** Two that were held, the next one, and one together with the standing council. */
 const demoSessions: readonly DemoSession[] = [
+  {
+    on: -60,
+    called: -62,
+    told: -61,
+    held: true,
+    from: '09:00',
+    to: '11:00',
+    place: '二层第一会议室',
+    items: [
+      { title: '会员服务热线外包', minutes: 40, matter: true, said: '同意，按接通率和满意度分期付费。' },
+      { title: '展会物资仓库租赁', minutes: 30, matter: true, said: '同意租赁，按方案执行。' },
+      { title: '培训中心备用电源抢购', minutes: 20, matter: true, said: '同意补审，采购过程留存备查。' },
+    ],
+  },
   {
     on: -28,
     called: -34,
@@ -106,7 +121,7 @@ const demoSessions: readonly DemoSession[] = [
 export async function sessionSteps(desk: Desk, matter: (title: string) => Course): Promise<Step[]> {
   const calendar = await desk.app.get(HolidayYears, { strict: false }).calendar(desk.tx, desk.associationId);
   const worked = (on: number): number => (calendar.isWorkingDay(desk.days.at(on)) ? on : worked(on + 1));
-  return demoSessions.flatMap((demo, i) => new Sitting(desk, { ...demo, on: worked(demo.on) }, i + 11, matter).steps());
+  return demoSessions.flatMap((demo, i) => new Sitting(desk, { ...demo, on: worked(demo.on) }, i + 10, matter).steps());
 }
 
 /** One session on its way. */
@@ -189,6 +204,9 @@ class Sitting {
 
   private async tell(): Promise<void> {
     await this.set({ state: SessionState.NOTIFIED, notifiedAt: this.now() });
+    if (this.demo.held) return;
+    const { tx, app } = this.desk;
+    await app.get(AskForPack, { strict: false }).ask(tx, { id: this.row.id, state: SessionState.NOTIFIED }, true);
   }
 
   /** All but one are there; what is voted on is agreed to by all who are. */

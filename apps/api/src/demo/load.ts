@@ -71,7 +71,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await addGrants(tx, app.get(Clock), associationId, people, tree);
     await addMinutes(tx, people, tree, days);
     await addMatters({ tx, app, past, days, tree, associationId }, people);
-    await addDispatches(tx, people, tree, days);
+    await addDispatches(tx, app, people, tree, days);
     await addAssessments(tx, associationId, people, tree, days);
     await tellStaff(tx, app, associationId, people, tree);
     await remind(tx, app, associationId, people);

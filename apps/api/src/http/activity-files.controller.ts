@@ -1,5 +1,5 @@
 import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
-import { Attachments, AttendanceSheets, MinutesFiles } from '@dangwu/activities';
+import { Attachments, AttendanceSheets, MinutesFiles, SupervisionFiles } from '@dangwu/activities';
 import { sendFile } from '@dangwu/platform/http';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
@@ -12,12 +12,25 @@ export class ActivityFilesController {
     private readonly attachments: Attachments,
     private readonly minutes: MinutesFiles,
     private readonly sheets: AttendanceSheets,
+    private readonly evidence: SupervisionFiles,
   ) {}
 
   @Requires('activity.read')
   @Get('attachments/:id')
   async attachment(@Param('id') id: string, @CurrentViewer() viewer: Viewer, @Res() response: Response): Promise<void> {
     const { file, content } = await this.attachments.open(viewer, id);
+    await sendFile(response, file, content);
+  }
+
+  /** What came with the report of an item, of a resolution or of a matter: whoever may see the item. */
+  @Requires('supervision.own')
+  @Get('supervision/:id')
+  async supervision(
+    @Param('id') id: string,
+    @CurrentViewer() viewer: Viewer,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { file, content } = await this.evidence.open(viewer, id);
     await sendFile(response, file, content);
   }
 

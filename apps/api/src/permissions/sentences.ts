@@ -48,7 +48,8 @@ export const sentences = {
   ownSessions:
     'Whoever is entitled to sit in a session sees it from the notice on, signs in, states a view and votes, by the account on its roster.',
   dispatches:
-    'Requests and reports to superiors are written by the secretary or the party-affairs staff of an organization or of one that leads it; leaders of those read them.',
+    'Requests and reports to superiors, with their attachments, are written by the secretary or the party-affairs staff of an organization or of one that leads it; leaders of those read them.',
+  numbers: 'The number of a document is seen by whoever may read the document.',
   answering:
     'The receipt of a dispatch and the reply to it are recorded where it was sent to, never by its sender, but for bodies outside the tree, of which the sender records them.',
   cycles:

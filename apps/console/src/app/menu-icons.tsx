@@ -25,6 +25,7 @@ import {
   FlagOutlined,
   FormOutlined,
   FundOutlined,
+  NumberOutlined,
   KeyOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -50,6 +51,7 @@ export const menuIcons: Record<Entry['key'], ReactNode> = {
   matters: <FileDoneOutlined aria-hidden />,
   sessions: <CommentOutlined aria-hidden />,
   dispatches: <SendOutlined aria-hidden />,
+  documentNumbers: <NumberOutlined aria-hidden />,
   reviewRules: <PartitionOutlined aria-hidden />,
   assessments: <FundOutlined aria-hidden />,
   myScores: <FormOutlined aria-hidden />,

@@ -6,6 +6,7 @@ import { auditRoutes } from '../features/audit/routes';
 import { accountRoutes } from '../features/account/routes';
 import { accountsRoutes } from '../features/accounts/routes';
 import { dispatchRoutes } from '../features/dispatch/routes';
+import { documentNumberRoutes } from '../features/document-number/routes';
 import { reviewSessionRoutes } from '../features/review-session/routes';
 import { explorerRoutes } from '../features/explorer/routes';
 import { accessRoutes } from '../features/access/routes';
@@ -86,6 +87,7 @@ export const router = createBrowserRouter([
           ...reviewSessionRoutes,
           ...dispatchRoutes,
           ...assessmentRoutes,
+          ...documentNumberRoutes,
           ...catalogueRoutes,
           ...importRoutes,
           ...auditRoutes,

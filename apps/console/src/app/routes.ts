@@ -20,6 +20,7 @@ export const paths = {
   matters: '/matters',
   sessions: '/sessions',
   dispatches: '/dispatches',
+  documentNumbers: '/document-numbers',
   reviewRules: '/review-rules',
   assessments: '/assessments',
   myScores: '/my-scores',
@@ -56,6 +57,7 @@ export interface Entry {
     | 'matters'
     | 'sessions'
     | 'dispatches'
+    | 'documentNumbers'
     | 'reviewRules'
     | 'assessments'
     | 'myScores'
@@ -114,6 +116,11 @@ export const menu: {
       { key: 'matters', path: paths.matters, permissions: ['matter.read'] },
       { key: 'sessions', path: paths.sessions, permissions: ['session.read'] },
       { key: 'dispatches', path: paths.dispatches, permissions: ['dispatch.read'] },
+      {
+        key: 'documentNumbers',
+        path: paths.documentNumbers,
+        permissions: ['matter.read', 'session.read', 'dispatch.read'],
+      },
       { key: 'reviewRules', path: paths.reviewRules, permissions: ['matter.read'] },
     ],
   },

@@ -19,21 +19,22 @@ const activities = (part: string, whole: string, which = 'true'): string =>
 
 /** How one activity counts for each of the sums. */
 const columns = {
-  activities: '1::numeric',
-  recorded: `(a.state = 'RECORDED')::int::numeric`,
-  entitled: 'a.entitled_count::numeric',
-  present: 'a.present_count::numeric',
-  on_leave: 'coalesce(a.leave_count, 0)::numeric',
+  activities: '1',
+  recorded: `(a.state = 'RECORDED')::int`,
+  entitled: 'a.entitled_count',
+  present: 'a.present_count',
+  on_leave: 'a.leave_count',
 } as const;
 type Column = keyof typeof columns;
+const numberOf = (column: Column): string => `coalesce(${columns[column]}, 0)::numeric`;
 
 /** What is a sum of activities as it stands; those without the number are left out of the rows. */
 const ofActivities = (part: Column, whole?: Column): Pick<Figure, 'rows' | 'sums' | 'records'> => ({
   rows: rowsOfActivities(`s.${part}`, whole ? `s.${whole}` : noWhole),
   records: activities(
-    columns[part],
-    whole ? columns[whole] : noWhole,
-    `${columns[part]} is not null and ${columns[whole ?? part]} is not null`,
+    numberOf(part),
+    whole ? numberOf(whole) : noWhole,
+    `coalesce(${columns[part]}, ${columns[whole ?? part]}) is not null`,
   ),
   sums: `select organization_id, path, part_sum as part, whole_sum as whole
     from dangwu_activity_sums($1, $2, '${part}', ${whole ? `'${whole}'` : 'null'}, $3)`,

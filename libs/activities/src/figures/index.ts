@@ -1,5 +1,5 @@
-import './activity-figures';
 import './obligation-figures';
+import './activity-figures';
 import './record-figures';
 import './study-figures';
 import { ActivitySummaries } from './activity-summaries';

@@ -1,4 +1,5 @@
 import './minutes.audited';
+import './numbered-minutes';
 import { AwaitedMinutes } from './minutes-to-sign';
 import { ChangeMinutes } from './change-minutes';
 import { DueSignatures } from './due-signatures';

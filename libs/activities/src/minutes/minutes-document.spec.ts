@@ -56,6 +56,7 @@ const of = { organization: '第四党支部', title: '第三季度党员大会',
 const lines = (given: Partial<typeof of> | object = {}): string[] =>
   minutesDocument(content, { ...of, ...given }).body.map((part) => {
     if (part.kind === 'paragraph') return part.runs.map(({ text }) => text).join('');
+    if (part.kind === 'attachments') return part.names.join();
     return part.kind === 'labelled' ? `${part.label}：${part.text}` : part.text;
   });
 

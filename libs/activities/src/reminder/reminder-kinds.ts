@@ -4,8 +4,9 @@ import type { LocalText } from '@dangwu/platform/text';
  * What people are told of. BEFORE, RECORD_MISSING, PUT_OFF: an activity comes, its record is missing, it is not held on
  * its day; AT_RISK, LATE: an obligation; NUDGE: somebody urges to fulfil one; TO_SIGN: minutes await one's signature;
  * TASK_…: an item is given, due soon or overdue, reported as carried out, given back; ADVICE_…: an opinion on a matter is
- * asked for, due soon or overdue, urged for, answered; REVIEW_LATE: an urgent matter was not reviewed in time.
- * ASSESSMENT_…: a self-assessment, an answer, a verification or scores are asked for, due soon or overdue.
+ * asked for, due soon or overdue, urged for, answered; REVIEW_LATE: an urgent matter was not reviewed in time; DISPATCH_…: a
+ * request or report to a superior waits for oneself and is due soon or overdue, or its reply is late; ASSESSMENT_…: a
+ * self-assessment, an answer, a verification or scores are asked for, due soon or overdue.
  */
 export type ReminderKind =
   | 'BEFORE'
@@ -28,7 +29,10 @@ export type ReminderKind =
   | 'REVIEW_LATE'
   | 'ASSESSMENT_ASKED'
   | 'ASSESSMENT_DUE'
-  | 'ASSESSMENT_LATE';
+  | 'ASSESSMENT_LATE'
+  | 'DISPATCH_DUE'
+  | 'DISPATCH_LATE'
+  | 'DISPATCH_REPLY_LATE';
 
 /** In the order in which a letter tells them: what is pressing first. */
 export const reminderKinds: readonly ReminderKind[] = [
@@ -41,10 +45,13 @@ export const reminderKinds: readonly ReminderKind[] = [
   'LATE',
   'TASK_LATE',
   'ADVICE_LATE',
+  'DISPATCH_LATE',
+  'DISPATCH_REPLY_LATE',
   'ASSESSMENT_LATE',
   'AT_RISK',
   'TASK_DUE',
   'ADVICE_DUE',
+  'DISPATCH_DUE',
   'ASSESSMENT_DUE',
   'RECORD_MISSING',
   'TASK_REPORTED',
@@ -65,7 +72,7 @@ export const wants = ({ lettersOff }: { readonly lettersOff: readonly string[] }
 /** One thing somebody is to be told of. */
 export interface Reminder {
   readonly kind: ReminderKind;
-  /** UUID of the activity, obligation, minutes, supervision item, advice or matter */
+  /** UUID of the activity, obligation, minutes, supervision item, advice, matter or dispatch */
   readonly thingId: string;
   readonly organizationId: string;
   /** tells apart what may be told again: a moved activity has another moment */

@@ -4,6 +4,7 @@ import { defineLetterKinds, type LetterKindWords } from '@dangwu/platform/mail';
 import { defineNotifications } from '@dangwu/platform/notifications';
 import { fillText, type Language, type LocalText } from '@dangwu/platform/text';
 import { ofAssessments } from './assessment-reminder-words';
+import { ofDispatches } from './dispatch-reminder-words';
 import { ofMatters } from './matter-reminder-words';
 import type { ReminderKind } from './reminder-kinds';
 
@@ -62,6 +63,7 @@ export const reminderNotifications = defineNotifications({
   },
   ...ofMatters.notifications,
   ...ofAssessments.notifications,
+  ...ofDispatches.notifications,
 });
 
 export const notificationOf: Readonly<Record<ReminderKind, keyof typeof reminderNotifications>> = {
@@ -79,6 +81,7 @@ export const notificationOf: Readonly<Record<ReminderKind, keyof typeof reminder
   TASK_RETURNED: 'TASKS_RETURNED',
   ...ofMatters.notificationOf,
   ...ofAssessments.notificationOf,
+  ...ofDispatches.notificationOf,
 };
 
 defineLetterKinds({
@@ -133,6 +136,7 @@ defineLetterKinds({
   },
   ...ofMatters.letterKinds,
   ...ofAssessments.letterKinds,
+  ...ofDispatches.letterKinds,
 } satisfies Record<ReminderKind, LetterKindWords>);
 
 /** Where several of a kind are seen together. */
@@ -151,6 +155,7 @@ export const listOf: Readonly<Record<ReminderKind, string>> = {
   TASK_RETURNED: '/my-tasks',
   ...ofMatters.listOf,
   ...ofAssessments.listOf,
+  ...ofDispatches.listOf,
 };
 
 /** Headings of a letter. */
@@ -169,6 +174,7 @@ export const headings: Readonly<Record<ReminderKind, LocalText>> = {
   TASK_RETURNED: { zh: '任务被退回', en: 'Tasks given back' },
   ...ofMatters.headings,
   ...ofAssessments.headings,
+  ...ofDispatches.headings,
 };
 
 export const letter = {

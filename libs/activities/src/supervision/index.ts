@@ -6,13 +6,15 @@ import { ItemSources } from './item-sources';
 import { ItemsOfPersons } from './items-of-persons';
 import { NamedPeople } from './named-people';
 import { OwnItems } from './own-items';
+import { SupervisionFileEntity } from './supervision-file.entity';
+import { SupervisionFiles } from './supervision-files';
 import { SupervisionItemEntity } from './supervision-item.entity';
-import { SupervisionItemModel } from './supervision-item.read-model';
+import { SupervisionFileModel, SupervisionItemModel } from './supervision-item.read-model';
 import { SupervisionItems } from './supervision-items';
 import { SupervisionResolver } from './supervision.resolver';
 
-export const supervisionEntities = [SupervisionItemEntity];
-export const supervisionModels = [SupervisionItemModel];
+export const supervisionEntities = [SupervisionItemEntity, SupervisionFileEntity];
+export const supervisionModels = [SupervisionItemModel, SupervisionFileModel];
 
 /** What is to be carried out, for the providers of the activities module. */
 export const supervisionProviders = [
@@ -23,6 +25,7 @@ export const supervisionProviders = [
   ItemsOfPersons,
   NamedPeople,
   OwnItems,
+  SupervisionFiles,
   SupervisionItems,
   SupervisionResolver,
 ];

@@ -1,4 +1,4 @@
-import { everywhere } from '@dangwu/access';
+import { Access, everywhere, type Viewer } from '@dangwu/access';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AnswerableAccounts, type Addressee } from '../reminder/answerable-accounts';
@@ -9,10 +9,38 @@ export type OwnedItem = Pick<
   'id' | 'organizationId' | 'ownerAccountId' | 'ownerMemberId' | 'ownerOrganizationId'
 >;
 
-/** Who is told of an item: its owner; for an organization, and for somebody without an account, who answers for one. */
+/** Whose an item is, and who is told of it: its owner; for an organization, and for somebody without an account, who answers for one. */
 @Injectable()
 export class ItemOwners {
-  constructor(private readonly answerable: AnswerableAccounts) {}
+  constructor(
+    private readonly answerable: AnswerableAccounts,
+    private readonly access: Access,
+  ) {}
+
+  /** Whether the viewer carries it out in person. */
+  async isOwner(
+    tx: EntityManager,
+    { account }: Viewer,
+    { ownerAccountId, ownerMemberId }: Pick<OwnedItem, 'ownerAccountId' | 'ownerMemberId'>,
+  ): Promise<boolean> {
+    if (ownerAccountId) return ownerAccountId === account.id;
+    if (!ownerMemberId) return false;
+    const [row] = await tx.query<{ memberId: string | null }[]>(
+      `select member_id as "memberId" from account where id = $1`,
+      [account.id],
+    );
+    return row?.memberId === ownerMemberId;
+  }
+
+  /** Whether the viewer keeps the activities of the organization that carries it out. */
+  async isKeeper(
+    tx: EntityManager,
+    viewer: Viewer,
+    { ownerOrganizationId }: Pick<OwnedItem, 'ownerOrganizationId'>,
+  ): Promise<boolean> {
+    if (!ownerOrganizationId) return false;
+    return viewer.can('activity.maintain', await this.access.place(tx, viewer, ownerOrganizationId));
+  }
 
   /** By the UUID of the item. */
   async of(

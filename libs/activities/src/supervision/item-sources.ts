@@ -6,6 +6,12 @@ import type { SupervisionItemEntity } from './supervision-item.entity';
 import { SupervisionSource } from './supervision-item.enums';
 import type { SupervisionAct } from './supervision-words';
 
+/** What was said with a change: why, and the hash of the file that came with it. */
+export interface ItemSaid {
+  readonly reason?: string;
+  readonly fileHash?: string;
+}
+
 /** What items come from, as far as it decides who does what with them. */
 export interface ItemSource {
   /** closes and gives back at the place of the item */
@@ -24,7 +30,7 @@ export interface ItemSource {
     viewer: Viewer,
     item: SupervisionItemEntity,
     act: SupervisionAct,
-    reason?: string,
+    said: ItemSaid,
   ): Promise<void>;
 }
 

@@ -49,7 +49,7 @@ export class OwnItems {
       tx.query<Row[]>(
         `select i.id, i.version, i.text, i.owner, i.due_on::text as "dueOn", i.state, i.evidence,
            i.reported_by as "reportedBy", i.reported_at as "reportedAt", i.returned_reason as "returnedReason",
-           i.closed_by as "closedBy", i.closed_at as "closedAt", o.name as "organizationName",
+           ${files} as files, i.closed_by as "closedBy", i.closed_at as "closedAt", o.name as "organizationName",
            i.source_title as "sourceTitle", i.source, i.source_id as "sourceId", coalesce(${mine}, false) as mine,
            coalesce(${personal}, false) as personal, o.path, o.leads_path as "leadsPath"
          from supervision_item i join party_organization o on o.id = i.organization_id
@@ -68,6 +68,10 @@ export class OwnItems {
       return {
         ...row,
         id: globalId('SupervisionItem', row.id),
+        files: row.files.map((file) => {
+          const id = globalId('SupervisionFile', file.id);
+          return { ...file, id, url: `/files/supervision/${id}` };
+        }),
         activityId: of.type === 'Activity' ? from : null,
         matterId: of.type === 'Matter' ? from : null,
         canReport: row.state === SupervisionState.OPEN && (row.mine || reports),
@@ -77,6 +81,9 @@ export class OwnItems {
   }
 }
 
+const files = `(
+  select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'sha256', f.sha256)
+    order by f.no), '[]') from supervision_file f where f.item_id = i.id and f.deleted_at is null)`;
 const personal = `(i.owner_account_id = $2 or i.owner_member_id = me.member_id)`;
 const mine = `(${personal} or i.owner_organization_id = any($3))`;
 

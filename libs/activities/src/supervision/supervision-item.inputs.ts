@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsInt, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
 
 @InputType({ isAbstract: true })
 abstract class ItemStepInput {
@@ -20,6 +20,11 @@ export class ReportSupervisionItemInput extends ItemStepInput {
   @Matches(/\S/)
   @MaxLength(1000)
   evidence!: string;
+
+  @Field(() => ID, { nullable: true, description: 'A file that shows it, which you uploaded; null: none.' })
+  @IsOptional()
+  @IsString()
+  fileId?: string | null;
 }
 
 @InputType({ description: 'An item that is confirmed as carried out.' })

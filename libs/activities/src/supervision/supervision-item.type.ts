@@ -3,6 +3,24 @@ import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { SupervisionState } from './supervision-item.enums';
 
+@ObjectType({ description: 'A file that shows that an item was carried out (佐证文件).' })
+export class SupervisionFile {
+  @Field(() => ID, { description: 'Opaque and stable.' })
+  id!: string;
+
+  @Field({ description: 'Its name.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'Its size in bytes.' })
+  size!: number;
+
+  @Field({ description: 'SHA-256 of it.' })
+  sha256!: string;
+
+  @Field({ description: 'Where to download it; it needs the session.' })
+  url!: string;
+}
+
 @ObjectType({ isAbstract: true })
 export abstract class SupervisionItemFields {
   @Field(() => ID, { description: 'Opaque and stable.' })
@@ -26,6 +44,9 @@ export abstract class SupervisionItemFields {
 
   @Field(() => String, { nullable: true, description: 'What its owner reported: what was done, and what shows it.' })
   evidence!: string | null;
+
+  @Field(() => [SupervisionFile], { description: 'Files that came with its reports, the first report first.' })
+  files!: SupervisionFile[];
 
   @Pii('ORDINARY', { zh: '谁报告办结', en: 'who reported an item' })
   @Field(() => String, { nullable: true, description: 'Who reported it as carried out.' })

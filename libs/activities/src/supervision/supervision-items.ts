@@ -14,6 +14,8 @@ import { itemLine, itemLink } from '../reminder/reminder-words';
 import { Reminders } from '../reminder/reminders';
 import { ItemOwners } from './item-owners';
 import { ItemSources } from './item-sources';
+import type { SupervisionFileEntity } from './supervision-file.entity';
+import { SupervisionFiles } from './supervision-files';
 import { SupervisionItemEntity } from './supervision-item.entity';
 import { SupervisionState } from './supervision-item.enums';
 import type {
@@ -46,13 +48,19 @@ export class SupervisionItems {
     private readonly clock: Clock,
     private readonly reminders: Reminders,
     private readonly owners: ItemOwners,
+    private readonly files: SupervisionFiles,
     private readonly answerable: AnswerableAccounts,
     private readonly sources: ItemSources,
   ) {}
 
-  /** It was carried out; also said by whoever keeps the giver's activities, of people without an account. @throws as `change` */
+  /**
+   * It was carried out; also said by whoever keeps the giver's activities, of people without an account.
+   * @throws SUPERVISION_FILE_UNKNOWN, SUPERVISION_FILE_USED, and as `change`
+   */
   report(viewer: Viewer, input: ReportSupervisionItemInput): Promise<string> {
+    const { fileId } = input;
     return this.change(viewer, 'report', input, {
+      file: fileId ? (tx, item) => this.files.add(tx, viewer, item, fileId) : undefined,
       set: () => ({
         state: REPORTED,
         evidence: input.evidence.trim(),
@@ -91,10 +99,12 @@ export class SupervisionItems {
     {
       set,
       reason,
+      file,
       told,
       kind,
     }: {
       set(): Set;
+      file?(tx: EntityManager, item: SupervisionItemEntity): Promise<SupervisionFileEntity>;
       readonly reason?: string;
       told?(tx: EntityManager, item: SupervisionItemEntity): Promise<Iterable<readonly Addressee[]>>;
       readonly kind?: ReminderKind;
@@ -114,6 +124,7 @@ export class SupervisionItems {
       }
       const { state, ...more } = set();
       await tx.save(SupervisionItemEntity, { ...item, state, ...more });
+      const added = await file?.(tx, item);
       await this.audit.record(tx, {
         action: `supervisionItem.${act}`,
         subjectType: 'SupervisionItem',
@@ -122,10 +133,10 @@ export class SupervisionItems {
         organizationId: item.organizationId,
         reason,
         before: { state: item.state },
-        after: { state },
+        after: { state, ...(added && { fileHash: added.sha256 }) },
       });
       const source = this.sources.of(item);
-      await source.changed?.(tx, viewer, { ...item, state, ...more }, act, reason);
+      await source.changed?.(tx, viewer, { ...item, state, ...more }, act, { reason, fileHash: added?.sha256 });
       await this.reminders.silence(tx, item.associationId, id, ['TASK_REPORTED']);
       if (told && kind) await this.tell(tx, viewer, item, [...(await told(tx, item))].flat(), kind);
       await this.live.publish(tx, {
@@ -144,13 +155,11 @@ export class SupervisionItems {
     act: SupervisionAct,
     item: SupervisionItemEntity,
   ): Promise<void> {
-    const own = await isOwner(tx, viewer, item);
+    const own = await this.owners.isOwner(tx, viewer, item);
     const place = await this.access.place(tx, viewer, item.organizationId);
     const { keep, report, read } = this.sources.of(item);
     if (act === 'report') {
-      if (own || viewer.can(report, place)) return;
-      const { ownerOrganizationId: organization } = item;
-      if (organization && viewer.can('activity.maintain', await this.access.place(tx, viewer, organization))) return;
+      if (own || viewer.can(report, place) || (await this.owners.isKeeper(tx, viewer, item))) return;
     }
     this.access.require(viewer, keep, place, read);
     if (act !== 'report' && own) throw supervisionErrors.SUPERVISION_OWN_WORK();
@@ -181,18 +190,4 @@ export class SupervisionItems {
           { kind, thingId, organizationId, moment, line, link: itemLink(thingId) },
         ]);
   }
-}
-
-async function isOwner(
-  tx: EntityManager,
-  { account }: Viewer,
-  { ownerAccountId, ownerMemberId }: SupervisionItemEntity,
-): Promise<boolean> {
-  if (ownerAccountId) return ownerAccountId === account.id;
-  if (!ownerMemberId) return false;
-  const [row] = await tx.query<{ memberId: string | null }[]>(
-    `select member_id as "memberId" from account where id = $1`,
-    [account.id],
-  );
-  return row?.memberId === ownerMemberId;
 }

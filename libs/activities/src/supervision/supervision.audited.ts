@@ -7,6 +7,7 @@ defineAudited({
     'supervisionItem.report': { zh: '报告办结', en: 'Report as carried out' },
     'supervisionItem.close': { zh: '确认销号', en: 'Close a supervision item' },
     'supervisionItem.return': { zh: '退回重办', en: 'Give a supervision item back' },
+    'supervisionItem.downloadFile': { zh: '下载佐证文件', en: 'Download evidence', kind: 'EXPORT' },
   },
   subjects: { SupervisionItem: { zh: '督办事项', en: 'Supervision item' } },
   values: { state: supervisionStateWords },

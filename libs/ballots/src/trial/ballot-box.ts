@@ -5,7 +5,7 @@ import { BallotGroupEntity, type BallotEntity } from '../ballot.entity';
 import { Ballots } from '../ballots';
 import { Credentials } from '../credentials';
 import type { Question } from '../recount';
-import { Voter } from './voter';
+import { Voter } from './voter.mjs';
 
 const questions: Question[] = [
   {

@@ -13,6 +13,7 @@ import { matterErrors } from '../matter/matter.errors';
 import { MatterEntity } from '../matter/matter.entity';
 import type { MatterEvent } from '../record/matter-records';
 import { MatterRecordKind } from '../record/matter-record.enums';
+import { AskForPack } from '../session/ask-for-pack';
 import { answeredLine, matterLink } from './advice-lines';
 import { MatterAdviceEntity } from './advice.entity';
 import { AdviceState } from './advice.enums';
@@ -36,6 +37,7 @@ export class AnswerAdvice {
     private readonly asking: AskAdvice,
     private readonly people: AskedPeople,
     private readonly reminders: Reminders,
+    private readonly packs: AskForPack,
     private readonly files: Files,
     private readonly clock: Clock,
   ) {}
@@ -47,7 +49,8 @@ export class AnswerAdvice {
     return this.answer(viewer, 'give', input, async (tx, advice) => {
       if (advice.scoreAsked !== (score !== null)) throw adviceErrors.ADVICE_SCORE();
       const file = input.fileId ? await this.file(tx, viewer, localId('File', input.fileId)) : {};
-      const { kind, advisorName } = advice;
+      const { kind, advisorName, matterId } = advice;
+      await this.packs.ofMatter(tx, matterId);
       // the words are read with the opinion; their hash is what the record keeps of them
       const said = { textHash: createHash('sha256').update(text).digest('hex'), fileHash: file.fileSha256 ?? null };
       return {

@@ -1,3 +1,4 @@
+import { Reminders } from '@dangwu/activities';
 import { Access, type Permission, type Viewer } from '@dangwu/access';
 import { Audit } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
@@ -20,6 +21,9 @@ export interface DispatchChange {
   /** absent: nothing that readers are told */
   readonly step?: { readonly kind: DispatchStepKind; readonly on?: string; readonly text?: string | null };
   readonly reason?: string;
+  /** what the audit log says besides what was set */
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after?: Readonly<Record<string, unknown>>;
 }
 
 export interface DispatchStep {
@@ -36,6 +40,7 @@ export class ChangeDispatch {
     private readonly access: Access,
     private readonly audit: Audit,
     private readonly live: LiveEvents,
+    private readonly reminders: Reminders,
     private readonly clock: Clock,
   ) {}
 
@@ -79,7 +84,9 @@ export class ChangeDispatch {
       await tx.save(DispatchEntity, { ...row, ...change.set });
       const changed = Object.keys(change.set) as (keyof DispatchEntity)[];
       const before = Object.fromEntries(changed.map((field) => [field, dispatch[field]]));
-      await this.leave(tx, viewer, { ...dispatch, ...change.set }, change, before, change.set);
+      const told = { before: { ...before, ...change.before }, after: { ...change.set, ...change.after } };
+      await this.leave(tx, viewer, { ...dispatch, ...change.set }, change, told.before, told.after);
+      await this.silence(tx, dispatch);
       return id;
     });
   }
@@ -99,6 +106,13 @@ export class ChangeDispatch {
     const at = permission === 'dispatch.answer' ? (superiorOrganizationId ?? organizationId) : organizationId;
     this.access.require(viewer, permission, await this.access.place(null, viewer, at));
     return dispatch;
+  }
+
+  /** What was told of a step is over once it waits for another, or until another day. */
+  private async silence(tx: EntityManager, { id, associationId, waitsFor, deadline }: DispatchEntity): Promise<void> {
+    const now = await tx.findOneByOrFail(DispatchEntity, { id });
+    if (now.waitsFor === waitsFor && now.deadline === deadline) return;
+    await this.reminders.silence(tx, associationId, id, ['DISPATCH_DUE', 'DISPATCH_LATE', 'DISPATCH_REPLY_LATE']);
   }
 
   private async leave(

@@ -38,3 +38,10 @@ it('says of a draft that it is one, and prints no day', () => {
   expect(body.at(-1)).toEqual({ kind: 'line', at: 'RIGHT', text: '第四党支部' });
   expect(body[0]).toEqual({ kind: 'heading', level: 1, text: '一、基本情况' });
 });
+
+it('names its attachments below the text, without their endings, before who writes', () => {
+  const { body } = dispatchDocument(dispatch, '第四党支部', '2026-11-01', ['换届办法.docx', '名册（2026.9）.xlsx']);
+  const at = body.findIndex(({ kind }) => kind === 'attachments');
+  expect(body[at]).toEqual({ kind: 'attachments', names: ['换届办法', '名册（2026.9）'] });
+  expect(body[at + 1]).toEqual({ kind: 'line', at: 'RIGHT', text: '第四党支部' });
+});

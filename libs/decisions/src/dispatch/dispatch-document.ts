@@ -5,9 +5,15 @@ type Written = Pick<DispatchEntity, 'title' | 'body' | 'superiorName' | 'copies'
 
 /**
  * A request or report as it is printed (GB/T 9704, 上行文): to whom, the text with its points, who writes and when, copies.
+ * @param attachments names of its files, which stand below the text without their endings (7.3.4)
  * @param today stands for the day of issue in the file of a draft, where no day is printed
  */
-export function dispatchDocument(dispatch: Written, organization: string, today: string): OfficialDocument {
+export function dispatchDocument(
+  dispatch: Written,
+  organization: string,
+  today: string,
+  attachments: readonly string[] = [],
+): OfficialDocument {
   const { title, body, superiorName, copies, number, issuedOn } = dispatch;
   return {
     form: 'UPWARD',
@@ -24,12 +30,15 @@ export function dispatchDocument(dispatch: Written, organization: string, today:
         .map((line) => line.trim())
         .filter(Boolean)
         .map(blockOf),
+      ...(attachments.length ? [{ kind: 'attachments' as const, names: attachments.map(withoutEnding) }] : []),
       { kind: 'line', at: 'RIGHT', text: organization },
       ...(issuedOn ? [{ kind: 'line' as const, at: 'RIGHT' as const, text: dayInWords(issuedOn) }] : []),
       ...(copies.length ? [{ kind: 'labelled' as const, label: '抄送', text: `${copies.join('、')}。` }] : []),
     ],
   };
 }
+
+const withoutEnding = (name: string): string => name.replace(/\.[A-Za-z0-9]{1,10}$/, '');
 
 /** Points are counted 一、 and （一） (7.3.3); a point is a heading where it is as short as one. */
 function blockOf(line: string): Block {

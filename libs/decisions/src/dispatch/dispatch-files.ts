@@ -8,6 +8,7 @@ import { platformErrors } from '@dangwu/platform/errors';
 import { localId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { dispatchDocument } from './dispatch-document';
+import { ownOf } from './dispatch-attachments';
 import { DispatchEntity } from './dispatch.entity';
 
 const types = {
@@ -35,22 +36,26 @@ export class DispatchFiles {
   async make(viewer: Viewer, global: string, format: string): Promise<PrintedDispatch> {
     if (!isFormat(format)) throw platformErrors.UNKNOWN_ID();
     const id = localId('Dispatch', global);
-    const { dispatch, organization } = await this.database.transaction(viewer.scope('dispatch.read'), async (tx) => {
-      const found = await tx.findOneBy(DispatchEntity, { id });
-      if (!found) throw platformErrors.UNKNOWN_ID();
-      const { organizationId, title } = found;
-      await this.audit.record(tx, {
-        action: 'dispatch.download',
-        subjectType: 'Dispatch',
-        subjectId: id,
-        subjectName: title,
-        organizationId,
-        after: { format },
-      });
-      const { name } = await tx.findOneByOrFail(PartyOrganizationEntity, { id: organizationId });
-      return { dispatch: found, organization: name };
-    });
-    const document = dispatchDocument(dispatch, organization, this.clock.today());
+    const { dispatch, organization, attachments } = await this.database.transaction(
+      viewer.scope('dispatch.read'),
+      async (tx) => {
+        const found = await tx.findOneBy(DispatchEntity, { id });
+        if (!found) throw platformErrors.UNKNOWN_ID();
+        const { organizationId, title } = found;
+        await this.audit.record(tx, {
+          action: 'dispatch.download',
+          subjectType: 'Dispatch',
+          subjectId: id,
+          subjectName: title,
+          organizationId,
+          after: { format },
+        });
+        const { name } = await tx.findOneByOrFail(PartyOrganizationEntity, { id: organizationId });
+        const files = await ownOf(tx, found);
+        return { dispatch: found, organization: name, attachments: files.map((file) => file.name) };
+      },
+    );
+    const document = dispatchDocument(dispatch, organization, this.clock.today(), attachments);
     const content = await (format === 'pdf' ? toPdf(document) : toWord(document));
     return { name: `${dispatch.title}${dispatch.number ?? '（草稿）'}.${format}`, type: types[format], content };
   }

@@ -3,6 +3,8 @@ import { Reader } from '@dangwu/read-model';
 import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { AnswerDispatch } from './answer-dispatch';
+import { AddDispatchAttachmentInput, RemoveDispatchAttachmentInput } from './dispatch-attachment.inputs';
+import { DispatchAttachments } from './dispatch-attachments';
 import {
   ChangeDispatchInput,
   CloseDispatchInput,
@@ -26,6 +28,7 @@ export class DispatchMutations {
     private readonly service: DispatchService,
     private readonly issuing: IssueDispatch,
     private readonly answering: AnswerDispatch,
+    private readonly attachments: DispatchAttachments,
   ) {}
 
   @Requires('dispatch.write')
@@ -46,6 +49,26 @@ export class DispatchMutations {
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.read(this.service.change(viewer, input), info, viewer);
+  }
+
+  @Requires('dispatch.write')
+  @Mutation(() => Dispatch, { description: 'Attach an uploaded file to a draft (添加附件).' })
+  addDispatchAttachment(
+    @Args('input', { description: 'Which draft, which file.' }) input: AddDispatchAttachmentInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.read(this.attachments.add(viewer, input), info, viewer);
+  }
+
+  @Requires('dispatch.write')
+  @Mutation(() => Dispatch, { description: 'Remove a file from a draft; its bytes are deleted (移除附件).' })
+  removeDispatchAttachment(
+    @Args('input', { description: 'Which draft, which attachment.' }) input: RemoveDispatchAttachmentInput,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.read(this.attachments.remove(viewer, input), info, viewer);
   }
 
   @Requires('dispatch.write')

@@ -9,6 +9,13 @@ defineAudited({
   actions: {
     'dispatch.draft': { zh: '起草请示报告', en: 'Draft a dispatch' },
     'dispatch.change': { zh: '修改请示报告', en: 'Change a dispatch' },
+    'dispatch.addAttachment': { zh: '添加请示报告附件', en: 'Attach a file to a dispatch' },
+    'dispatch.removeAttachment': { zh: '移除请示报告附件', en: 'Remove an attachment of a dispatch' },
+    'dispatch.downloadAttachment': {
+      zh: '下载请示报告附件',
+      en: 'Download an attachment of a dispatch',
+      kind: 'EXPORT',
+    },
     'dispatch.issue': { zh: '印发请示报告', en: 'Issue a dispatch' },
     'dispatch.receive': { zh: '登记收文', en: 'Record the receipt of a dispatch' },
     'dispatch.reply': { zh: '登记批复', en: 'Record the reply to a request' },
@@ -18,8 +25,14 @@ defineAudited({
     'dispatch.export': { zh: '导出请示报告登记簿', en: 'Export requests and reports' },
     'dispatch.withdraw': { zh: '撤回请示报告', en: 'Withdraw a dispatch' },
   },
-  subjects: { Dispatch: { zh: '请示报告', en: 'Dispatch' } },
+  subjects: {
+    Dispatch: { zh: '请示报告', en: 'Dispatch' },
+    DispatchAttachment: { zh: '请示报告附件', en: 'Attachment of a dispatch' },
+  },
   fields: {
+    attachment: { zh: '附件', en: 'attachment' },
+    attachmentsHash: { zh: '附件清单的哈希', en: 'hash of the list of attachments' },
+    sha256: { zh: '文件的 SHA-256', en: 'SHA-256 of the file' },
     body: { zh: '正文', en: 'text' },
     superior: { zh: '主送', en: 'sent to' },
     superiorName: { zh: '主送', en: 'sent to' },

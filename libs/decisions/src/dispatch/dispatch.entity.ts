@@ -36,13 +36,16 @@ export class DispatchEntity extends PublicRow {
   @Column('date', { nullable: true }) followUpDueOn!: string | null;
   @Column('date', { nullable: true }) followedUpOn!: string | null;
   @Column('text', { nullable: true }) followUpText!: string | null;
+  /** of the list of its attachments, in their order; null: it has none */
+  @Column('text', { nullable: true }) attachmentsHash!: string | null;
   @Column('text') authorName!: string;
-  // what the database makes of the columns above: for whom it waits, where, until when, and what a search looks through
-  @Column('text', made) waitsFor!: DispatchSide | null;
-  @Column('uuid', made) waitsAt!: string | null;
-  @Column('uuid', made) answeredAt!: string | null;
-  @Column('date', made) deadline!: string | null;
-  @Column('text', made) searchText!: string;
+  // what the database makes of the columns above: for whom it waits, where, until when, and what a search looks through;
+  // each with options of its own, since TypeORM writes the type of a column into them
+  @Column('text', { ...made }) waitsFor!: DispatchSide | null;
+  @Column('uuid', { ...made }) waitsAt!: string | null;
+  @Column('uuid', { ...made }) answeredAt!: string | null;
+  @Column('date', { ...made }) deadline!: string | null;
+  @Column('text', { ...made }) searchText!: string;
 }
 
 /** What was done to a dispatch, for whoever reads it. Rows are only added. */

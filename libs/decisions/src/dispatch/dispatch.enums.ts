@@ -85,6 +85,23 @@ registerEnumType(DispatchSide, {
   },
 });
 
+export enum DispatchPart {
+  DISPATCH = 'DISPATCH',
+  RECEIPT = 'RECEIPT',
+  REPLY = 'REPLY',
+  FOLLOW_UP = 'FOLLOW_UP',
+}
+registerEnumType(DispatchPart, {
+  name: 'DispatchPart',
+  description: 'What a file of a dispatch belongs to.',
+  valuesMap: {
+    DISPATCH: { description: 'The dispatch itself: named in it, and frozen when it is issued (附件).' },
+    RECEIPT: { description: 'Its receipt.' },
+    REPLY: { description: 'The reply, such as a scan of it (批复件).' },
+    FOLLOW_UP: { description: 'What came of it.' },
+  },
+});
+
 export enum DispatchCheckKind {
   ONE_LEVEL_UP = 'ONE_LEVEL_UP',
   ONE_MATTER = 'ONE_MATTER',

@@ -51,6 +51,21 @@ export const dispatchErrors = defineErrors('dispatches', {
     zh: '{on} 这一天不对：收文、批复、落实要按先后，不能早于上一步，也不能晚于今天；落实期限不能早于批复。请改正日期。',
     en: '{on} is not possible: receipt, reply and follow-up come one after another and not later than today; a follow-up is due no earlier than the reply. Correct the day.',
   },
+  DISPATCH_FILE_UNKNOWN: {
+    code: 'BAD_USER_INPUT',
+    zh: '没有找到您上传的这个文件。请重新上传，再添加为附件。',
+    en: 'You have uploaded no such file. Upload it again, then attach it.',
+  },
+  DISPATCH_FILE_USED: {
+    code: 'CONFLICT',
+    zh: '文件“{name}”已经是请示报告的附件了。请重新上传，再添加。',
+    en: 'The file "{name}" is attached to a dispatch already. Upload it again.',
+  },
+  DISPATCH_ATTACHMENTS_TOO_MANY: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{title}”已有 {count} 个附件，最多 {limit} 个。请合并后再添加。',
+    en: '"{title}" has {count} attachments, at most {limit} are kept. Put some of them together.',
+  },
   DISPATCH_REPLY_WORDS: {
     code: 'BAD_USER_INPUT',
     zh: '不是原样同意的批复，要写明意见或理由。请补上。',

@@ -113,7 +113,7 @@ export class ChangeDispatchInput extends DispatchFacts {
 }
 
 @InputType({ isAbstract: true })
-class DispatchStepFields {
+export class DispatchStepFields {
   @Field(() => ID, { description: 'Which dispatch.' })
   @IsString()
   id!: string;
@@ -127,15 +127,23 @@ class DispatchStepFields {
 @InputType({ description: 'A draft that is issued.' })
 export class IssueDispatchInput extends DispatchStepFields {}
 
+@InputType({ isAbstract: true })
+class RecordedStepFields extends DispatchStepFields {
+  @Field(() => ID, { nullable: true, description: 'A file that shows it, such as a scan, as uploaded by yourself.' })
+  @IsOptional()
+  @IsString()
+  fileId?: string | null;
+}
+
 @InputType({ description: 'The receipt of a dispatch by the superior.' })
-export class RecordDispatchReceiptInput extends DispatchStepFields {
+export class RecordDispatchReceiptInput extends RecordedStepFields {
   @Field(() => DateScalar, { description: 'The day it was received.' })
   @Validate(IsDay)
   on!: string;
 }
 
 @InputType({ description: 'What the superior replied to a request.' })
-export class RecordDispatchReplyInput extends DispatchStepFields {
+export class RecordDispatchReplyInput extends RecordedStepFields {
   @Field(() => DispatchOutcome, { description: 'Whether it is approved.' })
   @IsEnum(DispatchOutcome)
   outcome!: DispatchOutcome;
@@ -166,7 +174,7 @@ export class RecordDispatchReplyInput extends DispatchStepFields {
 }
 
 @InputType({ description: 'What came of a request, told to the superior.' })
-export class RecordDispatchFollowUpInput extends DispatchStepFields {
+export class RecordDispatchFollowUpInput extends RecordedStepFields {
   @Field(() => DateScalar, { description: 'The day it was told.' })
   @Validate(IsDay)
   on!: string;

@@ -12,6 +12,8 @@ import {
   type Row,
   type Rows,
 } from '@dangwu/read-model';
+import { DispatchAttachmentEntity } from './dispatch-attachment.entity';
+import { DispatchAttachment } from './dispatch-attachment.type';
 import { DispatchEntity, DispatchStepEntity } from './dispatch.entity';
 import type { DispatchFilter, DispatchOrder } from './dispatch.filters';
 import { Dispatch, DispatchAbilities, DispatchStep } from './dispatch.type';
@@ -38,6 +40,7 @@ export const DispatchModel = readModel<Dispatch, DispatchEntity, DispatchConditi
     matter: one('matterId'),
     copies: (row) => sql`to_jsonb(${row.copies})`,
     overdue: (row, _, other) => overdue(row, other),
+    attachments: many<DispatchAttachmentEntity>('dispatchId', { order: 'LISTED', boundedBy: 100 }),
     steps: many<DispatchStepEntity>('dispatchId', { order: 'NEWEST', boundedBy: 100 }),
     viewerCan: sameRow(),
   },
@@ -63,6 +66,22 @@ export const DispatchStepModel = readModel<DispatchStep, DispatchStepEntity, Rec
   read: 'dispatch.read',
   deleted: 'deletedAt',
   orders: { NEWEST: [desc('at'), desc('createdAt')] },
+});
+
+export const DispatchAttachmentModel = readModel<
+  DispatchAttachment,
+  DispatchAttachmentEntity,
+  Record<never, never>,
+  'LISTED'
+>({
+  type: DispatchAttachment,
+  entity: DispatchAttachmentEntity,
+  idPrefix: 'DispatchAttachment',
+  place: 'organizationId',
+  read: 'dispatch.read',
+  deleted: 'deletedAt',
+  orders: { LISTED: [asc('part'), asc('no')] },
+  fields: { url: (row) => sql`'/files/dispatches/DispatchAttachment_' || replace(${row.id}::text, '-', '')` },
 });
 
 /** Dispatches where they are answered, for whoever answers there. */

@@ -5,8 +5,9 @@ import { localId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { seenMatter } from '../matter/seen-matter';
 import { ChangeDispatch, type DispatchStep } from './change-dispatch';
+import { DispatchAttachments } from './dispatch-attachments';
 import { DispatchEntity } from './dispatch.entity';
-import { DispatchKind, DispatchState, DispatchStepKind } from './dispatch.enums';
+import { DispatchKind, DispatchPart, DispatchState, DispatchStepKind } from './dispatch.enums';
 import { dispatchErrors } from './dispatch.errors';
 import type {
   ChangeDispatchInput,
@@ -22,6 +23,7 @@ import { DispatchSurroundings, superiorOf, type Surroundings } from './surroundi
 export class DispatchService {
   constructor(
     private readonly changes: ChangeDispatch,
+    private readonly attachments: DispatchAttachments,
     private readonly surroundings: DispatchSurroundings,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -74,13 +76,14 @@ export class DispatchService {
     }));
   }
 
-  /** @throws STALE_VERSION, DISPATCH_STATE, DISPATCH_DAY */
-  followUp(viewer: Viewer, { on, text: given, ...step }: RecordDispatchFollowUpInput): Promise<string> {
+  /** @throws STALE_VERSION, DISPATCH_STATE, DISPATCH_DAY, DISPATCH_FILE_UNKNOWN, DISPATCH_FILE_USED */
+  followUp(viewer: Viewer, { on, text: given, fileId, ...step }: RecordDispatchFollowUpInput): Promise<string> {
     const text = given.trim();
-    return this.changes.change(viewer, 'dispatch.write', 'followUp', step, (_, { repliedOn }) => {
-      if (on < repliedOn! || on > this.clock.today()) throw dispatchErrors.DISPATCH_DAY({ on });
+    return this.changes.change(viewer, 'dispatch.write', 'followUp', step, async (tx, dispatch) => {
+      if (on < dispatch.repliedOn! || on > this.clock.today()) throw dispatchErrors.DISPATCH_DAY({ on });
       return {
         set: { followedUpOn: on, followUpText: text },
+        after: await this.attachments.shown(tx, viewer, dispatch, DispatchPart.FOLLOW_UP, fileId),
         action: 'dispatch.followUp',
         step: { kind: DispatchStepKind.FOLLOWED_UP, on, text },
       };

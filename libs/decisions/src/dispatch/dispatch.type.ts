@@ -3,6 +3,7 @@ import { OrganizationIdentity } from '@dangwu/organization';
 import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Matter } from '../matter/matter.type';
+import { DispatchAttachment } from './dispatch-attachment.type';
 import {
   DispatchCheckKind,
   DispatchKind,
@@ -142,6 +143,18 @@ export class Dispatch implements Node {
 
   @Field({ description: 'Whether that day has passed.' })
   overdue!: boolean;
+
+  @Field(() => [DispatchAttachment], {
+    description: 'Its files in their order, then those of its receipt, reply and follow-up; at most 100.',
+  })
+  attachments!: DispatchAttachment[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 of the list of its attachments as sha256sum writes it, kept as it was issued; null: it has none.',
+  })
+  attachmentsHash!: string | null;
 
   @Field(() => [DispatchStep], { description: 'What was done to it, the latest first; at most 100.' })
   steps!: DispatchStep[];

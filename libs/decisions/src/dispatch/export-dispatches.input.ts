@@ -11,6 +11,7 @@ export enum DispatchColumn {
   DEADLINE = 'DEADLINE',
   STATE = 'STATE',
   ISSUED = 'ISSUED',
+  ATTACHMENTS = 'ATTACHMENTS',
   REPLY = 'REPLY',
   FOLLOW_UP = 'FOLLOW_UP',
 }
@@ -25,6 +26,7 @@ registerEnumType(DispatchColumn, {
     DEADLINE: { description: 'Until when the next step is due.' },
     STATE: { description: 'Where it stands.' },
     ISSUED: { description: 'When it was issued.' },
+    ATTACHMENTS: { description: 'The names of its attachments.' },
     REPLY: { description: 'What was replied, when, under which number.' },
     FOLLOW_UP: { description: 'When what came of it was reported, or by when it is to be.' },
   },

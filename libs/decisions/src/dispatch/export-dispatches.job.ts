@@ -3,6 +3,7 @@ import { columnsIn, ListExport, type ExportColumn, type ExportedList } from '@da
 import type { Messages } from '@dangwu/platform/errors';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { parse } from 'graphql';
+import { DispatchPart } from './dispatch.enums';
 import { dispatchKindWords, dispatchOutcomeWords, dispatchStateWords } from './dispatch-words';
 import type { Dispatch } from './dispatch.type';
 import { DispatchColumn, type ExportDispatchesInput } from './export-dispatches.input';
@@ -17,6 +18,7 @@ type Row = Pick<
   | 'deadline'
   | 'state'
   | 'issuedOn'
+  | 'attachments'
   | 'outcome'
   | 'repliedOn'
   | 'replyNumber'
@@ -36,6 +38,12 @@ function dispatchColumns(language: keyof Messages, { columns }: ExportDispatches
     DEADLINE: column('期限', 'Due', 14, ({ deadline }) => deadline),
     STATE: column('状态', 'State', 12, ({ state }) => dispatchStateWords[state][language]),
     ISSUED: column('印发日期', 'Issued', 14, ({ issuedOn }) => issuedOn),
+    ATTACHMENTS: column('附件', 'Attachments', 36, ({ attachments }) =>
+      attachments
+        .filter(({ part }) => part === DispatchPart.DISPATCH)
+        .map(({ name }) => name)
+        .join(language === 'zh' ? '；' : '; '),
+    ),
     REPLY: column('批复', 'Reply', 30, ({ outcome, repliedOn, replyNumber }) =>
       outcome ? [dispatchOutcomeWords[outcome][language], replyNumber, repliedOn].filter(Boolean).join(' ') : null,
     ),
@@ -65,7 +73,7 @@ export class ExportDispatches implements ExportedList<Row, ExportDispatchesInput
         totalCount
         nodes {
           title kind number superiorName deadline state issuedOn outcome repliedOn replyNumber followUpAsked
-          followUpDueOn followedUpOn organization { name }
+          followUpDueOn followedUpOn organization { name } attachments { part name }
         }
         pageInfo { hasNextPage endCursor }
       }

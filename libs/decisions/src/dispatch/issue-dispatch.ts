@@ -58,6 +58,8 @@ export class IssueDispatch {
       const owed = acted ? { followUpAsked: true, followUpDueOn: plusDays(today, days) } : {};
       return {
         set: { state: DispatchState.ISSUED, number, issuedOn: today, ...owed },
+        // what was issued is told by it, also when a file is lost
+        after: dispatch.attachmentsHash ? { attachmentsHash: dispatch.attachmentsHash } : {},
         action: 'dispatch.issue',
         step: { kind: DispatchStepKind.ISSUED, text: number },
       };

@@ -1,13 +1,7 @@
-import { readWorkbook } from '@dangwu/imports';
 import { localId, newId } from '@dangwu/platform/ids';
 import { createWorld, type Actor, type World } from '@dangwu/testing';
 import { Dispatches } from '../trial/dispatches';
-
-interface Job {
-  readonly state: string;
-  readonly message: { readonly zh: string } | null;
-  readonly file: { readonly url: string } | null;
-}
+import { exported } from '../trial/exports';
 
 describe('dispatches as files', () => {
   let world: World;
@@ -26,7 +20,8 @@ describe('dispatches as files', () => {
     stranger = await world.account('SECRETARY', await world.branch('财务部党支部', { under: committee }));
     leader = await world.account('LEADER', branch);
     const draft = await dispatches.draft(branch, {}, secretary);
-    sent = await dispatches.do('issueDispatch', { id: draft.id, version: draft.version }, secretary);
+    const { version } = await dispatches.attach(draft, '换届办法.csv', secretary);
+    sent = await dispatches.do('issueDispatch', { id: draft.id, version }, secretary);
   });
   afterAll(() => world.close());
 
@@ -53,44 +48,21 @@ describe('dispatches as files', () => {
   });
 
   it('are written into a spreadsheet as the register lists them, as far as one may export', async () => {
-    const exported = async (input: object, actor: Actor): Promise<string[][]> => {
-      const { exportDispatches } = await world
-        .as(actor)
-        .mutate<{ exportDispatches: { id: string } }>(
-          'mutation ($input: ExportDispatchesInput!) { exportDispatches(input: $input) { id } }',
-          { input },
-        );
-      for (let tries = 0; tries < 300; tries++) {
-        const { job } = await world
-          .as(actor)
-          .query<{ job: Job }>(
-            'query ($id: ID!) { job(id: $id) { state message { zh } file { url } } }',
-            exportDispatches,
-          );
-        if (job.state === 'FAILED') throw new Error(job.message?.zh);
-        if (job.state === 'DONE') {
-          const [sheet] = await readWorkbook(Buffer.from(await (await get(job.file!.url, actor)).arrayBuffer()));
-          const rows = sheet!.rows.slice(1);
-          const width = rows[0]!.cells.size;
-          return rows.map(({ cells }) => Array.from({ length: width }, (_, i) => cells.get(i + 1)?.text ?? ''));
-        }
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-      throw new Error('the job did not end');
-    };
-    const columns = ['KIND', 'NUMBER', 'ORGANIZATION', 'SUPERIOR', 'STATE'];
-    const [head, row, ...others] = await exported({ columns }, secretary!);
-    expect(head).toEqual(['标题', '种类', '文号', '发文', '主送', '状态']);
+    const rowsOf = (input: object, actor: Actor) => exported(world, 'Dispatches', input, actor);
+    const columns = ['KIND', 'NUMBER', 'ORGANIZATION', 'SUPERIOR', 'STATE', 'ATTACHMENTS'];
+    const [head, row, ...others] = await rowsOf({ columns }, secretary!);
+    expect(head).toEqual(['标题', '种类', '文号', '发文', '主送', '状态', '附件']);
     expect(row!.slice(1)).toEqual([
       '请示',
       expect.stringMatching(/^请〔\d{4}〕1号$/),
       '标准部党支部',
       '秘书处机关党委',
       '已印发',
+      '换届办法.csv',
     ]);
     expect(others).toEqual([]);
-    expect((await exported({ locale: 'en' }, secretary!))[0]).toHaveLength(10);
-    await expect(exported({}, stranger!)).resolves.toHaveLength(1);
+    expect((await rowsOf({ locale: 'en' }, secretary!))[0]).toHaveLength(11);
+    await expect(rowsOf({}, stranger!)).resolves.toHaveLength(1);
     // what one reads as a leader above and may not export stays out
     await world.write((tx) =>
       tx.query(
@@ -99,7 +71,7 @@ describe('dispatches as files', () => {
         [newId(), world.associationId, stranger!.accountId, localId('PartyOrganization', committee.id)],
       ),
     );
-    await expect(exported({}, stranger!)).resolves.toHaveLength(1);
-    await expect(exported({}, leader!)).rejects.toMatchObject({ reason: 'PERMISSION_MISSING' });
+    await expect(rowsOf({}, stranger!)).resolves.toHaveLength(1);
+    await expect(rowsOf({}, leader!)).rejects.toMatchObject({ reason: 'PERMISSION_MISSING' });
   });
 });

@@ -1,6 +1,10 @@
 import { RemindJob } from '@dangwu/activities';
 import { globalId, localId } from '@dangwu/platform/ids';
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { createWorld, unpack, type Actor, type World } from '@dangwu/testing';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { VerifyRecords } from '../record/verify-records';
 import { Matters, type MatterAnswer } from '../trial/matters';
 
@@ -29,7 +33,7 @@ interface Task {
 let world: World;
 let matters: Matters;
 let branch: { id: string };
-let [secretary, member, leader, second]: Actor[] = [];
+let [secretary, member, leader, second, stranger]: Actor[] = [];
 beforeAll(async () => {
   world = await createWorld();
   matters = new Matters(world);
@@ -39,6 +43,7 @@ beforeAll(async () => {
   member = await world.account('MEMBER', branch);
   leader = await world.account('LEADER', world.root);
   second = await world.account('PARTY_STAFF', world.root);
+  stranger = await world.account('SECRETARY', await world.branch('别的支部'));
 });
 afterAll(() => world.close());
 
@@ -68,6 +73,23 @@ const contract = { text: '签订合同', owner: '随便写的', dueOn: '2026-10-
 const begin = async (title: string, milestones: object[] = [contract]) =>
   matters.step('executeMatter', await decided(title), { milestones });
 
+const get = (url: string, by: Actor) => fetch(`${world.url}${url}`, { headers: { cookie: by.cookie } });
+
+/** The files of the first milestone, for its owner and whoever reads the matter, and for nobody else. */
+async function seenBy(matter: { id: string }, other: Actor): Promise<void> {
+  const { milestones } = await matters.read<{ milestones: { files: { name: string; url: string }[] }[] }>(
+    matter.id,
+    'milestones { files { name url } }',
+    leader,
+  );
+  expect(milestones[0]!.files.map(({ name }) => name)).toEqual(['合同.csv', '补充协议.csv']);
+  const { url } = milestones[0]!.files[0]!;
+  const answers = [];
+  for (const actor of [member!, leader!, secretary!, other]) answers.push((await get(url, actor)).status);
+  expect(answers).toEqual([200, 200, 200, 404]);
+  expect((await get(url, (await world.another()).staff)).status).toBe(404);
+}
+
 describe('a decision that is carried out', () => {
   it('goes by milestones, which are tasks of their owners, to the report back and its end', async () => {
     const matter = await begin('公共平台', [
@@ -87,13 +109,19 @@ describe('a decision that is carried out', () => {
       [2, '一期上线'],
       [3, '场地腾退'],
     ]);
-    await step('reportSupervisionItem', mine, { evidence: '合同已签订，编号 12。' }, member);
+    const scan = await matters.upload('合同.csv', member);
+    await step('reportSupervisionItem', mine, { evidence: '合同已签订，编号 12。', fileId: scan }, member);
     // closed by whoever conducts matters, wherever it lies, and by nobody else
     const reported = (await taskOf(world.staff, '签订合同'))!;
     expect(reported).toMatchObject({ mine: false, canClose: true });
     await expect(step('closeSupervisionItem', reported, {}, secretary)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     const back = await step('returnSupervisionItem', reported, { reason: '缺合同扫描件' });
-    await step('reportSupervisionItem', back, { evidence: '已补扫描件' }, member);
+    const reportAgain = (fileId: string, by = member) =>
+      step('reportSupervisionItem', back, { evidence: '已补扫描件', fileId }, by);
+    await expect(reportAgain(scan)).rejects.toMatchObject({ reason: 'SUPERVISION_FILE_USED' });
+    const others = await matters.upload('别人的.csv', secretary);
+    await expect(reportAgain(others)).rejects.toMatchObject({ reason: 'SUPERVISION_FILE_UNKNOWN' });
+    await reportAgain(await matters.upload('补充协议.csv', member));
     await step('closeSupervisionItem', (await taskOf(world.staff, '签订合同'))!);
 
     const close = async (more: object = {}) => matters.step('closeMatter', await again(matter), more);
@@ -138,6 +166,26 @@ describe('a decision that is carried out', () => {
       'MILESTONE_REPORTED',
     ]);
     expect(records[2]!.subject).toBe('场地腾退');
+    await seenBy(matter, stranger!);
+    const folder = await mkdtemp(path.join(tmpdir(), 'dangwu-evidence-'));
+    try {
+      const zip = await get(`/files/matters/${matter.id}/export.zip`, leader!);
+      const names = await unpack(Buffer.from(await zip.arrayBuffer()), folder);
+      expect(names.filter((one) => one.startsWith('evidence'))).toEqual([
+        'evidence.txt',
+        'evidence/001-合同.csv',
+        'evidence/002-补充协议.csv',
+        'evidence/003-执行情况.csv',
+      ]);
+      const verify = () => spawnSync('bash', ['verify.sh'], { cwd: folder, encoding: 'utf8' }).stdout;
+      expect(verify()).toContain('✓ 完整');
+      const sums = path.join(folder, 'SHA256SUMS');
+      await rm(path.join(folder, 'evidence/001-合同.csv'));
+      await writeFile(sums, (await readFile(sums, 'utf8')).replace(/^.*001-合同.csv\n/m, ''));
+      expect(verify()).toContain('记录里的一件执行佐证不在档案里');
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
     expect(await world.app.get(VerifyRecords, { strict: false }).verify()).toMatchObject({ ok: true });
   });
 

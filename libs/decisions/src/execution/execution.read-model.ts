@@ -1,4 +1,4 @@
-import { SupervisionItemEntity } from '@dangwu/activities';
+import { filesOfItem, SupervisionItemEntity } from '@dangwu/activities';
 import { asc, desc, readModel, sql, type Expression } from '@dangwu/read-model';
 import { MatterReportEntity } from './matter-report.entity';
 import { MatterReport, Milestone } from './milestone.type';
@@ -16,7 +16,7 @@ export const MilestoneModel = readModel<Milestone, SupervisionItemEntity, Record
   deleted: 'deletedAt',
   idPrefix: 'SupervisionItem',
   orders: { NUMBER: [asc('no')] },
-  fields: { overdue },
+  fields: { overdue, files: filesOfItem() },
 });
 
 export const MatterReportModel = readModel<MatterReport, MatterReportEntity, Record<never, never>, 'NEWEST'>({

@@ -62,9 +62,14 @@ export class Milestones implements OnModuleInit {
       read: 'matter.read',
       of: { type: 'Matter', live: 'matter' },
       keepers: (tx, associationId) => this.people.conductors(tx, associationId),
-      changed: async (tx, viewer, item, act, reason) => {
+      changed: async (tx, viewer, item, act, { reason, fileHash }) => {
         const matter = await tx.findOneByOrFail(MatterEntity, { id: item.sourceId });
-        const data = { subject: item.text, milestone: item.no, ...(reason && { reason }) };
+        const data = {
+          subject: item.text,
+          milestone: item.no,
+          ...(reason && { reason }),
+          ...(fileHash && { fileHash }),
+        };
         const action = `matter.${act}Milestone`;
         await this.records.add(tx, viewer, matter, { kind: kindOf[act], data, action, reason });
       },

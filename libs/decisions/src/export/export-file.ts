@@ -26,6 +26,8 @@ export interface MatterFile {
   readonly record: readonly { readonly line: string; readonly hash: string }[];
   readonly versions: readonly { readonly no: number; readonly content: MatterContent }[];
   readonly materials: readonly ExportedMaterial[];
+  /** what came with reports on milestones and reports back; its kind says on which */
+  readonly evidence: readonly ExportedMaterial[];
   /** made documents by their names */
   readonly documents: ReadonlyMap<string, Buffer>;
   /** published ballots, and the script that recounts them, by their names */
@@ -52,7 +54,7 @@ export interface ExportEntry {
 
 /** The files of the export in the order in which they are packed; SHA256SUMS is the last and names all others. */
 export function entriesOf(file: MatterFile): ExportEntry[] {
-  const { record, versions, materials, documents, ballots, blocks } = file;
+  const { record, versions, materials, evidence, documents, ballots, blocks } = file;
   const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');
   const facts = factsOf(file);
   const entries = [
@@ -62,12 +64,8 @@ export function entriesOf(file: MatterFile): ExportEntry[] {
     made('record.jsonl', lines(record.map(({ line }) => line))),
     made('record.sha256', lines(record.map(({ hash }) => hash))),
     ...versions.map(({ no, content }) => made(`versions/${no}.json`, contentText(content))),
-    made('materials.txt', lines(materials.map(listed))),
-    ...materials.map((material, i) => ({
-      path: pathOf(material, i),
-      sha256: material.sha256,
-      content: () => material.open(),
-    })),
+    ...kept('materials', materials, lines),
+    ...(evidence.length ? kept('evidence', evidence, lines) : []),
     ...[...documents].map(([name, content]) => made(`documents/${name}`, content)),
     ...[...ballots].map(([name, content]) => made(`ballots/${name}`, content)),
     made('audit/seals.txt', lines(file.seals.map(sealed))),
@@ -79,7 +77,32 @@ export function entriesOf(file: MatterFile): ExportEntry[] {
   return [...entries, made('SHA256SUMS', lines(entries.map(({ sha256, path }) => `${sha256}  ${path}`)))];
 }
 
-function factsOf({ title, number, exportedAt, exportedBy, record, materials, ballots }: MatterFile): ExportFacts {
+/** Files of one folder behind their list. */
+function kept(
+  folder: string,
+  files: readonly ExportedMaterial[],
+  lines: (texts: readonly string[]) => string,
+): ExportEntry[] {
+  return [
+    made(`${folder}.txt`, lines(files.map((file, i) => listed(folder, file, i)))),
+    ...files.map((file, i) => ({
+      path: pathOf(folder, file, i),
+      sha256: file.sha256,
+      content: () => file.open(),
+    })),
+  ];
+}
+
+function factsOf({
+  title,
+  number,
+  exportedAt,
+  exportedBy,
+  record,
+  materials,
+  evidence,
+  ballots,
+}: MatterFile): ExportFacts {
   return {
     title,
     number,
@@ -87,6 +110,7 @@ function factsOf({ title, number, exportedAt, exportedBy, record, materials, bal
     exportedBy,
     entries: record.length,
     files: materials.length,
+    evidence: evidence.length,
     ballots: [...ballots.keys()].filter((name) => name.endsWith('.json')).length,
   };
 }
@@ -97,11 +121,12 @@ function made(path: string, text: string | Buffer): ExportEntry & { readonly con
 }
 
 /** Numbered, since names of files and materials may be the same, and what people name a material is no name of a folder. */
-const pathOf = ({ name }: ExportedMaterial, i: number): string => `materials/${String(i + 1).padStart(3, '0')}-${name}`;
+const pathOf = (folder: string, { name }: ExportedMaterial, i: number): string =>
+  `${folder}/${String(i + 1).padStart(3, '0')}-${name}`;
 
-const listed = (material: ExportedMaterial, i: number): string => {
-  const { kind, no, sha256, addedBy, addedAt } = material;
-  return [pathOf(material, i), kind, no, sha256, addedBy, addedAt].join('\t');
+const listed = (folder: string, file: ExportedMaterial, i: number): string => {
+  const { kind, no, sha256, addedBy, addedAt } = file;
+  return [pathOf(folder, file, i), kind, no, sha256, addedBy, addedAt].join('\t');
 };
 
 const sealed = ({ recordNo, recordHash, eventId, eventHash, block }: ExportedSeal): string =>

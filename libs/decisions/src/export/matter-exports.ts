@@ -25,6 +25,17 @@ export interface StreamedFile {
   readonly content: Readable;
 }
 
+/** A row that names a file. */
+interface KeptFile {
+  readonly kind: string;
+  readonly no: number;
+  readonly name: string;
+  readonly sha256: string;
+  readonly addedBy: string;
+  readonly addedAt: Date;
+  readonly fileId: string;
+}
+
 /** The whole file of a matter, so that people outside can verify it without us. */
 @Injectable()
 export class MatterExports {
@@ -112,12 +123,36 @@ export class MatterExports {
       exportedBy: viewer.account.name,
       record,
       versions,
-      materials: materials.map((row) => this.material(viewer.association.id, row)),
+      materials: materials.map((row) => this.file(viewer.association.id, row)),
+      evidence: await this.evidence(tx, matter),
     };
   }
 
-  private material(associationId: string, row: MatterMaterialEntity): ExportedMaterial {
-    const { kind, no, name, sha256, addedBy, fileId } = row;
+  /** Files of its milestones, then those of reports back. */
+  private async evidence(
+    tx: EntityManager,
+    { id: matterId, associationId }: MatterEntity,
+  ): Promise<ExportedMaterial[]> {
+    const milestones = await tx.query<KeptFile[]>(
+      `select 'MILESTONE ' || i.no as kind, f.no, f.name, f.sha256, f.file_id as "fileId", f.added_at as "addedAt",
+         coalesce(i.reported_by, '') as "addedBy"
+       from supervision_item i join supervision_file f on f.item_id = i.id
+       where i.source = 'MATTER' and i.source_id = $1 order by i.no, f.no`,
+      [matterId],
+    );
+    const reports = await tx.query<KeptFile[]>(
+      `select 'REPORT ' || no as kind, 1 as no, file_name as name, file_sha256 as sha256, file_id as "fileId",
+         reported_at as "addedAt", reported_by as "addedBy"
+       from matter_report where matter_id = $1 and file_id is not null order by matter_report.no`,
+      [matterId],
+    );
+    return [...milestones, ...reports].map((row) => this.file(associationId, row));
+  }
+
+  private file(
+    associationId: string,
+    { kind, no, name, sha256, addedBy, addedAt, fileId }: KeptFile,
+  ): ExportedMaterial {
     const open = async (): Promise<Readable> => {
       try {
         return await this.files.open(await this.files.find(associationId, fileId));
@@ -127,6 +162,6 @@ export class MatterExports {
         throw error;
       }
     };
-    return { kind, no, name, sha256, addedBy, addedAt: row.addedAt.toISOString(), open };
+    return { kind, no, name, sha256, addedBy, addedAt: addedAt.toISOString(), open };
   }
 }

@@ -55,6 +55,12 @@ for hash in $(grep '"kind":"MATERIAL_ADDED"' record.jsonl | sed -n 's/.*,"sha256
     broken "记录里的一件材料不在档案里：$hash" "A material that the record names is not here: $hash"
 done
 
+# 5. 执行佐证：记录里有的都在 / evidence of the execution: all that the record names
+for hash in $(grep -E '"kind":"(MILESTONE_REPORTED|REPORTED_BACK)"' record.jsonl | sed -n 's/.*"fileHash":"\([0-9a-f]*\)".*/\1/p'); do
+  grep -q "^$hash  evidence/" SHA256SUMS ||
+    broken "记录里的一件执行佐证不在档案里：$hash" "Evidence that the record names is not here: $hash"
+done
+
 printf '✓ 完整：记录 %s 条，文件 %s 个。\n' "$no" "$(grep -c . SHA256SUMS)"
 printf '  Complete: %s entries, %s files.\n' "$no" "$(grep -c . SHA256SUMS)"
 printf '  SHA256SUMS: %s\n' "$(sha256sum < SHA256SUMS | sed 's/ .*//')"

@@ -6,15 +6,16 @@ export interface ExportFacts {
   readonly exportedBy: string;
   readonly entries: number;
   readonly files: number;
+  readonly evidence: number;
   readonly ballots: number;
 }
 
 /** How to verify it, and what that shows and does not show. */
 export const verifyWords = {
-  zh: ({ title, number, exportedAt, exportedBy, entries, files, ballots }: ExportFacts): string =>
+  zh: ({ title, number, exportedAt, exportedBy, entries, files, evidence, ballots }: ExportFacts): string =>
     `事项档案：${title}${number ? `（${number}）` : ''}
 导出时间：${exportedAt}　导出人：${exportedBy}
-记录 ${entries} 条，材料文件 ${files} 个，无记名投票 ${ballots} 次。
+记录 ${entries} 条，材料文件 ${files} 个，执行佐证 ${evidence} 个，无记名投票 ${ballots} 次。
 
 一、怎样核对
 在装有 bash、sha256sum、sed、grep 的电脑上（Linux、macOS、Windows 的 Git Bash）解压，然后运行：
@@ -39,10 +40,10 @@ ${ballots ? 'ballots/           无记名投票公布的全部选票，和重新
   3. 审计管理员可按 audit/seals.txt 的事件编号，核对事件中的 recordHash 与 record.sha256 相同。
 提交前移除的材料不在档案里，记录中有移除的一条。显示为 0 字节的材料，其内容已不在文件库中。
 `,
-  en: ({ title, number, exportedAt, exportedBy, entries, files, ballots }: ExportFacts): string =>
+  en: ({ title, number, exportedAt, exportedBy, entries, files, evidence, ballots }: ExportFacts): string =>
     `File of a matter: ${title}${number ? ` (${number})` : ''}
 Exported at ${exportedAt} by ${exportedBy}
-${entries} entries of the record, ${files} files of materials, ${ballots} secret ballots.
+${entries} entries of the record, ${files} files of materials, ${evidence} of evidence, ${ballots} secret ballots.
 
 1. How to verify it
 Unpack it on a computer that has bash, sha256sum, sed and grep (Linux, macOS, Git Bash on Windows), and run
@@ -57,7 +58,7 @@ record.jsonl      the whole record of the matter, an entry a line, byte for byte
 record.sha256     the hash of each entry, one a line
 versions/         what was submitted each time, byte for byte as it was hashed
 materials/        all versions of all materials; materials.txt lists them (no, name, version, hash, by whom, when)
-documents/        opinions that were issued: as PDF, and as the text that was hashed (json; the audit log has that hash)
+${evidence ? 'evidence/         files that came with reports on milestones and reports back; evidence.txt lists them like materials.txt\n' : ''}documents/        opinions that were issued: as PDF, and as the text that was hashed (json; the audit log has that hash)
 ${ballots ? 'ballots/          the published papers of secret ballots, and the script that recounts them\n' : ''}audit/            for each entry the number and hash of its event in the audit log and the block that seals it;
                   block-*.json are the headers of these blocks, block-*.sig their signatures (base64)
 

@@ -1,6 +1,8 @@
 import { ChangeMatter } from './change-matter';
 import { CheckMatter } from './check-matter';
 import { CouncilAgenda } from './council-agenda';
+import { ExportMatters } from './export-matters.job';
+import { ExportMattersResolver } from './export-matters.resolver';
 import { MatterMaterials } from './materials';
 import { MatterMutations } from './matter-mutations.resolver';
 import { CouncilItemEntity, MatterEntity, MatterMaterialEntity, MatterVersionEntity } from './matter.entity';
@@ -13,6 +15,7 @@ import {
 } from './matter.read-model';
 import { MatterResolver } from './matter.resolver';
 import { MatterService } from './matter.service';
+import './numbered-matters';
 import { Splitting } from './splitting';
 import { SubmitMatter } from './submit-matter';
 
@@ -30,6 +33,8 @@ export const matterProviders = [
   ChangeMatter,
   CheckMatter,
   CouncilAgenda,
+  ExportMatters,
+  ExportMattersResolver,
   MatterMaterials,
   MatterMutations,
   MatterResolver,

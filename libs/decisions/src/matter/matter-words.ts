@@ -47,6 +47,8 @@ export const outcomeWords: Readonly<Record<CouncilOutcome, Messages>> = {
   NOT_ADOPTED: { zh: '未通过', en: 'not adopted' },
 };
 
+export const urgentWords: Messages = { zh: '紧急', en: 'urgent' };
+
 /** What people call the parts of a matter. */
 export const contentWords: Readonly<Record<FieldDifference['field'], Messages>> = {
   category: { zh: '类别', en: 'category' },

@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MatterCategory } from '../review-rule/review-rule.enums';
-import { MatterState } from './matter.enums';
+import { CouncilOutcome, MatterState } from './matter.enums';
 
 @InputType({ description: 'Which matters. Conditions are joined by "and", the values of a list by "or".' })
 export class MatterFilter {
@@ -35,6 +35,13 @@ export class MatterFilter {
   @ArrayMaxSize(6)
   @IsEnum(MatterCategory, { each: true })
   categories?: MatterCategory[] | null;
+
+  @Field(() => [CouncilOutcome], { nullable: true, description: 'Decided in any of these ways.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(3)
+  @IsEnum(CouncilOutcome, { each: true })
+  outcomes?: CouncilOutcome[] | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Only urgent ones, or only those that are not.' })
   @IsOptional()

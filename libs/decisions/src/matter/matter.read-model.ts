@@ -70,6 +70,11 @@ export const MatterModel = readModel<Matter, MatterEntity, MatterFilter, `${Matt
     search: searches('searchText'),
     states: among('state'),
     categories: among('category'),
+    outcomes: (matter, outcomes, rows) =>
+      rows.exists<CouncilItemEntity>(
+        () => CouncilItem,
+        (item) => sql`${item.matterId} = ${matter.id} and ${item.outcome} = any(${outcomes})`,
+      ),
     urgent: equals('urgent'),
     late: (matter, late, rows) => sql`${late} = (
       (${awaitsReview(matter)} and coalesce(${matter.reviewDueOn} < ${rows.day}, false))

@@ -5,6 +5,7 @@ import { SessionBody, ViewKind } from '../session/session.enums';
 import {
   attendanceOf,
   dayOf,
+  draftMark,
   heading,
   issuerOf,
   labelled,
@@ -32,7 +33,7 @@ export function sessionMinutesDocument(
     issuer,
     date: dayOf(session.startsAt),
     title: session.title,
-    draft: number ? null : '（草稿，未印发）',
+    draft: draftMark(number),
     body: [
       ...labelled('时间', whenInWords(session)),
       ...labelled('地点', session.place),

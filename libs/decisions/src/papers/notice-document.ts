@@ -1,6 +1,16 @@
 import { ordinalInWords, type OfficialDocument } from '@dangwu/documents';
 import { SessionBody } from '../session/session.enums';
-import { bodyInWords, heading, issuerOf, labelled, namesOf, paragraph, seatsOf, whenInWords } from './paper-words';
+import {
+  bodyInWords,
+  draftMark,
+  heading,
+  issuerOf,
+  labelled,
+  namesOf,
+  paragraph,
+  seatsOf,
+  whenInWords,
+} from './paper-words';
 import type { SessionFacts } from './session-facts';
 
 /** 会议通知: when, where, who, what about. */
@@ -13,7 +23,7 @@ export function noticeDocument(session: SessionFacts, number: string | null, on:
     issuer,
     date: on,
     title: `关于召开${session.title}的通知`,
-    draft: number ? null : '（草稿，未印发）',
+    draft: draftMark(number),
     body: [
       paragraph(`各位${session.joint ? '委员、常务理事' : '委员'}：`),
       paragraph(`经研究，定于${whenInWords(session)}召开${session.title}。现将有关事项通知如下。`),

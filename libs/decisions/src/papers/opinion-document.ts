@@ -3,7 +3,17 @@ import { OpinionKind } from '../matter/matter.enums';
 import { opinionWords } from '../matter/matter-words';
 import { amountInWords, categoryWords, decidingWords } from '../review-rule/review-rule-words';
 import { SessionBody } from '../session/session.enums';
-import { bodyInWords, dayOf, heading, issuerOf, paragraph, presentIn, seatsOf, voteInWords } from './paper-words';
+import {
+  bodyInWords,
+  dayOf,
+  draftMark,
+  heading,
+  issuerOf,
+  paragraph,
+  presentIn,
+  seatsOf,
+  voteInWords,
+} from './paper-words';
 import type { ItemFacts, MatterFacts, SessionFacts } from './session-facts';
 
 /** What follows from each opinion. */
@@ -31,7 +41,7 @@ export function opinionDocument(
     issuer,
     date: on,
     title: `关于“${matter.title}”的前置研究意见`,
-    draft: number ? null : '（草稿，未印发）',
+    draft: draftMark(number),
     body: [
       paragraph(`${matter.proposer}：`),
       paragraph(before(session, matter)),

@@ -1,8 +1,10 @@
+import { canonical } from '@dangwu/ballots';
 import { ordinalInWords, type Booklet, type BookletPart, type EnclosedFile, type Sheet } from '@dangwu/documents';
+import { createHash } from 'node:crypto';
 import { adviceKindWords, adviceStanceWords } from '../advice/advice-words';
 import { amountInWords, ballotWords, baseWords, categoryWords, decidingWords } from '../review-rule/review-rule-words';
 import { SessionBody } from '../session/session.enums';
-import { bodyInWords, issuerOf, namesOf, seatsOf, shareInWords, whenInWords } from './paper-words';
+import { bodyInWords, dayOf, issuerOf, namesOf, seatsOf, shareInWords, whenInWords } from './paper-words';
 import { noticeDocument } from './notice-document';
 import type { AdviceFacts, ItemFacts, MaterialFacts, MatterFacts, SessionFacts } from './session-facts';
 
@@ -29,6 +31,16 @@ export function packOf(
       ...session.items.flatMap((item, i) => partsOf(item, i, contentOf)),
     ],
   };
+}
+
+/** A hash of what a pack says, whenever and however often it is made. */
+export function packHash(
+  session: SessionFacts,
+  notice: { readonly number: string; readonly on: string } | null,
+): string {
+  // without a notice its day is that of its making, which says nothing
+  const booklet = packOf(session, notice ?? { number: null, on: dayOf(session.startsAt) }, new Map());
+  return createHash('sha256').update(canonical(booklet)).digest('hex');
 }
 
 function agenda(session: SessionFacts): Sheet {
@@ -115,11 +127,12 @@ function adviceSection({ kind, advisor, stance, text }: AdviceFacts): Sheet['sec
 
 function ruleFacts(rule: NonNullable<MatterFacts['rule']>): (readonly [string, string])[] {
   const asked = [rule.expertOpinion && '专家意见', rule.legalCheck && '法律审查'].filter(Boolean).join('、');
+  const council = rule.councilBallot ? `（常务理事会${ballotWords[rule.councilBallot].zh}）` : '';
   return [
     ['依据', rule.basis],
     [
       '表决',
-      `${ballotWords[rule.ballot].zh}；到会${shareInWords(rule.presence)}，赞成${shareInWords(rule.majority)}（以${baseWords[rule.majorityBase].zh}计）`,
+      `${ballotWords[rule.ballot].zh}${council}；到会${shareInWords(rule.presence)}，赞成${shareInWords(rule.majority)}（以${baseWords[rule.majorityBase].zh}计）`,
     ],
     ['另须', asked || '无'],
     ['决定机构', decidingWords[rule.decidingBody].zh],

@@ -10,6 +10,9 @@ export const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{
 export const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
 export const labelled = (label: string, text: string): Block[] => (text ? [{ kind: 'labelled', label, text }] : []);
 
+/** What stands where the number will be. */
+export const draftMark = (number: string | null): string | null => (number ? null : '（草稿，文号待编）');
+
 export const dayOf = (at: Date): string => dateIn(associationZone, at);
 const hours = new Intl.DateTimeFormat('zh-CN', {
   timeZone: associationZone,

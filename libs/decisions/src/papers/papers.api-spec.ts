@@ -113,12 +113,15 @@ describe('papers of a session', () => {
     const stranger = await world.account('MEMBER', await world.branch('又一个支部'));
     expect((await get(path, stranger)).status).toBe(404);
     expect((await get(path, (await world.another()).staff)).status).toBe(404);
-    const [event] = await world.write((tx) =>
-      tx.query<{ after: { pages: number; fileHash: string } }[]>(
-        `select after from audit_event where action = 'session.downloadPack'`,
+    const events = await world.write((tx) =>
+      tx.query<{ after: { packNo?: number; pages: number; fileHash: string } }[]>(
+        `select after from audit_event where action = 'session.downloadPack' order by id`,
       ),
     );
-    expect(event!.after).toEqual({ pages: 7, fileHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(events.map(({ after }) => after)).toEqual([
+      { pages: 7, fileHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      { packNo: 1, pages: 7, fileHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ]);
   });
 
   it('issues each when it is time, under its number, and once', async () => {

@@ -7,8 +7,8 @@ import { IssueSessionDocument } from './issue-session-document';
 import { OpinionsOfMatters } from './opinions-of-matters';
 import { IssueSessionDocumentInput, RemoveSealImageInput, SetSealImageInput } from './papers.inputs';
 import { SealImages } from './seal-images';
-import { SealImageModel, SessionDocumentModel } from './session-document.read-model';
-import { SealImage, SessionDocument } from './session-document.type';
+import { SealImageModel, SessionDocumentModel, SessionPackModel } from './session-document.read-model';
+import { SealImage, SessionDocument, SessionPack } from './session-document.type';
 
 /** Documents of sessions, and the pictures of seals they may show. Files stand in `SessionPapers`. */
 @Resolver()
@@ -29,6 +29,20 @@ export class PapersResolver {
   ) {
     const filter = { sessionId: localId('ReviewSession', sessionId) };
     return this.reader.list(SessionDocumentModel, { filter, order: 'NEWEST' }, info, viewer);
+  }
+
+  @Requires('session.read')
+  @Query(() => [SessionPack], {
+    description:
+      'The pack of papers of a session in its versions, the newest first; none before the notice (会议材料).',
+  })
+  sessionPacks(
+    @Args('sessionId', { type: () => ID, description: 'The session.' }) sessionId: string,
+    @Info() info: GraphQLResolveInfo,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const filter = { sessionId: localId('ReviewSession', sessionId) };
+    return this.reader.list(SessionPackModel, { filter, order: 'NEWEST' }, info, viewer);
   }
 
   @Requires('matter.read')

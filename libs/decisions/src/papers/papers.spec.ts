@@ -10,6 +10,7 @@ import { coverSheet, packOf } from './pack';
 const linesOf = ({ body }: OfficialDocument): string[] =>
   body.map((part) => {
     if (part.kind === 'labelled') return `${part.label}：${part.text}`;
+    if (part.kind === 'attachments') return part.names.join();
     return part.kind === 'paragraph' ? part.runs.map(({ text }) => text).join('') : part.text;
   });
 
@@ -30,7 +31,7 @@ describe('the notice', () => {
 
   it('is a draft without a number, and names one body when it sits alone', () => {
     const document = noticeDocument({ ...trialSession, joint: false }, null, '2026-10-10');
-    expect(document.draft).toBe('（草稿，未印发）');
+    expect(document.draft).toBe('（草稿，文号待编）');
     expect(linesOf(document).filter((line) => line.startsWith('常务理事会'))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { asc, desc, equals, readModel, sql } from '@dangwu/read-model';
 import { SealImageEntity, SessionDocumentEntity } from './session-document.entity';
-import { SealImage, SessionDocument } from './session-document.type';
+import { SealImage, SessionDocument, SessionPack } from './session-document.type';
+import { SessionPackEntity } from './session-pack.entity';
 
 const placed = { place: 'organizationId', read: 'session.read', deleted: 'deletedAt' } as const;
 
@@ -22,6 +23,21 @@ export const SessionDocumentModel = readModel<
     itemId: (row) => sql`'SessionItem_' || replace(${row.itemId}::text, '-', '')`,
     sealed: (row) => sql`${row.sealFileId} is not null`,
     url: (row) => sql`'/files/session-documents/SessionDocument_' || replace(${row.id}::text, '-', '')`,
+  },
+});
+
+/** Files of sessions stand below the session, so that the address is that of whoever sits there, too. */
+export const SessionPackModel = readModel<SessionPack, SessionPackEntity, { readonly sessionId: string }, 'NEWEST'>({
+  type: SessionPack,
+  entity: SessionPackEntity,
+  ...placed,
+  idPrefix: 'SessionPack',
+  boundedBy: 500,
+  orders: { NEWEST: [desc('no')] },
+  filters: { sessionId: equals('sessionId') },
+  fields: {
+    url: (row) =>
+      sql`'/files/sessions/ReviewSession_' || replace(${row.sessionId}::text, '-', '') || '/pack.pdf?version=' || ${row.no}`,
   },
 });
 

@@ -1,6 +1,6 @@
 import { DateTimeScalar } from '@dangwu/platform/graphql';
 import { Pii } from '@dangwu/platform/personal-data';
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { SessionBody } from '../session/session.enums';
 import { SessionDocumentKind } from './session-document.enums';
 
@@ -38,6 +38,32 @@ export class SessionDocument {
   issuedAt!: Date;
 
   @Field({ description: 'Where its PDF is, without the ending; .docx gives the same as Word.' })
+  url!: string;
+}
+
+@ObjectType({
+  description: 'The pack of papers of a session as its members have it (会议材料): a version stays as it was made.',
+})
+export class SessionPack {
+  @Field(() => ID, { description: 'Opaque and stable.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Which version: another is made when agenda, roster or materials change.' })
+  no!: number;
+
+  @Field(() => Int, { description: 'How many pages it has.' })
+  pages!: number;
+
+  @Field(() => Int, { description: 'Its size in bytes.' })
+  size!: number;
+
+  @Field({ description: 'SHA-256 of the file.' })
+  sha256!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
+  madeAt!: Date;
+
+  @Field({ description: 'Where to download it; it needs the session.' })
   url!: string;
 }
 

@@ -102,6 +102,8 @@ export interface RuleFacts {
   readonly majority: string;
   readonly majorityBase: MajorityBase;
   readonly ballot: BallotKind;
+  /** null: as the reviewing body */
+  readonly councilBallot: BallotKind | null;
   readonly expertOpinion: boolean;
   readonly legalCheck: boolean;
   readonly decidingBody: DecidingBody;

@@ -1,20 +1,22 @@
 import type { Viewer } from '@dangwu/access';
-import { makeBooklet, toPdf, toWord, type EnclosedFile, type OfficialDocument } from '@dangwu/documents';
+import { toPdf, toWord, type OfficialDocument } from '@dangwu/documents';
 import { Audit } from '@dangwu/platform/audit';
 import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
-import { DomainError, platformErrors } from '@dangwu/platform/errors';
+import { platformErrors } from '@dangwu/platform/errors';
 import { Files } from '@dangwu/platform/files';
 import { localId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { filesOf, packOf, type FileContents } from './pack';
+import { ChangeSession } from '../session/change-session';
+import { ReviewSessionEntity } from '../session/session.entity';
+import { KeptPacks, packName } from './kept-packs';
 import { dayOf } from './paper-words';
+import type { IssueSessionDocumentInput } from './papers.inputs';
 import { readSession } from './read-session';
+import { readyDocument, whichDocument } from './ready-document';
 import { SealImages } from './seal-images';
-import { SessionDocumentEntity } from './session-document.entity';
-import { SessionDocumentKind } from './session-document.enums';
-import type { SessionFacts } from './session-facts';
+import type { SessionDocumentEntity } from './session-document.entity';
 import { SessionReaders, systemOf } from './session-readers';
 
 export interface MadePaper {
@@ -23,56 +25,63 @@ export interface MadePaper {
   readonly content: Buffer;
 }
 
-/** Bytes of files that are put into one pack. */
-const mostBytes = 200 * 1024 ** 2;
 const types = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
 
-/** Papers of sessions as files, made for whoever asks. The same content makes the same. */
+/** Papers of sessions as files: packs as they are kept, documents made for whoever asks of what was frozen. */
 @Injectable()
 export class SessionPapers {
-  /** packs take memory, so that one is made after the other */
-  private last: Promise<unknown> = Promise.resolve();
-
   constructor(
     private readonly database: Database,
     private readonly readers: SessionReaders,
+    private readonly changes: ChangeSession,
+    private readonly packs: KeptPacks,
     private readonly seals: SealImages,
     private readonly files: Files,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  /** The pack of papers. @throws UNKNOWN_ID */
-  async pack(viewer: Viewer, global: string): Promise<MadePaper> {
+  /**
+   * The pack of papers: as it is kept from the notice on, and before that made for whoever asks.
+   * @param version which one; null: the present one
+   * @throws UNKNOWN_ID, FILE_GONE
+   */
+  async pack(viewer: Viewer, global: string, version: number | null): Promise<MadePaper> {
     const id = localId('ReviewSession', global);
-    const { facts, notice, organizationId } = await this.readers.within(viewer, id, async (tx, session) => ({
-      facts: await readSession(tx, session),
-      organizationId: session.organizationId,
-      notice: await tx.findOne(SessionDocumentEntity, {
-        where: { sessionId: id, kind: SessionDocumentKind.NOTICE },
-        order: { issuedAt: 'DESC' },
-      }),
-    }));
-    const on = dayOf(notice?.issuedAt ?? this.clock.now());
-    const made = await this.oneByOne(async () => {
-      const booklet = packOf(facts, { number: notice?.number ?? null, on }, await this.contents(viewer, facts));
-      return makeBooklet(booklet, this.clock.now());
-    });
-    const fileHash = createHash('sha256').update(made.pdf).digest('hex');
+    const { title, organizationId } = await this.readers.within(viewer, id, async (_, session) => session);
+    const associationId = viewer.association.id;
+    const kept =
+      version === null ? await this.packs.keep(associationId, id) : await this.packs.find(associationId, id, version);
+    if (version !== null && !kept) throw platformErrors.UNKNOWN_ID();
+    const { pdf: content, pages } = kept
+      ? { pdf: await this.files.read(await this.files.find(associationId, kept.fileId)), pages: kept.pages }
+      : await this.packs.makeOnce(associationId, id);
+    const fileHash = createHash('sha256').update(content).digest('hex');
     await this.database.transaction(systemOf(viewer), (tx) =>
       this.audit.record(tx, {
         action: 'session.downloadPack',
         subjectType: 'ReviewSession',
         subjectId: id,
-        subjectName: facts.title,
+        subjectName: title,
         organizationId,
-        after: { pages: made.pages, fileHash },
+        after: { ...(kept && { packNo: kept.no }), pages, fileHash },
       }),
     );
-    return { name: `${facts.title}会议材料.pdf`, type: types.pdf, content: made.pdf };
+    return { name: packName(title, kept?.no ?? 1), type: types.pdf, content };
+  }
+
+  /** A draft of what may be issued, by the same functions: without a number, and nothing is written. @throws as issuing */
+  async preview(viewer: Viewer, input: Omit<IssueSessionDocumentInput, 'sealed'>): Promise<MadePaper> {
+    const which = whichDocument(input);
+    const { id } = await this.changes.find(viewer, which.sessionId);
+    const document = await this.database.transaction(viewer.scope('session.conduct'), async (tx) => {
+      const session = await tx.findOneByOrFail(ReviewSessionEntity, { id });
+      return readyDocument(which, session, await readSession(tx, session)).write(null, dayOf(this.clock.now()));
+    });
+    return { name: `${document.title}（草稿）.pdf`, type: types.pdf, content: await toPdf(document) };
   }
 
   /** What was issued, as `pdf` or `docx`. @throws UNKNOWN_ID */
@@ -99,33 +108,6 @@ export class SessionPapers {
       signature: row.content.signature && { ...row.content.signature, seal: await this.seals.imageOf(row) },
     };
     return format === 'pdf' ? toPdf(document) : toWord(document);
-  }
-
-  private async contents(viewer: Viewer, { items }: SessionFacts): Promise<FileContents> {
-    const contents = new Map<string, EnclosedFile['content']>();
-    let room = mostBytes;
-    for (const { fileId, size } of items.flatMap(({ matter }) => (matter ? filesOf(matter) : []))) {
-      room -= size;
-      contents.set(fileId, room < 0 ? 'TOO_LARGE' : await this.content(viewer, fileId));
-    }
-    return contents;
-  }
-
-  /** Null when its bytes are lost. */
-  private async content(viewer: Viewer, fileId: string): Promise<Buffer | null> {
-    try {
-      return await this.files.read(await this.files.find(viewer.association.id, fileId));
-    } catch (error) {
-      if (error instanceof DomainError && error.reason === 'FILE_GONE') return null;
-      throw error;
-    }
-  }
-
-  private oneByOne<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.last.then(work);
-    // who waits does so for its end, whatever it is; its failure is told to whoever asked for it
-    this.last = mine.catch(() => undefined);
-    return mine;
   }
 }
 

@@ -16,9 +16,9 @@ export const MatterRecordModel = readModel<MatterRecord, MatterRecordEntity, Rec
     material: (entry) => sql`${entry.data} ->> 'material'`,
     subject: (entry) => sql`${entry.data} ->> 'subject'`,
     advice: (entry) => sql`${entry.data} ->> 'advice'`,
-    // a review names its session by title alone
+    // a review names its session by title alone, and so did entries of rooms that closed before the other two had both
     session: (entry) => sql`coalesce(${entry.data} ->> 'sessionTitle',
-      case when ${entry.kind} = 'REVIEWED' then ${entry.data} ->> 'session' end)`,
+      case when ${entry.kind} in ('REVIEWED', 'UNSCHEDULED', 'RESUMED') then ${entry.data} ->> 'session' end)`,
     opinion: (entry) => sql`${entry.data} ->> 'opinion'`,
     opinionText: (entry) => sql`case when ${entry.kind} = 'REVIEWED' then nullif(${entry.data} ->> 'text', '') end`,
     votes: (entry) => sql`case ${entry.kind} when 'VOTE_COUNTED' then jsonb_build_array(${entry.data})

@@ -31,6 +31,8 @@ export class ReviewRuleEntity extends PublicRow {
   @Column('text') majorityBase!: MajorityBase;
   @Column('text') majority!: string;
   @Column('text') ballot!: BallotKind;
+  /** of the standing council in a joint session; null: as the reviewing body */
+  @Column('text', { nullable: true }) councilBallot!: BallotKind | null;
   @Column('text') speakingOrder!: SpeakingOrder;
   @Column('boolean') expertOpinion!: boolean;
   @Column('boolean') legalCheck!: boolean;

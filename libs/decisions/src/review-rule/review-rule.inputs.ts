@@ -131,6 +131,14 @@ export class ReviewBandInput {
   @IsEnum(BallotKind)
   ballot!: BallotKind;
 
+  @Field(() => BallotKind, {
+    nullable: true,
+    description: 'How the standing council votes in a joint session; as the reviewing body when left out.',
+  })
+  @IsOptional()
+  @IsEnum(BallotKind)
+  councilBallot?: BallotKind | null;
+
   @Field(() => SpeakingOrder, { description: 'In which order members speak.' })
   @IsEnum(SpeakingOrder)
   speakingOrder!: SpeakingOrder;

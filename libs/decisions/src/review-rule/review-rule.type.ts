@@ -57,6 +57,12 @@ export class ReviewRule {
   @Field(() => BallotKind, { description: 'How it is voted.' })
   ballot!: BallotKind;
 
+  @Field(() => BallotKind, {
+    nullable: true,
+    description: 'How the standing council votes in a joint session; null: as the reviewing body.',
+  })
+  councilBallot!: BallotKind | null;
+
   @Field(() => SpeakingOrder, { description: 'In which order members speak.' })
   speakingOrder!: SpeakingOrder;
 

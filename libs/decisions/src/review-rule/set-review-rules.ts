@@ -42,7 +42,7 @@ export class SetReviewRules {
       };
       const rows = bands
         .sort((a, b) => (BigInt(a.amountFrom) < BigInt(b.amountFrom) ? -1 : 1))
-        .map((band) => ({ ...band, ...facts, id: newId() }));
+        .map((band) => ({ ...band, councilBallot: band.councilBallot ?? null, ...facts, id: newId() }));
       await tx.insert(ReviewRuleEntity, rows);
       const { id } = rows[0]!;
       await this.audit.record(tx, {
@@ -95,6 +95,7 @@ const recorded = (row: Pick<ReviewRuleEntity, keyof Recorded>): Recorded => ({
   majorityBase: row.majorityBase,
   majority: row.majority,
   ballot: row.ballot,
+  councilBallot: row.councilBallot,
   speakingOrder: row.speakingOrder,
   expertOpinion: row.expertOpinion,
   legalCheck: row.legalCheck,
@@ -113,6 +114,7 @@ type Recorded = Pick<
   | 'majorityBase'
   | 'majority'
   | 'ballot'
+  | 'councilBallot'
   | 'speakingOrder'
   | 'expertOpinion'
   | 'legalCheck'

@@ -96,6 +96,7 @@ export const shippedReviewRules: readonly ShippedReviewRule[] = tiers.flatMap((t
       majorityBase: MajorityBase.ENTITLED,
       majority: '> 1/2',
       ballot: BallotKind.OPEN,
+      councilBallot: null,
       speakingOrder: SpeakingOrder.CHAIR_LAST,
       expertOpinion: false,
       legalCheck: false,

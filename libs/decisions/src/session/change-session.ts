@@ -7,6 +7,7 @@ import { LiveEvents } from '@dangwu/platform/events';
 import { globalId, localId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
+import { AskForPack } from './ask-for-pack';
 import { sessionPossible, type SessionAct } from './session-lifecycle';
 import { sessionActWords, sessionStateWords } from './session-words';
 import { ReviewSessionEntity } from './session.entity';
@@ -28,7 +29,7 @@ export interface SessionStep {
   readonly version?: number;
 }
 
-/** The frame of what is planned: rights, a lock on the session, version, state, the row, the audit event, a live event. */
+/** The frame of what is planned: rights, a lock on the session, version, state, the row, audit, a live event, the pack. */
 @Injectable()
 export class ChangeSession {
   constructor(
@@ -36,6 +37,7 @@ export class ChangeSession {
     private readonly access: Access,
     private readonly audit: Audit,
     private readonly live: LiveEvents,
+    private readonly packs: AskForPack,
   ) {}
 
   /** A new one, of the body at the root. @throws UNKNOWN_ID, PERMISSION_MISSING, and what `work` refuses */
@@ -99,9 +101,11 @@ export class ChangeSession {
   async leave(
     tx: EntityManager,
     viewer: Viewer,
-    { id, associationId, organizationId, title }: ReviewSessionEntity,
+    session: ReviewSessionEntity,
     { action, before = {}, after = {}, reason }: Omit<SessionChange, 'set'>,
   ): Promise<void> {
+    const { id, associationId, organizationId, title } = session;
+    await this.packs.ask(tx, session, action === 'session.notify');
     await this.audit.record(tx, {
       action,
       subjectType: 'ReviewSession',

@@ -1,5 +1,8 @@
+import { AskForPack } from './ask-for-pack';
 import { ChangeSession } from './change-session';
 import { OwnSessions } from './own-sessions';
+import { RosterCandidates } from './roster-candidates';
+import { SeatsOfPersons } from './seats-of-persons';
 import { SessionAgenda } from './session-agenda';
 import { SessionMutations } from './session-mutations.resolver';
 import { SessionNotices } from './session-notices';
@@ -17,6 +20,7 @@ import {
 import { ReviewSessionModel, SessionAbilitiesModel, SessionItemModel, SessionMemberModel } from './session.read-model';
 import { SessionResolver } from './session.resolver';
 import { SessionService } from './session.service';
+import { WaitingMatters } from './waiting-matters';
 import { WithdrawnMatters } from './withdrawn-matters';
 
 export const sessionEntities = [
@@ -34,8 +38,11 @@ export const sessionModels = [ReviewSessionModel, SessionItemModel, SessionMembe
 
 /** Planning of sessions, for the providers of the decisions module. */
 export const sessionProviders = [
+  AskForPack,
   ChangeSession,
   OwnSessions,
+  RosterCandidates,
+  SeatsOfPersons,
   SessionAgenda,
   SessionMutations,
   SessionNotices,
@@ -43,5 +50,6 @@ export const sessionProviders = [
   SessionResolver,
   SessionRosters,
   SessionService,
+  WaitingMatters,
   WithdrawnMatters,
 ];

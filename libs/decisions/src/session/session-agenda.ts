@@ -24,6 +24,7 @@ import type {
   RemoveSessionItemInput,
   ScheduleMatterInput,
 } from './session.inputs';
+import { WaitingMatters } from './waiting-matters';
 
 /** As many as a day holds. */
 const most = 60;
@@ -35,6 +36,7 @@ export class SessionAgenda {
   constructor(
     private readonly changes: ChangeSession,
     private readonly matters: ChangeMatter,
+    private readonly waiting: WaitingMatters,
     private readonly notices: SessionNotices,
     private readonly holidays: HolidayYears,
     private readonly clock: Clock,
@@ -113,21 +115,12 @@ export class SessionAgenda {
       const item = await tx.findOneBy(SessionItemEntity, { id: localId('SessionItem', itemId), sessionId: session.id });
       if (!item || item.state === SessionItemState.REMOVED) throw platformErrors.UNKNOWN_ID();
       if (item.state !== SessionItemState.WAITING) throw sessionErrors.SESSION_ITEM_BEGUN({ item: item.title });
-      if (item.matterId) await this.giveBack(tx, viewer, session, item.matterId, reason);
+      await this.waiting.giveBack(tx, viewer, session, item, 'takenOff', reason);
       await tx.update(SessionItemEntity, item.id, { state: SessionItemState.REMOVED });
       await renumber(tx, session.id);
       await this.notices.changed(tx, session, 'AGENDA');
       return { set: {}, action: 'session.removeItem', before: { item: item.title }, reason };
     });
-  }
-
-  /** All that still waits comes off, its matters wait for another session; the room does so when it closes, too. */
-  async clear(tx: EntityManager, viewer: Viewer, session: ReviewSessionEntity, reason: string): Promise<void> {
-    const waiting = await tx.findBy(SessionItemEntity, { sessionId: session.id, state: SessionItemState.WAITING });
-    for (const { id, matterId } of waiting) {
-      if (matterId) await this.giveBack(tx, viewer, session, matterId, reason);
-      await tx.update(SessionItemEntity, id, { state: SessionItemState.REMOVED });
-    }
   }
 
   /** Whether everything on the agenda still has its days ahead when the session is on another day. @throws SESSION_DAYS_AHEAD */
@@ -146,24 +139,6 @@ export class SessionAgenda {
     const advice = await tx.findBy(MatterAdviceEntity, { matterId: matter.id });
     const calendar = await this.holidays.calendar(tx, session.associationId);
     return gapsOf(calendar, { ...matter, advice }, rule, session);
-  }
-
-  private async giveBack(
-    tx: EntityManager,
-    viewer: Viewer,
-    session: ReviewSessionEntity,
-    id: string,
-    reason: string,
-  ): Promise<void> {
-    await this.matters.within(tx, viewer, 'unschedule', { id }, (_, matter) => {
-      const state = MatterState.ACCEPTED;
-      const data = { session: session.id, sessionTitle: session.title, reason };
-      const words = { before: { state: matter.state, session: session.title }, after: { state }, reason };
-      return Promise.resolve({
-        set: { state },
-        event: { kind: MatterRecordKind.UNSCHEDULED, data, action: 'matter.unschedule', ...words },
-      });
-    });
   }
 
   /** @returns its place. @throws SESSION_AGENDA_FULL */

@@ -13,6 +13,13 @@ export const sessionNotifications = defineNotifications({
     title: { zh: '会议有变动：{title}', en: 'Changed: {title}' },
     text: { zh: '{whatZh}。{whenZh}，{placeZh}。', en: '{whatEn}. {whenEn}, {placeEn}.' },
   },
+  SESSION_PAPERS: {
+    title: { zh: '会议材料已更新：{title}', en: 'New papers: {title}' },
+    text: {
+      zh: '现为第 {no} 版，共 {pages} 页，以新版为准。{whenZh}，{placeZh}。',
+      en: 'Version {no}, {pages} pages, takes the place of the one before. {whenEn}, {placeEn}.',
+    },
+  },
   SESSION_CANCELLED: {
     title: { zh: '会议取消：{title}', en: 'Cancelled: {title}' },
     text: { zh: '原定 {whenZh}。原因：{reason}', en: 'It was to be {whenEn}. Reason: {reason}' },

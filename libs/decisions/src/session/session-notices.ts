@@ -73,6 +73,16 @@ export class SessionNotices {
     if (come.length || left.length) await this.tell(tx, session, 'SESSION_CHANGED', others, { what: 'ROSTER' });
   }
 
+  /** Members who may have read the papers hear that they say something else. */
+  async papersChanged(
+    tx: EntityManager,
+    session: ReviewSessionEntity,
+    pack: { readonly no: number; readonly pages: number },
+  ): Promise<void> {
+    const people = await this.sitting(tx, session);
+    await this.tell(tx, session, 'SESSION_PAPERS', people, { pack });
+  }
+
   async cancelled(tx: EntityManager, session: ReviewSessionEntity, reason: string): Promise<void> {
     if (session.state !== SessionState.NOTIFIED) return;
     const people = await this.sitting(tx, session);
@@ -92,13 +102,19 @@ export class SessionNotices {
     session: ReviewSessionEntity,
     kind: SessionNotification,
     people: readonly Addressee[],
-    { what = 'TIMES', reason = '', letter = false }: { what?: Changed; reason?: string; letter?: boolean },
+    {
+      what = 'TIMES',
+      reason = '',
+      letter = false,
+      pack,
+    }: { what?: Changed; reason?: string; letter?: boolean; pack?: { readonly no: number; readonly pages: number } },
   ): Promise<number> {
     const [when, changed] = [whenOf(session.startsAt), changedWords[what]];
     const place = session.place ? { zh: session.place, en: session.place } : noPlace;
     const params = {
       title: session.title,
       count: await items(tx, session),
+      ...pack,
       reason,
       whenZh: when.zh,
       whenEn: when.en,

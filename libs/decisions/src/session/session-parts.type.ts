@@ -146,3 +146,29 @@ export class OwnSession {
   @Field({ description: 'Whether one chairs it.' })
   chair!: boolean;
 }
+
+@ObjectType({ description: 'Somebody whom the roster of a session may name.' })
+export class RosterCandidate {
+  @Field(() => ID, { description: 'Of the member; of the account when the person is none.' })
+  id!: string;
+
+  @Pii('ORDINARY', { zh: '会议名单的候选人', en: 'whom a roster may name' })
+  @Field({ description: 'The name.' })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The organization, which tells people of one name apart.',
+  })
+  note!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The post in the organization whose body sits.' })
+  post!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The member, for `memberId` of a seat; null: no member.' })
+  memberId!: string | null;
+
+  @Pii('ORDINARY', { zh: '会议名单候选人的用户名', en: 'the user name of whom a roster may name' })
+  @Field(() => String, { nullable: true, description: 'The user name; null: without an account.' })
+  username!: string | null;
+}

@@ -92,7 +92,7 @@ async function seated(
   const id = input.id ? localId('SessionMember', input.id) : null;
   const seat = id ? before.find((row) => row.id === id) : null;
   if (seat === undefined) throw platformErrors.UNKNOWN_ID();
-  const memberId = input.memberId ? localId('Member', input.memberId) : (seat?.memberId ?? null);
+  const memberId = input.memberId ? await named(tx, associationId, input.memberId) : (seat?.memberId ?? null);
   const username = input.username?.trim();
   const post = (input.post ?? seat?.post ?? '').trim();
   const person = { name: input.name.trim(), post, chair: input.chair, memberId };
@@ -107,4 +107,17 @@ async function seated(
   );
   if (username && !account) throw sessionErrors.SESSION_ACCOUNT_UNKNOWN({ username });
   return { ...person, accountId: account?.id ?? null };
+}
+
+/** @throws UNKNOWN_ID of whoever is no member there, or is forgotten */
+async function named(tx: EntityManager, associationId: string, global: string): Promise<string> {
+  const id = localId('Member', global);
+  const [member] = await everywhere(tx, () =>
+    tx.query<unknown[]>(
+      `select from member where id = $1 and association_id = $2 and deleted_at is null and erased_at is null`,
+      [id, associationId],
+    ),
+  );
+  if (!member) throw platformErrors.UNKNOWN_ID();
+  return id;
 }

@@ -1,5 +1,5 @@
 import { DateTimeScalar } from '@dangwu/platform/graphql';
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -137,6 +137,15 @@ export class SessionSeatInput {
   @IsString()
   @MaxLength(100)
   username?: string | null;
+}
+
+@ArgsType()
+export class RosterCandidatesArguments {
+  @Field({ description: 'Part of the name, of its pinyin or of the user name.' })
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(50)
+  search!: string;
 }
 
 @InputType({ description: 'The whole roster of one body, in its order.' })

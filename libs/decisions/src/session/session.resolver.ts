@@ -4,9 +4,11 @@ import { Reader } from '@dangwu/read-model';
 import { Args, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { OwnSessions } from './own-sessions';
+import { RosterCandidates } from './roster-candidates';
 import { SessionPreparations } from './session-preparations';
-import { OwnSession, SessionPreparation } from './session-parts.type';
+import { OwnSession, RosterCandidate, SessionPreparation } from './session-parts.type';
 import { ReviewSessionsArguments } from './session.filters';
+import { RosterCandidatesArguments } from './session.inputs';
 import { ReviewSessionModel } from './session.read-model';
 import { ReviewSession, ReviewSessionConnection } from './session.type';
 
@@ -17,6 +19,7 @@ export class SessionResolver {
     private readonly reader: Reader,
     private readonly own: OwnSessions,
     private readonly preparations: SessionPreparations,
+    private readonly candidates: RosterCandidates,
   ) {}
 
   @Requires('session.read')
@@ -59,5 +62,16 @@ export class SessionResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<SessionPreparation> {
     return this.preparations.of(viewer, id);
+  }
+
+  @Requires('session.conduct')
+  @Query(() => [RosterCandidate], {
+    description: 'Whom the roster of a session may name: members who have not left, and accounts; at most 20.',
+  })
+  rosterCandidates(
+    @Args() { search }: RosterCandidatesArguments,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<RosterCandidate[]> {
+    return this.candidates.find(viewer, search);
   }
 }

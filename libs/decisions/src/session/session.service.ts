@@ -18,6 +18,7 @@ import type {
   SendSessionNoticeInput,
 } from './session.inputs';
 import { sessionBodies } from './roster-lines';
+import { WaitingMatters } from './waiting-matters';
 
 const longest = 86_400_000;
 
@@ -28,6 +29,7 @@ export class SessionService {
     private readonly changes: ChangeSession,
     private readonly rosters: SessionRosters,
     private readonly agenda: SessionAgenda,
+    private readonly waiting: WaitingMatters,
     private readonly notices: SessionNotices,
     private readonly clock: Clock,
   ) {}
@@ -96,7 +98,7 @@ export class SessionService {
     const reason = given.trim();
     return this.changes.change(viewer, 'cancel', step, async (tx, session) => {
       await this.notices.cancelled(tx, session, reason);
-      await this.agenda.clear(tx, viewer, session, reason);
+      await this.waiting.clear(tx, viewer, session, 'takenOff', reason);
       const state = SessionState.CANCELLED;
       const words = { before: { state: session.state }, after: { state }, reason };
       return { set: { state, reason }, action: 'session.cancel', ...words };

@@ -1,14 +1,17 @@
-import { localId } from '@dangwu/platform/ids';
+import { OtherRecords } from '@dangwu/membership';
+import { globalId, localId } from '@dangwu/platform/ids';
 import { createWorld, type Actor, type World } from '@dangwu/testing';
 import { PlannedSessions } from '../trial/planned-sessions';
 
 // the world's clock stands at 2026-09-18 10:20 in Shanghai
 let world: World;
+let other: World;
 let sessions: PlannedSessions;
 let branch: { id: string };
 let [secretary, chair, sits]: Actor[] = [];
 beforeAll(async () => {
   world = await createWorld();
+  other = await world.another();
   sessions = new PlannedSessions(world);
   branch = await world.branch('标准部党支部');
   secretary = await world.account('SECRETARY', branch);
@@ -141,7 +144,6 @@ describe('a session', () => {
         '{ reviewSessions(first: 5, filter: { search: "第 9 次", states: [PLANNED] }) { totalCount } }',
       );
     expect(found.reviewSessions.totalCount).toBe(1);
-    const other = await world.another();
     expect(await sessions.look(session.id, 'title', other.staff)).toBeNull();
   });
 });
@@ -206,5 +208,67 @@ describe('the notice', () => {
     expect(await own(chair!)).toContainEqual({ id: session.id, chair: true, itemCount: 1 });
     expect(await own(sits!)).toContainEqual({ id: session.id, chair: false, itemCount: 1 });
     expect(await own(secretary!)).toEqual([]);
+  });
+});
+
+describe('whom a roster may name', () => {
+  type Candidate = Readonly<Record<'id' | 'name', string>> &
+    Readonly<Record<'note' | 'post' | 'memberId' | 'username', string | null>>;
+  const find = async (search: string, actor: Actor = world.staff) =>
+    (
+      await world
+        .as(actor)
+        .query<{ rosterCandidates: Candidate[] }>(
+          'query ($search: String!) { rosterCandidates(search: $search) { id name note post memberId username } }',
+          { search },
+        )
+    ).rosterCandidates;
+
+  it('is found by name and pinyin, with post and account, and takes a seat as who it is', async () => {
+    const [found] = await find('许蔓');
+    expect(found).toMatchObject({ name: '许蔓', post: '委员', username: sits!.username });
+    expect(found!.memberId).toBe(found!.id);
+    // the pinyin that the fixture gave
+    expect((await find('P001')).map(({ name }) => name)).toEqual(['许蔓']);
+    const [without] = await find('高远');
+    expect(without).toMatchObject({ name: '高远', username: null });
+    expect((await find(secretary!.username)).map(({ memberId }) => memberId)).toEqual([null]);
+    await expect(find('许蔓', secretary)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await find('许蔓', other.staff)).toEqual([]);
+
+    const session = await sessions.call({ joint: true, council: '王常务' });
+    const seats = (memberId: string) => ({
+      body: 'COUNCIL',
+      members: [{ name: found!.name, post: '常务理事', chair: true, memberId }],
+    });
+    const changed = await sessions.stepOf('changeSessionRoster', session, seats(found!.memberId!));
+    expect(changed.members.filter(({ body }) => body === 'COUNCIL')).toMatchObject([
+      { name: '许蔓', memberId: found!.memberId, hasAccount: true },
+    ]);
+    await expect(
+      sessions.stepOf('changeSessionRoster', changed, seats(`Member_${'0'.repeat(32)}`)),
+    ).rejects.toMatchObject({ reason: 'UNKNOWN_ID' });
+  });
+
+  it('is told to the person as a record of theirs, and forgotten with the person', async () => {
+    const id = await sessions.holds(branch, '离任者', 'SECRETARY');
+    const session = await sessions.call({ joint: true, council: '王常务' });
+    await sessions.stepOf('changeSessionRoster', session, {
+      body: 'COUNCIL',
+      members: [{ name: '离任者', post: '常务理事', chair: true, memberId: globalId('Member', id) }],
+    });
+    const others = world.app.get(OtherRecords, { strict: false });
+    const told = () => world.write((tx) => others.tell(tx, id));
+    expect(await told()).toMatchObject([
+      { section: { zh: '会议名单' }, item: { zh: session.title }, basis: '常务理事' },
+    ]);
+    await world.write((tx) => others.forget(tx, id));
+    expect(await told()).toEqual([]);
+    const { members } = await sessions.look<Pick<typeof session, 'members'>>(session.id);
+    expect(members.find(({ body }) => body === 'COUNCIL')).toMatchObject({
+      name: '已删除个人信息',
+      memberId: null,
+      hasAccount: false,
+    });
   });
 });

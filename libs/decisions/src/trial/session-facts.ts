@@ -41,6 +41,7 @@ export const trialMatter: MatterFacts = {
     majority: '> 1/2',
     majorityBase: MajorityBase.ENTITLED,
     ballot: BallotKind.OPEN,
+    councilBallot: null,
     expertOpinion: true,
     legalCheck: false,
     decidingBody: DecidingBody.STANDING_COUNCIL,

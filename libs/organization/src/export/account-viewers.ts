@@ -13,6 +13,7 @@ const exportOf: Readonly<Record<string, Permission | undefined>> = {
   'unit.read': 'unit.export',
   'member.read': 'member.export',
   'activity.read': 'activity.export',
+  'matter.read': 'matter.export',
   'dispatch.read': 'dispatch.export',
 } satisfies Partial<Record<Permission, Permission>>;
 

@@ -18,6 +18,8 @@ export interface NewFile {
   /** null: made by the system */
   readonly accountId: string | null;
   readonly associationId: string;
+  /** made by us of what is there: the limit is one of uploads */
+  readonly made?: true;
 }
 
 /** Uploaded and made files. Ids are random, so that they cannot be guessed; who may read one is the caller's check. */
@@ -38,11 +40,12 @@ export class Files {
    */
   async put(
     content: Buffer | Readable,
-    { name, accountId, associationId }: NewFile,
+    { name, accountId, associationId, made }: NewFile,
     within?: EntityManager,
   ): Promise<FileEntity> {
-    const bytes = Buffer.isBuffer(content) ? content : await collect(content, this.config.maxFileSize);
-    if (bytes.length > this.config.maxFileSize) throw tooLarge(this.config.maxFileSize);
+    const limit = made ? Number.POSITIVE_INFINITY : this.config.maxFileSize;
+    const bytes = Buffer.isBuffer(content) ? content : await collect(content, limit);
+    if (bytes.length > limit) throw tooLarge(limit);
     const clean = safeName(name);
     const type = fileType(clean, bytes);
     const id = randomUUID();

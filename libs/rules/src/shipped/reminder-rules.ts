@@ -53,6 +53,12 @@ export const reminderRules: readonly ShippedRule[] = [
     stricter: 'HIGHER',
     basis: custom('到期前几天提醒责任人', 'its owner is reminded some days before'),
   }),
+  houseRule('reminder.dispatch.before', '3', {
+    name: ['请示报告到期前的提醒', 'Reminder before a dispatch is due'],
+    unit: daysBefore,
+    stricter: 'HIGHER',
+    basis: custom('到期前几天提醒该办的一方', 'whoever it waits for is reminded some days before'),
+  }),
   houseRule('reminder.late.days', '31', {
     name: ['逾期义务和任务的提醒期限', 'How long late obligations and tasks are reminded of'],
     unit: daysAfter,

@@ -41,15 +41,22 @@ export function decisionsOfDemo(demo: () => DemoWorld): void {
 
   it('has requests and reports in several states, one of them late, and each sees what waits for it', async () => {
     const { world, staff } = demo();
-    type Listed = { nodes: { state: string; number: string | null; overdue: boolean }[] };
+    type Listed = {
+      nodes: { state: string; number: string | null; overdue: boolean; attachments: { part: string; url: string }[] }[];
+    };
     const { all, mine } = await world.as(staff).query<{ all: Listed; mine: Listed }>(
-      `{ all: dispatches(first: 100) { nodes { state number overdue } }
-         mine: dispatches(first: 100, filter: { waitingForMe: true }) { nodes { state number overdue } } }`,
+      `{ all: dispatches(first: 100) { nodes { state number overdue attachments { part url } } }
+         mine: dispatches(first: 100, filter: { waitingForMe: true }) {
+           nodes { state number overdue attachments { part url } } } }`,
     );
     const states = new Set(all.nodes.map(({ state }) => state));
     expect([...states].sort()).toEqual(['CLOSED', 'DRAFT', 'ISSUED', 'RECEIVED', 'REPLIED']);
     expect(all.nodes.filter(({ overdue }) => overdue).map(({ state }) => state)).toEqual(['REPLIED']);
-    expect(mine.nodes.map(({ state }) => state).sort()).toEqual(['ISSUED', 'RECEIVED']);
-    expect(all.nodes.filter(({ number }) => number)).toHaveLength(5);
+    expect(mine.nodes.map(({ state }) => state).sort()).toEqual(['ISSUED', 'RECEIVED', 'RECEIVED']);
+    expect(all.nodes.filter(({ number }) => number)).toHaveLength(6);
+    const files = all.nodes.flatMap(({ attachments }) => attachments);
+    expect(files.map(({ part }) => part).sort()).toEqual([...Array<string>(6).fill('DISPATCH'), 'REPLY']);
+    const answer = await fetch(`${world.url}${files[0]!.url}`, { headers: { cookie: world.cookieOf(staff) } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
   });
 }

@@ -89,6 +89,14 @@ export const decisions: Area = {
         }),
       stopsAt: ['REVIEW_RULE_CHANGED'],
     },
+    {
+      of: 'whole',
+      may: everybody,
+      because: ['numbers'],
+      operation: 'Query documentNumbers',
+      ask: () => ({ document: '{ documentNumbers(first: 1) { totalCount } }' }),
+      shows: () => true,
+    },
     { ...read, operation: 'Query matter', ask: (target) => byId('matter', brought(target).id, '{ title }') },
     {
       ...read,

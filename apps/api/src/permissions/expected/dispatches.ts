@@ -11,8 +11,10 @@ const answer = {
 } as const;
 const versioned = ({ id, version }: { id: string; version: number }) => ({ id, version });
 const draft = (target: Target) => target.thing('dispatch');
+const attachment = (target: Target) => target.thing('dispatch attachment');
 const issued = (target: Target) => versioned(target.thing('issued dispatch'));
 const written = { kind: 'REQUEST', title: '关于召开换届大会的请示', body: '妥否，请批复。' };
+const noFile = 'File_01a0b250448072e797045eeed793b020';
 // where it stands is asked after who may
 const stopsAt = ['DISPATCH_STATE'];
 
@@ -42,6 +44,11 @@ export const dispatches: Area = {
       ...read,
       operation: 'HTTP GET /files/dispatches/:id/document.:format',
       ask: (target) => ({ http: 'GET', path: `/files/dispatches/${draft(target).id}/document.docx` }),
+    },
+    {
+      ...read,
+      operation: 'HTTP GET /files/dispatches/:id',
+      ask: (target) => ({ http: 'GET', path: `/files/dispatches/${attachment(target).id}` }),
     },
     {
       ...read,
@@ -78,6 +85,19 @@ export const dispatches: Area = {
       ...write,
       operation: 'Mutation changeDispatch',
       ask: (target) => mutation('changeDispatch', { ...versioned(draft(target)), ...written }),
+    },
+    {
+      ...write,
+      operation: 'Mutation addDispatchAttachment',
+      ask: (target) => mutation('addDispatchAttachment', { ...versioned(draft(target)), fileId: noFile }),
+      // who may attach is asked before what
+      stopsAt: ['DISPATCH_FILE_UNKNOWN'],
+    },
+    {
+      ...write,
+      operation: 'Mutation removeDispatchAttachment',
+      ask: (target) =>
+        mutation('removeDispatchAttachment', { ...versioned(draft(target)), attachmentId: attachment(target).id }),
     },
     {
       ...write,

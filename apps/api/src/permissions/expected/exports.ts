@@ -9,8 +9,8 @@ const exporters = {
   ASSOCIATION_STAFF: ['ASSOCIATION'],
   FOREIGN_UNIT: ['ASSOCIATION'],
 } as const;
-/** those who write dispatches */
-const dispatchExporters = anywhere(keepersOfVenues);
+/** those who propose matters and write dispatches: people, not their systems */
+const registrars = anywhere(keepersOfVenues);
 const start: Pick<Row, 'of' | 'may' | 'because'> = { of: 'whole', may: exporters, because: ['leads', 'hidden'] };
 const people = { ...start, because: ['members', 'hidden'] } as const;
 const both = ['MINE', 'ANOTHERS'] as const;
@@ -31,7 +31,14 @@ export const exports: Area = {
     { ...start, operation: 'Mutation exportActivities', ask: () => mutation('exportActivities', {}) },
     {
       ...start,
-      may: dispatchExporters,
+      may: registrars,
+      because: ['matters', 'hidden'],
+      operation: 'Mutation exportMatters',
+      ask: () => mutation('exportMatters', {}),
+    },
+    {
+      ...start,
+      may: registrars,
       because: ['dispatches', 'hidden'],
       operation: 'Mutation exportDispatches',
       ask: () => mutation('exportDispatches', {}),

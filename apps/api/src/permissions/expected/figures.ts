@@ -33,6 +33,18 @@ export const figures: Area = {
     },
     {
       of: 'tree',
+      may: readersOfActivities,
+      because,
+      operation: 'Query figureRows',
+      ask: ({ id }) => ({
+        document: `query ($id: ID!) { figureRows(key: "obligation.required", ${months}, within: $id, reach: OWN, first: 1) {
+          totalCount } }`,
+        variables: { id },
+      }),
+      shows: (data) => (data['figureRows'] as { totalCount: number }).totalCount > 0,
+    },
+    {
+      of: 'tree',
       may: readersOfMembers,
       because: ['members', 'client', 'hidden', 'association'],
       operation: 'Query memberStudy',

@@ -49,6 +49,14 @@ export const minutes: Area = {
       ask: (target) => ({ http: 'GET', path: `/files/attachments/${target.thing('attachment').id}` }),
     },
     {
+      // everybody may have tasks; of others’ they are told as of the activity they come from
+      ...read,
+      others: 'NOT_FOUND',
+      because: ['minutes', 'ownTasks', 'activities', 'published', 'client', 'hidden', 'association'],
+      operation: 'HTTP GET /files/supervision/:id',
+      ask: (target) => ({ http: 'GET', path: `/files/supervision/${target.thing('evidence').id}` }),
+    },
+    {
       ...change,
       operation: 'Mutation beginMinutes',
       ask: (target) => mutation('beginMinutes', { activityId: target.thing('begun activity').id }),

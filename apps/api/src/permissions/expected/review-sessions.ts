@@ -59,6 +59,13 @@ export const reviewSessions: Area = {
       of: 'whole',
       may: associationStaff,
       because: ['sitting', 'administrators'],
+      operation: 'Query rosterCandidates',
+      ask: () => ({ document: '{ rosterCandidates(search: "a") { name } }' }),
+    },
+    {
+      of: 'whole',
+      may: associationStaff,
+      because: ['sitting', 'administrators'],
       operation: 'Mutation callSession',
       ask: () => mutation('callSession', { reviewingBody: 'FUNCTIONAL_COMMITTEE', joint: false, ...times }),
     },

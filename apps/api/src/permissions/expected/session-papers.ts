@@ -31,6 +31,17 @@ export const sessionPapers: Area = {
       ask: (target) => ({ http: 'GET', path: `/files/session-documents/${document(target).id}.pdf` }),
     },
     {
+      ...conduct,
+      operation: 'HTTP GET /files/sessions/:id/preview/:kind.pdf',
+      ask: (target) => ({ http: 'GET', path: `/files/sessions/${session(target)}/preview/NOTICE.pdf` }),
+    },
+    {
+      ...read,
+      operation: 'Query sessionPacks',
+      ask: (target) => listing('sessionPacks', 'sessionId', session(target)),
+      shows: some('sessionPacks'),
+    },
+    {
       ...read,
       operation: 'Query sessionDocuments',
       ask: (target) => listing('sessionDocuments', 'sessionId', session(target)),

@@ -1,15 +1,20 @@
+import { Files } from '@dangwu/platform/files';
 import { globalId, localId, newId } from '@dangwu/platform/ids';
 import type { Spot, Stage } from './stage';
 
-/** A draft and an issued request at every organization, to whoever leads it, else to a body outside the tree. As rows. */
+/** A draft with an attachment and an issued request at every organization, to whoever leads it, else to a body outside the tree. As rows. */
 export async function dispatches(stage: Stage): Promise<void> {
   for (const spot of stage.spots.values()) {
-    await dispatch(spot, 'dispatch', 'DRAFT');
+    await attachment(spot, await dispatch(spot, 'dispatch', 'DRAFT'));
     await dispatch(spot, 'issued dispatch', 'ISSUED');
   }
 }
 
-async function dispatch({ world, id: organization, name: place, things }: Spot, thing: string, state: string) {
+async function dispatch(
+  { world, id: organization, name: place, things }: Spot,
+  thing: string,
+  state: string,
+): Promise<string> {
   const id = newId();
   const name = `${place}的${thing}`;
   await world.write((tx) =>
@@ -23,4 +28,20 @@ async function dispatch({ world, id: organization, name: place, things }: Spot, 
     ),
   );
   things.set(thing, { id: globalId('Dispatch', id), version: 1, name });
+  return id;
+}
+
+async function attachment({ world, id: organization, things }: Spot, dispatchId: string): Promise<void> {
+  const id = newId();
+  const own = { associationId: world.associationId, accountId: world.staff.accountId };
+  const { id: fileId, name } = await world.app.get(Files).put(Buffer.from('序号\n1\n'), { name: '方案.csv', ...own });
+  await world.write((tx) =>
+    tx.query(
+      `insert into dispatch_attachment (id, association_id, dispatch_id, organization_id, part, no, file_id, name, type, size,
+         sha256, added_by, added_at)
+       select $1, $2, $3, $4, 'DISPATCH', 1, f.id, f.name, f.type, f.size, f.sha256, '测试', now() from file f where f.id = $5`,
+      [id, world.associationId, dispatchId, localId('PartyOrganization', organization), fileId],
+    ),
+  );
+  things.set('dispatch attachment', { id: globalId('DispatchAttachment', id), version: 1, name });
 }

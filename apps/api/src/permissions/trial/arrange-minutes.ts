@@ -1,4 +1,4 @@
-import { Files } from '@dangwu/platform/files';
+import { Files, type FileEntity } from '@dangwu/platform/files';
 import { globalId, localId, newId } from '@dangwu/platform/ids';
 import type { Actor } from '@dangwu/testing';
 import type { EntityManager } from 'typeorm';
@@ -50,6 +50,7 @@ export async function minutes(stage: Stage): Promise<void> {
         const id = await insert(tx, spot, 'supervision_item', { ...item, no: i + 1, ...more });
         const thing = `item ${more.state.toLowerCase()}`;
         spot.things.set(thing, { id: globalId('SupervisionItem', id), version: 1, name });
+        if (more.state === 'REPORTED') await evidence(tx, spot, id, file);
       }
       await row('attachment', 'Attachment', 'recorded activity', {
         file_id: file.id,
@@ -74,6 +75,13 @@ const rowsOf =
     spot.things.set(thing, { id: globalId(type, id), version: 1, name: spot.name });
     return id;
   };
+
+/** What came with the report. */
+async function evidence(tx: EntityManager, spot: Spot, item_id: string, file: FileEntity): Promise<void> {
+  const { id: file_id, name, size, sha256 } = file;
+  const id = await insert(tx, spot, 'supervision_file', { item_id, no: 1, file_id, name, size, sha256, added_at: at });
+  spot.things.set('evidence', { id: globalId('SupervisionFile', id), version: 1, name: spot.name });
+}
 
 async function insert(tx: EntityManager, spot: Spot, table: string, row: object): Promise<string> {
   const id = newId();

@@ -1,15 +1,14 @@
 import { useQuery } from '@apollo/client/react';
-import { App, Button, DatePicker } from 'antd';
+import { App, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { ExportJob } from '../../components/export-job';
 import { ChoiceFilter, FilterRow, SearchFilter } from '../../components/ledger/ledger-filters';
+import { LedgerHead } from '../../components/ledger/ledger-head';
 import { LedgerTable } from '../../components/ledger/ledger-table';
 import { LedgerViews } from '../../components/ledger/ledger-views';
 import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
-import { PageHead } from '../../components/page-head';
 import { ActivitiesDocument, type ActivityFilter } from '../../generated/graphql';
 import { today } from '../../lib/dates';
 import { useLiveEvent } from '../../lib/live-events';
@@ -80,19 +79,11 @@ export function ActivitiesPage() {
   const columns = useActivityColumns();
   return (
     <>
-      <PageHead
+      <LedgerHead
         title={t('title')}
         note={found ? t('count', { count: found.totalCount }) : undefined}
-        actions={
-          <>
-            {exports ? <ExportJob {...exporting} /> : null}
-            {maintains ? (
-              <Button type="primary" onClick={() => setPlanning(true)}>
-                {t('plan.verb')}
-              </Button>
-            ) : null}
-          </>
-        }
+        exporting={exports ? exporting : null}
+        verb={maintains ? { words: t('plan.verb'), begin: () => setPlanning(true) } : null}
       />
       <div className="page-body activities">
         <LedgerViews

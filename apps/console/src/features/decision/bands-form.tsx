@@ -36,6 +36,8 @@ interface BandFields {
   majorityBase: MajorityBase;
   majority: string;
   ballot: BallotKind;
+  /** empty: as the reviewing body */
+  councilBallot: BallotKind | '';
   speakingOrder: SpeakingOrder;
   expertOpinion: boolean;
   legalCheck: boolean;
@@ -58,6 +60,7 @@ const usual: BandFields = {
   majorityBase: 'ENTITLED',
   majority: '> 1/2',
   ballot: 'OPEN',
+  councilBallot: '',
   speakingOrder: 'CHAIR_LAST',
   expertOpinion: false,
   legalCheck: false,
@@ -68,7 +71,8 @@ const usual: BandFields = {
 function fieldsOf(rule: ReviewRuleFactsFragment): BandFields {
   const { reviewRequired, reviewingBody, materials, daysAhead, presence, majorityBase, majority, ballot } = rule;
   const { speakingOrder, expertOpinion, legalCheck, decidingBody, urgentDays, amountTo } = rule;
-  const voted = { presence, majorityBase, majority, ballot, speakingOrder };
+  const councilBallot = rule.councilBallot ?? ('' as const);
+  const voted = { presence, majorityBase, majority, ballot, councilBallot, speakingOrder };
   const before = { reviewRequired, reviewingBody, materials: [...materials], daysAhead, expertOpinion, legalCheck };
   return { to: amountTo === null ? '' : tenThousands(amountTo), ...before, ...voted, decidingBody, urgentDays };
 }
@@ -97,8 +101,9 @@ export function BandsForm(props: {
       versionNo: rules[0]?.versionNo ?? 0,
       basis: basis.trim(),
       effectiveFrom: effectiveFrom.format('YYYY-MM-DD'),
-      bands: bands.map(({ to, ...band }, i) => ({
+      bands: bands.map(({ to, councilBallot, ...band }, i) => ({
         ...band,
+        councilBallot: councilBallot || null,
         amountFrom: fenOf(bands[i - 1]?.to) ?? '0',
         amountTo: i === bands.length - 1 ? null : fenOf(to),
       })),
@@ -189,6 +194,14 @@ function Band({ name, last }: { name: number; last: boolean }) {
         {choice('majority', t('rules.majority'), SHARES, shareInWords)}
         {choice('majorityBase', t('rules.base'), BASES, (each) => t(`base.${each}`))}
         {choice('ballot', t('rule.ballot'), BALLOTS, (each) => t(`ballot.${each}`))}
+        <Form.Item name={[name, 'councilBallot']} label={t('rule.councilBallot')}>
+          <Select
+            options={[
+              { value: '', label: t('rules.asReviewing') },
+              ...BALLOTS.map((value) => ({ value, label: t(`ballot.${value}`) })),
+            ]}
+          />
+        </Form.Item>
         {count('daysAhead', t('rules.daysAhead'), 0)}
         {count('urgentDays', t('rules.urgentDays'), 1)}
       </div>

@@ -8,7 +8,18 @@ import { MatterState } from './matter-state';
 import { useAmount } from './use-amount';
 
 /** The columns of the ledger beside the title. */
-export const COLUMNS = ['organization', 'category', 'amount', 'number', 'submitted', 'state'] as const;
+export const COLUMNS = [
+  'organization',
+  'category',
+  'amount',
+  'number',
+  'submitted',
+  'state',
+  'opinion',
+  'outcome',
+  'reason',
+] as const;
+export type MatterColumnKey = (typeof COLUMNS)[number];
 
 /** The columns of the ledger of matters, the title first. */
 export function useMatterColumns(): readonly LedgerColumn<MatterRowFragment>[] {
@@ -42,6 +53,24 @@ export function useMatterColumns(): readonly LedgerColumn<MatterRowFragment>[] {
       title: t('field.state'),
       className: 'nowrap',
       render: (_, { state }) => <MatterState state={state} />,
+    },
+    {
+      key: 'opinion',
+      title: t('field.opinion'),
+      className: 'nowrap',
+      render: (_, { opinion }) => (opinion ? t(`opinion.${opinion}`) : null),
+    },
+    {
+      key: 'outcome',
+      title: t('field.outcome'),
+      className: 'nowrap',
+      render: (_, { councilItem: item }) =>
+        item?.outcome ? t('adoption.decided', { outcome: t(`outcome.${item.outcome}`), day: item.decidedOn }) : null,
+    },
+    {
+      key: 'reason',
+      title: t('adoption.reason'),
+      render: (_, { councilItem: item }) => (item?.outcome && item.outcome !== 'ADOPTED' ? item.reason : null),
     },
   ];
 }

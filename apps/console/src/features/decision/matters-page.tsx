@@ -1,30 +1,40 @@
 import { useQuery } from '@apollo/client/react';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ChoiceFilter, FilterRow, FlagFilter, SearchFilter } from '../../components/ledger/ledger-filters';
+import { LedgerHead } from '../../components/ledger/ledger-head';
 import { LedgerTable } from '../../components/ledger/ledger-table';
 import { LedgerViews } from '../../components/ledger/ledger-views';
 import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
-import { PageHead } from '../../components/page-head';
 import { MattersDocument, type MatterFilter } from '../../generated/graphql';
 import { useLiveEvent } from '../../lib/live-events';
 import { useScope } from '../../lib/scope';
 import { useMay } from '../../lib/session';
 import { flag, someOf, text } from '../../lib/url-state';
+import { Adoption } from './adoption';
 import { Funnel } from './funnel';
 import { COLUMNS, MatterTitle, useMatterColumns } from './matter-columns';
 import { MatterDrawer } from './matter-drawer';
 import { MatterState } from './matter-state';
 import { useAmount } from './use-amount';
-import { CATEGORIES, STATES } from './words';
+import { useExportMatters } from './use-export-matters';
+import { CATEGORIES, OUTCOMES, STATES } from './words';
 import './decision.css';
 
 const address = ledgerAddress({
-  filters: { search: text(), states: someOf(STATES), categories: someOf(CATEGORIES), urgent: flag(), late: flag() },
+  filters: {
+    search: text(),
+    states: someOf(STATES),
+    categories: someOf(CATEGORIES),
+    outcomes: someOf(OUTCOMES),
+    urgent: flag(),
+    late: flag(),
+  },
   orders: ['LATEST', 'SUBMITTED', 'AMOUNT', 'TITLE'],
   columns: COLUMNS,
+  shown: ['organization', 'category', 'amount', 'number', 'submitted', 'state'],
 });
 
 /** The ledger of major matters: how many stand at which step, and which they are. */
@@ -36,17 +46,21 @@ export function MattersPage() {
   const ledger = useLedger(address);
   const [drafting, setDrafting] = useState(false);
   const proposes = useMay('matter.propose');
+  const exports = useMay('matter.export');
   const amount = useAmount();
   const { state } = ledger;
   const filter: MatterFilter = {
     search: state.search || null,
     states: given(state.states),
     categories: given(state.categories),
+    outcomes: given(state.outcomes),
     urgent: state.urgent || null,
     late: state.late || null,
   };
+  const list = { filter, order: ledger.order.value, within };
+  const exporting = useExportMatters({ ...list, columns: ledger.columns.value });
   const { data, previousData, error, loading, refetch } = useQuery(MattersDocument, {
-    variables: { ...ledger.page, filter, order: ledger.order.value, within },
+    variables: { ...ledger.page, ...list },
     fetchPolicy: 'cache-and-network',
   });
   useLiveEvent('matter', () => void refetch());
@@ -54,19 +68,15 @@ export function MattersPage() {
   const columns = useMatterColumns();
   return (
     <>
-      <PageHead
+      <LedgerHead
         title={t('title')}
         note={found ? t('count', { count: found.totalCount }) : undefined}
-        actions={
-          proposes ? (
-            <Button type="primary" onClick={() => setDrafting(true)}>
-              {t('draft.verb')}
-            </Button>
-          ) : null
-        }
+        exporting={exports ? exporting : null}
+        verb={proposes ? { words: t('draft.verb'), begin: () => setDrafting(true) } : null}
       />
       <div className="page-body matter-list">
         <Funnel />
+        <Adoption />
         <LedgerViews
           ledger={ledger}
           kind="MATTERS"
@@ -90,6 +100,12 @@ export function MattersPage() {
             words={STATES}
             word={(each) => t(`state.${each}`)}
             {...ledger.bind('states')}
+          />
+          <ChoiceFilter
+            label={t('field.outcome')}
+            words={OUTCOMES}
+            word={(each) => t(`outcome.${each}`)}
+            {...ledger.bind('outcomes')}
           />
           <FlagFilter label={t('urgentOnly')} {...ledger.bind('urgent')} />
           <FlagFilter label={t('lateOnly')} {...ledger.bind('late')} />

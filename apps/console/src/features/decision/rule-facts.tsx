@@ -19,6 +19,7 @@ export function RuleFacts({ rule }: { rule: ReviewRuleFactsFragment }) {
     fact('presence', t('rule.presenceOf', { share: shareInWords(rule.presence) })),
     fact('majority', t(`rule.majorityOf.${rule.majorityBase}`, { share: shareInWords(rule.majority) })),
     fact('ballot', t(`ballot.${rule.ballot}`)),
+    ...(rule.councilBallot ? [fact('councilBallot', t(`ballot.${rule.councilBallot}`))] : []),
     fact('speakingOrder', t(`speakingOrder.${rule.speakingOrder}`)),
     fact('daysAhead', t('rule.days', { count: rule.daysAhead })),
     ...(checks.length ? [fact('checks', checks.join(t('comma')))] : []),

@@ -14,6 +14,7 @@ import { errorText } from '../../lib/errors';
 import { useLiveEvent } from '../../lib/live-events';
 import { DocumentList } from './document-list';
 import { SealImages } from './seal-images';
+import { SessionPack } from './session-pack';
 import './papers.css';
 
 type Session = NonNullable<ReviewSessionPageQuery['reviewSession']>;
@@ -47,14 +48,7 @@ export function SessionPapers({ session }: { session: Session }) {
   };
   return (
     <Panel title={t('papers.session')}>
-      {state === 'CANCELLED' ? null : (
-        <p className="paper-pack">
-          <a href={`/files/sessions/${id}/pack.pdf`} download>
-            {t('papers.pack')}
-          </a>
-          <span className="quiet">{t('papers.packText')}</span>
-        </p>
-      )}
+      {state === 'CANCELLED' ? null : <SessionPack sessionId={id} packs={data?.sessionPacks ?? []} />}
       {documents.length > 0 ? <DocumentList documents={documents} /> : null}
       {possible.length > 0 ? (
         <div className="paper-acts">
@@ -64,13 +58,18 @@ export function SessionPapers({ session }: { session: Session }) {
             </Checkbox>
           ) : null}
           {possible.map(({ what, words }) => (
-            <Button
-              key={`${what.kind} ${what.body} ${what.itemId}`}
-              loading={issuing.loading}
-              onClick={() => void onIssue(what)}
-            >
-              {t('papers.issue', { what: t(words.key), of: words.of })}
-            </Button>
+            <div key={`${what.kind} ${what.body} ${what.itemId}`} className="paper-act">
+              <Button loading={issuing.loading} onClick={() => void onIssue(what)}>
+                {t('papers.issue', { what: t(words.key), of: words.of })}
+              </Button>
+              <a
+                href={draftOf(id, what)}
+                download
+                aria-label={t('papers.draftOf', { what: t(words.key), of: words.of })}
+              >
+                {t('papers.draft')}
+              </a>
+            </div>
           ))}
         </div>
       ) : null}
@@ -84,6 +83,12 @@ export function SessionPapers({ session }: { session: Session }) {
       ) : null}
     </Panel>
   );
+}
+
+/** What it would say, without a number. */
+function draftOf(sessionId: string, { kind, body, itemId }: Issue): string {
+  const asked = new URLSearchParams({ ...(body && { body }), ...(itemId && { item: itemId }) });
+  return `/files/sessions/${sessionId}/preview/${kind}.pdf?${asked.toString()}`;
 }
 
 /** What the state of the session lets be issued, and was not yet. */

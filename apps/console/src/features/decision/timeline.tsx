@@ -38,6 +38,7 @@ export function Timeline({ matter }: { matter: MatterDetail }) {
                     subject: entry.subject ?? '',
                     advice: entry.advice ? t(`advice.kind.${entry.advice}`) : '',
                     session: entry.session ?? '',
+                    context: entry.session ? 'session' : undefined,
                     opinion: entry.opinion ? t(`opinion.${entry.opinion}`) : '',
                     outcome: entry.outcome ? t(`outcome.${entry.outcome}`) : '',
                   })}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { errorText } from '../../lib/errors';
 import { UploadRefused } from '../import/upload';
 import { uploadWithProgress } from '../minutes/upload-with-progress';
+import './advice.css';
 
 /** What the API takes; it looks into the bytes, too. */
 const ACCEPTED = '.pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png,.csv,.zip';

@@ -1,5 +1,5 @@
 import type { State } from '../../components/state-glyph';
-import type { MatterCategory, MatterState, Tier } from '../../generated/graphql';
+import type { CouncilOutcome, MatterCategory, MatterState, Tier } from '../../generated/graphql';
 
 export const CATEGORIES: readonly MatterCategory[] = [
   'MAJOR_DECISION',
@@ -23,6 +23,8 @@ export const STATES: readonly MatterState[] = [
   'CLOSED',
   'WITHDRAWN',
 ];
+
+export const OUTCOMES: readonly CouncilOutcome[] = ['ADOPTED', 'ADOPTED_WITH_CHANGES', 'NOT_ADOPTED'];
 
 export const TIERS: readonly Tier[] = ['SECRETARIAT', 'ENTERPRISE', 'BRANCH_INSTITUTION', 'COUNCIL', 'MEMBER_UNIT'];
 

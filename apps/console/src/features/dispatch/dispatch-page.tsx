@@ -13,6 +13,7 @@ import { errorText } from '../../lib/errors';
 import { useLiveEvent } from '../../lib/live-events';
 import { DispatchChecks } from './checks';
 import { DispatchState } from './dispatch-columns';
+import { DispatchAttachments } from './dispatch-attachments';
 import { DispatchForm, type DispatchDetail } from './dispatch-form';
 import { Body, Facts, Reply, Timeline } from './dispatch-parts';
 import { StepForm, type DispatchStepAct } from './step-form';
@@ -40,7 +41,8 @@ function actsOf({ state, kind, followUpAsked, followedUpOn, viewerCan: { write, 
 
 /** One dispatch: its text, checks and reply, what was done to it, and what can be done next. */
 export function DispatchPage() {
-  const { t } = useTranslation('dispatch');
+  // the words of the file field too, or opening a form would leave the page empty until they are there
+  const { t } = useTranslation(['dispatch', 'decision']);
   const { id = '' } = useParams();
   const { message } = App.useApp();
   const { asOf } = useAsOf();
@@ -76,6 +78,7 @@ export function DispatchPage() {
           <Reply dispatch={dispatch} />
           {dispatch.state === 'DRAFT' && dispatch.viewerCan.write ? <DraftChecks dispatch={dispatch} /> : null}
           <Body dispatch={dispatch} />
+          <DispatchAttachments dispatch={dispatch} reload={refetch} />
           <Timeline dispatch={dispatch} />
         </div>
         <Facts dispatch={dispatch} />

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../components/panel';
 import { ScopedLink } from '../../components/scoped-link';
+import type { DispatchPart, DispatchStepKind } from '../../generated/graphql';
 import { moment } from '../../lib/dates';
+import { PartFiles } from './dispatch-attachments';
 import { Deadline } from './dispatch-columns';
 import type { DispatchDetail } from './dispatch-form';
 
@@ -47,15 +49,20 @@ export function Reply({ dispatch }: Part) {
         <strong>{t(`outcome.${outcome}`)}</strong>
       </p>
       {replyText ? <p className="dispatch-text">{replyText}</p> : null}
+      <PartFiles dispatch={dispatch} part="REPLY" />
       {followedUpOn ? (
         <>
           <h3 className="dispatch-head">{t('followUpOf', { on: followedUpOn })}</h3>
           <p className="dispatch-text">{followUpText}</p>
+          <PartFiles dispatch={dispatch} part="FOLLOW_UP" />
         </>
       ) : null}
     </Panel>
   );
 }
+
+/** Which steps carry a file that stands nowhere else on the page. */
+const fileOf: Partial<Record<DispatchStepKind, DispatchPart>> = { RECEIVED: 'RECEIPT' };
 
 /** What was done to it, the latest first. */
 export function Timeline({ dispatch }: Part) {
@@ -71,6 +78,7 @@ export function Timeline({ dispatch }: Part) {
               <span className="quiet">{t('by', { who: actorName, when: moment(at) })}</span>
             </p>
             {text ? <p className="dispatch-text">{text}</p> : null}
+            {fileOf[kind] ? <PartFiles dispatch={dispatch} part={fileOf[kind]} /> : null}
           </li>
         ))}
       </ol>

@@ -1,14 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { App, Button, Drawer } from 'antd';
+import { App, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { ExportJob } from '../../components/export-job';
 import { ChoiceFilter, FilterRow, SearchFilter } from '../../components/ledger/ledger-filters';
+import { LedgerHead } from '../../components/ledger/ledger-head';
 import { LedgerTable } from '../../components/ledger/ledger-table';
 import { LedgerViews } from '../../components/ledger/ledger-views';
 import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
-import { PageHead } from '../../components/page-head';
 import { DispatchesDocument } from '../../generated/graphql';
 import { useLiveEvent } from '../../lib/live-events';
 import { useScope } from '../../lib/scope';
@@ -51,19 +50,11 @@ export function DispatchesPage() {
   const columns = useDispatchColumns();
   return (
     <>
-      <PageHead
+      <LedgerHead
         title={t('title')}
         note={found ? t('count', { count: found.totalCount }) : undefined}
-        actions={
-          <>
-            {exports ? <ExportJob {...exporting} /> : null}
-            {writes ? (
-              <Button type="primary" onClick={() => setDrafting(true)}>
-                {t('draft.verb')}
-              </Button>
-            ) : null}
-          </>
-        }
+        exporting={exports ? exporting : null}
+        verb={writes ? { words: t('draft.verb'), begin: () => setDrafting(true) } : null}
       />
       <div className="page-body dispatches">
         <LedgerViews

@@ -12,6 +12,7 @@ import {
   type DispatchOutcome,
 } from '../../generated/graphql';
 import { today } from '../../lib/dates';
+import { useFileToSend } from '../decision/use-file-to-send';
 import type { DispatchDetail } from './dispatch-form';
 import { OUTCOMES } from './words';
 
@@ -27,7 +28,7 @@ interface Fields {
 
 const later = (day: Dayjs): boolean => day.format('YYYY-MM-DD') > today();
 
-/** 登记收文, 登记批复, 报告落实情况, 撤回: a day, and the words it takes. */
+/** 登记收文, 登记批复, 报告落实情况, 撤回: a day, and the words and the file it takes. */
 export function StepForm(props: {
   act: DispatchStepAct;
   dispatch: DispatchDetail;
@@ -38,11 +39,12 @@ export function StepForm(props: {
   const { act, dispatch } = props;
   const { save, error, loading } = useSave(act, dispatch);
   const [form] = Form.useForm<Fields>();
+  const file = useFileToSend();
   const outcome = Form.useWatch('outcome', form);
   const needed = { required: true, message: t('console:entry.missing') };
   const wordsNeeded = act !== 'reply' || (outcome !== undefined && outcome !== 'APPROVED');
   const submit = async (fields: Fields) => {
-    if (await save(fields)) props.done(t(`${act}.done`, { title: dispatch.title }));
+    if (await save(fields, file.fileId)) props.done(t(`${act}.done`, { title: dispatch.title }));
   };
   return (
     <Form<Fields>
@@ -84,9 +86,10 @@ export function StepForm(props: {
           </Form.Item>
         </EnterStays>
       ) : null}
+      {act === 'withdraw' ? null : <Form.Item label={t(`${act}.file`)}>{file.field}</Form.Item>}
       <FormFoot
         error={error}
-        loading={loading}
+        loading={loading || file.sending}
         verb={t(`${act}.verb`)}
         danger={act === 'withdraw'}
         cancel={props.cancel}
@@ -102,26 +105,26 @@ function useSave(act: DispatchStepAct, { id, version }: DispatchDetail) {
   const [followUp, followingUp] = useMutation(RecordDispatchFollowUpDocument);
   const [withdraw, withdrawing] = useMutation(WithdrawDispatchDocument);
   const state = { receive: receiving, reply: replying, followUp: followingUp, withdraw: withdrawing }[act];
-  const send = (fields: Fields): Promise<unknown> => {
+  const send = (fields: Fields, fileId: string | null): Promise<unknown> => {
     const step = { id, version };
     const on = fields.on?.format('YYYY-MM-DD');
     const text = fields.text?.trim() ?? '';
     switch (act) {
       case 'receive':
-        return receive({ variables: { input: { ...step, on } } });
+        return receive({ variables: { input: { ...step, on, fileId } } });
       case 'reply': {
         const { outcome, number = null, followUpDueOn } = fields;
         const due = followUpDueOn?.format('YYYY-MM-DD') ?? null;
-        return reply({ variables: { input: { ...step, on, outcome, number, text, followUpDueOn: due } } });
+        return reply({ variables: { input: { ...step, on, outcome, number, text, followUpDueOn: due, fileId } } });
       }
       case 'followUp':
-        return followUp({ variables: { input: { ...step, on, text } } });
+        return followUp({ variables: { input: { ...step, on, text, fileId } } });
       case 'withdraw':
         return withdraw({ variables: { input: { ...step, reason: text } } });
     }
   };
-  const save = (fields: Fields): Promise<boolean> =>
-    send(fields).then(
+  const save = (fields: Fields, fileId: string | null): Promise<boolean> =>
+    send(fields, fileId).then(
       () => true,
       () => false,
     );

@@ -5,19 +5,23 @@ import { useTranslation } from 'react-i18next';
 import { Empty } from '../../components/empty';
 import { ErrorView } from '../../components/error-view';
 import { Panel } from '../../components/panel';
-import { ScopedLink } from '../../components/scoped-link';
 import { FigureBreakdownDocument, type FigureRowFragment } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
 import { useScope } from '../../lib/scope';
+import type { OpenRows } from './rows-drawer';
 import { share } from './share';
-import { rowsOf, useFigureWords } from './words';
+import { useFigureWords } from './words';
 
 /** A figure by the organizations directly below; one of them opens what lies below it, the number opens its rows. */
-export function FigureShares(props: { row: FigureRowFragment; days: { from: string; to: string } }) {
+export function FigureShares(props: {
+  row: FigureRowFragment;
+  days: { from: string; to: string };
+  open(rows: OpenRows): void;
+}) {
   const { t } = useTranslation('figures');
   const words = useFigureWords();
   const { within, setWithin } = useScope();
-  const { key, name, unit } = props.row.figure;
+  const { key, name, unit, listed } = props.row.figure;
   const { data, previousData, error, refetch } = useQuery(FigureBreakdownDocument, {
     variables: { key, ...props.days, within },
     fetchPolicy: 'cache-and-network',
@@ -55,7 +59,17 @@ export function FigureShares(props: { row: FigureRowFragment; days: { from: stri
               <td>
                 <div className="figure-bar">
                   {value ? <span aria-hidden style={share(value / most)} /> : null}
-                  <ScopedLink to={rowsOf(key, props.days, organizationId)}>{words(unit, value)}</ScopedLink>
+                  {listed ? (
+                    <Button
+                      type="link"
+                      aria-label={t('rows.open', { name: title, value: words(unit, value) })}
+                      onClick={() => props.open({ organizationId, ...props.days, reach: own ? 'OWN' : 'SUBTREE' })}
+                    >
+                      {words(unit, value)}
+                    </Button>
+                  ) : (
+                    <span>{words(unit, value)}</span>
+                  )}
                 </div>
               </td>
               {unit === 'PERCENT' ? <td>{t('ratio', { part, whole: whole ?? 0 })}</td> : null}

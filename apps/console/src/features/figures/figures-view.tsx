@@ -2,24 +2,34 @@ import { useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view';
-import { FiguresDocument } from '../../generated/graphql';
-import { local } from '../../lib/i18n';
+import { FiguresDocument, type FigureReach } from '../../generated/graphql';
 import { useLiveEvent } from '../../lib/live-events';
 import { useScope } from '../../lib/scope';
 import { numberOf, oneOf, text, useUrlState } from '../../lib/url-state';
 import { FigureShares } from './figure-shares';
+import { FigureChoices } from './figure-choices';
 import { FigureTrend } from './figure-trend';
 import { daysOf, SPANS, thisYear, years, type Span } from './months';
-import { useFigureWords } from './words';
+import { RowsDrawer } from './rows-drawer';
 
-const fields = { figure: text(), year: numberOf(years, thisYear), span: oneOf(SPANS, 'YEAR') };
+const REACHES = ['OWN', 'LED', 'SUBTREE'] as const;
+const fields = {
+  figure: text(),
+  year: numberOf(years, thisYear),
+  span: oneOf(SPANS, 'YEAR'),
+  // whose rows are looked at, in which months
+  rows: text(),
+  from: text(),
+  to: text(),
+  reach: oneOf<FigureReach>(REACHES, 'SUBTREE'),
+};
+const closed = { rows: '', from: '', to: '', reach: 'SUBTREE' } as const;
 
 /** The register of figures for a part of the tree and some months: all at a glance, one of them in depth. */
 export function FiguresView() {
   const { t } = useTranslation('figures');
-  const words = useFigureWords();
   const { within } = useScope();
-  const [{ figure, year, span }, setState] = useUrlState(fields);
+  const [{ figure, year, span, rows: rowsAt, from, to, reach }, setState] = useUrlState(fields);
   const days = daysOf(year, span);
   const spanName = (value: Span): string => {
     if (value === 'YEAR') return t('wholeYear');
@@ -32,6 +42,7 @@ export function FiguresView() {
   });
   useLiveEvent('activity', () => void refetch());
   useLiveEvent('obligation', () => void refetch());
+  useLiveEvent('matter', () => void refetch());
   const rows = (data ?? previousData)?.figures ?? [];
   const chosen = rows.find((row) => row.figure.key === figure) ?? rows[0];
   return (
@@ -52,26 +63,25 @@ export function FiguresView() {
         />
       </div>
       {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
-      <div className="figure-list" role="group" aria-label={t('title')}>
-        {rows.map(({ figure: { key, name, definition, unit }, value }) => (
-          <button
-            key={key}
-            type="button"
-            className="figure-choice"
-            aria-pressed={key === chosen?.figure.key}
-            onClick={() => setState({ figure: key })}
-          >
-            <span className="figure-choice-name">{local(name)}</span>
-            <span className="figure-choice-value">{words(unit, value)}</span>
-            <span className="figure-choice-text">{local(definition)}</span>
-          </button>
-        ))}
-      </div>
+      <FigureChoices rows={rows} chosen={chosen?.figure.key} choose={(key) => setState({ figure: key })} />
       {chosen ? (
         <div className="figure-depth">
           <FigureTrend row={chosen} year={year} within={within} />
-          <FigureShares row={chosen} days={days} />
+          <FigureShares
+            row={chosen}
+            days={days}
+            open={({ organizationId, ...open }) =>
+              setState({ figure: chosen.figure.key, rows: organizationId ?? '', ...open })
+            }
+          />
         </div>
+      ) : null}
+      {chosen && rowsAt && from && to ? (
+        <RowsDrawer
+          figure={chosen.figure}
+          open={{ organizationId: rowsAt, from, to, reach }}
+          close={() => setState(closed)}
+        />
       ) : null}
     </>
   );

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { FormFoot } from '../../components/entry-form';
 import { ChangeSessionRosterDocument, type SessionBody, type SessionPreparationQuery } from '../../generated/graphql';
 import { moved } from './agenda-clock';
+import { PersonField, type Candidate } from './person-field';
 import type { SessionDetail } from './session-drawer';
 
 type Accounts = SessionPreparationQuery['sessionPreparation']['accounts'];
@@ -18,6 +19,8 @@ interface Seat {
   readonly post: string;
   readonly username: string;
   readonly hasAccount: boolean;
+  /** chosen in this form; null: as the seat has it */
+  readonly memberId: string | null;
 }
 
 /** The user name stands where it is known, so that whoever looks after the roster sees whose account it is. */
@@ -26,8 +29,18 @@ const seatsOf = ({ members }: SessionDetail, body: SessionBody, accounts: Accoun
     .filter((member) => member.body === body)
     .map(({ id, name, post, hasAccount }) => {
       const username = accounts.find(({ memberId }) => memberId === id)?.username ?? '';
-      return { key: id, id, name, post, hasAccount, username };
+      return { key: id, id, name, post, hasAccount, username, memberId: null };
     });
+
+/** A seat is that of whoever is chosen: whose it was before is told no more. */
+const chosen = (seat: Seat, { name, post, memberId, username }: Candidate): Partial<Seat> => ({
+  id: null,
+  name,
+  post: post ?? seat.post,
+  memberId: memberId ?? null,
+  username: username ?? '',
+  hasAccount: Boolean(username),
+});
 
 /** 修改名单: who sits, in which order, who chairs, by which account they vote. */
 export function RosterForm(props: {
@@ -50,7 +63,7 @@ export function RosterForm(props: {
   const add = () =>
     setSeats((before) => [
       ...before,
-      { key: crypto.randomUUID(), id: null, name: '', post: '', username: '', hasAccount: false },
+      { key: crypto.randomUUID(), id: null, name: '', post: '', username: '', hasAccount: false, memberId: null },
     ]);
   const onSave = async () => {
     const members = seats
@@ -61,6 +74,7 @@ export function RosterForm(props: {
         post: seat.post.trim(),
         chair: seat.key === chair,
         username: seat.username.trim() || null,
+        memberId: seat.memberId,
       }));
     const answer = await save({ variables: { input: { id, version, body, members } } }).catch(() => null);
     if (answer?.data) props.done(t('roster.done'));
@@ -78,12 +92,11 @@ export function RosterForm(props: {
             const name = seat.name || t('roster.nobody', { no: i + 1 });
             return (
               <li key={seat.key}>
-                <Input
-                  aria-label={t('roster.name', { no: i + 1 })}
-                  placeholder={t('roster.nameShort')}
+                <PersonField
+                  label={t('roster.name', { no: i + 1 })}
                   value={seat.name}
-                  maxLength={60}
-                  onChange={(event) => set(seat.key, { name: event.target.value })}
+                  type={(name) => set(seat.key, { name, memberId: null })}
+                  choose={(one) => set(seat.key, chosen(seat, one))}
                 />
                 <Input
                   aria-label={t('roster.post', { no: i + 1 })}

@@ -1,12 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ChoiceFilter, FilterRow, SearchFilter } from '../../components/ledger/ledger-filters';
+import { LedgerHead } from '../../components/ledger/ledger-head';
 import { LedgerTable } from '../../components/ledger/ledger-table';
 import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
-import { PageHead } from '../../components/page-head';
 import { ReviewSessionsDocument } from '../../generated/graphql';
 import { useLiveEvent } from '../../lib/live-events';
 import { useScope } from '../../lib/scope';
@@ -54,16 +54,10 @@ export function SessionsPage() {
   const columns = useSessionColumns();
   return (
     <>
-      <PageHead
+      <LedgerHead
         title={t('title')}
         note={found ? t('count', { count: found.totalCount }) : undefined}
-        actions={
-          conducts ? (
-            <Button type="primary" onClick={() => setCalling(true)}>
-              {t('call.verb')}
-            </Button>
-          ) : null
-        }
+        verb={conducts ? { words: t('call.verb'), begin: () => setCalling(true) } : null}
       />
       <div className="page-body review-sessions">
         <nav className="ledger-views" aria-label={t('tabs')}>

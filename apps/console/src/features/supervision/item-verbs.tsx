@@ -9,6 +9,7 @@ import {
   ReturnSupervisionItemDocument,
 } from '../../generated/graphql';
 import { errorText } from '../../lib/errors';
+import { useFileToSend } from '../decision/use-file-to-send';
 import './supervision.css';
 
 interface Item {
@@ -61,12 +62,13 @@ function Ask(props: { verb: Verb; item: Item; label: string; close(): void; done
   const { message } = App.useApp();
   const [report, reporting] = useMutation(ReportSupervisionItemDocument);
   const [giveBack, giving] = useMutation(ReturnSupervisionItemDocument);
+  const { fileId, sending, field } = useFileToSend();
   const { verb, item } = props;
   const save = async ({ words }: { words: string }) => {
     const step = { id: item.id, version: item.version };
     const sent =
       verb === 'report'
-        ? report({ variables: { input: { ...step, evidence: words.trim() } } })
+        ? report({ variables: { input: { ...step, evidence: words.trim(), fileId } } })
         : giveBack({ variables: { input: { ...step, reason: words.trim() } } });
     const answer = await sent.catch(() => null);
     if (!answer?.data) return;
@@ -90,9 +92,11 @@ function Ask(props: { verb: Verb; item: Item; label: string; close(): void; done
       >
         <Input.TextArea rows={3} maxLength={verb === 'report' ? 1000 : 500} autoFocus />
       </Form.Item>
+      {verb === 'report' ? field : null}
       <FormFoot
         error={reporting.error ?? giving.error}
         loading={reporting.loading || giving.loading}
+        disabled={sending}
         verb={t(`verb.${verb}`)}
         cancel={props.close}
       />

@@ -154,14 +154,23 @@ export function ItemStory({
 }: {
   item: Pick<
     OwnTaskFragment,
-    'state' | 'evidence' | 'reportedBy' | 'reportedAt' | 'returnedReason' | 'closedBy' | 'closedAt'
+    'state' | 'evidence' | 'files' | 'reportedBy' | 'reportedAt' | 'returnedReason' | 'closedBy' | 'closedAt'
   >;
 }) {
   const { t } = useTranslation('supervision');
-  const { evidence, reportedBy, reportedAt, returnedReason, closedBy, closedAt, state } = item;
+  const { evidence, files, reportedBy, reportedAt, returnedReason, closedBy, closedAt, state } = item;
   return (
     <>
       {evidence ? <span>{t('evidence', { evidence })}</span> : null}
+      {files.length > 0 ? (
+        <span className="task-files">
+          {files.map(({ id, name, url }) => (
+            <a key={id} href={url} download aria-label={t('fileOf', { name })}>
+              {name}
+            </a>
+          ))}
+        </span>
+      ) : null}
       {reportedAt ? <span className="quiet">{t('reportedBy', { by: reportedBy, at: moment(reportedAt) })}</span> : null}
       {returnedReason && state === 'OPEN' ? <span>{t('returned', { reason: returnedReason })}</span> : null}
       {closedAt ? <span className="quiet">{t('closedBy', { by: closedBy, at: moment(closedAt) })}</span> : null}

@@ -2,7 +2,7 @@ import type { Messages } from '@dangwu/platform/errors';
 import { Rules } from '@dangwu/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { MajorityBase } from '../../review-rule/review-rule.enums';
+import { MajorityBase, type BallotKind } from '../../review-rule/review-rule.enums';
 import type { ReviewRuleEntity } from '../../review-rule/review-rule.entity';
 import { ruleInWords } from '../../matter/submit-matter';
 import { SessionBody } from '../session.enums';
@@ -56,6 +56,10 @@ export class CommitteeRules {
     return (await this.rules.inForce(tx, { associationId, key: 'recusal.base' })).value === 'entitled';
   }
 }
+
+/** How a body votes: the standing council as the reviewing body, unless the rule says otherwise. */
+export const ballotOf = ({ ballot, councilBallot }: ReviewRuleEntity, body: SessionBody): BallotKind =>
+  body === SessionBody.COUNCIL ? (councilBallot ?? ballot) : ballot;
 
 const inWords = ({ name, basis }: { readonly name: Messages; readonly basis: Messages }): RuleInWords => ({
   ruleZh: name.zh,

@@ -71,6 +71,33 @@ describe('a joint session', () => {
     expect(await world.app.get(VerifyRecords).verify()).toMatchObject({ ok: true, findings: [] });
   });
 
+  it('lets the council vote by a ballot of its own where the rule says so', async () => {
+    const { sitting, itemId } = await joint();
+    const rule = async (ballot: string | null) =>
+      world.write((tx) =>
+        tx.query(
+          `update review_rule set council_ballot = $2 where id = (select review_rule_id from session_item where id = $1)`,
+          [localId('SessionItem', itemId), ballot],
+        ),
+      );
+    await rule('SECRET');
+    try {
+      const party = await sessions.openVote(sitting, 'PARTY');
+      expect(openOf(party)).toMatchObject({ phase: 'CASTING' });
+      await sessions.votes(party, sitting.party, ['FOR', 'FOR', 'FOR', 'FOR']);
+      await sessions.count(party);
+      // credentials come first where it is secret
+      expect(openOf(await sessions.openVote(sitting, 'COUNCIL'))).toMatchObject({ body: 'COUNCIL', phase: 'ISSUING' });
+      const document = 'query ($id: ID!) { sessionRoom(id: $id) { current { rule { ballot councilBallot } } } }';
+      const { sessionRoom } = await world
+        .as(world.staff)
+        .query<{ sessionRoom: { current: { rule: object } } }>(document, { id: sitting.id });
+      expect(sessionRoom.current.rule).toEqual({ ballot: 'OPEN', councilBallot: 'SECRET' });
+    } finally {
+      await rule(null);
+    }
+  });
+
   it('records what the council did not adopt, with how it was voted', async () => {
     const { sitting, matterId } = await joint();
     await agreed(sitting, sitting);

@@ -14,7 +14,7 @@ import { ReviewRuleEntity } from '../../review-rule/review-rule.entity';
 import { SessionItemEntity, SessionVoteEntity } from '../session.entity';
 import { SessionBody, SessionItemState, SessionState } from '../session.enums';
 import { standingOf } from '../standing';
-import { CommitteeRules } from './committee-rules';
+import { ballotOf, CommitteeRules } from './committee-rules';
 import { group, questions, tallyOf } from './motion';
 import { raiseVersion } from './recusals';
 import { RoomFrame, type InRoom } from './room-frame';
@@ -109,7 +109,7 @@ export class RoomVotes {
     voteChecks.quorum(standing, body, wanted);
     voteChecks.speaking(roster, rule.speakingOrder, wanted);
     const voters = roster.filter((seat) => isThere(seat) && !seat.recused);
-    const secrecy = rule.ballot;
+    const secrecy = ballotOf(rule, body);
     if (secrecy === BallotKind.SECRET) voteChecks.secrecy(item, voters);
     const ballotId = await this.openBallot(tx, item, secrecy, voters);
     const { recusedEntitled: _, ...shares } = wanted.asked;

@@ -7,6 +7,11 @@ export const roomErrors = defineErrors('room', {
     zh: '“{title}”现在是“{stateZh}”，不能{actZh}。请按它现在的状态办理。',
     en: '"{title}" is {stateEn} and cannot be {actEn}. Go on with what its state allows.',
   },
+  SESSION_DAY_AHEAD: {
+    code: 'RULE_VIOLATION',
+    zh: '“{title}”定于 {on} 召开，今天是 {today}，还不能开会：意见和决定按开会当天的日期记录，材料也按那一天计算提前的工作日。依据前置审议办法。请到当天再开会；要提前开的，先把会议时间改到今天，参会人员会收到通知。',
+    en: '"{title}" is called for {on} and today is {today}: what is decided is dated by the day on which the session sits, and its papers are counted to that day. By the rules on pre-review. Open it on its day; to hold it earlier, move it to today first, which its members are told.',
+  },
   ROOM_NO_SEAT: {
     code: 'FORBIDDEN',
     zh: '您不在“{title}”的应到名单上，不能签到、表态或表决。如有遗漏请告诉会议组织人员。',

@@ -177,8 +177,11 @@ export class RoomRule {
   @Field(() => MajorityBase, { description: 'Of whom the majority is asked.' })
   majorityBase!: MajorityBase;
 
-  @Field(() => BallotKind, { description: 'How it is voted.' })
+  @Field(() => BallotKind, { description: 'How the reviewing body votes.' })
   ballot!: BallotKind;
+
+  @Field(() => BallotKind, { description: 'How the standing council votes.' })
+  councilBallot!: BallotKind;
 
   @Field(() => SpeakingOrder, { description: 'In which order members speak.' })
   speakingOrder!: SpeakingOrder;

@@ -6,7 +6,7 @@ import { BallotKind } from '../../review-rule/review-rule.enums';
 import { SessionBody, ViewKind, VotePhase, type VoteChoice } from '../session.enums';
 import type { RecusalHint } from '../recusal-hints';
 import { standingOf } from '../standing';
-import type { AskedOfBody } from './committee-rules';
+import { ballotOf, type AskedOfBody } from './committee-rules';
 import { motion } from './motion';
 import type { RoomCurrentRow, RoomRow, RoomSeatRow, RoomVoteRow } from './room-rows';
 import type { RoomVote } from './room-vote.type';
@@ -105,7 +105,8 @@ function currentOf(row: RoomRow, current: RoomCurrentRow, parts: CurrentParts, l
 function ruleOf(rule: ReviewRuleEntity, language: Language): RoomRule {
   const { presence, majority, majorityBase, ballot, speakingOrder, basisZh, basisEn } = rule;
   const basis = language === 'zh' ? basisZh : basisEn;
-  return { presence, majority, majorityBase, ballot, speakingOrder, basis };
+  const councilBallot = ballotOf(rule, SessionBody.COUNCIL);
+  return { presence, majority, majorityBase, ballot, councilBallot, speakingOrder, basis };
 }
 
 function voteOf(vote: RoomVoteRow, ballot: BallotProgress, seats: readonly RoomSeatRow[]): RoomVote {

@@ -1,35 +1,33 @@
 import type { Viewer } from '@dangwu/access';
-import { Clock } from '@dangwu/platform/clock';
+import { associationZone, Clock, dateIn } from '@dangwu/platform/clock';
 import { platformErrors } from '@dangwu/platform/errors';
 import { localId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ChangeMatter, type MatterChange } from '../../matter/change-matter';
-import type { MatterAct } from '../../matter/matter-lifecycle';
-import type { MatterEntity } from '../../matter/matter.entity';
-import { MatterState, OpinionKind } from '../../matter/matter.enums';
-import { MatterRecordKind } from '../../record/matter-record.enums';
+import { OpinionKind } from '../../matter/matter.enums';
 import { ReviewSessionEntity, SessionItemEntity } from '../session.entity';
 import { SessionItemState, SessionState } from '../session.enums';
+import { WaitingMatters } from '../waiting-matters';
 import { RoomFrame, type InRoom } from './room-frame';
 import { roomErrors } from './room.errors';
 import type { CallSessionItemInput, CloseSessionInput, OpenSessionInput } from './room.inputs';
 
-const { CURRENT, WAITING, REMOVED, CONCLUDED } = SessionItemState;
+const { CURRENT, WAITING, CONCLUDED } = SessionItemState;
 
 /** A session from its opening to its close. Each answers the UUID of the session. */
 @Injectable()
 export class Sittings {
   constructor(
     private readonly frame: RoomFrame,
-    private readonly changes: ChangeMatter,
+    private readonly waiting: WaitingMatters,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws STALE_VERSION, ROOM_STATE */
+  /** What is decided is dated by the day on which it sat. @throws STALE_VERSION, ROOM_STATE, SESSION_DAY_AHEAD */
   open(viewer: Viewer, input: OpenSessionInput): Promise<string> {
     return this.step(viewer, input, async (tx, room) => {
       this.frame.checkState(room, 'open', SessionState.NOTIFIED);
+      this.refuseAhead(room.session);
       await this.setState(tx, room, 'session.open', { state: SessionState.OPEN, openedAt: this.clock.now() });
     });
   }
@@ -42,7 +40,9 @@ export class Sittings {
       const items = await tx.find(SessionItemEntity, { where: { sessionId }, order: { no: 'ASC' } });
       refuseCurrent(items);
       await this.setState(tx, room, 'session.close', { state: SessionState.CLOSED, closedAt: this.clock.now() });
-      for (const item of items) await this.leaveOver(tx, room, item);
+      await this.waiting.clear(tx, viewer, room.session, 'notReached');
+      for (const item of items.filter(wasDeferred))
+        await this.waiting.giveBack(tx, viewer, room.session, item, 'deferred');
     });
   }
 
@@ -57,6 +57,12 @@ export class Sittings {
       await tx.update(ReviewSessionEntity, { id: room.session.id }, { currentItemId: item.id });
       await this.frame.leave(tx, room, { action: 'session.callItem', after: { item: item.title } });
     });
+  }
+
+  /** @throws SESSION_DAY_AHEAD */
+  private refuseAhead({ title, startsAt }: ReviewSessionEntity): void {
+    const [on, today] = [dateIn(associationZone, startsAt), this.clock.today()];
+    if (on > today) throw roomErrors.SESSION_DAY_AHEAD({ title, on, today });
   }
 
   private step(
@@ -81,35 +87,10 @@ export class Sittings {
     await tx.update(ReviewSessionEntity, { id }, set);
     await this.frame.leave(tx, room, { action, before: { state }, after: { state: set.state } });
   }
-
-  private async leaveOver(tx: EntityManager, room: InRoom, item: SessionItemEntity): Promise<void> {
-    if (item.state === WAITING) {
-      await tx.update(SessionItemEntity, { id: item.id }, { state: REMOVED });
-      await this.back(tx, room, item, 'unschedule', MatterRecordKind.UNSCHEDULED, 'matter.notReached');
-    }
-    if (item.state === CONCLUDED && item.opinion === OpinionKind.DEFER)
-      await this.back(tx, room, item, 'resume', MatterRecordKind.RESUMED, 'matter.resume');
-  }
-
-  /** The matter waits among those that are accepted, without an opinion. */
-  private async back(
-    tx: EntityManager,
-    { viewer, session }: InRoom,
-    { matterId }: SessionItemEntity,
-    act: MatterAct,
-    kind: MatterRecordKind,
-    action: string,
-  ): Promise<void> {
-    if (!matterId) return;
-    await this.changes.within(tx, viewer, act, { id: matterId }, async (_, matter: MatterEntity) => {
-      const { state } = matter;
-      const data = { session: session.title };
-      const set = { state: MatterState.ACCEPTED, opinion: null };
-      const event = { kind, data, action, before: { state }, after: { state: set.state } };
-      return { set, event } satisfies MatterChange;
-    });
-  }
 }
+
+const wasDeferred = ({ state, opinion }: SessionItemEntity): boolean =>
+  state === CONCLUDED && opinion === OpinionKind.DEFER;
 
 function refuseCurrent(items: readonly SessionItemEntity[]): void {
   const current = items.find(({ state }) => state === CURRENT);

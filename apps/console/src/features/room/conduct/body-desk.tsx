@@ -24,21 +24,24 @@ export function BodyDesk(props: Desk & { facts: BodyFacts; rule: NonNullable<Cur
   const { itemId, version } = current;
   return (
     <section className="room-body" aria-label={t(`body.${body}`)} data-body={body}>
-      {alone ? null : <h3>{t(`body.${body}`)}</h3>}
-      <Banner facts={facts} />
-      <Figures facts={facts} />
+      <div className="room-body-head">
+        {alone ? null : <h3>{t(`body.${body}`)}</h3>}
+        <Banner facts={facts} />
+        <Figures facts={facts} />
+        {vote ? null : (
+          <div className="room-buttons">
+            <Button
+              type={blocked ? 'default' : 'primary'}
+              loading={busy}
+              onClick={() => void act(OpenVoteDocument, { itemId, version, body })}
+            >
+              {t(`vote.open.${body === 'COUNCIL' ? rule.councilBallot : rule.ballot}`)}
+            </Button>
+          </div>
+        )}
+        {vote && isRunning(vote) ? <Running {...props} vote={vote} /> : null}
+      </div>
       <Tiles facts={facts} />
-      {vote ? null : (
-        <div className="room-buttons">
-          <Button
-            type={blocked ? 'default' : 'primary'}
-            loading={busy}
-            onClick={() => void act(OpenVoteDocument, { itemId, version, body })}
-          >
-            {t(`vote.open.${rule.ballot}`)}
-          </Button>
-        </div>
-      )}
       {vote?.phase === 'CASTING' && vote.secrecy === 'OPEN' ? (
         <ShowOfHands
           room={room}
@@ -46,7 +49,6 @@ export function BodyDesk(props: Desk & { facts: BodyFacts; rule: NonNullable<Cur
           record={(votes) => act(RecordNamedVotesDocument, { voteId: vote.id, votes })}
         />
       ) : null}
-      {vote && isRunning(vote) ? <Running {...props} vote={vote} /> : null}
       {vote?.phase === 'CLOSED' ? <NamedVotes room={room} vote={vote} /> : null}
       {vote?.phase === 'CLOSED' && vote.publishedUrl ? (
         <PublishedList url={vote.publishedUrl} record={recordOf(vote)} receipt={null} />

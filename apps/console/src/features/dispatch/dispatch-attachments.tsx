@@ -1,0 +1,165 @@
+import { useMutation } from '@apollo/client/react';
+import { PaperClipOutlined } from '@ant-design/icons';
+import { App, Button, Progress } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../components/panel';
+import {
+  AddDispatchAttachmentDocument,
+  RemoveDispatchAttachmentDocument,
+  type DispatchPart,
+} from '../../generated/graphql';
+import { dayOf } from '../../lib/dates';
+import { errorText } from '../../lib/errors';
+import { UploadRefused } from '../import/upload';
+import { uploadWithProgress } from '../minutes/upload-with-progress';
+import type { DispatchDetail } from './dispatch-form';
+
+type Attachment = DispatchDetail['attachments'][number];
+
+/** What the API takes; it looks into the bytes, too. */
+const ACCEPTED = '.pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png,.csv,.zip';
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+/** The files that go with it, in the order in which its paper names them; added and removed while it is a draft. */
+export function DispatchAttachments({ dispatch, reload }: { dispatch: DispatchDetail; reload(): Promise<unknown> }) {
+  const { t } = useTranslation('dispatch');
+  const draft = dispatch.state === 'DRAFT';
+  const writes = draft && dispatch.viewerCan.write;
+  const files = dispatch.attachments.filter(({ part }) => part === 'DISPATCH');
+  const { input, sending, wrong, send, remove } = useAttaching(dispatch, reload);
+  if (files.length === 0 && !writes) return null;
+  return (
+    <Panel
+      title={t('attachment.title')}
+      note={files.length ? t('attachment.count', { count: files.length }) : null}
+      extra={
+        writes ? (
+          <>
+            <input
+              ref={input}
+              type="file"
+              hidden
+              multiple
+              accept={ACCEPTED}
+              aria-label={t('attachment.file')}
+              onChange={(event) => void send(event.target.files)}
+            />
+            <Button
+              size="small"
+              icon={<PaperClipOutlined />}
+              disabled={sending !== null}
+              onClick={() => input.current?.click()}
+            >
+              {t('attachment.add')}
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      {sending ? (
+        <div role="status">
+          {t('attachment.sending', { name: sending.name })}
+          <Progress percent={sending.percent} size="small" aria-label={sending.name} />
+        </div>
+      ) : null}
+      {wrong ? (
+        <p role="alert" className="entry-refusal">
+          {wrong}
+        </p>
+      ) : null}
+      {files.length === 0 && !sending ? <p className="quiet dispatch-none">{t('attachment.none')}</p> : null}
+      {files.length ? (
+        <ol className="dispatch-attachments">
+          {files.map((file, i) => (
+            <li key={file.id}>
+              <span className="dispatch-attachment-no" aria-hidden>
+                {i + 1}.
+              </span>
+              <FileLink file={file} />
+              {writes ? (
+                <Button
+                  size="small"
+                  type="text"
+                  aria-label={t('attachment.removeOf', { name: file.name })}
+                  onClick={() => remove(file)}
+                >
+                  {t('attachment.removeShort')}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      {files.length && !draft ? <p className="quiet dispatch-frozen">{t('attachment.frozen')}</p> : null}
+    </Panel>
+  );
+}
+
+/** The file of a receipt, reply or follow-up, if it has one. */
+export function PartFiles({ dispatch, part }: { dispatch: DispatchDetail; part: DispatchPart }) {
+  const files = dispatch.attachments.filter((file) => file.part === part);
+  return files.map((file) => (
+    <p key={file.id} className="dispatch-part-file">
+      <PaperClipOutlined aria-hidden />
+      <FileLink file={file} />
+    </p>
+  ));
+}
+
+function FileLink({ file: { name, url, size, addedBy, addedAt } }: { file: Attachment }) {
+  return (
+    <span className="dispatch-file">
+      <a href={url} download>
+        {name}
+      </a>
+      <span className="quiet">{[sizeOf(size), addedBy, dayOf(addedAt)].join(' · ')}</span>
+    </span>
+  );
+}
+
+/** Sends files one after another, since each changes the draft; a refusal stops it and is shown. */
+function useAttaching({ id, version }: DispatchDetail, reload: () => Promise<unknown>) {
+  const { t } = useTranslation('dispatch');
+  const { message, modal } = App.useApp();
+  const input = useRef<HTMLInputElement>(null);
+  const [sending, setSending] = useState<{ name: string; percent: number } | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [add] = useMutation(AddDispatchAttachmentDocument);
+  const [take] = useMutation(RemoveDispatchAttachmentDocument);
+  const send = async (files: FileList | null) => {
+    setWrong(null);
+    let now = version;
+    for (const file of files ?? []) {
+      setSending({ name: file.name, percent: 0 });
+      try {
+        const { id: fileId } = await uploadWithProgress(file, (percent) => setSending({ name: file.name, percent }));
+        const answer = await add({ variables: { input: { id, version: now, fileId } } });
+        now = answer.data?.addDispatchAttachment.version ?? now;
+      } catch (refused) {
+        setWrong(refused instanceof UploadRefused ? refused.message : errorText(refused));
+        break;
+      }
+    }
+    setSending(null);
+    if (input.current) input.current.value = '';
+    await reload();
+  };
+  const remove = ({ id: attachmentId, name }: Attachment) =>
+    modal.confirm({
+      title: t('attachment.remove'),
+      content: t('attachment.removeText', { name }),
+      okText: t('attachment.remove'),
+      okButtonProps: { danger: true },
+      cancelText: t('attachment.back'),
+      onOk: async () => {
+        await take({ variables: { input: { id, version, attachmentId } } }).catch(
+          (refused: unknown) => void message.error(errorText(refused)),
+        );
+        await reload();
+      },
+    });
+  return { input, sending, wrong, send, remove };
+}
