@@ -243,4 +243,12 @@ export const shownBy: Readonly<Record<string, string>> = {
   startSingleSignOn: 'libs/access/src/single-sign-on/single-sign-on.api-spec.ts',
   linkIdentity: 'libs/access/src/single-sign-on/single-sign-on.api-spec.ts',
   unlinkIdentity: 'libs/access/src/single-sign-on/single-sign-on.api-spec.ts',
+  // when everything has been scored
+  computeAssessments: 'libs/assessment/src/result/results.api-spec.ts',
+  adjustAssessment: 'libs/assessment/src/result/results.api-spec.ts',
+  withdrawAdjustment: 'libs/assessment/src/result/results.api-spec.ts',
+  publishAssessmentNotice: 'libs/assessment/src/result/results.api-spec.ts',
+  raiseObjection: 'libs/assessment/src/result/results.api-spec.ts',
+  decideObjection: 'libs/assessment/src/result/results.api-spec.ts',
+  finishAssessmentCycle: 'libs/assessment/src/result/results.api-spec.ts',
 };

@@ -3,6 +3,7 @@ import { access } from './access';
 import { accounts } from './accounts';
 import { activities, catalogue } from './activities';
 import { assessmentCycles } from './assessment-cycles';
+import { assessmentResults } from './assessment-results';
 import { assessmentSheets } from './assessment-sheets';
 import { attendance } from './attendance';
 import { audit } from './audit';
@@ -54,6 +55,7 @@ export const areas: readonly Area[] = [
   dispatches,
   assessmentCycles,
   assessmentSheets,
+  assessmentResults,
   rooms,
   rules,
   cadences,

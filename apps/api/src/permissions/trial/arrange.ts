@@ -19,6 +19,7 @@ import { papers } from './arrange-papers';
 import { sessions } from './arrange-sessions';
 import { rooms } from './arrange-rooms';
 import { cycles } from './arrange-cycles';
+import { results } from './arrange-results';
 import { sheets } from './arrange-sheets';
 import type { Spot, Stage } from './stage';
 
@@ -36,6 +37,7 @@ export async function arrange(stage: Stage): Promise<void> {
     advice,
     dispatches,
     sheets,
+    results,
     cycles,
     sessions,
     papers,
