@@ -225,8 +225,9 @@ export class ChangeCycle {
         organizationId: at.organizationId ?? organizationId,
         data: Object.keys(facts).length > 0 ? (facts as object) : null,
         actorName: actor?.account.name ?? '',
+        at: now,
         // of one write the later stands later
-        at: new Date(now.getTime() + i),
+        createdAt: () => `now() + ${i} * interval '1 millisecond'`,
       });
     }
   }

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ScopedLink } from '../../components/scoped-link';
 import { local } from '../../lib/i18n';
-import { monthDayTime } from './sheet-times';
 import { short, type Line, type Said } from './sheet-draft';
 
 type Figure = NonNullable<Line['figure']>;
@@ -14,9 +13,7 @@ export function KnownFigure({ figure, open }: { figure: Figure; open: boolean })
   return (
     <p className="sheet-figure">
       <span className="sheet-figure-value">{figureText(part, whole, unit)}</span>
-      <span className="quiet">
-        {takenAt ? t('figure.taken', { at: monthDayTime(takenAt), count: rows }) : t('figure.now', { count: rows })}
-      </span>
+      <span className="quiet">{t(takenAt ? 'figure.taken' : 'figure.now', { count: rows })}</span>
       {open ? (
         <ScopedLink to={address} aria-label={t('figure.rowsOf', { name: local(figure.name) })}>
           {t('figure.rows')}

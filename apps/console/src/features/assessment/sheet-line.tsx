@@ -41,7 +41,7 @@ export function SheetLine({ line, context }: { line: Line; context: LineContext 
       </div>
       <div className="sheet-line-known">
         {line.applies ? null : <p className="quiet">{t('notApplying')}</p>}
-        {line.figure ? <KnownFigure figure={line.figure} open={sheet.as !== 'EXPERT'} /> : null}
+        {line.figure && line.applies ? <KnownFigure figure={line.figure} open={sheet.as !== 'EXPERT'} /> : null}
         {line.ballot && line.applies ? (
           <SheetBallot line={line} ballot={line.ballot} assessmentId={sheet.assessmentId} />
         ) : null}
@@ -61,7 +61,9 @@ export function SheetLine({ line, context }: { line: Line; context: LineContext 
             focus={() => context.focus(line.key)}
           />
         ) : null}
-        <LineComment line={line} draft={draft} closed={closed} asked={asked} change={change} />
+        {asked || (line.kind === 'METRIC' && sheet.as !== 'EXPERT') || draft.comment ? (
+          <LineComment line={line} draft={draft} closed={closed} asked={asked} change={change} />
+        ) : null}
       </div>
       <div className="sheet-line-points" data-negative={line.points?.startsWith('-') || undefined}>
         {line.points === null || !line.applies ? <span className="quiet">—</span> : minus(line.points)}
@@ -109,7 +111,7 @@ function LineComment(props: {
       aria-label={t('comment.of', { name: local(line.name) })}
       placeholder={needed ? t(line.entry === 'TIMES' ? 'comment.what' : 'comment.why') : t('comment.add')}
       status={lacking ? 'warning' : ''}
-      autoSize={{ minRows: 1, maxRows: 6 }}
+      rows={1}
       autoFocus={opened}
       maxLength={2000}
       onChange={({ target }) => props.change({ comment: target.value })}

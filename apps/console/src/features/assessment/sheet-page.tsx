@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { App, Button, Segmented } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
@@ -18,7 +19,7 @@ import { SheetConflict } from './sheet-conflict';
 import { draftOf, short, type Line } from './sheet-draft';
 import { SheetLine, type LineContext } from './sheet-line';
 import { SheetMatrix } from './sheet-matrix';
-import { timeOf } from './sheet-times';
+import { monthDayTime, timeOf } from './sheet-times';
 import { useSheet, type Saving, type Sheet } from './use-sheet';
 import './sheet.css';
 
@@ -52,7 +53,7 @@ function OneSheet({ assessmentId, as }: { assessmentId: string; as: ScoreSource 
           { name: sheet.cycleTitle, to: `${paths.assessments}/${sheet.cycleId}` },
         ]}
         state={<SheetState sheet={sheet} />}
-        note={t('note', { from: sheet.periodFrom, to: sheet.periodTo })}
+        note={noteOf(sheet, t)}
         actions={closed ? null : <Submit sheet={sheet} send={filling.send} done={() => void filling.refetch()} />}
       />
       <div className="page-body sheet-page">
@@ -94,7 +95,7 @@ function Lines({ context }: { context: LineContext }) {
       {matrix && view === 'matrix' ? (
         <SheetMatrix matrix={matrix} context={context} />
       ) : (
-        partsOf(lines).map((part) => <PartPanel key={part.head.key} part={part} context={context} />)
+        partsOf(lines).map((part) => <PartPanel key={part.head?.key ?? ''} part={part} context={context} />)
       )}
     </>
   );
@@ -102,15 +103,16 @@ function Lines({ context }: { context: LineContext }) {
 
 function PartPanel({ part: { head, lines }, context }: { part: Part; context: LineContext }) {
   const { t } = useTranslation('sheet');
-  const weighs = head.weight !== null && Number(head.weight) > 0;
+  const weighs = Number(head?.weight ?? 0) > 0;
+  const title = head ? local(head.name) : t('others');
   return (
     <Panel
-      title={local(head.name)}
-      note={weighs ? t('weight', { weight: short(head.weight ?? '') }) : undefined}
-      extra={head.points === null ? undefined : <PartSum head={head} />}
+      title={title}
+      note={weighs ? t('weight', { weight: short(head?.weight ?? '') }) : undefined}
+      extra={head === null || head.points === null ? undefined : <PartSum head={head} />}
       flush
     >
-      <ol className="sheet-lines" aria-label={local(head.name)}>
+      <ol className="sheet-lines" aria-label={title}>
         {lines.map((line) =>
           line.kind === 'GROUP' ? (
             <li key={line.key} className="sheet-group">
@@ -127,18 +129,27 @@ function PartPanel({ part: { head, lines }, context }: { part: Part; context: Li
 }
 
 interface Part {
-  head: Line;
+  /** null: what belongs to no part */
+  head: Line | null;
   lines: Line[];
 }
 
-/** The parts directly below the root, each with all that is below it; what stands there by itself is a part of its own. */
+/** The parts directly below the root, each with all that is below it; what stands there by itself comes last, together. */
 function partsOf([root, ...lines]: readonly Line[]): Part[] {
   const parts: Part[] = [];
+  const others: Line[] = [];
   for (const line of lines) {
-    if (line.depth === 1) parts.push({ head: line, lines: line.kind === 'GROUP' ? [] : [line] });
+    if (line.depth === 1 && line.kind === 'GROUP') parts.push({ head: line, lines: [] });
+    else if (line.depth === 1) others.push(line);
     else parts.at(-1)?.lines.push(line);
   }
-  return root ? parts : [];
+  return root && others.length ? [...parts, { head: null, lines: others }] : parts;
+}
+
+/** The period, and when its figures were read. */
+function noteOf({ periodFrom: from, periodTo: to, lines }: Sheet, t: TFunction<'sheet'>): string {
+  const taken = lines.find(({ figure }) => figure?.takenAt)?.figure?.takenAt;
+  return [t('note', { from, to }), taken ? t('figure.at', { at: monthDayTime(taken) }) : ''].filter(Boolean).join('，');
 }
 
 function PartSum({ head }: { head: Line }) {

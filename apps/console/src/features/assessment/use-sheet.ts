@@ -42,18 +42,17 @@ export function useSheet(assessmentId: string, as: ScoreSource) {
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const [saving, setSaving] = useState<Saving>({ state: 'IDLE' });
   const sheet = data?.assessmentSheet;
-  const latest = useRef({ drafts, sheet, conflicts, sending: false });
+  const latest = useRef({ drafts, sheet, conflicts });
+  const sending = useRef<Promise<boolean> | null>(null);
   useEffect(() => {
     Object.assign(latest.current, { drafts, sheet, conflicts });
     keepDrafts(key, drafts);
   }, [drafts, sheet, conflicts, key]);
 
-  const send = useCallback(async (): Promise<boolean> => {
+  const sendNow = useCallback(async (): Promise<boolean> => {
     const now = latest.current;
-    if (!now.sheet || now.sending) return false;
-    const sent = sendable(now.sheet, now.drafts, now.conflicts);
+    const sent = now.sheet ? sendable(now.sheet, now.drafts, now.conflicts) : new Map<string, Draft>();
     if (sent.size === 0) return true;
-    now.sending = true;
     setSaving({ state: 'SENDING' });
     const scores = [...sent].map(([nodeKey, draft]) => inputOf(nodeKey, draft));
     try {
@@ -68,10 +67,15 @@ export function useSheet(assessmentId: string, as: ScoreSource) {
       const waits = isOffline(refused) || refusalOf(refused)?.code === 'UNAVAILABLE';
       setSaving(waits ? { state: 'WAITING' } : { state: 'REFUSED', words: errorText(refused) });
       return false;
-    } finally {
-      now.sending = false;
     }
   }, [assessmentId, as, save]);
+
+  /** One after the other, so that what is typed meanwhile goes on top of what was saved. */
+  const send = useCallback((): Promise<boolean> => {
+    const turn = (sending.current ?? Promise.resolve(true)).then(sendNow);
+    sending.current = turn;
+    return turn;
+  }, [sendNow]);
 
   // typed: a moment later it is sent; not answered: again after a while
   useEffect(() => {

@@ -43,12 +43,18 @@ describe('the workbook of a scorer', () => {
 
   const get = (as = 'EXPERT', actor: Actor = expert): Promise<Response> =>
     new Imports(world, actor).download(`/files/assessment-scores/${cycle.id}/${as}.xlsx`);
+  /** By subject and indicator, whatever order the ids have. */
+  const sorted = (lines: readonly Line[]): Line[] => {
+    const place = (line: Line): string =>
+      `${['第一党支部', '第二党支部'].indexOf(line[subject]!)} ${['drive.study', 'base.files'].indexOf(line[node]!)}`;
+    return lines.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+  };
   const download = async (as = 'EXPERT', actor: Actor = expert): Promise<Line[]> => {
     const [sheet] = await readWorkbook(Buffer.from(await (await get(as, actor)).arrayBuffer()));
     const lines = sheet!.rows.map(({ cells }) => headings.map((_, i) => cells.get(i + 1)?.text ?? null));
     const head = lines.findIndex((line) => line.includes('对象编号'));
     expect(lines[head]).toEqual(headings);
-    return lines.slice(head + 1);
+    return sorted(lines.slice(head + 1));
   };
   const handIn = async (lines: readonly Line[], actor: Actor = expert, columns = headings): Promise<Became> => {
     const content = await writeWorkbook({

@@ -80,7 +80,8 @@ export class ScoreWorkbooks {
       today: this.clock.today(),
     }) as unknown as WorkbookRow[];
     return this.database.transaction(scopeOf(viewer, permissionOf[as]), async (tx) => {
-      const sheets = await this.open(tx, viewer, as, ids, true);
+      // in one order for everybody: two files at once wait for each other
+      const sheets = await this.open(tx, viewer, as, ids.toSorted(), true);
       const changes = scoresIn(rows, sheets);
       const faults = faultsOf(rows, new Map(table.columns.map(({ field, heading }) => [field, heading])));
       const counted = { total: rows.length, faultCount: faults.length, faults: faults.slice(0, mostFaults) };
@@ -98,14 +99,11 @@ export class ScoreWorkbooks {
     });
   }
 
-  /** Global ids of what somebody scores in the cycle, in one order for everybody: two files at once wait for each other. */
+  /** Global ids of what somebody scores in the cycle, as they stand in the list of it. */
   private async scored(viewer: Viewer, cycle: string, as: ScoreSource): Promise<string[]> {
     const id = globalId('AssessmentCycle', localId('AssessmentCycle', cycle));
     const sheets = await this.own.of(viewer);
-    return sheets
-      .filter((sheet) => sheet.cycleId === id && sheet.as === as)
-      .map(({ assessmentId }) => assessmentId)
-      .sort();
+    return sheets.filter((sheet) => sheet.cycleId === id && sheet.as === as).map(({ assessmentId }) => assessmentId);
   }
 
   private async open(
