@@ -25,6 +25,6 @@ import { scoringProviders, ScoreWorkbooks } from './scoring';
     RulesModule,
   ],
   providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...resultProviders],
-  exports: [...resultOffered, SaveScores, Schemes, ScoreWorkbooks, SubmitSheet],
+  exports: [...resultOffered, Schemes, ScoreWorkbooks],
 })
 export class AssessmentModule {}

@@ -265,7 +265,7 @@ describe('moderation', () => {
     // 88 + (36 − 28)
     expect(after).toMatchObject({ total: '96.00', rank: 2 });
     expect(after.nodes.find(({ key }) => key === 'drive.duties')).toMatchObject({ points: '36.00', before: '28.00' });
-    const [{ id: adjustment }] = after.adjustments as [{ id: string }];
+    const adjustment = after.adjustments[0]!.id;
     expect(await change('withdrawAdjustment', { id: adjustment, reason: '记录已补' })).toMatchObject({
       total: '88.00',
     });
@@ -332,7 +332,7 @@ describe('notice, objections, the end', () => {
       reason: 'UNKNOWN_ID',
     });
     const raised = await change('raiseObjection', { id, nodeKey: 'drive.study', text: '多算了' }, secretary);
-    const [objection] = raised.objections as [Answer['objections'][number]];
+    const objection = raised.objections[0]!;
     const decide = (more: object) =>
       change('decideObjection', { id: objection.id, version: objection.version, answer: '经核实属实', ...more });
     const decided = await decide({ upheld: true, points: [{ nodeKey: 'drive.study', points: '5' }] });
@@ -358,7 +358,7 @@ describe('notice, objections, the end', () => {
     const finish = async () => cycles.step('finishAssessmentCycle', await cycles.read(cycle.id));
     expect(over.stage).toBe('OBJECTION');
     await expect(finish()).rejects.toMatchObject({ reason: 'OBJECTIONS_OPEN' });
-    const [objection] = raised.objections as [Answer['objections'][number]];
+    const objection = raised.objections[0]!;
     await change('decideObjection', {
       id: objection.id,
       version: objection.version,
