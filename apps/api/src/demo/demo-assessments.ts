@@ -13,9 +13,11 @@ import {
 } from '@dangwu/assessment';
 import { insertRows } from '@dangwu/platform/database';
 import { newId } from '@dangwu/platform/ids';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DemoAccount } from './demo-accounts';
 import { addScores, readFigures } from './demo-assessment-scores';
+import { addResults } from './demo-assessment-results';
 import { versionOf } from './demo-assessment-schemes';
 import { addVotes } from './demo-assessment-votes';
 import type { Days } from './days';
@@ -38,6 +40,8 @@ interface DemoCycle {
   readonly tiers: readonly string[] | null;
   readonly relations: readonly string[];
   readonly groupBy: GroupBy;
+  /** how far it went on from moderation */
+  readonly goal?: { readonly goal: CycleStage; readonly noticeFrom: number; readonly noticeTo: number };
 }
 
 const halves = ['上', '下'];
@@ -54,6 +58,7 @@ const cycles: readonly DemoCycle[] = [
     tiers: ['SECRETARIAT', 'ENTERPRISE'],
     relations: ['LEADS'],
     groupBy: GroupBy.TIER,
+    goal: { goal: CycleStage.FINAL, noticeFrom: -32, noticeTo: -25 },
   },
   {
     scheme: 'six-by-six',
@@ -65,6 +70,7 @@ const cycles: readonly DemoCycle[] = [
     tiers: ['ENTERPRISE'],
     relations: ['LEADS'],
     groupBy: GroupBy.TYPE,
+    goal: { goal: CycleStage.NOTICE, noticeFrom: -3, noticeTo: 4 },
   },
   {
     scheme: 'six-strengths',
@@ -90,9 +96,10 @@ const cycles: readonly DemoCycle[] = [
   },
 ];
 
-/** Cycles in their stages, with what was said in them so far. Results are computed by whoever adds them. */
+/** Cycles in their stages, with what was said in them so far, and what came of those that are over. */
 export async function addAssessments(
   tx: EntityManager,
+  app: INestApplicationContext,
   associationId: string,
   people: readonly DemoAccount[],
   tree: DemoTree,
@@ -108,6 +115,7 @@ export async function addAssessments(
     await addScores(tx, cycle, assessed, { staff, experts });
     if (cycle.snapshotAt) await addVotes(tx, cycle, assessed);
     if (cycle.snapshotAt) await readFigures(tx, cycle, assessed, days.today);
+    if (demo.goal) await addResults(tx, app, cycle, staff, days, demo.goal);
   }
 }
 
@@ -142,11 +150,7 @@ async function opened(
 }
 
 /** Whom it covers, as its scope says; some of those that are invited have answered. */
-async function cover(
-  tx: EntityManager,
-  cycle: AssessmentCycleEntity,
-  waiting: string,
-): Promise<AssessmentEntity[]> {
+async function cover(tx: EntityManager, cycle: AssessmentCycleEntity, waiting: string): Promise<AssessmentEntity[]> {
   const { covered } = await coverageOf(tx, cycle);
   let invited = 0;
   const rows = covered.map(({ id: organizationId, name, type, ...facts }) => {
@@ -175,7 +179,7 @@ async function addStages(
   staff: DemoAccount,
 ): Promise<void> {
   const dated = cycleStages.slice(1);
-  const now = dated.indexOf(demo.stage);
+  const now = dated.indexOf(demo.goal?.goal ?? demo.stage);
   const span = (demo.due - demo.opened) / (now + 1);
   /** the last day of a stage: those before share the time since the opening */
   const last = (i: number): number => (i <= now ? Math.round(demo.opened + span * (i + 1)) : demo.due + 5 * (i - now));

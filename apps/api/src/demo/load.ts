@@ -72,7 +72,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await addMinutes(tx, people, tree, days);
     await addMatters({ tx, app, past, days, tree, associationId }, people);
     await addDispatches(tx, app, people, tree, days);
-    await addAssessments(tx, associationId, people, tree, days);
+    await addAssessments(tx, app, associationId, people, tree, days);
     await tellStaff(tx, app, associationId, people, tree);
     await remind(tx, app, associationId, people);
     await askForExports(tx, app, associationId, people);
