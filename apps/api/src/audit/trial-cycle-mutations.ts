@@ -127,7 +127,9 @@ export const cycleScenarios: Readonly<Record<string, Scenario>> = {
   reopenAssessmentCycle: of(async (stage) =>
     step(stage, 'reopenAssessmentCycle', await verified(stage), { to: 'SELF_ASSESSMENT', reason: basis }),
   ),
-  cancelAssessmentCycle: of(async (stage) => step(stage, 'cancelAssessmentCycle', await told(stage), { reason: basis })),
+  cancelAssessmentCycle: of(async (stage) =>
+    step(stage, 'cancelAssessmentCycle', await told(stage), { reason: basis }),
+  ),
   takeMetricSnapshot: of(async (stage) => step(stage, 'takeMetricSnapshot', await told(stage))),
   answerAssessmentInvitation: answered,
   excludeFromAssessment: of(async (stage) =>

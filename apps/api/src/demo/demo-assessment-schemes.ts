@@ -39,7 +39,16 @@ async function ship(tx: EntityManager, associationId: string, key: string, publi
   ]);
   await insertRows(tx, SchemeVersionEntity, [
     {
-      ...{ id, associationId, schemeId, tree, no: 1, state: SchemeVersionState.PUBLISHED, hash: digest(tree), note: '' },
+      ...{
+        id,
+        associationId,
+        schemeId,
+        tree,
+        no: 1,
+        state: SchemeVersionState.PUBLISHED,
+        hash: digest(tree),
+        note: '',
+      },
       ...{ publishedAt, publishedBy: '林静', usedAt: publishedAt },
     },
   ]);

@@ -48,7 +48,8 @@ export async function addScores(
     const scoredBy = past(cycle, CycleStage.EXPERT_REVIEW) ? experts : i % 2 === 0 ? experts.slice(0, 1) : [];
     const on = (offset: number): Date => new Date(cycle.createdAt.getTime() + offset * 86_400_000);
     const by = (source: ScoreSource, who: DemoAccount, offset: number, cut: number): void => {
-      for (const [n, node] of judged.entries()) rows.push(scoreOf(one, node, source, who, on(offset), i * 7 + n * 3 + cut));
+      for (const [n, node] of judged.entries())
+        rows.push(scoreOf(one, node, source, who, on(offset), i * 7 + n * 3 + cut));
     };
     if (selfDone) by(ScoreSource.SELF, staff, 4 + (i % 5), 0);
     if (verified) by(ScoreSource.VERIFIER, staff, 14, 1);
@@ -78,7 +79,18 @@ function scoreOf(
   const level = entry === 'LEVEL' ? (levels[Math.min(cut, levels.length - 1)]?.key ?? null) : null;
   return {
     id: newId(),
-    ...{ associationId, assessmentId, organizationId, nodeKey, source, accountId, scorerName, level, points, submittedAt },
+    ...{
+      associationId,
+      assessmentId,
+      organizationId,
+      nodeKey,
+      source,
+      accountId,
+      scorerName,
+      level,
+      points,
+      submittedAt,
+    },
     ...{ occurrences: null, evidence: [], comment: cut > 0 ? reasons[seed % reasons.length]! : '' },
   };
 }

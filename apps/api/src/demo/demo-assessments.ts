@@ -140,11 +140,7 @@ async function opened(
 }
 
 /** Whom it covers, as its scope says; some of those that are invited have answered. */
-async function cover(
-  tx: EntityManager,
-  cycle: AssessmentCycleEntity,
-  waiting: string,
-): Promise<AssessmentEntity[]> {
+async function cover(tx: EntityManager, cycle: AssessmentCycleEntity, waiting: string): Promise<AssessmentEntity[]> {
   const { covered } = await coverageOf(tx, cycle);
   let invited = 0;
   const rows = covered.map(({ id: organizationId, name, type, ...facts }) => {

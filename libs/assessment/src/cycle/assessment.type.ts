@@ -17,7 +17,10 @@ export class AssessmentAbilities {
   conduct!: boolean;
 }
 
-@ObjectType({ implements: () => [Node], description: 'One organization in a cycle, as it stood at the opening (考核对象).' })
+@ObjectType({
+  implements: () => [Node],
+  description: 'One organization in a cycle, as it stood at the opening (考核对象).',
+})
 export class Assessment implements Node {
   @Field(() => ID, { description: 'Opaque and stable.' })
   id!: string;

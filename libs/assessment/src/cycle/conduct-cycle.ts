@@ -106,7 +106,11 @@ export class ConductCycle {
       if (snapshotAt && !reason)
         throw cycleErrors.CYCLE_SNAPSHOT_REASON({ title, at: snapshotAt.toISOString().slice(0, 10) });
       await this.dissolved.exclude(tx, cycle);
-      const readingJobId = await this.snapshots.start(tx, viewer, cycle, { again: snapshotAt !== null, to: null, reason });
+      const readingJobId = await this.snapshots.start(tx, viewer, cycle, {
+        again: snapshotAt !== null,
+        to: null,
+        reason,
+      });
       return { set: { readingJobId }, action: 'cycle.readFigures', reason };
     });
   }

@@ -34,7 +34,9 @@ export class CycleMutations {
   ) {}
 
   @Requires('assessment.conduct')
-  @Mutation(() => AssessmentCycle, { description: 'Open a cycle; those below are told when it leaves PREPARING (开启考核).' })
+  @Mutation(() => AssessmentCycle, {
+    description: 'Open a cycle; those below are told when it leaves PREPARING (开启考核).',
+  })
   openAssessmentCycle(
     @Args('input', { description: 'The cycle.' }) input: OpenAssessmentCycleInput,
     @Info() info: GraphQLResolveInfo,

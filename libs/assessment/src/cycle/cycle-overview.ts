@@ -67,10 +67,9 @@ export class CycleOverview {
 
   private async founded(tx: EntityManager, cycle: AssessmentCycleEntity): Promise<CycleHint[]> {
     const { covered } = await coverageOf(tx, cycle);
-    const rows = await tx.query<{ id: string }[]>(
-      `select organization_id as id from assessment where cycle_id = $1`,
-      [cycle.id],
-    );
+    const rows = await tx.query<{ id: string }[]>(`select organization_id as id from assessment where cycle_id = $1`, [
+      cycle.id,
+    ]);
     const known = new Set(rows.map(({ id }) => id));
     return covered
       .filter(({ id }) => !known.has(id))

@@ -236,7 +236,9 @@ export class AssessmentScorer {
   @Field(() => [String], { nullable: true, description: 'The groups that are scored; null: all.' })
   groups!: string[] | null;
 
-  @Field(() => [RecusedOrganization], { description: 'Whom the expert does not score, the own organization among them.' })
+  @Field(() => [RecusedOrganization], {
+    description: 'Whom the expert does not score, the own organization among them.',
+  })
   recused!: RecusedOrganization[];
 
   @Field(() => Int, { description: 'How many are to be scored.' })

@@ -19,7 +19,10 @@ let cycles: Cycles;
 let branch: { id: string };
 let guided: { id: string };
 let expert: Actor;
-const people = {} as Record<'conductor' | 'staff between' | 'leader' | 'secretary' | 'guided secretary' | 'member', Actor>;
+const people = {} as Record<
+  'conductor' | 'staff between' | 'leader' | 'secretary' | 'guided secretary' | 'member',
+  Actor
+>;
 beforeAll(async () => {
   world = await createWorld();
   cycles = new Cycles(world);

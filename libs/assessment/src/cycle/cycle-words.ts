@@ -65,11 +65,17 @@ export const removedScorer = (name: string, submitted: number, reason: string): 
   submitted > 0 ? `${name}（已交的 ${submitted} 份评分保留）：${reason}` : `${name}：${reason}`;
 
 export const snapshotProgress: Messages = { zh: '取数', en: 'reading figures' };
-export const snapshotDone: Messages = { zh: '已取 {count} 个党组织的 {figures} 项数', en: 'read {figures} figures of {count} organizations' };
+export const snapshotDone: Messages = {
+  zh: '已取 {count} 个党组织的 {figures} 项数',
+  en: 'read {figures} figures of {count} organizations',
+};
 
 /** What somebody is asked for, in a line. */
 export const askedWords = {
-  SELF_ASSESSMENT: { zh: '{title}：请自评（{name}，{dueOn} 前）', en: '{title}: self-assessment of {name}, by {dueOn}' },
+  SELF_ASSESSMENT: {
+    zh: '{title}：请自评（{name}，{dueOn} 前）',
+    en: '{title}: self-assessment of {name}, by {dueOn}',
+  },
   INVITED: {
     zh: '{title}：邀请{name}参加，请答复（{dueOn} 前）',
     en: '{title}: {name} is invited; answer by {dueOn}',

@@ -28,12 +28,18 @@ export class CycleFilter {
   @IsEnum(CycleStage, { each: true })
   stages?: CycleStage[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only those that are neither final nor cancelled, or the others.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those that are neither final nor cancelled, or the others.',
+  })
   @IsOptional()
   @IsBoolean()
   running?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only those behind the deadline of their stage, or the others.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those behind the deadline of their stage, or the others.',
+  })
   @IsOptional()
   @IsBoolean()
   late?: boolean | null;
@@ -100,7 +106,8 @@ export class AssessmentFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: only those whose self-assessment, or answer to the invitation, is waited for; false: the others.',
+    description:
+      'True: only those whose self-assessment, or answer to the invitation, is waited for; false: the others.',
   })
   @IsOptional()
   @IsBoolean()

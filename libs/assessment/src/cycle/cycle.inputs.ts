@@ -156,7 +156,10 @@ export class ReopenAssessmentCycleInput extends CycleStepFields {
   @IsEnum(CycleStage)
   to!: CycleStage;
 
-  @Field(() => [StageDeadlineInput], { nullable: true, description: 'New deadlines of that stage and those behind it.' })
+  @Field(() => [StageDeadlineInput], {
+    nullable: true,
+    description: 'New deadlines of that stage and those behind it.',
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(8)

@@ -20,12 +20,7 @@ import { AssessmentSchemeEntity, SchemeVersionEntity } from '../scheme/scheme.en
 import { AssessmentScoreEntity } from '../scoring/scoring.entity';
 import { Assessment, AssessmentAbilities } from './assessment.type';
 import { AssessmentProgress, AssessmentStage, AssessmentStep, CycleScheme } from './cycle-parts.type';
-import {
-  AssessmentCycleEntity,
-  AssessmentEntity,
-  AssessmentStageEntity,
-  AssessmentStepEntity,
-} from './cycle.entity';
+import { AssessmentCycleEntity, AssessmentEntity, AssessmentStageEntity, AssessmentStepEntity } from './cycle.entity';
 import type { AssessmentFilter, AssessmentOrder, CycleFilter, CycleOrder } from './cycle.filters';
 import { AssessedCycle, AssessmentCycle, CycleAbilities } from './cycle.type';
 
@@ -151,10 +146,12 @@ const progress: { readonly [K in keyof AssessmentProgress]: Expression<Assessmen
   verified: ofThose((row) => sql`${row.verifiedAt} is not null`),
   verifiedLate: ofThose((row) => sql`${row.verifiedLate}`),
   scored: counted(
-    (row, rows) => sql`${takesPart(row)} and ${rows.exists<AssessmentScoreEntity>(
-      () => ExpertScore,
-      (score) => sql`${score.assessmentId} = ${row.id} and ${score.source} = 'EXPERT' and ${score.submittedAt} is not null`,
-    )}`,
+    (row, rows) =>
+      sql`${takesPart(row)} and ${rows.exists<AssessmentScoreEntity>(
+        () => ExpertScore,
+        (score) =>
+          sql`${score.assessmentId} = ${row.id} and ${score.source} = 'EXPERT' and ${score.submittedAt} is not null`,
+      )}`,
   ),
   computed: ofThose((row) => sql`${row.total} is not null`),
 };
@@ -256,12 +253,13 @@ export const AssessmentModel = readModel<Assessment, AssessmentEntity, Assessmen
     participations: among('participation'),
     cycleKey: (row, value) => sql`${row.cycleId} = ${value}::uuid`,
     organizationIds: among('organizationId'),
-    waiting: (row, value, other) => sql`${value}::boolean = ${other.exists<AssessmentCycleEntity>(
-      () => AssessedCycle,
-      (cycle) => sql`${cycle.id} = ${row.cycleId} and ${cycle.cancelledAt} is null and (
+    waiting: (row, value, other) =>
+      sql`${value}::boolean = ${other.exists<AssessmentCycleEntity>(
+        () => AssessedCycle,
+        (cycle) => sql`${cycle.id} = ${row.cycleId} and ${cycle.cancelledAt} is null and (
         (${cycle.stage} = 'SELF_ASSESSMENT' and ${row.participation} in ('REQUIRED', 'OPTED_IN', 'INVITED')
           and ${row.selfSubmittedAt} is null))`,
-    )}`,
+      )}`,
   },
 });
 

@@ -127,7 +127,10 @@ export class CycleResolver {
 
   @Requires('assessment.read')
   @Query(() => [AssessmentGroup], { description: 'The groups of a cycle with how far each is (对比组).' })
-  assessmentGroups(@Args('cycleId', cycleOption) id: string, @CurrentViewer() viewer: Viewer): Promise<AssessmentGroup[]> {
+  assessmentGroups(
+    @Args('cycleId', cycleOption) id: string,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<AssessmentGroup[]> {
     return this.overview.groups(viewer, id);
   }
 
@@ -144,7 +147,10 @@ export class CycleResolver {
 
   @Requires('assessment.conduct')
   @Query(() => [CycleHint], { description: 'What changed at organizations since a cycle was opened; at most 500.' })
-  assessmentCycleHints(@Args('cycleId', cycleOption) id: string, @CurrentViewer() viewer: Viewer): Promise<CycleHint[]> {
+  assessmentCycleHints(
+    @Args('cycleId', cycleOption) id: string,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<CycleHint[]> {
     return this.overview.hints(viewer, id);
   }
 

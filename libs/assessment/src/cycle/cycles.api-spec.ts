@@ -63,8 +63,18 @@ describe('whom a cycle covers', () => {
             { name: '信息部党支部', tier: 'SECRETARIAT', relation: 'LEADS', verifierName: '秘书处机关党委' },
           ],
         },
-        { key: 'ENTERPRISE', required: 1, invited: 0, organizations: [expect.objectContaining({ name: '检测公司党支部' })] },
-        { key: 'MEMBER_UNIT', required: 0, invited: 1, organizations: [expect.objectContaining({ relation: 'GUIDES' })] },
+        {
+          key: 'ENTERPRISE',
+          required: 1,
+          invited: 0,
+          organizations: [expect.objectContaining({ name: '检测公司党支部' })],
+        },
+        {
+          key: 'MEMBER_UNIT',
+          required: 0,
+          invited: 1,
+          organizations: [expect.objectContaining({ relation: 'GUIDES' })],
+        },
       ],
       uncoveredCount: 2,
       uncovered: [
@@ -120,9 +130,16 @@ describe('a cycle', () => {
     cycle = await cycles.step('advanceAssessmentCycle', cycle);
     expect(cycle.stage).toBe('SELF_ASSESSMENT');
     const fields = 'subjectName cycle { title stage dueOn late scheme { no } stages { stage dueOn } } steps { kind }';
-    const own = await cycles.assessments<{ cycle: { stages: object[] } }>({ own: true, waiting: true }, secretary, fields);
+    const own = await cycles.assessments<{ cycle: { stages: object[] } }>(
+      { own: true, waiting: true },
+      secretary,
+      fields,
+    );
     expect(own).toMatchObject([
-      { subjectName: '标准部党支部', cycle: { stage: 'SELF_ASSESSMENT', dueOn: today, late: false, scheme: { no: 1 } } },
+      {
+        subjectName: '标准部党支部',
+        cycle: { stage: 'SELF_ASSESSMENT', dueOn: today, late: false, scheme: { no: 1 } },
+      },
     ]);
     expect(own[0]!.cycle.stages).toHaveLength(7);
     expect(await cycles.read(cycle.id, 'id', secretary)).toBeNull();
@@ -155,7 +172,12 @@ describe('a cycle', () => {
     const scorers = await cycles.ask<object[]>('assessmentScorers', cycle.id, fields);
     // the other branch of the group is left
     expect(scorers).toEqual([
-      expect.objectContaining({ role: 'EXTERNAL', groups: ['SECRETARIAT'], asked: 1, recused: [{ name: '标准部党支部' }] }),
+      expect.objectContaining({
+        role: 'EXTERNAL',
+        groups: ['SECRETARIAT'],
+        asked: 1,
+        recused: [{ name: '标准部党支部' }],
+      }),
     ]);
     expect(await reasonOf(cycles.ask('assessmentScorers', cycle.id, fields, leader))).toBe('PERMISSION_MISSING');
     expect(await reasonOf(cycles.ask('assessmentScorers', cycle.id, fields, secretary))).toBe('PERMISSION_MISSING');
@@ -221,10 +243,14 @@ describe('a cycle', () => {
   it('passes over a stage with a reason, and goes back with one', async () => {
     cycle = await cycles.read(cycle.id);
     expect(await reasonOf(cycles.step('advanceAssessmentCycle', cycle, { to: 'MODERATION' }))).toBe('CYCLE_SKIP');
-    expect(await reasonOf(cycles.step('advanceAssessmentCycle', cycle, { to: 'NOTICE', reason: '急' }))).toBe('CYCLE_SKIP');
+    expect(await reasonOf(cycles.step('advanceAssessmentCycle', cycle, { to: 'NOTICE', reason: '急' }))).toBe(
+      'CYCLE_SKIP',
+    );
     cycle = await cycles.step('advanceAssessmentCycle', cycle, { to: 'MODERATION', reason: '没有专家评分项' });
     expect(cycle.stage).toBe('MODERATION');
-    expect(await reasonOf(cycles.step('reopenAssessmentCycle', cycle, { to: 'NOTICE', reason: '重来' }))).toBe('CYCLE_BACK');
+    expect(await reasonOf(cycles.step('reopenAssessmentCycle', cycle, { to: 'NOTICE', reason: '重来' }))).toBe(
+      'CYCLE_BACK',
+    );
     cycle = await cycles.step('reopenAssessmentCycle', cycle, { to: 'VERIFICATION', reason: '漏了一份' });
     const { steps } = await cycles.read<{ steps: object[] }>(cycle.id, 'steps { kind stage text }');
     expect(steps.slice(0, 2)).toEqual([
@@ -258,21 +284,26 @@ describe('what changes meanwhile', () => {
     const lost = await world.branch('即将撤销党支部', { under: committee });
     let cycle = await cycles.advance(await cycles.open(branches));
     await world.write((tx) =>
-      tx.query(
-        `update party_organization set name = '信息化部党支部', parent_id = $1 where name = '信息部党支部'`,
-        [world.root.id.slice('PartyOrganization_'.length)],
-      ),
+      tx.query(`update party_organization set name = '信息化部党支部', parent_id = $1 where name = '信息部党支部'`, [
+        world.root.id.slice('PartyOrganization_'.length),
+      ]),
     );
-    await world.as(world.staff).mutate(
-      `mutation ($input: DissolveOrganizationInput!) { dissolveOrganization(input: $input) { id } }`,
-      { input: { id: lost.id, version: 1, effectiveOn: today, basis: '撤销' } },
-    );
+    await world
+      .as(world.staff)
+      .mutate(`mutation ($input: DissolveOrganizationInput!) { dissolveOrganization(input: $input) { id } }`, {
+        input: { id: lost.id, version: 1, effectiveOn: today, basis: '撤销' },
+      });
     await world.branch('新成立党支部', { under: committee });
     const hints = await cycles.ask<object[]>('assessmentCycleHints', cycle.id, 'kind name before { zh } after { zh }');
     expect(hints).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'DISSOLVED', name: '即将撤销党支部' }),
-        { kind: 'MOVED', name: '信息化部党支部', before: { zh: '秘书处机关党委' }, after: { zh: '示范行业协会党委（功能型）' } },
+        {
+          kind: 'MOVED',
+          name: '信息化部党支部',
+          before: { zh: '秘书处机关党委' },
+          after: { zh: '示范行业协会党委（功能型）' },
+        },
         expect.objectContaining({ kind: 'RENAMED', before: { zh: '信息部党支部' } }),
         expect.objectContaining({ kind: 'FOUNDED', name: '新成立党支部' }),
       ]),

@@ -70,7 +70,10 @@ export class DueAssessments implements OnModuleInit {
     });
   }
 
-  private async asked(tx: EntityManager, { id, organizationId, title, stage, dueOn, soon, late }: Due): Promise<Asked[]> {
+  private async asked(
+    tx: EntityManager,
+    { id, organizationId, title, stage, dueOn, soon, late }: Due,
+  ): Promise<Asked[]> {
     const link = `/assessments/${globalId('AssessmentCycle', id)}`;
     switch (stage) {
       case CycleStage.SELF_ASSESSMENT: {
@@ -120,8 +123,7 @@ export class DueAssessments implements OnModuleInit {
   }
 }
 
-const kindOf = ({ soon, late }: Due): Kind =>
-  late ? 'ASSESSMENT_LATE' : soon ? 'ASSESSMENT_DUE' : 'ASSESSMENT_ASKED';
+const kindOf = ({ soon, late }: Due): Kind => (late ? 'ASSESSMENT_LATE' : soon ? 'ASSESSMENT_DUE' : 'ASSESSMENT_ASKED');
 
 async function accountsOf(
   tx: EntityManager,

@@ -43,7 +43,8 @@ export class ParticipationService {
   private async refuseForOthers(viewer: Viewer, { organizationId, subjectName }: AssessmentEntity): Promise<void> {
     const { leadsPath } = await this.access.place(null, viewer, organizationId);
     const own = viewer.grants.some(
-      ({ role, place }) => place && leadsPath.startsWith(place.leadsPath) && reaches(role, 'assessment.self').length > 0,
+      ({ role, place }) =>
+        place && leadsPath.startsWith(place.leadsPath) && reaches(role, 'assessment.self').length > 0,
     );
     if (!own) throw cycleErrors.INVITATION_OWN({ name: subjectName });
   }

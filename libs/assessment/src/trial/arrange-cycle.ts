@@ -192,7 +192,7 @@ async function subjects(
         participation:
           subject.participation ?? (relation === 'LEADS' ? Participation.REQUIRED : Participation.OPTED_IN),
         preparing: options.stage === CycleStage.PREPARING,
-      participationNote: subject.participation === Participation.EXCLUDED ? '已撤销' : '',
+        participationNote: subject.participation === Participation.EXCLUDED ? '已撤销' : '',
       };
     },
   );

@@ -26,17 +26,21 @@ const assessed = 'id version subjectName participation groupKey';
 
 /** Deadlines of all stages, two days apart. */
 export const deadlinesFrom = (first: string): { stage: string; dueOn: string }[] =>
-  ['SELF_ASSESSMENT', 'VERIFICATION', 'EXPERT_REVIEW', 'MODERATION', 'NOTICE', 'OBJECTION', 'FINAL'].map((stage, i) => ({
-    stage,
-    dueOn: new Date(Date.parse(first) + i * 2 * 86_400_000).toISOString().slice(0, 10),
-  }));
+  ['SELF_ASSESSMENT', 'VERIFICATION', 'EXPERT_REVIEW', 'MODERATION', 'NOTICE', 'OBJECTION', 'FINAL'].map(
+    (stage, i) => ({
+      stage,
+      dueOn: new Date(Date.parse(first) + i * 2 * 86_400_000).toISOString().slice(0, 10),
+    }),
+  );
 
 /** Cycles of a world, by the API as people use it. */
 export class Cycles {
   constructor(readonly world: World) {}
 
   /** A scheme with a published version. @returns the global id of the version */
-  async scheme(more: { tree?: SchemeTree; state?: string; subject?: string; retiredOn?: string } = {}): Promise<string> {
+  async scheme(
+    more: { tree?: SchemeTree; state?: string; subject?: string; retiredOn?: string } = {},
+  ): Promise<string> {
     const { associationId, clock } = this.world;
     const { tree = smallScheme, state = 'PUBLISHED', subject = 'ORGANIZATION', retiredOn = null } = more;
     const [schemeId, id] = [newId(), newId()];

@@ -8,7 +8,8 @@ import { ReopenForm } from './reopen-form';
 import { ScorersForm } from './scorers-form';
 
 /** What is done to a cycle, or to something in it. */
-export type CycleAct = ReasonAct | { kind: 'advance' } | { kind: 'deadlines' } | { kind: 'reopen' } | { kind: 'scorers' };
+export type CycleAct =
+  ReasonAct | { kind: 'advance' } | { kind: 'deadlines' } | { kind: 'reopen' } | { kind: 'scorers' };
 
 /** Where something is done to a cycle: its form, closed when it was taken. */
 export function ActDrawer(props: { act: CycleAct; cycle: CycleDetail; close(taken: boolean): void }) {

@@ -9,7 +9,11 @@ import { Pager } from '../../components/pager';
 import { Panel } from '../../components/panel';
 import { ScopedLink } from '../../components/scoped-link';
 import { StateWord } from '../../components/state-glyph';
-import { AssessmentGroupsDocument, AssessmentsOfCycleDocument, type AssessedRowFragment } from '../../generated/graphql';
+import {
+  AssessmentGroupsDocument,
+  AssessmentsOfCycleDocument,
+  type AssessedRowFragment,
+} from '../../generated/graphql';
 import { dayOf } from '../../lib/dates';
 import { useLiveEvent } from '../../lib/live-events';
 import { useNarrow } from '../../lib/narrow';
@@ -44,7 +48,12 @@ export function AssessedList({ cycle, done }: { cycle: CycleDetail; done(): void
   const excludes = cycle.viewerCan.conduct && !cycle.cancelledAt && orderOf(cycle.stage) <= orderOf('MODERATION');
   const verb = (row: AssessedRowFragment) =>
     excludes && row.participation !== 'EXCLUDED' ? (
-      <Button size="small" type="text" onClick={() => setExcluding(row)} aria-label={t('exclude.of', { name: row.subjectName })}>
+      <Button
+        size="small"
+        type="text"
+        onClick={() => setExcluding(row)}
+        aria-label={t('exclude.of', { name: row.subjectName })}
+      >
         {t('exclude.short')}
       </Button>
     ) : null;
@@ -132,9 +141,7 @@ export function AssessedList({ cycle, done }: { cycle: CycleDetail; done(): void
 /** Leading to its result, once there is one. */
 function Name({ row, cycle }: { row: AssessedRowFragment; cycle: CycleDetail }) {
   if (row.total === null) return <>{row.subjectName}</>;
-  return (
-    <ScopedLink to={`${paths.assessments}/${cycle.id}/results/${row.id}`}>{row.subjectName}</ScopedLink>
-  );
+  return <ScopedLink to={`${paths.assessments}/${cycle.id}/results/${row.id}`}>{row.subjectName}</ScopedLink>;
 }
 
 function Progress({ row }: { row: AssessedRowFragment }) {

@@ -50,10 +50,7 @@ export function CycleActs({ cycle, done }: { cycle: CycleDetail; done(): void })
         </Dropdown>
       ) : null}
       {moderates ? (
-        <Button
-          type="primary"
-          onClick={() => void navigate(scoped(`${paths.assessments}/${cycle.id}/moderation`))}
-        >
+        <Button type="primary" onClick={() => void navigate(scoped(`${paths.assessments}/${cycle.id}/moderation`))}>
           {t(cycle.stage === 'MODERATION' ? 'toModeration' : 'toObjections')}
         </Button>
       ) : null}

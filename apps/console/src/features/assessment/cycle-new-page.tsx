@@ -133,9 +133,7 @@ export function CycleNewPage() {
               <OrganizationPicker />
             </Form.Item>
             <Form.Item name="relations" label={t('open.relations')} extra={t('open.relationsHelp')} rules={[needed]}>
-              <Checkbox.Group
-                options={RELATIONS.map((value) => ({ value, label: t(`open.relation.${value}`) }))}
-              />
+              <Checkbox.Group options={RELATIONS.map((value) => ({ value, label: t(`open.relation.${value}`) }))} />
             </Form.Item>
             <Form.Item name="tiers" label={t('open.tiers')}>
               <Select

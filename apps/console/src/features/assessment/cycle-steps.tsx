@@ -11,12 +11,8 @@ export function CycleSteps({ steps }: { steps: readonly CycleStepRowFragment[] }
       {steps.map(({ id, kind, stage, dueOn, text, actorName, at }) => (
         <li key={id}>
           <p>
-            <strong>
-              {t(`step.${kind}`, { stage: stage ? t(`stage.${stage}`) : '', on: dueOn ?? '' })}
-            </strong>
-            <span className="quiet">
-              {actorName ? t('by', { who: actorName, when: moment(at) }) : moment(at)}
-            </span>
+            <strong>{t(`step.${kind}`, { stage: stage ? t(`stage.${stage}`) : '', on: dueOn ?? '' })}</strong>
+            <span className="quiet">{actorName ? t('by', { who: actorName, when: moment(at) }) : moment(at)}</span>
           </p>
           {text ? <p>{text}</p> : null}
         </li>

@@ -53,7 +53,15 @@ export const SHOWN: Readonly<Record<CycleTab, CycleFilter>> = {
 export const COLUMNS = ['scheme', 'period', 'organization', 'stage', 'dueOn', 'progress'] as const;
 
 /** The sign of a cycle where it stands. */
-export function cycleSign({ stage, late, cancelledAt }: { stage: CycleStage; late: boolean; cancelledAt?: string | null }): State {
+export function cycleSign({
+  stage,
+  late,
+  cancelledAt,
+}: {
+  stage: CycleStage;
+  late: boolean;
+  cancelledAt?: string | null;
+}): State {
   if (cancelledAt) return 'waived';
   if (stage === 'FINAL') return 'done';
   if (stage === 'PREPARING') return 'unplanned';
