@@ -110,7 +110,7 @@ export async function readFigures(
     const values = await tx.query<{ id: string; part: string; whole: string | null; rows: number }[]>(
       `with counted as (select * from (${figure.records ?? figure.rows}) c
          where day between $2::date and $3::date and $1::date is not null)
-       select o.id, coalesce(sum(c.part), 0)::text as part, sum(c.whole)::text as whole, count(c.organization_id)::int as rows
+       select o.id, trim_scale(round(coalesce(sum(c.part), 0), 6))::text as part, trim_scale(round(sum(c.whole), 6))::text as whole, count(c.organization_id)::int as rows
        from party_organization o
        left join party_organization b on starts_with(b.leads_path, o.leads_path)
        left join counted c on c.organization_id = b.id

@@ -122,8 +122,7 @@ export class ChangeCycle {
       tx: EntityManager,
     ) => AssessmentChange | Promise<AssessmentChange>,
   ): Promise<string> {
-    const id = localId('Assessment', step.id);
-    await this.findAssessment(viewer, permission, id);
+    const { id } = await this.findAssessment(viewer, permission, step.id);
     return this.database.transaction(viewer.scope(permission), async (tx) => {
       const assessment = await tx.findOne(AssessmentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!assessment) throw platformErrors.UNKNOWN_ID();
@@ -173,7 +172,9 @@ export class ChangeCycle {
     return cycle;
   }
 
-  private async findAssessment(viewer: Viewer, permission: Permission, id: string): Promise<void> {
+  /** The same of an assessment. @throws UNKNOWN_ID, PERMISSION_MISSING */
+  async findAssessment(viewer: Viewer, permission: Permission, global: string): Promise<AssessmentEntity> {
+    const id = localId('Assessment', global);
     const assessment = await this.database.transaction(viewer.scope('assessment.read'), (tx) =>
       tx.findOneBy(AssessmentEntity, { id }),
     );
@@ -186,6 +187,7 @@ export class ChangeCycle {
     if (!found) throw platformErrors.UNKNOWN_ID();
     const at = permission === 'assessment.conduct' ? await this.conductor(viewer, found) : found.organizationId;
     this.access.require(viewer, permission, await this.access.place(null, viewer, at));
+    return found;
   }
 
   private async conductor(viewer: Viewer, { cycleId }: AssessmentEntity): Promise<string> {

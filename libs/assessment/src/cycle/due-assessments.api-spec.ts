@@ -16,7 +16,7 @@ beforeAll(async () => {
   guided = await world.branch('某会员单位党支部', { relation: 'GUIDES', tier: 'MEMBER_UNIT' });
   secretary = await world.account('SECRETARY', branch);
   guest = await world.account('SECRETARY', guided);
-  expert = await world.account('EXPERT');
+  expert = await world.account('EXPERT', world.root);
 });
 afterAll(() => world.close());
 afterEach(() =>

@@ -5,6 +5,7 @@ import { globalId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { AssessmentStepEntity, MetricSnapshotEntity } from '../cycle/cycle.entity';
+import { asRead } from '../cycle/figures-of';
 import { AssessmentStepKind } from '../cycle/cycle.enums';
 import { nodesOf, type Inputs, type SchemeTree } from '../engine';
 import { inputsOf } from './inputs-of';
@@ -86,7 +87,8 @@ export class AssessmentSheets {
         reach: FigureReach.LED,
       },
     );
-    for (const { key, part, whole, rows } of values) figures.set(key, { part, whole, rows, takenAt: null });
+    for (const { key, part, whole, rows } of values)
+      figures.set(key, { ...asRead({ part, whole }), rows, takenAt: null });
   }
 }
 
