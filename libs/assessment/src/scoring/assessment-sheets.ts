@@ -7,6 +7,7 @@ import { In, type EntityManager } from 'typeorm';
 import { AssessmentStepEntity, MetricSnapshotEntity } from '../cycle/cycle.entity';
 import { AssessmentStepKind } from '../cycle/cycle.enums';
 import { nodesOf, type Inputs, type SchemeTree } from '../engine';
+import { engineDecimal } from './engine-decimal';
 import { inputsOf } from './inputs-of';
 import type { KnownFigure } from './known-figure';
 import { PeriodRecords } from './period-records';
@@ -86,7 +87,8 @@ export class AssessmentSheets {
         reach: FigureReach.LED,
       },
     );
-    for (const { key, part, whole, rows } of values) figures.set(key, { part, whole, rows, takenAt: null });
+    for (const { key, part, whole, rows } of values)
+      figures.set(key, { part: engineDecimal(part), whole: whole && engineDecimal(whole), rows, takenAt: null });
   }
 }
 
