@@ -21,7 +21,7 @@ test('a cycle is opened over two groups, told to those below, moved on without w
   await page.getByLabel('名称、代码或拼音首字母').fill('DZ0001');
   await page.getByRole('list', { name: '搜索结果' }).getByRole('button').first().click();
   for (const tier of ['秘书处', '会办（控股）企业']) {
-    await form.getByLabel('层面').click();
+    await form.getByRole('combobox', { name: '层面' }).click();
     await page.getByTitle(tier, { exact: true }).click();
     await page.keyboard.press('Escape');
   }
@@ -39,7 +39,7 @@ test('a cycle is opened over two groups, told to those below, moved on without w
   const move = page.getByRole('form', { name: '进入下一阶段' });
   await expect(move.getByText(/个党组织会收到通知/)).toBeVisible();
   await move.getByRole('button', { name: '进入自评' }).click();
-  await expect(page.getByRole('listitem', { name: '' }).filter({ hasText: '自评' }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: '结束自评' })).toBeVisible();
 
   // what is missing is told first, and to go on without it takes a reason
   await page.getByRole('button', { name: '结束自评' }).click();
@@ -101,7 +101,8 @@ test('a guided organization is invited and takes part; what comes late is marked
   await own.getByRole('link', { name: title }).click();
   // its own line, the stages with their days, and nothing of the others
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  await expect(page.getByRole('region', { name: '经过' }).getByText('自愿参加')).toBeVisible();
+  await expect(page.getByRole('region', { name: '考核要您做的' }).getByText('待自评').first()).toBeVisible();
+  await expect(page.getByRole('list', { name: '阶段与期限' }).getByRole('listitem')).toHaveCount(7);
   await expect(page.getByRole('region', { name: '考核对象' })).toHaveCount(0);
   await expect(page.getByRole('region', { name: '专家' })).toHaveCount(0);
   await expectAccessible(page);

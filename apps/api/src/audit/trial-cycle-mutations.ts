@@ -89,7 +89,7 @@ async function assessed(stage: MutationStage, cycle: Made, name?: string): Promi
 }
 
 async function named(stage: MutationStage): Promise<Made> {
-  const { accountId } = await stage.world.account('EXPERT');
+  const { accountId } = await stage.world.account('EXPERT', stage.world.root);
   const scorers = [{ accountId: `Account_${accountId.replaceAll('-', '')}` }];
   return step(stage, 'nameAssessmentScorers', await told(stage), { scorers });
 }

@@ -41,6 +41,8 @@ interface DemoCycle {
 }
 
 const halves = ['上', '下'];
+/** whose secretary has an account, and an invitation to answer */
+const unanswered = 'DZ0063';
 const cycles: readonly DemoCycle[] = [
   {
     scheme: 'six-strengths',
@@ -82,7 +84,7 @@ const cycles: readonly DemoCycle[] = [
     stage: SELF_ASSESSMENT,
     opened: -9,
     due: 3,
-    tiers: ['SECRETARIAT', 'BRANCH_INSTITUTION'],
+    tiers: ['SECRETARIAT', 'BRANCH_INSTITUTION', 'MEMBER_UNIT'],
     relations: ['LEADS', 'GUIDES'],
     groupBy: GroupBy.TIER,
   },
@@ -100,7 +102,7 @@ export async function addAssessments(
   const experts = ['qianyi', 'xuman'].map((name) => people.find(({ username }) => username === name)!);
   for (const demo of cycles) {
     const cycle = await opened(tx, associationId, staff, tree, days, demo);
-    const assessed = await cover(tx, cycle);
+    const assessed = await cover(tx, cycle, tree.id(unanswered));
     await addStages(tx, cycle, days, demo, staff);
     await nameExperts(tx, cycle, experts);
     await addScores(tx, cycle, assessed, { staff, experts });
@@ -140,12 +142,13 @@ async function opened(
 }
 
 /** Whom it covers, as its scope says; some of those that are invited have answered. */
-async function cover(tx: EntityManager, cycle: AssessmentCycleEntity): Promise<AssessmentEntity[]> {
+async function cover(tx: EntityManager, cycle: AssessmentCycleEntity, waiting: string): Promise<AssessmentEntity[]> {
   const { covered } = await coverageOf(tx, cycle);
   let invited = 0;
   const rows = covered.map(({ id: organizationId, name, type, ...facts }) => {
     const { tier, relation, verifierId, groupKey, groupName } = facts;
-    const answer = [Participation.INVITED, Participation.OPTED_IN, Participation.DECLINED][invited % 3]!;
+    const answers = [Participation.INVITED, Participation.OPTED_IN, Participation.DECLINED];
+    const answer = organizationId === waiting ? Participation.INVITED : answers[invited % 3]!;
     if (relation === 'GUIDES') invited++;
     return tx.create(AssessmentEntity, {
       id: newId(),

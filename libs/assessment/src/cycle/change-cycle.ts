@@ -111,17 +111,16 @@ export class ChangeCycle {
     permission: Permission,
     act: CycleAct,
     step: CycleStep,
-    work: (assessment: AssessmentEntity, cycle: AssessmentCycleEntity) => AssessmentChange | Promise<AssessmentChange>,
+    work: (assessment: AssessmentEntity, cycle: AssessmentCycleEntity) => AssessmentChange,
   ): Promise<string> {
-    const id = localId('Assessment', step.id);
-    await this.findAssessment(viewer, permission, id);
+    const { id } = await this.findAssessment(viewer, permission, step.id);
     return this.database.transaction(viewer.scope(permission), async (tx) => {
       const assessment = await tx.findOne(AssessmentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!assessment) throw platformErrors.UNKNOWN_ID();
       if (assessment.version !== step.version) throw platformErrors.STALE_VERSION({ current: assessment.version });
       const cycle = await tx.findOneByOrFail(AssessmentCycleEntity, { id: assessment.cycleId });
       refuseImpossible(act, cycle);
-      await this.applyTo(tx, viewer, cycle, assessment, await work(assessment, cycle));
+      await this.applyTo(tx, viewer, cycle, assessment, work(assessment, cycle));
       return id;
     });
   }
@@ -163,7 +162,9 @@ export class ChangeCycle {
     return cycle;
   }
 
-  private async findAssessment(viewer: Viewer, permission: Permission, id: string): Promise<void> {
+  /** The same of an assessment. @throws UNKNOWN_ID, PERMISSION_MISSING */
+  async findAssessment(viewer: Viewer, permission: Permission, global: string): Promise<AssessmentEntity> {
+    const id = localId('Assessment', global);
     const assessment = await this.database.transaction(viewer.scope('assessment.read'), (tx) =>
       tx.findOneBy(AssessmentEntity, { id }),
     );
@@ -176,6 +177,7 @@ export class ChangeCycle {
     if (!found) throw platformErrors.UNKNOWN_ID();
     const at = permission === 'assessment.conduct' ? await this.conductor(viewer, found) : found.organizationId;
     this.access.require(viewer, permission, await this.access.place(null, viewer, at));
+    return found;
   }
 
   private async conductor(viewer: Viewer, { cycleId }: AssessmentEntity): Promise<string> {
@@ -215,8 +217,9 @@ export class ChangeCycle {
         organizationId: at.organizationId ?? organizationId,
         data: Object.keys(facts).length > 0 ? (facts as object) : null,
         actorName: actor?.account.name ?? '',
+        at: now,
         // of one write the later stands later
-        at: new Date(now.getTime() + i),
+        createdAt: () => `now() + ${i} * interval '1 millisecond'`,
       });
     }
   }

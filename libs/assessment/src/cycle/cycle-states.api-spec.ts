@@ -29,7 +29,7 @@ beforeAll(async () => {
   const committee = await world.organization('秘书处机关党委', { type: 'COMMITTEE' });
   branch = await world.branch('标准部党支部', { under: committee });
   guided = await world.branch('某会员单位党支部', { relation: 'GUIDES', tier: 'MEMBER_UNIT' });
-  expert = await world.account('EXPERT');
+  expert = await world.account('EXPERT', world.root);
   people.conductor = world.staff;
   people['staff between'] = await world.account('PARTY_STAFF', committee);
   people.leader = await world.account('LEADER', world.root);
@@ -103,6 +103,8 @@ async function outcomeOf(act: Act, cycle: Standing, actor: Actor): Promise<strin
 
 function expected(act: Act, name: string, who: string): string {
   if (!(cycleActors[act] as readonly string[]).includes(who)) return 'not theirs';
+  // those below are not told of what is being prepared
+  if (act === 'answer' && name === 'PREPARING') return 'not theirs';
   return actsAt(name).includes(act) ? 'done' : 'CYCLE_STAGE';
 }
 

@@ -16,16 +16,16 @@ beforeAll(async () => {
   guided = await world.branch('某会员单位党支部', { relation: 'GUIDES', tier: 'MEMBER_UNIT' });
   secretary = await world.account('SECRETARY', branch);
   guest = await world.account('SECRETARY', guided);
-  expert = await world.account('EXPERT');
+  expert = await world.account('EXPERT', world.root);
 });
 afterAll(() => world.close());
-afterEach(() => world.write((tx) => tx.query(`update assessment_cycle set cancelled_at = now(), cancel_reason = '测试'`)));
+afterEach(() =>
+  world.write((tx) => tx.query(`update assessment_cycle set cancelled_at = now(), cancel_reason = '测试'`)),
+);
 
 /** Who is told of what, by whose account. */
 async function told(): Promise<Record<string, string[]>> {
-  const due = await world.write((tx) =>
-    world.app.get(DueAssessments, { strict: false }).find(tx, world.associationId),
-  );
+  const due = await world.write((tx) => world.app.get(DueAssessments, { strict: false }).find(tx, world.associationId));
   const names = { [secretary.accountId]: '书记', [guest.accountId]: '会员单位书记', [expert.accountId]: '专家' };
   const by: Record<string, string[]> = {};
   for (const { account, reminder } of due)

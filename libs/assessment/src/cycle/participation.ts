@@ -21,10 +21,10 @@ export class ParticipationService {
    * A guided organization is scored only if it wants to be, and may think better of it until it says something of itself.
    * @throws STALE_VERSION, CYCLE_STAGE, INVITATION_OWN, INVITATION_ANSWERED
    */
-  answer(viewer: Viewer, { takesPart, note: given, ...step }: AnswerAssessmentInvitationInput): Promise<string> {
+  async answer(viewer: Viewer, { takesPart, note: given, ...step }: AnswerAssessmentInvitationInput): Promise<string> {
     const note = given?.trim() ?? '';
-    return this.changes.changeAssessment(viewer, 'assessment.self', 'answer', step, async (assessment) => {
-      await this.refuseForOthers(viewer, assessment);
+    await this.refuseForOthers(viewer, await this.changes.findAssessment(viewer, 'assessment.self', step.id));
+    return this.changes.changeAssessment(viewer, 'assessment.self', 'answer', step, (assessment) => {
       const { relation, participation, selfSubmittedAt, subjectName: name } = assessment;
       if (relation !== 'GUIDES' || !answerable.includes(participation) || selfSubmittedAt) {
         const words = participationWords[participation];

@@ -19,9 +19,15 @@ const versioned = (target: Target) => ({ id: cycle(target), version: target.thin
 const assessed = (target: Target) => ({ id: target.thing('sheet').id, version: 1 });
 const reason = '另有安排';
 const scope = { relations: ['LEADS', 'GUIDES'], groupBy: 'NONE' };
-const deadlines = ['SELF_ASSESSMENT', 'VERIFICATION', 'EXPERT_REVIEW', 'MODERATION', 'NOTICE', 'OBJECTION', 'FINAL'].map(
-  (stage) => ({ stage, dueOn: '2026-12-31' }),
-);
+const deadlines = [
+  'SELF_ASSESSMENT',
+  'VERIFICATION',
+  'EXPERT_REVIEW',
+  'MODERATION',
+  'NOTICE',
+  'OBJECTION',
+  'FINAL',
+].map((stage) => ({ stage, dueOn: '2026-12-31' }));
 const ofCycle = (query: string, answer: string) => (target: Target) => ({
   document: `query ($id: ID!) { ${query}(cycleId: $id) ${answer} }`,
   variables: { id: cycle(target) },
@@ -87,9 +93,24 @@ export const assessmentCycles: Area = {
         variables: { input: { organizationId: id, ...scope } },
       }),
     },
-    { ...conduct, operation: 'Query assessmentCycleGaps', ask: ofCycle('assessmentCycleGaps', '{ kind }'), shows: answered },
-    { ...conduct, operation: 'Query assessmentCycleHints', ask: ofCycle('assessmentCycleHints', '{ kind }'), shows: answered },
-    { ...conduct, operation: 'Query assessmentScorers', ask: ofCycle('assessmentScorers', '{ name }'), shows: answered },
+    {
+      ...conduct,
+      operation: 'Query assessmentCycleGaps',
+      ask: ofCycle('assessmentCycleGaps', '{ kind }'),
+      shows: answered,
+    },
+    {
+      ...conduct,
+      operation: 'Query assessmentCycleHints',
+      ask: ofCycle('assessmentCycleHints', '{ kind }'),
+      shows: answered,
+    },
+    {
+      ...conduct,
+      operation: 'Query assessmentScorers',
+      ask: ofCycle('assessmentScorers', '{ name }'),
+      shows: answered,
+    },
     {
       ...conduct,
       operation: 'Query assessmentScorerCandidates',

@@ -1,10 +1,12 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { App, Button, Checkbox, DatePicker, Form, Input, Radio, Select } from 'antd';
+import { App, Checkbox, DatePicker, Form, Input, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { paths } from '../../app/routes';
 import { EnterStays } from '../../components/enter-stays';
+import { FormFoot } from '../../components/entry-form';
+import { ErrorView } from '../../components/error-view';
 import { OrganizationPicker } from '../../components/organization-picker';
 import { PageHead } from '../../components/page-head';
 import { Panel } from '../../components/panel';
@@ -18,7 +20,6 @@ import {
   type Tier,
 } from '../../generated/graphql';
 import { today } from '../../lib/dates';
-import { errorText } from '../../lib/errors';
 import { local } from '../../lib/i18n';
 import { plusDays } from '../../lib/plus-days';
 import { useScope } from '../../lib/scope';
@@ -92,6 +93,10 @@ export function CycleNewPage() {
     void message.success(t('open.done', { title: input.title }));
     void navigate(scoped(`${paths.assessments}/${id}`));
   };
+  // who conducts it is the highest that one sees, unless somebody says otherwise
+  const highest = schemes.data?.conductors.nodes[0]?.id ?? null;
+  if (schemes.error && !schemes.data) return <ErrorView error={schemes.error} retry={() => void schemes.refetch()} />;
+  if (!schemes.data) return <div className="page-body" aria-busy="true" />;
   return (
     <>
       <PageHead title={t('open.verb')} crumbs={[{ name: t('title'), to: paths.assessments }]} note={t('open.note')} />
@@ -104,7 +109,7 @@ export function CycleNewPage() {
             layout="vertical"
             requiredMark={false}
             autoComplete="off"
-            initialValues={{ ...usual(), organizationId: within }}
+            initialValues={{ ...usual(), organizationId: within ?? highest }}
             onFinish={(given) => void save(given)}
           >
             <Form.Item name="schemeVersionId" label={t('column.scheme')} rules={[needed]}>
@@ -112,7 +117,7 @@ export function CycleNewPage() {
                 showSearch
                 optionFilterProp="label"
                 placeholder={t('open.schemeHint')}
-                options={(schemes.data?.cycleSchemes ?? []).map(({ id, name, no }) => ({
+                options={schemes.data.cycleSchemes.map(({ id, name, no }) => ({
                   value: id,
                   label: t('schemeVersion', { name: local(name), no }),
                 }))}
@@ -158,17 +163,12 @@ export function CycleNewPage() {
                 </EnterStays>
               ))}
             </fieldset>
-            {opening.error ? (
-              <p role="alert" className="entry-refusal">
-                {errorText(opening.error)}
-              </p>
-            ) : null}
-            <div className="entry-form-foot">
-              <Button onClick={() => void navigate(scoped(paths.assessments))}>{t('console:entry.cancel')}</Button>
-              <Button type="primary" htmlType="submit" loading={opening.loading}>
-                {t('open.save')}
-              </Button>
-            </div>
+            <FormFoot
+              error={opening.error}
+              loading={opening.loading}
+              verb={t('open.save')}
+              cancel={() => void navigate(scoped(paths.assessments))}
+            />
           </Form>
         </Panel>
         <CoveragePreview
