@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import { nodesOf, type SchemeNode, type SchemeTree } from '../engine';
 
 /** The keys of all figures that a tree rests on, each once: of indicators, of what makes one not apply, of tie-breakers. */
@@ -13,11 +12,3 @@ function ofNode(node: SchemeNode): string[] {
   for (const condition of node.notApplicable ?? []) if (condition.on === 'WHOLE_ZERO') keys.push(condition.figure);
   return keys;
 }
-
-/** Of a figure what scores rest on: the engine reads six places. */
-export const asRead = ({ part, whole }: { readonly part: string; readonly whole: string | null }) => ({
-  part: sixPlaces(part),
-  whole: whole === null ? null : sixPlaces(whole),
-});
-
-const sixPlaces = (number: string): string => new Decimal(number).toDecimalPlaces(6, Decimal.ROUND_HALF_UP).toFixed();

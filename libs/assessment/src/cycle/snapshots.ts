@@ -13,7 +13,7 @@ import { orderOf } from './cycle-lifecycle';
 import { snapshotDone, snapshotProgress } from './cycle-words';
 import { AssessmentCycleEntity, AssessmentEntity, MetricSnapshotEntity } from './cycle.entity';
 import { AssessmentStepKind, type CycleStage } from './cycle.enums';
-import { asRead, figuresOf } from './figures-of';
+import { figuresOf } from './figures-of';
 import { MoveCycle } from './move-cycle';
 
 const kind = 'ASSESSMENT_SNAPSHOT';
@@ -150,7 +150,7 @@ export class Snapshots implements OnModuleInit {
         associationId,
         assessmentId: byOrganization.get(organizationId)!,
         organizationId,
-        ...{ figure: key, ...asRead({ part, whole }), rowCount: rows, takenAt },
+        ...{ figure: key, part, whole, rowCount: rows, takenAt },
       })),
     );
   }

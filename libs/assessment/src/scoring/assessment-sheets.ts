@@ -5,9 +5,9 @@ import { globalId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { AssessmentStepEntity, MetricSnapshotEntity } from '../cycle/cycle.entity';
-import { asRead } from '../cycle/figures-of';
 import { AssessmentStepKind } from '../cycle/cycle.enums';
 import { nodesOf, type Inputs, type SchemeTree } from '../engine';
+import { engineDecimal } from './engine-decimal';
 import { inputsOf } from './inputs-of';
 import type { KnownFigure } from './known-figure';
 import { PeriodRecords } from './period-records';
@@ -88,7 +88,7 @@ export class AssessmentSheets {
       },
     );
     for (const { key, part, whole, rows } of values)
-      figures.set(key, { ...asRead({ part, whole }), rows, takenAt: null });
+      figures.set(key, { part: engineDecimal(part), whole: whole && engineDecimal(whole), rows, takenAt: null });
   }
 }
 

@@ -1,4 +1,5 @@
 import { smallScheme } from '../trial/small-scheme';
+import { engineDecimal } from './engine-decimal';
 import { countedScores, type KeptScore } from './counted-scores';
 import { saidOf } from './inputs-of';
 
@@ -55,4 +56,14 @@ describe('scores that count', () => {
     ]);
     expect(saidOf(smallScheme, [late('SELF', 1), late('VERIFIER', 0)]).occurrences).toEqual({});
   });
+});
+
+it('decimals of the database are told to the engine with the places it reads', () => {
+  expect(['25.0000000000', '341.3333333333', '0', '12.5', '0.66666666667'].map(engineDecimal)).toEqual([
+    '25',
+    '341.333333',
+    '0',
+    '12.5',
+    '0.666667',
+  ]);
 });

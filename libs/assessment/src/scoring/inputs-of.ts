@@ -11,6 +11,7 @@ import {
   type SchemeTree,
   type Score,
 } from '../engine';
+import { engineDecimal } from './engine-decimal';
 import { countedScores, type KeptScore } from './counted-scores';
 
 /** Who is assessed, as far as inputs depend on it. */
@@ -87,7 +88,12 @@ async function figuresOf(tx: EntityManager, ids: readonly string[]): Promise<ByA
   );
   const all: ByAssessment<FigureInput> = new Map();
   for (const { id, figure, part, whole, rows: counted, takenAt } of rows)
-    put(all, id, figure, { part, whole, rows: counted, asOf: moments.format(takenAt) });
+    put(all, id, figure, {
+      part: engineDecimal(part),
+      whole: whole && engineDecimal(whole),
+      rows: counted,
+      asOf: moments.format(takenAt),
+    });
   return all;
 }
 

@@ -101,10 +101,13 @@ export const assessmentSheets: Area = {
       stopsAt: ['NOTHING_TO_SCORE'],
     },
     {
-      ...own,
+      // of a cycle in which nobody has anything to score; score-workbooks.api-spec.ts shows one in which somebody has
+      of: 'whole',
+      may: {},
+      others: 'NOT_FOUND',
+      because: ['assessing', 'hidden'],
       operation: 'HTTP GET /files/assessment-scores/:cycleId/:as.xlsx',
       ask: () => ({ http: 'GET', path: `/files/assessment-scores/${nobodys}/EXPERT.xlsx` }),
-      stopsAt: ['NOTHING_TO_SCORE'],
     },
   ],
 };

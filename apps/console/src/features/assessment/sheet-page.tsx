@@ -1,6 +1,5 @@
 import { useMutation } from '@apollo/client/react';
 import { App, Button, Segmented } from 'antd';
-import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
@@ -53,7 +52,7 @@ function OneSheet({ assessmentId, as }: { assessmentId: string; as: ScoreSource 
           { name: sheet.cycleTitle, to: `${paths.assessments}/${sheet.cycleId}` },
         ]}
         state={<SheetState sheet={sheet} />}
-        note={noteOf(sheet, t)}
+        note={<Note sheet={sheet} />}
         actions={closed ? null : <Submit sheet={sheet} send={filling.send} done={() => void filling.refetch()} />}
       />
       <div className="page-body sheet-page">
@@ -92,11 +91,24 @@ function Lines({ context }: { context: LineContext }) {
           options={(['matrix', 'lines'] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
         />
       ) : null}
-      {matrix && view === 'matrix' ? (
-        <SheetMatrix matrix={matrix} context={context} />
-      ) : (
-        partsOf(lines).map((part) => <PartPanel key={part.head?.key ?? ''} part={part} context={context} />)
-      )}
+      {matrix && view === 'matrix' ? <SheetMatrix matrix={matrix} context={context} /> : <Parts context={context} />}
+    </>
+  );
+}
+
+/** Parts that do not apply take a line and no more. */
+function Parts({ context }: { context: LineContext }) {
+  const { t } = useTranslation('sheet');
+  const parts = partsOf(context.sheet.lines);
+  const idle = parts.flatMap(({ head }) => (head && !head.applies ? [local(head.name)] : []));
+  return (
+    <>
+      {parts
+        .filter(({ head }) => head === null || head.applies)
+        .map((part) => (
+          <PartPanel key={part.head?.key ?? ''} part={part} context={context} />
+        ))}
+      {idle.length ? <p className="quiet sheet-idle">{t('idle', { names: idle.join(t('comma')) })}</p> : null}
     </>
   );
 }
@@ -146,10 +158,16 @@ function partsOf([root, ...lines]: readonly Line[]): Part[] {
   return root && others.length ? [...parts, { head: null, lines: others }] : parts;
 }
 
-/** The period, and when its figures were read. */
-function noteOf({ periodFrom: from, periodTo: to, lines }: Sheet, t: TFunction<'sheet'>): string {
+/** The period, and when its figures were read; no date breaks. */
+function Note({ sheet: { periodFrom: from, periodTo: to, lines } }: { sheet: Sheet }) {
+  const { t } = useTranslation('sheet');
   const taken = lines.find(({ figure }) => figure?.takenAt)?.figure?.takenAt;
-  return [t('note', { from, to }), taken ? t('figure.at', { at: monthDayTime(taken) }) : ''].filter(Boolean).join('，');
+  return (
+    <>
+      <span className="nowrap">{t('note', { from, to })}</span>{' '}
+      {taken ? <span className="nowrap">{t('figure.at', { at: monthDayTime(taken) })}</span> : null}
+    </>
+  );
 }
 
 function PartSum({ head }: { head: Line }) {
