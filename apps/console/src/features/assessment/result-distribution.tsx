@@ -5,6 +5,7 @@ import { local } from '../../lib/i18n';
 import { useGroupName } from './coverage-preview';
 import type { Distribution } from './result-parts';
 import { bandsOf, dotsOf, scaleOf } from './result-scale';
+import './result-figures.css';
 
 /** 同组分布: everybody of the group on a line, with the lines of the grades. */
 export function ResultDistribution(props: { group: Distribution; groupBy?: AssessmentGroupBy; own?: string }) {

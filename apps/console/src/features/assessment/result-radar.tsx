@@ -4,6 +4,7 @@ import { local } from '../../lib/i18n';
 import { apart, percentText } from './result-numbers';
 import type { Result } from './result-parts';
 import { corner, floorOf } from './result-scale';
+import './result-figures.css';
 
 const RADIUS = 88;
 const RINGS = [0.25, 0.5, 0.75, 1];

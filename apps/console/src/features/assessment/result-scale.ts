@@ -27,7 +27,8 @@ export function scaleOf({ places, grades }: Pick<Distribution, 'places' | 'grade
   const most = Math.max(...totals, ...lines, 1);
   // scores of hundred points as a rule; a scheme with room for a bonus may go above
   const to = most <= 100 && most > 50 ? 100 : Math.ceil(most / 10) * 10;
-  const least = Math.min(...totals, ...lines.filter((line) => line > 0), to - 10);
+  // lines of grades far below everybody are left out: they would press the dots together
+  const least = Math.min(...totals, to - 10);
   const from = Math.max(0, Math.floor((least - 2) / 5) * 5);
   return { from, to, x: (total) => MARGIN + ((total - from) / (to - from)) * (100 - 2 * MARGIN) };
 }

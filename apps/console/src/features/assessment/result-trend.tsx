@@ -6,6 +6,7 @@ import { ScopedLink } from '../../components/scoped-link';
 import { AssessmentTrendDocument } from '../../generated/graphql';
 import { localOr } from '../../lib/i18n';
 import { differenceText, pointsText } from './result-numbers';
+import './result-figures.css';
 
 /** 历期: what it came to by the same scheme before, and since. */
 export function ResultTrend({ assessmentId }: { assessmentId: string }) {
