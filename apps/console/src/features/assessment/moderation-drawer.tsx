@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view';
 import { AssessmentResultPageDocument } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
-import { ModerationAdjust } from './moderation-adjust';
+import { ModerationAdjust, settable } from './moderation-adjust';
 import { ModerationDecide } from './moderation-decide';
 import type { Moderated } from './moderation-page';
 import { ModerationWithdraw } from './moderation-withdraw';
@@ -62,6 +62,7 @@ export function ModerationDrawer(props: { assessmentId: string; cycle: Moderated
       closable={{ 'aria-label': t('closeDrawer'), placement: 'end' }}
     >
       {error ? <ErrorView error={error} retry={() => void refetch()} /> : null}
+      {data && !result ? <p className="quiet">{t('moderation.compute')}</p> : null}
       {of && result ? (
         act ? (
           <ActForm act={act} form={form({ of, result })} />
@@ -82,6 +83,7 @@ function ActForm({ act, form }: { act: Act; form: ResultForm }) {
 function Standing(props: { of: ResultOf; result: Result; cycle: Moderated; begin(act: Act): void }) {
   const { t } = useTranslation('result');
   const { of, result, cycle, begin } = props;
+  const lacking = settable(result.nodes).flatMap(({ points, name }) => (points === null ? [local(name)] : []));
   const adjusts = cycle.stage === 'MODERATION' && !cycle.cancelledAt;
   const decides = ['NOTICE', 'OBJECTION'].includes(cycle.stage) && !cycle.cancelledAt;
   return (
@@ -94,12 +96,14 @@ function Standing(props: { of: ResultOf; result: Result; cycle: Moderated; begin
         ) : null}
         <span className="moderation-why">
           <ResultLink
+            computed
             cycleId={cycle.id}
             assessment={{ id: of.id, subjectName: t('moderation.why'), total: result.total }}
           />
         </span>
       </p>
       {result.gradeNote ? <p className="quiet">{result.gradeNote}</p> : null}
+      {lacking.length > 0 ? <p>{t('lacking.nodes', { names: lacking.join(t('listComma')) })}</p> : null}
       {adjusts ? (
         <p>
           <Button onClick={() => begin({ kind: 'adjust' })}>{t('adjust.verb')}</Button>

@@ -5,7 +5,11 @@ import { Empty } from '../../components/empty';
 import { ErrorView } from '../../components/error-view';
 import { Panel } from '../../components/panel';
 import { StateWord } from '../../components/state-glyph';
-import { ModerationGroupsDocument, ModerationObjectionsDocument } from '../../generated/graphql';
+import {
+  ModerationAssessedDocument,
+  ModerationGroupsDocument,
+  type ModerationAssessedQuery,
+} from '../../generated/graphql';
 import { local } from '../../lib/i18n';
 import { useLiveEvent } from '../../lib/live-events';
 import { useGroupName } from './coverage-preview';
@@ -26,7 +30,7 @@ export function ModerationGroups({ cycle, done }: { cycle: Moderated; done(): vo
     variables: { id: cycle.id },
     fetchPolicy: 'cache-and-network',
   });
-  const said = useQuery(ModerationObjectionsDocument, {
+  const said = useQuery(ModerationAssessedDocument, {
     variables: { id: cycle.id, first: SIZE },
     fetchPolicy: 'cache-and-network',
   });
@@ -37,32 +41,29 @@ export function ModerationGroups({ cycle, done }: { cycle: Moderated; done(): vo
   useLiveEvent('assessment', (event) => {
     if (event.id === cycle.id) reread();
   });
-  const objected = new Set((said.data?.assessments.nodes ?? []).filter(objects).map(({ id }) => id));
+  const assessed = said.data?.assessments.nodes ?? [];
+  const objected = new Set(assessed.filter(objects).map(({ id }) => id));
   const groups = data?.assessmentDistribution ?? [];
-  const { total, computed } = cycle.progress;
   if (error && !data) return <ErrorView error={error} retry={reread} />;
   if (!data) return null;
-  if (groups.every(({ places }) => places.length === 0))
-    return (
-      <div className="panel">
-        <Empty>{t(cycle.stage === 'MODERATION' ? 'moderation.compute' : 'moderation.notYet')}</Empty>
-      </div>
-    );
   return (
     <>
-      {computed < total ? (
-        <p className="moderation-lacking">
-          <StateWord state="risk">{t('moderation.lacking', { count: total - computed, total })}</StateWord>
-        </p>
-      ) : null}
       {objected.size > 0 ? (
         <p className="moderation-lacking">
           <StateWord state="pending">{t('moderation.objections', { count: objected.size })}</StateWord>
         </p>
       ) : null}
-      {groups.map((group) => (
-        <Group key={group.groupKey} group={group} cycle={cycle} objected={objected} open={setOpen} />
-      ))}
+      {groups.every(({ places }) => places.length === 0) ? (
+        <div className="panel">
+          <Empty>{t(cycle.stage === 'MODERATION' ? 'moderation.compute' : 'moderation.notYet')}</Empty>
+        </div>
+      ) : null}
+      {groups
+        .filter(({ places }) => places.length > 0)
+        .map((group) => (
+          <Group key={group.groupKey} group={group} cycle={cycle} objected={objected} open={setOpen} />
+        ))}
+      {cycle.stage === 'MODERATION' ? <Lacking assessed={assessed} open={setOpen} /> : null}
       {open ? (
         <ModerationDrawer
           assessmentId={open}
@@ -82,6 +83,29 @@ export function ModerationGroups({ cycle, done }: { cycle: Moderated; done(): vo
 function objects({ steps }: { steps: readonly { kind: string }[] }): boolean {
   const count = (kind: string) => steps.filter((step) => step.kind === kind).length;
   return count('OBJECTED') > count('OBJECTION_DECIDED');
+}
+
+/** Those of whom scores are missing: who they are, and the way to what is. */
+function Lacking(props: { assessed: ModerationAssessedQuery['assessments']['nodes']; open(id: string): void }) {
+  const { t } = useTranslation('result');
+  const lacking = props.assessed.filter(
+    ({ total, participation }) => total === null && ['REQUIRED', 'OPTED_IN'].includes(participation),
+  );
+  if (lacking.length === 0) return null;
+  return (
+    <Panel title={t('lacking.title')} note={t('group.count', { count: lacking.length })}>
+      <p className="moderation-lacking">{t('lacking.help')}</p>
+      <ul className="moderation-names">
+        {lacking.map(({ id, subjectName }) => (
+          <li key={id}>
+            <button type="button" className="link-button" onClick={() => props.open(id)}>
+              {subjectName}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
 }
 
 interface GroupProps {

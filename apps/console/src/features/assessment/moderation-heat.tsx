@@ -79,6 +79,7 @@ export function ModerationHeat({ cycle }: { cycle: Moderated }) {
               <tr key={row.assessmentId}>
                 <th scope="row">
                   <ResultLink
+                    computed
                     cycleId={cycle.id}
                     assessment={{ id: row.assessmentId, subjectName: row.name, total: row.total }}
                   />

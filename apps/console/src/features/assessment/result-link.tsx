@@ -8,9 +8,11 @@ import { orderOf } from './cycle-words';
 export function ResultLink(props: {
   cycleId: string;
   assessment: { id: string; subjectName: string; total?: string | null };
+  /** A result without a total has a page too, which says what is missing. */
+  computed?: boolean;
 }) {
   const { id, subjectName, total } = props.assessment;
-  if (total === null || total === undefined) return <>{subjectName}</>;
+  if (!props.computed && (total === null || total === undefined)) return <>{subjectName}</>;
   return <ScopedLink to={`${paths.assessments}/${props.cycleId}/results/${id}`}>{subjectName}</ScopedLink>;
 }
 

@@ -20,6 +20,9 @@ describe('numbers of a result', () => {
       points: '18.00',
     });
     expect(said).toEqual({ equation: '20 × 0.90', counted: '应办 40 次，按时记录 36 次' });
+    expect(saidOf('会议记录逾期 −0.30 = 1 × −0.30', { name: '会议记录逾期', points: '-0.30' }).equation).toBe(
+      '1 × −0.30',
+    );
     expect(saidOf('不适用', { name: '党建活动' })).toEqual({ equation: '不适用', counted: '' });
   });
 

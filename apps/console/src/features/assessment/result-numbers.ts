@@ -36,7 +36,8 @@ export function branchOf(nodes: readonly ResultNodeParts[], key: string, depth =
 export function saidOf(explanation: string, { name, points }: { name: string; points?: string | null }) {
   const own = explanation.startsWith(name) ? explanation.slice(name.length).trim() : explanation;
   const [first = '', ...rest] = own.split(/；|; /);
-  const equation = points && first.startsWith(points) ? first.slice(points.length).replace(/^\s*=?\s*/, '') : first;
+  const signed = points ? [points, pointsText(points), `+${points}`].find((one) => first.startsWith(one)) : undefined;
+  const equation = signed ? first.slice(signed.length).replace(/^\s*=?\s*/, '') : first;
   return { equation, counted: rest.join('；') };
 }
 
