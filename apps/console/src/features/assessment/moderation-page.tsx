@@ -43,7 +43,7 @@ export function ModerationPage() {
   return (
     <>
       <PageHead
-        title={t('moderation.title', { cycle: cycle.title })}
+        title={t('cycle:stage.MODERATION')}
         crumbs={[
           { name: t('cycle:title'), to: paths.assessments },
           { name: cycle.title, to: `${paths.assessments}/${cycle.id}` },

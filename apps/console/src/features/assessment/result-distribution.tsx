@@ -15,11 +15,13 @@ export function ResultDistribution(props: { group: Distribution; groupBy?: Asses
   return (
     <Panel title={t('group.title')} note={t('group.note', { name, count: group.base })}>
       <DistributionDots group={group} own={own} />
-      <ul className="result-lines">
-        {group.lines.map((line) => (
-          <li key={line.zh}>{local(line)}</li>
-        ))}
-      </ul>
+      {group.places.length > 0 ? (
+        <ul className="result-lines">
+          {group.lines.map((line) => (
+            <li key={line.zh}>{local(line)}</li>
+          ))}
+        </ul>
+      ) : null}
     </Panel>
   );
 }

@@ -48,7 +48,7 @@ export function ResultPage() {
   return (
     <>
       <PageHead
-        title={t('title', { subject: of.subjectName, cycle: of.cycle.title })}
+        title={of.subjectName}
         crumbs={[
           { name: t('cycle:title'), to: paths.assessments },
           { name: of.cycle.title, to: `${paths.assessments}/${of.cycle.id}` },
