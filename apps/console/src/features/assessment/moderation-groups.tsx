@@ -16,6 +16,7 @@ import { useGroupName } from './coverage-preview';
 import { ModerationDrawer } from './moderation-drawer';
 import type { Moderated } from './moderation-page';
 import { DistributionDots } from './result-distribution';
+import { ResultLines } from './result-lines';
 import { pointsText } from './result-numbers';
 import type { Distribution } from './result-parts';
 
@@ -121,11 +122,7 @@ function Group({ group, cycle, objected, open }: GroupProps) {
   return (
     <Panel title={name} note={t('group.count', { count: group.base })} extra={<Limit group={group} />}>
       <DistributionDots group={group} />
-      <ul className="result-lines">
-        {group.lines.map((line) => (
-          <li key={line.zh}>{local(line)}</li>
-        ))}
-      </ul>
+      <ResultLines lines={group.lines} />
       <table className="moderation-table">
         <thead>
           <tr>

@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../components/panel';
 import type { AssessmentGroupBy } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
+import { useNarrow } from '../../lib/narrow';
 import { useGroupName } from './coverage-preview';
+import { ResultLines } from './result-lines';
 import type { Distribution } from './result-parts';
-import { bandsOf, dotsOf, scaleOf } from './result-scale';
+import { bandsOf, dotsOf, NEAR, scaleOf, type Dot } from './result-scale';
 import './result-figures.css';
 
 /** 同组分布: everybody of the group on a line, with the lines of the grades. */
@@ -15,13 +17,7 @@ export function ResultDistribution(props: { group: Distribution; groupBy?: Asses
   return (
     <Panel title={t('group.title')} note={t('group.note', { name, count: group.base })}>
       <DistributionDots group={group} own={own} />
-      {group.places.length > 0 ? (
-        <ul className="result-lines">
-          {group.lines.map((line) => (
-            <li key={line.zh}>{local(line)}</li>
-          ))}
-        </ul>
-      ) : null}
+      {group.places.length > 0 ? <ResultLines lines={group.lines} /> : null}
     </Panel>
   );
 }
@@ -33,10 +29,11 @@ const FOOT = 24;
 /** The picture alone. Shares of the width, so that words keep their size on a phone. */
 export function DistributionDots({ group, own }: { group: Distribution; own?: string }) {
   const { t } = useTranslation('result');
+  const narrow = useNarrow();
   const { places, grades } = group;
   if (places.length === 0) return <p className="quiet">{t('group.none')}</p>;
   const scale = scaleOf(group);
-  const dots = dotsOf(places, scale);
+  const dots = dotsOf(places, scale, narrow ? NEAR.narrow : NEAR.wide);
   const bands = bandsOf(group, scale);
   const best = grades[0];
   const height = Math.max(...dots.map(({ level }) => level)) * DOT + 44;
@@ -90,7 +87,12 @@ export function DistributionDots({ group, own }: { group: Distribution; own?: st
                 {place.name ? <title>{`${place.name} ${place.total}`}</title> : null}
               </circle>
               {isOwn ? (
-                <text className="result-own" x={`${Math.min(Math.max(x, 8), 92)}%`} y={cy - 12} textAnchor="middle">
+                <text
+                  className="result-own"
+                  x={`${Math.min(Math.max(x, 8), 92)}%`}
+                  y={ground - 20 - topOf(dots, x, narrow ? 12 : 5) * DOT}
+                  textAnchor="middle"
+                >
                   {t('own')}
                 </text>
               ) : null}
@@ -106,4 +108,9 @@ export function DistributionDots({ group, own }: { group: Distribution; own?: st
       </p>
     </>
   );
+}
+
+/** How high dots are piled up around a place: a word above it stands clear of them. */
+function topOf(dots: readonly Dot[], x: number, around: number): number {
+  return Math.max(...dots.filter((dot) => Math.abs(dot.x - x) < around).map(({ level }) => level));
 }

@@ -1,4 +1,4 @@
-import { bandsOf, corner, dotsOf, floorOf, scaleOf } from './result-scale';
+import { bandsOf, corner, dotsOf, floorOf, NEAR, scaleOf } from './result-scale';
 
 const place = (total: string) => ({
   ...{ assessmentId: null, name: null, total, rank: 1, grade: null, outsideLimit: false, moderated: false },
@@ -25,6 +25,10 @@ describe('where totals are drawn', () => {
       '90.10 1',
       '90.20 2',
     ]);
+    const apart = [place('70.00'), place('71.00')];
+    const scale = scaleOf({ places: [...apart, place('60.00')], grades });
+    expect(dotsOf(apart, scale).map(({ level }) => level)).toEqual([0, 0]);
+    expect(dotsOf(apart, scale, NEAR.narrow).map(({ level }) => level)).toEqual([0, 1]);
   });
 
   it('covers the line with the grades, best first, without those that are not seen', () => {

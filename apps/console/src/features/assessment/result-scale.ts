@@ -9,8 +9,8 @@ export interface Dot {
   readonly place: Distribution['places'][number];
 }
 
-/** Dots nearer than this, in per cent of the width, are put above each other. */
-const NEAR = 1.8;
+/** Dots nearer than this, in per cent of the width, are put above each other: a dot's own width, or that on a phone. */
+export const NEAR = { wide: 1.8, narrow: 4 } as const;
 /** What is left free on both sides, in per cent. */
 const MARGIN = 3;
 
@@ -34,11 +34,11 @@ export function scaleOf({ places, grades }: Pick<Distribution, 'places' | 'grade
 }
 
 /** Everybody of the group, the least first, those who stand too near piled up. */
-export function dotsOf(places: Distribution['places'], { x }: TotalScale): Dot[] {
+export function dotsOf(places: Distribution['places'], { x }: TotalScale, within: number = NEAR.wide): Dot[] {
   const dots: Dot[] = [];
   for (const place of [...places].sort((a, b) => Number(a.total) - Number(b.total))) {
     const at = x(Number(place.total));
-    const near = dots.filter((dot) => Math.abs(dot.x - at) < NEAR);
+    const near = dots.filter((dot) => Math.abs(dot.x - at) < within);
     const taken = new Set(near.map(({ level }) => level));
     let level = 0;
     while (taken.has(level)) level += 1;

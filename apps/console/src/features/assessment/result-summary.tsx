@@ -2,7 +2,8 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { AssessmentTrendDocument } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
-import { differenceText, pointsText, shortText } from './result-numbers';
+import { useNarrow } from '../../lib/narrow';
+import { apart, differenceText, pointsText, shortText } from './result-numbers';
 import type { Result, ResultNodeParts } from './result-parts';
 
 /** The total with its grade, and what it is made of; a part is chosen to see why. */
@@ -18,7 +19,11 @@ export function ResultSummary(props: {
   const root = result.nodes[0];
   const points = data?.assessmentTrend ?? [];
   const before = points[points.findIndex(({ assessmentId }) => assessmentId === props.assessmentId) - 1];
+  const narrow = useNarrow();
   const parts = result.nodes.filter(({ parentKey }) => root && parentKey === root.key);
+  const full = parts.map(({ name }) => local(name));
+  // two beside each other on a phone, without what all of them share
+  const names = narrow ? apart(full) : full;
   return (
     <section className="panel result-summary" aria-label={t('total')}>
       <div className="result-total">
@@ -40,7 +45,7 @@ export function ResultSummary(props: {
         {result.gradeNote ? <p className="quiet">{result.gradeNote}</p> : null}
       </div>
       <div className="result-parts" role="group" aria-label={t('parts')}>
-        {parts.map((part) => (
+        {parts.map((part, n) => (
           <button
             key={part.key}
             type="button"
@@ -48,7 +53,7 @@ export function ResultSummary(props: {
             aria-pressed={part.key === chosen}
             onClick={() => choose(part.key)}
           >
-            <span>{local(part.name)}</span>
+            <span>{names[n]}</span>
             <PartSum part={part} />
           </button>
         ))}

@@ -44,7 +44,7 @@ export function ResultWhy({ result, chosen }: { result: Result; chosen: ResultNo
 function WhyRow({ row: { node, depth } }: { row: PlacedNode }) {
   const { t } = useTranslation('result');
   const name = local(node.name);
-  const said = saidOf(local(node.explanation), { name, points: node.points ? node.points : null });
+  const said = saidOf(local(node.explanation), { name, points: node.points });
   return (
     <tr data-depth={Math.min(depth, 3)} data-not-applying={node.applies ? undefined : ''}>
       <th scope="row">
@@ -59,9 +59,8 @@ function WhyRow({ row: { node, depth } }: { row: PlacedNode }) {
         ) : null}
       </th>
       <td>
-        <p>{said.equation}</p>
+        {said.equation ? <p>{said.equation}</p> : null}
         {said.counted ? <p className="quiet">{said.counted}</p> : null}
-        {node.before === null ? null : <p className="quiet">{t('why.before', { points: pointsText(node.before) })}</p>}
       </td>
       <td className="number quiet" data-label={t('why.weight')}>
         {node.weight && Number(node.weight) > 0 ? shortText(node.weight) : '—'}
