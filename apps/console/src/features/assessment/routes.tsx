@@ -16,5 +16,17 @@ export const assessmentRoutes: RouteObject[] = [
     path: `${paths.assessments}/:cycleId/sheet/:assessmentId`,
     lazy: async () => ({ Component: (await import('./sheet-page')).SheetPage }),
   },
+  {
+    path: `${paths.assessments}/:cycleId/results/:assessmentId`,
+    lazy: async () => ({ Component: (await import('./result-page')).ResultPage }),
+  },
+  {
+    path: `${paths.assessments}/:cycleId/moderation`,
+    lazy: async () => ({ Component: (await import('./moderation-page')).ModerationPage }),
+  },
+  {
+    path: `${paths.assessments}/:cycleId/notice`,
+    lazy: async () => ({ Component: (await import('./notice-page')).NoticePage }),
+  },
   { path: paths.myScores, lazy: async () => ({ Component: (await import('./my-scores-page')).MyScoresPage }) },
 ];
