@@ -52,7 +52,17 @@ export class Snapshots implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.on(kind, (job) => this.run(job));
+    this.handlers.on(kind, async (job) => {
+      try {
+        return await this.run(job);
+      } catch (error) {
+        // a cycle whose figures could not be read does not wait for them
+        await this.database.transaction(job.scope, (tx) =>
+          tx.update(AssessmentCycleEntity, { readingJobId: job.id }, { readingJobId: null }),
+        );
+        throw error;
+      }
+    });
   }
 
   /** @returns the job's UUID; null: everything was read before */

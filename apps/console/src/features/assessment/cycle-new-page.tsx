@@ -31,7 +31,8 @@ interface Fields {
   organizationId: string | null;
   schemeVersionId: string;
   title: string;
-  period: [Dayjs, Dayjs];
+  periodFrom: Dayjs;
+  periodTo: Dayjs;
   tiers: Tier[];
   organizationTypes: OrganizationType[];
   relations: ParentRelation[];
@@ -56,7 +57,8 @@ function usualDeadlines(): Record<CycleStage, Dayjs> {
 const usual = (): Partial<Fields> => {
   const first = dayjs(today()).startOf('year');
   return {
-    period: [first, first.add(5, 'month')],
+    periodFrom: first,
+    periodTo: first.add(5, 'month'),
     tiers: [],
     organizationTypes: [...USUAL_TYPES],
     relations: ['LEADS'],
@@ -76,13 +78,19 @@ export function CycleNewPage() {
   const schemes = useQuery(CycleSchemesDocument, { fetchPolicy: 'cache-and-network' });
   const fields = Form.useWatch([], form) as Partial<Fields> | undefined;
   const needed = { required: true, message: t('console:entry.missing') };
+  // a group of checkboxes is told to be required by words alone
+  const some = {
+    validator: (_: unknown, chosen: readonly unknown[]) =>
+      chosen.length > 0 ? Promise.resolve() : Promise.reject(new Error(t('console:entry.missing'))),
+  };
   const save = async (given: Fields) => {
-    const { organizationId, schemeVersionId, title, period, relations, groupBy, deadlines, ...scope } = given;
+    const { organizationId, schemeVersionId, title, periodFrom, periodTo, relations, groupBy, deadlines, ...scope } =
+      given;
     const input = {
       ...{ organizationId: organizationId ?? '', schemeVersionId, relations, groupBy },
       title: title.trim(),
-      periodFrom: period[0].startOf('month').format('YYYY-MM-DD'),
-      periodTo: period[1].endOf('month').format('YYYY-MM-DD'),
+      periodFrom: periodFrom.startOf('month').format('YYYY-MM-DD'),
+      periodTo: periodTo.endOf('month').format('YYYY-MM-DD'),
       tiers: scope.tiers.length > 0 ? scope.tiers : null,
       organizationTypes: scope.organizationTypes.length > 0 ? scope.organizationTypes : null,
       deadlines: DATED.map((stage) => ({ stage, dueOn: deadlines[stage].format('YYYY-MM-DD') })),
@@ -126,13 +134,18 @@ export function CycleNewPage() {
             <Form.Item name="title" label={t('column.title')} rules={[{ ...needed, whitespace: true }]}>
               <Input maxLength={80} placeholder={t('open.titleHint')} />
             </Form.Item>
-            <Form.Item name="period" label={t('column.period')} extra={t('open.periodHelp')} rules={[needed]}>
-              <DatePicker.RangePicker picker="month" allowClear={false} />
-            </Form.Item>
+            <div className="cycle-period">
+              <Form.Item name="periodFrom" label={t('open.from')} extra={t('open.periodHelp')} rules={[needed]}>
+                <DatePicker picker="month" allowClear={false} />
+              </Form.Item>
+              <Form.Item name="periodTo" label={t('open.to')} rules={[needed]}>
+                <DatePicker picker="month" allowClear={false} />
+              </Form.Item>
+            </div>
             <Form.Item name="organizationId" label={t('column.organization')} rules={[needed]}>
               <OrganizationPicker />
             </Form.Item>
-            <Form.Item name="relations" label={t('open.relations')} extra={t('open.relationsHelp')} rules={[needed]}>
+            <Form.Item name="relations" label={t('open.relations')} extra={t('open.relationsHelp')} rules={[some]}>
               <Checkbox.Group options={RELATIONS.map((value) => ({ value, label: t(`open.relation.${value}`) }))} />
             </Form.Item>
             <Form.Item name="tiers" label={t('open.tiers')}>
