@@ -29,7 +29,7 @@ describe('scores that count', () => {
   it('are those of the roles that a scheme weighs', () => {
     const roles = [
       { role: 'EXPERT', name: { zh: '专家', en: 'Expert' }, weight: '0.7' },
-      { role: 'VERIFIER', name: { zh: '上级', en: 'Above' }, weight: '0.3' },
+      { role: 'VERIFIER', name: { zh: '上级', en: 'Verifier' }, weight: '0.3' },
     ];
     const kept = [...all, said('EXPERT', 'e', { role: 'OBSERVER' })];
     expect(countedScores(kept, { by: 'ROLES', roles }).map(({ scorer, role }) => `${scorer} ${role}`)).toEqual([

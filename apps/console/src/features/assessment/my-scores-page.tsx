@@ -10,6 +10,7 @@ import { ScopedLink } from '../../components/scoped-link';
 import { StateWord } from '../../components/state-glyph';
 import { OwnAssessmentSheetsDocument, type OwnAssessmentSheetsQuery } from '../../generated/graphql';
 import { useLiveEvent } from '../../lib/live-events';
+import { grouped } from './grouped';
 import { WorkbookDrawer, type OwnSheetsOfCycle } from './workbook-drawer';
 import '../supervision/supervision.css';
 import './sheet.css';
@@ -49,10 +50,10 @@ export function MyScoresPage() {
 /** By cycle and part in it, each with the way to fill them in as a workbook. */
 function Sheets({ found, begin }: { found: readonly OwnSheet[]; begin?(of: OwnSheetsOfCycle): void }) {
   const { t } = useTranslation('sheet');
-  const groups = Map.groupBy(found, ({ cycleId, as }) => `${cycleId} ${as}`);
+  const groups = grouped(found, ({ cycleId, as }) => `${cycleId} ${as}`);
   return (
     <>
-      {[...groups].map(([key, sheets]) => {
+      {groups.map(([key, sheets]) => {
         const { cycleId, cycleTitle, as } = sheets[0]!;
         return (
           <Fragment key={key}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FormFoot } from '../../components/entry-form';
 import { RecordAssessmentVotesDocument } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
+import { grouped } from './grouped';
 import { keepSheet } from './sheet-cache';
 import type { Line } from './sheet-draft';
 
@@ -15,13 +16,13 @@ export function SheetBallot({ line, ballot, assessmentId }: { line: Line; ballot
   const { t } = useTranslation('sheet');
   const [recording, setRecording] = useState(false);
   const { counted, papers, tellers, recordable } = ballot;
-  const sums = Map.groupBy(papers, ({ option }) => option);
+  const sums = grouped(papers, ({ option }) => option);
   return (
     <>
       {counted ? (
         <p>
-          {[...sums.values()]
-            .map((of) =>
+          {sums
+            .map(([, of]) =>
               t('votes.option', { option: local(of[0]!.optionName), count: of.reduce((n, one) => n + one.papers, 0) }),
             )
             .join('，')}
@@ -64,7 +65,7 @@ function VotesForm(props: { line: Line; ballot: Ballot; assessmentId: string; cl
   const [record, { error, loading }] = useMutation(RecordAssessmentVotesDocument, {
     update: (cache, { data }) => keepSheet(cache, data?.recordAssessmentVotes),
   });
-  const groups = Map.groupBy(ballot.papers, ({ group }) => group);
+  const groups = grouped(ballot.papers, ({ group }) => group);
   const needed = { required: true, message: t('console:entry.missing') };
   const send = async ({ papers, tellers }: Fields) => {
     const counted = ballot.papers.map((each) => ({
@@ -88,7 +89,7 @@ function VotesForm(props: { line: Line; ballot: Ballot; assessmentId: string; cl
       onFinish={(fields) => void send(fields)}
     >
       <p className="quiet">{t('votes.help')}</p>
-      {[...groups.values()].map((of) => (
+      {groups.map(([, of]) => (
         <fieldset key={of[0]!.group} className="sheet-votes">
           <legend>{local(of[0]!.groupName)}</legend>
           {of.map((each) => (

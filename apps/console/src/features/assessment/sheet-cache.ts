@@ -8,6 +8,6 @@ export function keepSheet(cache: ApolloCache, sheet: SheetPartsFragment | undefi
   cache.writeQuery({
     query: AssessmentSheetDocument,
     variables: { assessmentId, as },
-    data: { __typename: 'Query', assessmentSheet: sheet },
+    data: { assessmentSheet: sheet },
   });
 }
