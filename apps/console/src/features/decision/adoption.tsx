@@ -35,7 +35,7 @@ export function Adoption() {
           const late = key === 'matter.executionOverdue';
           return (
             <li key={key}>
-              <ScopedLink to={rowsOf(key, days, null)}>
+              <ScopedLink to={rowsOf(key, days, null) ?? '/matters'}>
                 <span className="figure-name">
                   {late ? <StateGlyph state={part > 0 ? 'late' : 'done'} /> : null}
                   {local(name)}
