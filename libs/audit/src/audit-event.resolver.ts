@@ -58,7 +58,7 @@ export class AuditEventResolver {
   }
 
   @Requires('audit.read')
-  @Query(() => [AuditAction], { description: 'What the log can tell of, in words (at most 300).' })
+  @Query(() => [AuditAction], { description: 'What the log can tell of, in words (at most 400).' })
   auditActions(): AuditAction[] {
     return [...auditWords.actions()].sort((a, b) => a.words.zh.localeCompare(b.words.zh, 'zh-Hans-CN'));
   }

@@ -158,7 +158,7 @@ describe('the ledger', () => {
           auditActions { name words { zh } } }`);
     expect(auditActors.nodes).toMatchObject([{ username: world.staff.username }]);
     expect(auditActions).toEqual(expect.arrayContaining([{ name: 'renameOrganization', words: { zh: '党组织更名' } }]));
-    expect(auditActions.length).toBeLessThanOrEqual(300);
+    expect(auditActions.length).toBeLessThanOrEqual(400);
   });
 
   it.each([

@@ -145,7 +145,7 @@ describe('a new installation', () => {
     const events = await world.database.transaction(systemScope(null), (tx) =>
       tx.query<object[]>(`select after from audit_event where action like 'ship%' order by id`),
     );
-    expect(events.slice(6)).toEqual([
+    expect(events.slice(7)).toEqual([
       { after: { rules: 1 } },
       { after: { years: '2025' } },
       { after: { profiles: 1 } },

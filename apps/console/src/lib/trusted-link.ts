@@ -1,5 +1,5 @@
 import { ApolloLink } from '@apollo/client';
-import { documentIds } from '../generated/graphql';
+import { documentIds } from '../generated/document-ids';
 
 /** Sends the id of a document instead of its text: from a session the API takes only those it knows by id. */
 export const trustedLink = new ApolloLink((operation, forward) => {

@@ -149,13 +149,18 @@ describe('why somebody can do something', () => {
       { name: '机关党委', relation: 'LEADS' },
     ];
     const [read, ...rest] = ['organization.read', 'unit.read', 'staff.read', 'activity.read'].map((key) => ({ key }));
-    // matters are brought before the association: they are read across GUIDES edges as well
-    const [matters, sessions, dispatches] = ['matter.read', 'session.read', 'dispatch.read'].map((key) => ({ key }));
+    // matters are brought before the association, and who takes part is in a cycle: they are read across GUIDES edges as well
+    const [matters, sessions, dispatches, assessments] = [
+      'matter.read',
+      'session.read',
+      'dispatch.read',
+      'assessment.read',
+    ].map((key) => ({ key }));
     expect(await why(branch, leader)).toEqual([
       expect.objectContaining({
         role: 'LEADER',
         steps: [...steps, { name: '第一支部', relation: 'LEADS' }],
-        permissions: [read, ...rest, matters, sessions, dispatches],
+        permissions: [read, ...rest, matters, sessions, dispatches, assessments],
         endedByGuides: [],
         published: [],
       }),
@@ -163,7 +168,7 @@ describe('why somebody can do something', () => {
     expect(await why(guided, leader)).toEqual([
       expect.objectContaining({
         steps: [...steps, { name: '会员单位党委', relation: 'GUIDES' }],
-        permissions: [matters],
+        permissions: [matters, assessments],
         endedByGuides: [read, ...rest, sessions, dispatches],
       }),
     ]);
@@ -171,7 +176,7 @@ describe('why somebody can do something', () => {
     await publish(secretary, 'ORGANIZATION');
     expect(await why(guided, leader)).toEqual([
       expect.objectContaining({
-        permissions: [matters],
+        permissions: [matters, assessments],
         endedByGuides: [...rest, sessions, dispatches],
         published: [read],
       }),

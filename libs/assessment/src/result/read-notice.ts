@@ -13,7 +13,7 @@ import { AssessmentSchemeEntity, SchemeVersionEntity } from '../scheme/scheme.en
 import { dimensionsOf } from './dimensions';
 import { gradeName } from './present';
 import { NoticeField } from './result.enums';
-import type { AssessmentNotice, NoticeLine } from './result.type';
+import type { AssessmentNotice, NoticeLine } from './notice.type';
 
 /** The public notice: for everybody in the association, whatever they may read otherwise, and only what was chosen. */
 @Injectable()

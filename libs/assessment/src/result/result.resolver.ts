@@ -5,6 +5,7 @@ import { Args, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { AssessmentCycleModel } from '../cycle/cycle.read-model';
 import { AssessmentCycle } from '../cycle/cycle.type';
+import { AssessmentNotice } from './notice.type';
 import { ComputeJob } from './compute-job';
 import { Moderate } from './moderate';
 import { Objections } from './objections';
@@ -20,13 +21,7 @@ import {
   RaiseObjectionInput,
   WithdrawAdjustmentInput,
 } from './result.inputs';
-import {
-  AssessedDimensions,
-  AssessmentNotice,
-  AssessmentResult,
-  AssessmentTrendPoint,
-  GroupDistribution,
-} from './result.type';
+import { AssessedDimensions, AssessmentResult, AssessmentTrendPoint, GroupDistribution } from './result.type';
 
 /** Results: computed, moderated, put on notice, objected to, final. */
 @Resolver()

@@ -1,6 +1,5 @@
-import { localId } from '@dangwu/platform/ids';
+import { globalId, localId } from '@dangwu/platform/ids';
 import { createWorld, type Actor, type World } from '@dangwu/testing';
-import { Meetings } from '../../../activities/src/trial/meetings';
 import { AssessmentEntity } from '../cycle/cycle.entity';
 import { CycleStage, Participation } from '../cycle/cycle.enums';
 import { arrangeCycle, type ArrangedOptions } from '../trial/arrange-cycle';
@@ -32,6 +31,20 @@ describe('sheets of an assessment', () => {
   const arrange = async (stage: CycleStage, more: Partial<ArrangedOptions> = {}): Promise<string> =>
     (await arrangeCycle(world, { stage, subjects: [branch, other], figures, ...more })).assessments[0]!;
 
+  /** A meeting as it is planned by the API. */
+  async function planned(at: { readonly id: string }, on: string, title: string): Promise<{ id: string }> {
+    const [type] = await world.write((tx) =>
+      tx.query<{ id: string }[]>(
+        `select id from activity_type where association_id = $1 and key = 'BRANCH_COMMITTEE_MEETING'`,
+        [world.associationId],
+      ),
+    );
+    const document = `mutation ($input: PlanActivityInput!) { planActivity(input: $input) { id } }`;
+    const times = { startsAt: `${on}T14:00:00+08:00`, endsAt: `${on}T16:00:00+08:00` };
+    const input = { organizationId: at.id, typeId: globalId('ActivityType', type!.id), title, ...times };
+    return (await world.as(world.staff).mutate<{ planActivity: { id: string } }>(document, { input })).planActivity;
+  }
+
   describe('of the assessed', () => {
     it('show what the system knows, sum up what is filled in, and are saved line by line', async () => {
       const id = await arrange(SELF_ASSESSMENT);
@@ -59,9 +72,8 @@ describe('sheets of an assessment', () => {
     });
 
     it('suggest records of the period as evidence, and take no others', async () => {
-      const meetings = new Meetings(world);
-      const held = await meetings.plan(branch, '2026-05-12', { title: '支委会专题研究班子党建重点工作' });
-      const unrelated = await meetings.plan(other, '2026-05-13', { title: '班子研究党建工作' });
+      const held = await planned(branch, '2026-05-12', '支委会专题研究班子党建重点工作');
+      const unrelated = await planned(other, '2026-05-13', '班子研究党建工作');
       await world.write((tx) => tx.query(`update activity set state = 'HELD'`));
       const id = await arrange(SELF_ASSESSMENT);
       const sheet = await sheets.read(id, 'SELF', secretary);

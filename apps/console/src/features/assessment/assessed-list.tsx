@@ -2,12 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { paths } from '../../app/routes';
 import { Empty } from '../../components/empty';
 import { ErrorView } from '../../components/error-view';
 import { Pager } from '../../components/pager';
 import { Panel } from '../../components/panel';
-import { ScopedLink } from '../../components/scoped-link';
 import { StateWord } from '../../components/state-glyph';
 import {
   AssessmentGroupsDocument,
@@ -22,6 +20,7 @@ import { ActDrawer } from './act-drawer';
 import { useGroupName } from './coverage-preview';
 import type { CycleDetail } from './cycle-page';
 import { orderOf, PARTICIPATION_SIGNS } from './cycle-words';
+import { ResultLink } from './result-link';
 
 /** on a page; on a phone, where what follows stands below */
 const sizes = { wide: 30, narrow: 10 };
@@ -84,7 +83,7 @@ export function AssessedList({ cycle, done }: { cycle: CycleDetail; done(): void
         <ul className="group-lines">
           {rows.map((row) => (
             <li key={row.id}>
-              <Name row={row} cycle={cycle} />
+              <ResultLink cycleId={cycle.id} assessment={row} />
               <p className="quiet">{name({ key: row.groupKey, name: row.groupName })}</p>
               <Progress row={row} />
               {verb(row)}
@@ -108,7 +107,7 @@ export function AssessedList({ cycle, done }: { cycle: CycleDetail; done(): void
             {rows.map((row) => (
               <tr key={row.id}>
                 <th scope="row">
-                  <Name row={row} cycle={cycle} />
+                  <ResultLink cycleId={cycle.id} assessment={row} />
                 </th>
                 <td className="nowrap">{name({ key: row.groupKey, name: row.groupName })}</td>
                 <td>{row.verifier?.name}</td>
@@ -136,12 +135,6 @@ export function AssessedList({ cycle, done }: { cycle: CycleDetail; done(): void
       ) : null}
     </Panel>
   );
-}
-
-/** Leading to its result, once there is one. */
-function Name({ row, cycle }: { row: AssessedRowFragment; cycle: CycleDetail }) {
-  if (row.total === null) return <>{row.subjectName}</>;
-  return <ScopedLink to={`${paths.assessments}/${cycle.id}/results/${row.id}`}>{row.subjectName}</ScopedLink>;
 }
 
 function Progress({ row }: { row: AssessedRowFragment }) {

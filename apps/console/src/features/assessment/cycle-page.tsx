@@ -19,6 +19,7 @@ import { CycleState, Period, SchemeName, StageDue } from './cycle-columns';
 import { CycleSide } from './cycle-side';
 import { GroupProgress } from './group-progress';
 import { OwnAssessment } from './own-assessments';
+import { NoticeLink } from './result-link';
 import { StageBar } from './stage-bar';
 import { CycleSteps } from './cycle-steps';
 import './cycle.css';
@@ -53,7 +54,7 @@ function WholeCycle({ cycle, done }: { cycle: CycleDetail; done(): void }) {
         state={<CycleState cycle={cycle} tint />}
         note={
           <>
-            <SchemeName scheme={cycle.scheme} /> · <Period of={cycle} />
+            <SchemeName scheme={cycle.scheme} /> · <Period of={cycle} /> <NoticeLink cycle={cycle} />
           </>
         }
         actions={cycle.viewerCan.conduct ? <CycleActs cycle={cycle} done={done} /> : null}
@@ -119,7 +120,7 @@ function AssessedCyclePage({ id }: { id: string }) {
         state={<CycleState cycle={cycle} tint />}
         note={
           <>
-            <SchemeName scheme={cycle.scheme} /> · <Period of={cycle} />
+            <SchemeName scheme={cycle.scheme} /> · <Period of={cycle} /> <NoticeLink cycle={cycle} />
           </>
         }
       />

@@ -58,7 +58,7 @@ function Sheets({ found, begin }: { found: readonly OwnSheet[]; begin?(of: OwnSh
         return (
           <Fragment key={key}>
             <p className="own-sheets-group">
-              {[cycleTitle, t(`as.${as}`)].join('，')}
+              {[cycleTitle, t(`as.${as}`)].join(' · ')}
               {begin ? (
                 <Button type="link" size="small" onClick={() => begin({ cycleId, cycleTitle, as })}>
                   {t('workbook.open')}
@@ -86,7 +86,7 @@ function Sheet({ sheet }: { sheet: OwnSheet }) {
       <span className="own-task-words">
         <strong>{subjectName}</strong>
         <span className="quiet">
-          {submittedAt || filled === 0 ? groupName : [groupName, t('own.filled', { count: filled })].join('，')}
+          {submittedAt || filled === 0 ? groupName : [groupName, t('own.filled', { count: filled })].join(' · ')}
         </span>
       </span>
       <StateWord state={submittedAt ? (late ? 'risk' : 'done') : late ? 'late' : 'planned'}>

@@ -21,6 +21,7 @@ export function ReopenForm({ cycle, done, cancel }: CycleForm) {
   const { t } = useTranslation(['cycle', 'console']);
   const [reopen, reopening] = useMutation(ReopenAssessmentCycleDocument);
   const choices = DATED.filter((stage) => orderOf(stage) < orderOf(cycle.stage));
+  const published = orderOf(cycle.stage) >= orderOf('NOTICE');
   const needed = { required: true, message: t('console:entry.missing') };
   const save = async ({ to, dueOn, reason }: Fields) => {
     const day = dueOn.format('YYYY-MM-DD');
@@ -41,7 +42,7 @@ export function ReopenForm({ cycle, done, cancel }: CycleForm) {
       initialValues={{ to: choices.at(-1), dueOn: dayjs(plusDays(today(), 5)) }}
       onFinish={(fields) => void save(fields)}
     >
-      <p>{t(orderOf(cycle.stage) >= orderOf('NOTICE') ? 'reopen.unpublishes' : 'reopen.text')}</p>
+      <p>{published ? t('reopen.unpublishes') : t('reopen.text')}</p>
       <Form.Item name="to" label={t('reopen.to')}>
         <Radio.Group
           className="cycle-stages-choice"

@@ -35,10 +35,10 @@ export function branchOf(nodes: readonly ResultNodeParts[], key: string, depth =
 /** The equation of an explanation, and what was counted for it: `20 × 0.90` and `应办 40 次…`. */
 export function saidOf(explanation: string, { name, points }: { name: string; points?: string | null }) {
   const own = explanation.startsWith(name) ? explanation.slice(name.length).trim() : explanation;
-  const [first = '', ...rest] = own.split(/；|; /);
+  const [first = '', ...rest] = own.split(/\uff1b|; /);
   const signed = points ? [points, pointsText(points), `+${points}`].find((one) => first.startsWith(one)) : undefined;
   const equation = signed ? first.slice(signed.length).replace(/^\s*=?\s*/, '') : first;
-  return { equation, counted: rest.join('；') };
+  return { equation, counted: rest.join('\uff1b') };
 }
 
 /** Names without what all of them begin and end with: 工作组织推动性强, 工作计划导向性强 are told apart by less. */

@@ -25,7 +25,7 @@ export function SheetBallot({ line, ballot, assessmentId }: { line: Line; ballot
             .map(([, of]) =>
               t('votes.option', { option: local(of[0]!.optionName), count: of.reduce((n, one) => n + one.papers, 0) }),
             )
-            .join('，')}
+            .join(' · ')}
           {tellers ? <span className="quiet sheet-said-words">{t('votes.by', { tellers })}</span> : null}
         </p>
       ) : (

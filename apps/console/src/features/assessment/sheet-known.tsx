@@ -28,7 +28,7 @@ function figureText(part: string, whole: string | null, unit: Figure['unit']): s
   const base = `${short(part)} / ${short(whole)}`;
   if (Number(whole) === 0) return base;
   const share = Number(part) / Number(whole);
-  return unit === 'PERCENT' ? `${base}，${round(share * 100)}%` : `${base}，${round(share)}`;
+  return unit === 'PERCENT' ? `${base} · ${round(share * 100)}%` : `${base} · ${round(share)}`;
 }
 
 const round = (value: number): string => String(Math.round(value * 100) / 100);
