@@ -34,14 +34,13 @@ describe('sheets of an assessment', () => {
   /** A meeting as it is planned by the API. */
   async function planned(at: { readonly id: string }, on: string, title: string): Promise<{ id: string }> {
     const [type] = await world.write((tx) =>
-      tx.query<{ id: string }[]>(
-        `select id from activity_type where association_id = $1 and key = 'BRANCH_COMMITTEE_MEETING'`,
-        [world.associationId],
-      ),
+      tx.query<{ id: string }[]>(`select id from activity_type where association_id = $1 and key = 'THEME_DAY'`, [
+        world.associationId,
+      ]),
     );
     const document = `mutation ($input: PlanActivityInput!) { planActivity(input: $input) { id } }`;
     const times = { startsAt: `${on}T14:00:00+08:00`, endsAt: `${on}T16:00:00+08:00` };
-    const input = { organizationId: at.id, typeId: globalId('ActivityType', type!.id), title, ...times };
+    const input = { organizationId: at.id, activityTypeId: globalId('ActivityType', type!.id), title, ...times };
     return (await world.as(world.staff).mutate<{ planActivity: { id: string } }>(document, { input })).planActivity;
   }
 
