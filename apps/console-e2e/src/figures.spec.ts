@@ -22,7 +22,7 @@ test('a figure is chosen, followed down the tree, and opened to the rows it coun
   await expect(shares.getByRole('row', { name: /协会秘书处机关党总支/ })).toContainText('%');
   await expectAccessible(page);
 
-  await shares.getByRole('button', { name: '协会秘书处机关党总支' }).click();
+  await shares.getByRole('button', { name: '协会秘书处机关党总支', exact: true }).click();
   await expect(page).toHaveURL(/within=/);
   await expect(shares.getByRole('rowheader', { name: '协会秘书处机关党总支（本级）' })).toBeVisible();
   await page.getByRole('combobox', { name: '统计时段' }).click();

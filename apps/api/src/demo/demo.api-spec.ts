@@ -10,9 +10,10 @@ import { accountsOf, DemoWorld, signIn, throughBothSteps } from './trial/demo-wo
 // whatever day it is loaded on; loaded once for all that is asked of it
 describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s', (today) => {
   let loaded: DemoWorld;
+  // a whole association with a year of everything
   beforeAll(async () => {
     loaded = await DemoWorld.load(today);
-  });
+  }, 240_000);
   afterAll(() => loaded.world.close());
 
   const demo = (): DemoWorld => loaded;
