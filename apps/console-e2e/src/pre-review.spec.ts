@@ -36,7 +36,7 @@ test('large funds of a branch institution: reviewed twice, decided, carried out,
   browser,
   baseURL,
 }) => {
-  test.setTimeout(360_000);
+  test.setTimeout(600_000);
   await open(page, 'PARTY_STAFF', '/matters', '重大事项');
   const institution = await branchInstitution(page);
   const secretary = await secretaryOf(browser, baseURL, institution.id);

@@ -16,6 +16,8 @@ export function PersonField(props: {
 }) {
   const { t } = useTranslation('reviewSession');
   const [search, setSearch] = useState('');
+  // what was looked up may come when somebody types elsewhere already: a list then would lie over the form
+  const [open, setOpen] = useState(false);
   const asked = useRested(search.trim());
   const { data, previousData } = useQuery(RosterCandidatesDocument, {
     variables: { search: asked ?? '' },
@@ -28,6 +30,8 @@ export function PersonField(props: {
       placeholder={t('roster.search')}
       value={props.value}
       popupMatchSelectWidth={320}
+      open={open && found.length > 0}
+      onBlur={() => setOpen(false)}
       options={found.map(({ id, name, note, post, username }) => ({
         value: id,
         label: (
@@ -42,10 +46,12 @@ export function PersonField(props: {
         onSearch: (text) => {
           const name = text.slice(0, 60);
           setSearch(name);
+          setOpen(true);
           props.type(name);
         },
       }}
       onSelect={(id: string) => {
+        setOpen(false);
         const chosen = found.find((one) => one.id === id);
         if (chosen) props.choose(chosen);
       }}
