@@ -9,6 +9,8 @@ const day = (offset: number): string =>
 test('a cycle is opened over two groups, told to those below, moved on without what is missing, and cancelled', async ({
   page,
 }) => {
+  // figures are read in the background, after whatever else the worker has to do
+  test.setTimeout(360_000);
   const title = `考核试行${Date.now() % 100_000}`;
   await open(page, 'PARTY_STAFF', '/assessments', '考核考评');
   await expectAccessible(page);
@@ -49,7 +51,7 @@ test('a cycle is opened over two groups, told to those below, moved on without w
   await move.getByLabel('还有没办完的，为什么不再等').fill('试行，不等全部交齐。');
   await move.getByRole('button', { name: '进入上级核实' }).click();
   // figures are read in the background, and then the stage begins
-  await expect(page.getByRole('button', { name: '结束核实' })).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('button', { name: '结束核实' })).toBeVisible({ timeout: 240_000 });
   await expect(page.getByRole('region', { name: '经过' }).getByText(/已取 \d+ 个党组织的 \d+ 项数/)).toBeVisible();
   await expectAccessible(page);
 
