@@ -56,9 +56,9 @@ export class SessionPapers {
     const kept =
       version === null ? await this.packs.keep(associationId, id) : await this.packs.find(associationId, id, version);
     if (version !== null && !kept) throw platformErrors.UNKNOWN_ID();
-    const bytes = kept && (await this.bytesOf(associationId, kept.fileId));
-    const { pdf: content, pages } =
-      kept && bytes ? { pdf: bytes, pages: kept.pages } : await this.packs.makeOnce(associationId, id);
+    const { pdf: content, pages } = kept
+      ? { pdf: await this.files.read(await this.files.find(associationId, kept.fileId)), pages: kept.pages }
+      : await this.packs.makeOnce(associationId, id);
     const fileHash = createHash('sha256').update(content).digest('hex');
     await this.database.transaction(systemOf(viewer), (tx) =>
       this.audit.record(tx, {
@@ -71,14 +71,6 @@ export class SessionPapers {
       }),
     );
     return { name: packName(title, kept?.no ?? 1), type: types.pdf, content };
-  }
-
-  /** Null: the store has lost them, so that the pack is made anew. */
-  private async bytesOf(associationId: string, fileId: string): Promise<Buffer | null> {
-    return this.files.read(await this.files.find(associationId, fileId)).catch((error: { reason?: string }) => {
-      if (error.reason === 'FILE_GONE') return null;
-      throw error;
-    });
   }
 
   /** A draft of what may be issued, by the same functions: without a number, and nothing is written. @throws as issuing */

@@ -24,6 +24,8 @@ export const sessionPapers: Area = {
       ...papers,
       operation: 'HTTP GET /files/sessions/:id/pack.pdf',
       ask: (target) => ({ http: 'GET', path: `/files/sessions/${session(target)}/pack.pdf` }),
+      // the pack that is kept stands there as a row, without its bytes
+      stopsAt: ['FILE_GONE'],
     },
     {
       ...papers,

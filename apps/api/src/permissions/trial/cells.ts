@@ -123,7 +123,7 @@ async function overHttp(
   const form = 'content-disposition: form-data; name="file"; filename="a.csv"\r\ncontent-type: text/csv';
   const upload =
     file === undefined ? null : { 'x-dangwu-csrf': '1', 'content-type': 'multipart/form-data; boundary=b' };
-  const { status } = await exchange(`${url}${path}`, {
+  const { status, text } = await exchange(`${url}${path}`, {
     method: http,
     headers: { ...headers, ...upload },
     ...(upload && { body: `--b\r\n${form}\r\n\r\n${file}\r\n--b--\r\n` }),
@@ -131,5 +131,12 @@ async function overHttp(
   const code = { 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 404: 'NOT_FOUND' }[status];
   // a redirect is an answer: it goes where the route sends everybody
   if (status < 400) return { data: { status }, code: null, reason: null };
-  return { data: null, code: code ?? String(status), reason: null };
+  return { data: null, code: code ?? String(status), reason: reasonIn(text) };
+}
+
+/** Of a refusal as REST tells it; null where something else answered, as a proxy does. */
+function reasonIn(text: string): string | null {
+  if (!text.startsWith('{')) return null;
+  const { errors } = JSON.parse(text) as { errors?: { extensions?: { reason?: string } }[] };
+  return errors?.[0]?.extensions?.reason ?? null;
 }
