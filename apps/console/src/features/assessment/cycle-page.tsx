@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { paths } from '../../app/routes';
@@ -45,20 +46,9 @@ export function CyclePage() {
 }
 
 function WholeCycle({ cycle, done }: { cycle: CycleDetail; done(): void }) {
-  const { t } = useTranslation('cycle');
   return (
     <>
-      <PageHead
-        title={cycle.title}
-        crumbs={[{ name: t('title'), to: paths.assessments }]}
-        state={<CycleState cycle={cycle} tint />}
-        note={
-          <>
-            <SchemeName scheme={cycle.scheme} /> · <Period of={cycle} /> <NoticeLink cycle={cycle} />
-          </>
-        }
-        actions={cycle.viewerCan.conduct ? <CycleActs cycle={cycle} done={done} /> : null}
-      />
+      <CycleHead cycle={cycle} actions={cycle.viewerCan.conduct ? <CycleActs cycle={cycle} done={done} /> : null} />
       <div className="page-body cycle-page">
         <div className="cycle-wide">
           <Standing cycle={cycle} />
@@ -76,6 +66,27 @@ function WholeCycle({ cycle, done }: { cycle: CycleDetail; done(): void }) {
         <CycleSide cycle={cycle} done={done} />
       </div>
     </>
+  );
+}
+
+type Headed = ComponentProps<typeof CycleState>['cycle'] &
+  ComponentProps<typeof Period>['of'] &
+  ComponentProps<typeof NoticeLink>['cycle'] & { title: string; scheme: ComponentProps<typeof SchemeName>['scheme'] };
+
+function CycleHead({ cycle, actions }: { cycle: Headed; actions?: ReactNode }) {
+  const { t } = useTranslation('cycle');
+  return (
+    <PageHead
+      title={cycle.title}
+      crumbs={[{ name: t('title'), to: paths.assessments }]}
+      state={<CycleState cycle={cycle} tint />}
+      note={
+        <>
+          <SchemeName scheme={cycle.scheme} /> · <Period of={cycle} /> <NoticeLink cycle={cycle} />
+        </>
+      }
+      actions={actions}
+    />
   );
 }
 
@@ -114,16 +125,7 @@ function AssessedCyclePage({ id }: { id: string }) {
   if (!cycle) return <NotFound />;
   return (
     <>
-      <PageHead
-        title={cycle.title}
-        crumbs={[{ name: t('title'), to: paths.assessments }]}
-        state={<CycleState cycle={cycle} tint />}
-        note={
-          <>
-            <SchemeName scheme={cycle.scheme} /> · <Period of={cycle} /> <NoticeLink cycle={cycle} />
-          </>
-        }
-      />
+      <CycleHead cycle={cycle} />
       <div className="page-body cycle-page cycle-assessed">
         <div className="cycle-wide">
           <StageBar

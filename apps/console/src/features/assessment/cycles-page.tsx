@@ -1,12 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { paths } from '../../app/routes';
 import { FilterRow, FlagFilter, SearchFilter } from '../../components/ledger/ledger-filters';
+import { LedgerHead } from '../../components/ledger/ledger-head';
 import { LedgerTable } from '../../components/ledger/ledger-table';
 import { ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
-import { PageHead } from '../../components/page-head';
 import { AssessmentCyclesDocument } from '../../generated/graphql';
 import { useLiveEvent } from '../../lib/live-events';
 import { useScope } from '../../lib/scope';
@@ -42,15 +41,11 @@ export function CyclesPage() {
   const columns = useCycleColumns();
   return (
     <>
-      <PageHead
+      <LedgerHead
         title={t('title')}
         note={found ? t('count', { count: found.totalCount }) : undefined}
-        actions={
-          conducts ? (
-            <Button type="primary" onClick={() => void navigate(scoped(`${paths.assessments}/new`))}>
-              {t('open.verb')}
-            </Button>
-          ) : null
+        verb={
+          conducts ? { words: t('open.verb'), begin: () => void navigate(scoped(`${paths.assessments}/new`)) } : null
         }
       />
       <div className="page-body cycles">

@@ -3,7 +3,6 @@ import { draftOf, faultOf, inputOf, isCut, needsWords, onTopOf, short, type Draf
 const line = (more: Partial<Line>): Line =>
   ({ entry: 'POINTS', most: '20', levels: [], commentWhenCut: true, ...more }) as Line;
 const levels = ['GOOD', 'POOR'].map((key) => ({
-  __typename: 'SheetLevel',
   key,
   name: { zh: key, en: key },
   share: '1',
@@ -21,10 +20,9 @@ const draft = (more: Partial<Draft>): Draft => ({
 describe('a line of a sheet that is being filled in', () => {
   it('begins with what was said, or with the records that were found', () => {
     expect(draftOf({ own: null, suggested: ['Activity_1'] })).toEqual(draft({ evidence: ['Activity_1'] }));
-    const own = { level: null, points: '18', occurrences: null, comment: '少', version: 3, evidence: [] };
-    expect(draftOf({ own: own as never, suggested: ['Activity_1'] })).toEqual(
-      draft({ points: '18', comment: '少', version: 3 }),
-    );
+    const said = { level: null, points: '18', occurrences: null, comment: '少', version: 3, evidence: [] };
+    const own = { ...said, byName: '秦悦', at: '2026-09-18T02:20:00Z' };
+    expect(draftOf({ own, suggested: ['Activity_1'] })).toEqual(draft({ points: '18', comment: '少', version: 3 }));
   });
 
   it.each(['NaN', '1e3', '-1', '20.01', '1.234', '１', '+3', ' 3', '3.'])('takes no points such as %s', (points) => {
@@ -45,8 +43,8 @@ describe('a line of a sheet that is being filled in', () => {
     expect(needsWords(line({}), draft({ points: '19.99' }))).toBe(true);
     expect(needsWords(line({}), draft({ points: '20.00' }))).toBe(false);
     expect(needsWords(line({ commentWhenCut: false }), draft({ points: '1' }))).toBe(false);
-    expect(isCut(line({ entry: 'LEVEL', levels: levels as never }), draft({ level: 'GOOD' }))).toBe(false);
-    expect(isCut(line({ entry: 'LEVEL', levels: levels as never }), draft({ level: 'POOR' }))).toBe(true);
+    expect(isCut(line({ entry: 'LEVEL', levels }), draft({ level: 'GOOD' }))).toBe(false);
+    expect(isCut(line({ entry: 'LEVEL', levels }), draft({ level: 'POOR' }))).toBe(true);
     expect(needsWords(line({ entry: 'TIMES' }), draft({ occurrences: '0' }))).toBe(false);
     expect(needsWords(line({ entry: 'TIMES' }), draft({ occurrences: '2' }))).toBe(true);
   });

@@ -1,20 +1,16 @@
 import { useMutation } from '@apollo/client/react';
-import { App, Button, Progress } from 'antd';
-import { useRef, useState } from 'react';
+import { App, Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ACCEPTED, SendingBar, useFileSending } from '../../components/file-sending';
 import { Panel } from '../../components/panel';
 import { StateGlyph } from '../../components/state-glyph';
 import { AddMatterMaterialDocument, RemoveMatterMaterialDocument } from '../../generated/graphql';
 import { dayOf } from '../../lib/dates';
 import { errorText } from '../../lib/errors';
-import { UploadRefused } from '../import/upload';
-import { uploadWithProgress } from '../minutes/upload-with-progress';
 import type { MatterDetail } from './matter-drawer';
 
 type Material = MatterDetail['materials'][number];
-
-/** What the API takes; it looks into the bytes, too. */
-const ACCEPTED = '.pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png,.csv,.zip';
 
 /** What the rule asks for, what was handed in and what is missing; each in its versions. */
 export function Materials(props: {
@@ -26,30 +22,16 @@ export function Materials(props: {
   const { t } = useTranslation('decision');
   const { message, modal } = App.useApp();
   const { matter, kinds, maintains, reload } = props;
-  const input = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState('');
-  const [sending, setSending] = useState<{ name: string; percent: number } | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
   const [add] = useMutation(AddMatterMaterialDocument);
   const [remove] = useMutation(RemoveMatterMaterialDocument);
   const others = matter.materials.map((each) => each.kind).filter((each) => !kinds.includes(each));
   const all = [...kinds, ...new Set(others)];
   const missing = kinds.filter((each) => matter.materials.every((material) => material.kind !== each));
-  const send = async (file: File | undefined) => {
-    if (!file) return;
-    setWrong(null);
-    setSending({ name: file.name, percent: 0 });
-    try {
-      const { id: fileId } = await uploadWithProgress(file, (percent) => setSending({ name: file.name, percent }));
-      await add({ variables: { input: { id: matter.id, version: matter.version, kind, fileId } } });
-    } catch (refused) {
-      setWrong(refused instanceof UploadRefused ? refused.message : errorText(refused));
-    } finally {
-      setSending(null);
-      if (input.current) input.current.value = '';
-    }
-    reload();
-  };
+  const { input, sending, wrong, send } = useFileSending(
+    (fileId) => add({ variables: { input: { id: matter.id, version: matter.version, kind, fileId } } }),
+    reload,
+  );
   const onRemove = ({ id: materialId, name }: Material) =>
     modal.confirm({
       title: t('material.remove'),
@@ -77,14 +59,9 @@ export function Materials(props: {
         hidden
         accept={ACCEPTED}
         aria-label={t('material.file')}
-        onChange={(event) => void send(event.target.files?.[0])}
+        onChange={(event) => void send(event.target.files)}
       />
-      {sending ? (
-        <div role="status">
-          {t('material.sending', { name: sending.name })}
-          <Progress percent={sending.percent} size="small" aria-label={sending.name} />
-        </div>
-      ) : null}
+      <SendingBar sending={sending} words={(name) => t('material.sending', { name })} />
       {wrong ? (
         <p role="alert" className="entry-refusal">
           {wrong}

@@ -1,13 +1,8 @@
-import { Button, Progress } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorText } from '../../lib/errors';
-import { UploadRefused } from '../import/upload';
-import { uploadWithProgress } from '../minutes/upload-with-progress';
+import { ACCEPTED, SendingBar, useFileSending } from '../../components/file-sending';
 import './advice.css';
-
-/** What the API takes; it looks into the bytes, too. */
-const ACCEPTED = '.pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png,.csv,.zip';
 
 interface Kept {
   id: string;
@@ -17,24 +12,8 @@ interface Kept {
 /** A file that may belong to what is being written: sent at once, named when the form is saved. */
 export function useFileToSend(): { fileId: string | null; sending: boolean; field: ReactNode } {
   const { t } = useTranslation('decision');
-  const input = useRef<HTMLInputElement>(null);
   const [kept, setKept] = useState<Kept | null>(null);
-  const [sending, setSending] = useState<{ name: string; percent: number } | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const send = async (file: File | undefined) => {
-    if (!file) return;
-    setWrong(null);
-    setSending({ name: file.name, percent: 0 });
-    try {
-      const { id } = await uploadWithProgress(file, (percent) => setSending({ name: file.name, percent }));
-      setKept({ id, name: file.name });
-    } catch (refused) {
-      setWrong(refused instanceof UploadRefused ? refused.message : errorText(refused));
-    } finally {
-      setSending(null);
-      if (input.current) input.current.value = '';
-    }
-  };
+  const { input, sending, wrong, send } = useFileSending((id, { name }) => setKept({ id, name }));
   const field = (
     <div className="matter-file-field">
       <input
@@ -43,7 +22,7 @@ export function useFileToSend(): { fileId: string | null; sending: boolean; fiel
         hidden
         accept={ACCEPTED}
         aria-label={t('file.field')}
-        onChange={(event) => void send(event.target.files?.[0])}
+        onChange={(event) => void send(event.target.files)}
       />
       <Button disabled={sending !== null} onClick={() => input.current?.click()}>
         {t(kept ? 'file.another' : 'file.choose')}
@@ -58,12 +37,7 @@ export function useFileToSend(): { fileId: string | null; sending: boolean; fiel
       ) : (
         <span className="quiet">{t('file.help')}</span>
       )}
-      {sending ? (
-        <div role="status">
-          {t('material.sending', { name: sending.name })}
-          <Progress percent={sending.percent} size="small" aria-label={sending.name} />
-        </div>
-      ) : null}
+      <SendingBar sending={sending} words={(name) => t('material.sending', { name })} />
       {wrong ? (
         <p role="alert" className="entry-refusal">
           {wrong}

@@ -1,8 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import { PaperClipOutlined } from '@ant-design/icons';
-import { App, Button, Progress } from 'antd';
-import { useRef, useState } from 'react';
+import { App, Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ACCEPTED, SendingBar, sizeOf, useFileSending } from '../../components/file-sending';
 import { Panel } from '../../components/panel';
 import {
   AddDispatchAttachmentDocument,
@@ -11,17 +12,9 @@ import {
 } from '../../generated/graphql';
 import { dayOf } from '../../lib/dates';
 import { errorText } from '../../lib/errors';
-import { UploadRefused } from '../import/upload';
-import { uploadWithProgress } from '../minutes/upload-with-progress';
 import type { DispatchDetail } from './dispatch-form';
 
 type Attachment = DispatchDetail['attachments'][number];
-
-/** What the API takes; it looks into the bytes, too. */
-const ACCEPTED = '.pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png,.csv,.zip';
-
-const sizeOf = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 /** The files that go with it, in the order in which its paper names them; added and removed while it is a draft. */
 export function DispatchAttachments({ dispatch, reload }: { dispatch: DispatchDetail; reload(): Promise<unknown> }) {
@@ -59,12 +52,7 @@ export function DispatchAttachments({ dispatch, reload }: { dispatch: DispatchDe
         ) : null
       }
     >
-      {sending ? (
-        <div role="status">
-          {t('attachment.sending', { name: sending.name })}
-          <Progress percent={sending.percent} size="small" aria-label={sending.name} />
-        </div>
-      ) : null}
+      <SendingBar sending={sending} words={(name) => t('attachment.sending', { name })} />
       {wrong ? (
         <p role="alert" className="entry-refusal">
           {wrong}
@@ -120,33 +108,21 @@ function FileLink({ file: { name, url, size, addedBy, addedAt } }: { file: Attac
   );
 }
 
-/** Sends files one after another, since each changes the draft; a refusal stops it and is shown. */
+/** Adds files and takes them away. */
 function useAttaching({ id, version }: DispatchDetail, reload: () => Promise<unknown>) {
   const { t } = useTranslation('dispatch');
   const { message, modal } = App.useApp();
-  const input = useRef<HTMLInputElement>(null);
-  const [sending, setSending] = useState<{ name: string; percent: number } | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
   const [add] = useMutation(AddDispatchAttachmentDocument);
   const [take] = useMutation(RemoveDispatchAttachmentDocument);
-  const send = async (files: FileList | null) => {
-    setWrong(null);
-    let now = version;
-    for (const file of files ?? []) {
-      setSending({ name: file.name, percent: 0 });
-      try {
-        const { id: fileId } = await uploadWithProgress(file, (percent) => setSending({ name: file.name, percent }));
-        const answer = await add({ variables: { input: { id, version: now, fileId } } });
-        now = answer.data?.addDispatchAttachment.version ?? now;
-      } catch (refused) {
-        setWrong(refused instanceof UploadRefused ? refused.message : errorText(refused));
-        break;
-      }
-    }
-    setSending(null);
-    if (input.current) input.current.value = '';
-    await reload();
-  };
+  // each file changes the draft, and the page learns of it when all were sent
+  const standing = useRef(version);
+  useEffect(() => {
+    standing.current = version;
+  }, [version]);
+  const { input, sending, wrong, send } = useFileSending(async (fileId) => {
+    const answer = await add({ variables: { input: { id, version: standing.current, fileId } } });
+    standing.current = answer.data?.addDispatchAttachment.version ?? standing.current;
+  }, reload);
   const remove = ({ id: attachmentId, name }: Attachment) =>
     modal.confirm({
       title: t('attachment.remove'),

@@ -1,23 +1,15 @@
 import { useMutation } from '@apollo/client/react';
 import { PaperClipOutlined } from '@ant-design/icons';
-import { App, Button, Progress } from 'antd';
-import { useRef, useState } from 'react';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ACCEPTED, SendingBar, sizeOf, useFileSending } from '../../components/file-sending';
 import { Panel } from '../../components/panel';
 import { StateGlyph } from '../../components/state-glyph';
 import { AddAttachmentDocument, RemoveAttachmentDocument, type ActivityPapersQuery } from '../../generated/graphql';
 import { moment } from '../../lib/dates';
 import { errorText } from '../../lib/errors';
-import { UploadRefused } from '../import/upload';
-import { uploadWithProgress } from './upload-with-progress';
 
 type Attachment = NonNullable<ActivityPapersQuery['activity']>['attachments'][number];
-
-/** What the API takes; it looks into the bytes, too. */
-const ACCEPTED = '.pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png,.csv,.zip';
-
-const sizeOf = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 /** Files of an activity, uploaded with progress, downloaded by whoever may read it. */
 export function Attachments(props: {
@@ -28,29 +20,13 @@ export function Attachments(props: {
 }) {
   const { t } = useTranslation('minutes');
   const { message, modal } = App.useApp();
-  const input = useRef<HTMLInputElement>(null);
-  const [sending, setSending] = useState<{ name: string; percent: number } | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
   const [add] = useMutation(AddAttachmentDocument);
   const [remove] = useMutation(RemoveAttachmentDocument);
   const { activityId, attachments, maintains, reload } = props;
-  const send = async (files: FileList | null) => {
-    setWrong(null);
-    for (const file of files ?? []) {
-      setSending({ name: file.name, percent: 0 });
-      try {
-        const { id: fileId } = await uploadWithProgress(file, (percent) => setSending({ name: file.name, percent }));
-        await add({ variables: { input: { activityId, fileId } } });
-      } catch (refused) {
-        setWrong(refused instanceof UploadRefused ? refused.message : errorText(refused));
-        break;
-      } finally {
-        setSending(null);
-      }
-    }
-    if (input.current) input.current.value = '';
-    reload();
-  };
+  const { input, sending, wrong, send } = useFileSending(
+    (fileId) => add({ variables: { input: { activityId, fileId } } }),
+    reload,
+  );
   const onRemove = ({ id, version, name }: Attachment) =>
     modal.confirm({
       title: t('attachment.remove'),
@@ -93,12 +69,7 @@ export function Attachments(props: {
         ) : null
       }
     >
-      {sending ? (
-        <div role="status">
-          {t('attachment.sending', { name: sending.name })}
-          <Progress percent={sending.percent} size="small" aria-label={sending.name} />
-        </div>
-      ) : null}
+      <SendingBar sending={sending} words={(name) => t('attachment.sending', { name })} />
       {wrong ? (
         <p role="alert" className="minutes-alert">
           <StateGlyph state="late" />
