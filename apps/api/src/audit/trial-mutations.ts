@@ -248,7 +248,7 @@ export const shownBy: Readonly<Record<string, string>> = {
   adjustAssessment: 'libs/assessment/src/result/results.api-spec.ts',
   withdrawAdjustment: 'libs/assessment/src/result/results.api-spec.ts',
   publishAssessmentNotice: 'libs/assessment/src/result/results.api-spec.ts',
-  raiseObjection: 'libs/assessment/src/result/results.api-spec.ts',
-  decideObjection: 'libs/assessment/src/result/results.api-spec.ts',
-  finishAssessmentCycle: 'libs/assessment/src/result/results.api-spec.ts',
+  raiseObjection: 'libs/assessment/src/result/notice.api-spec.ts',
+  decideObjection: 'libs/assessment/src/result/notice.api-spec.ts',
+  finishAssessmentCycle: 'libs/assessment/src/result/notice.api-spec.ts',
 };
