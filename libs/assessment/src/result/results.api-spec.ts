@@ -49,6 +49,14 @@ describe('computing', () => {
     expect((await cycles.result(cycle.assessments[0]!))!.no).toBe(1);
   });
 
+  it('is for moderation alone: what is on notice stands', async () => {
+    const cycle = await cycles.published();
+    const { version } = await cycles.read(cycle.id);
+    const document = `mutation ($input: ComputeAssessmentsInput!) { computeAssessments(input: $input) }`;
+    const again = world.as(world.staff).mutate(document, { input: { id: cycle.id, version } });
+    await expect(again).rejects.toMatchObject({ reason: 'CYCLE_STAGE' });
+  });
+
   it('says of whom something is missing, who has no place then', async () => {
     const cycle = await cycles.evenly();
     await world.write((tx) =>
