@@ -7,10 +7,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
-import { startPostgres } from '../libs/embedded-postgres/index.mjs';
+import { startPostgres, temporaryFolder } from '../libs/embedded-postgres/index.mjs';
 import { tampers, triggersOff } from '../libs/platform/src/audit-chain/trial/tampers.mjs';
 import { buildWhatChanged } from './start/build.mjs';
-import { temporaryFolder } from './test/system.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const run = promisify(execFile);

@@ -7,10 +7,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import pg from 'pg';
-import { freePort, startPostgres } from '../libs/embedded-postgres/index.mjs';
+import { freePort, startPostgres, temporaryFolder } from '../libs/embedded-postgres/index.mjs';
 import { buildWhatChanged } from './start/build.mjs';
 import { demoAccount, signedIn } from './test/ask.mjs';
-import { temporaryFolder } from './test/system.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const rounds = Number(process.argv[2] ?? 12);

@@ -5,9 +5,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { dataDirOf, freePort } from '../libs/embedded-postgres/index.mjs';
+import { dataDirOf, freePort, temporaryFolder } from '../libs/embedded-postgres/index.mjs';
 import { refusal } from './start/ports.mjs';
-import { startSystem, temporaryFolder } from './test/system.mjs';
+import { startSystem } from './test/system.mjs';
 
 const folder = temporaryFolder();
 const dataDir = path.join(folder, 'data');

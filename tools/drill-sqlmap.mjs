@@ -6,9 +6,9 @@ import { createServer } from 'node:http';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { startPostgres } from '../libs/embedded-postgres/index.mjs';
+import { startPostgres, temporaryFolder } from '../libs/embedded-postgres/index.mjs';
 import { trustedDocuments } from './documents.mjs';
-import { startSystem, temporaryFolder } from './test/system.mjs';
+import { startSystem } from './test/system.mjs';
 
 /** For one target; what is not found by then counts as a failure of the drill, not as safe. */
 const LONGEST = 900_000;

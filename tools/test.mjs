@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { startPostgres } from '../libs/embedded-postgres/index.mjs';
+import { startPostgres, temporaryFolder } from '../libs/embedded-postgres/index.mjs';
 import { findBrowser } from './browser.mjs';
 import { buildWhatChanged } from './start/build.mjs';
-import { startSystem, temporaryFolder } from './test/system.mjs';
+import { startSystem } from './test/system.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const began = performance.now();

@@ -12,6 +12,9 @@ const root = process.getuid?.() === 0;
 
 const desk = { viewport: { width: 1440, height: 900 } };
 const rosters = '**/import.spec.ts';
+const rooms = ['**/room-*.spec.ts', '**/pre-review.spec.ts'];
+// Nothing is drawn that needs a graphics card, and nobody looks at frames: by software they cost half of a run.
+const args = ['--disable-gpu', ...(root ? ['--no-sandbox'] : [])];
 
 export default defineConfig({
   testDir: './src',
@@ -27,19 +30,23 @@ export default defineConfig({
     baseURL: url,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // who asked for less motion waits for less, too
+    contextOptions: { reducedMotion: 'reduce' },
     // Recording slows every journey; ask for it when one fails.
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: installed,
-      // A page behind another window gets one frame a second or none, and a click waits for two frames.
-      args: ['--disable-frame-rate-limit', ...(root ? ['--no-sandbox'] : [])],
-    },
+    launchOptions: { executablePath: installed, args },
   },
   projects: [
-    { name: 'desk', use: desk, testIgnore: ['**/*.phone.spec.ts', rosters] },
+    { name: 'desk', use: desk, testIgnore: ['**/*.phone.spec.ts', rosters, ...rooms] },
+    // Several windows at once: a page behind another gets one frame a second or none, and a click waits for two.
+    {
+      name: 'rooms',
+      use: { ...desk, launchOptions: { executablePath: installed, args: [...args, '--disable-frame-rate-limit'] } },
+      testMatch: rooms,
+    },
     // A roster adds organizations that other journeys would build on, and then it could not be undone: last, alone.
-    { name: 'rosters', use: desk, testMatch: rosters, dependencies: ['desk', 'phone'] },
+    { name: 'rosters', use: desk, testMatch: rosters, dependencies: ['desk', 'rooms', 'phone'] },
     {
       name: 'phone',
       use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },

@@ -39,3 +39,7 @@ export declare function startPostgres(options: StartOptions): Promise<EmbeddedPo
 export declare function freePort(): Promise<number>;
 /** Where the data of a wanted folder really lie. */
 export declare function dataDirOf(wanted: string): string;
+/** Where passing things lie: in memory where Linux offers enough of it, else the folder of the system. */
+export declare function temporaryPlace(): string;
+/** A new passing folder, open to the account PostgreSQL runs under when we are root. */
+export declare function temporaryFolder(prefix?: string): string;

@@ -4,8 +4,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { freePort, startPostgres } from '../../libs/embedded-postgres/index.mjs';
-import { temporaryFolder } from '../test/system.mjs';
+import { freePort, startPostgres, temporaryFolder } from '../../libs/embedded-postgres/index.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 export const dist = path.join(root, 'apps/api/dist');

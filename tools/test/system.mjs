@@ -1,9 +1,8 @@
 // The whole system as `npm start` gives it, on a free port and a data folder of its own.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { freePort } from '../../libs/embedded-postgres/index.mjs';
+import { freePort, temporaryFolder } from '../../libs/embedded-postgres/index.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const START_MS = 240_000;
@@ -43,11 +42,4 @@ export async function startSystem({ dataDir, port, args = [], env = {} } = {}) {
       if (own) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
-}
-
-/** Open to the account PostgreSQL runs under when we are root. */
-export function temporaryFolder() {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'dangwu-'));
-  chmodSync(folder, 0o711);
-  return folder;
 }

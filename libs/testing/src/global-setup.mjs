@@ -1,16 +1,14 @@
 // One PostgreSQL for the whole Jest run. Spec files get their own databases on it, see createWorld().
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { startPostgres } from '../../embedded-postgres/index.mjs';
+import { startPostgres, temporaryFolder, temporaryPlace } from '../../embedded-postgres/index.mjs';
 
 const PREFIX = 'dangwu-test-pg-';
 
 export default async function globalSetup() {
   if (process.env.TEST_DATABASE_URL) return;
   await sweep();
-  const folder = mkdtempSync(path.join(os.tmpdir(), PREFIX));
-  chmodSync(folder, 0o711); // the server may run under another account
+  const folder = temporaryFolder(PREFIX);
   writeFileSync(path.join(folder, 'owner'), String(process.pid));
   const server = await startPostgres({ dataDir: path.join(folder, 'pg'), database: 'postgres', ephemeral: true });
   process.env.TEST_DATABASE_URL = server.url;
@@ -22,8 +20,9 @@ export default async function globalSetup() {
 
 /** A run that was killed leaves its server behind; the next run ends it. */
 async function sweep() {
-  for (const name of readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = path.join(os.tmpdir(), name);
+  const place = temporaryPlace();
+  for (const name of readdirSync(place).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = path.join(place, name);
     const ownerFile = path.join(folder, 'owner');
     if (!existsSync(ownerFile) || lives(Number(readFileSync(ownerFile, 'utf8')))) continue;
     if (existsSync(path.join(folder, 'pg', 'postmaster.pid'))) {

@@ -2,7 +2,7 @@ export { Imports, type Batch } from './imports';
 export { Browser } from './browser';
 export { startIdentityProvider, type IdentityProviderDouble } from './identity-provider';
 export * from './fuzz';
-export { createWorld, Refused, World, type Actor, type Client, type WorldOptions } from './world';
+export { createWorld, freshWorlds, Refused, World, type Actor, type Client, type WorldOptions } from './world';
 export { describeMadeRosters } from './made/describe-made-rosters';
 export { inject, type MadeInjection } from './made/inject';
 export { madeFile, type MadeKind, type MadeLine } from './made/made-workbook';

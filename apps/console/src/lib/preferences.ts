@@ -11,7 +11,9 @@ export interface Preferences {
 const KEY = 'dangwu.preferences';
 const listeners = new Set<() => void>();
 /** Outside of a browser, where pure functions are tried, there is no device to follow. */
-const systemDark = typeof window === 'undefined' ? null : window.matchMedia('(prefers-color-scheme: dark)');
+const device = (query: string) => (typeof window === 'undefined' ? null : window.matchMedia(query));
+const systemDark = device('(prefers-color-scheme: dark)');
+const systemStill = device('(prefers-reduced-motion: reduce)');
 
 /** A private window may refuse storage; the choice then lasts as long as the page. */
 function stored(): Partial<Preferences> {
@@ -32,10 +34,11 @@ const subscribe = (listener: () => void) => {
 };
 
 const announce = () => listeners.forEach((listener) => listener());
-systemDark?.addEventListener('change', () => {
-  current = { ...current };
-  announce();
-});
+for (const followed of [systemDark, systemStill])
+  followed?.addEventListener('change', () => {
+    current = { ...current };
+    announce();
+  });
 
 /** The preferences now, outside of components. */
 export const preferences = (): Preferences => current;
@@ -60,3 +63,6 @@ export const drawnMode = (from: Preferences): 'light' | 'dark' =>
 
 /** The preferences as state of a component. */
 export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, preferences);
+
+/** Whether this device asks for less motion. */
+export const lessMotion = (): boolean => systemStill?.matches ?? false;

@@ -1,4 +1,4 @@
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { createWorld, freshWorlds, type Actor, type World } from '@dangwu/testing';
 import { Activities } from '../trial/activities';
 
 interface Held {
@@ -20,8 +20,9 @@ describe('activities told by the systems of units', () => {
   let branch: { id: string };
   let other: { id: string };
   let client: Actor;
+  const fresh = freshWorlds({ now: '2026-09-18T04:00:00Z' });
   beforeEach(async () => {
-    world = await createWorld({ now: '2026-09-18T04:00:00Z' });
+    world = await fresh();
     activities = new Activities(world);
     unit = await world.organization('会员单位党委', { type: 'COMMITTEE', tier: 'MEMBER_UNIT' });
     branch = await world.organization('会员单位第一支部', { under: unit, tier: 'MEMBER_UNIT' });
@@ -76,8 +77,9 @@ describe('a draft', () => {
   let activities: Activities;
   let one: { id: string };
   let two: { id: string };
+  const fresh = freshWorlds({ now: '2026-09-18T04:00:00Z' });
   beforeEach(async () => {
-    world = await createWorld({ now: '2026-09-18T04:00:00Z' });
+    world = await fresh();
     activities = new Activities(world);
     one = await world.organization('第一支部');
     two = await world.organization('第二支部');

@@ -1,4 +1,4 @@
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { freshWorlds, type Actor, type World } from '@dangwu/testing';
 import { Activities } from '../trial/activities';
 import { Obligations } from './obligations';
 
@@ -35,8 +35,9 @@ describe('house rules on how often', () => {
   let general: { id: string };
   let other: { id: string };
   let branch: { id: string };
+  const fresh = freshWorlds({ now: '2026-11-20T04:00:00Z' });
   beforeEach(async () => {
-    world = await createWorld({ now: '2026-11-20T04:00:00Z' });
+    world = await fresh();
     activities = new Activities(world);
     const tier = 'ENTERPRISE';
     general = await world.organization('甲党总支', { type: 'GENERAL_BRANCH', tier });

@@ -1,4 +1,4 @@
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { freshWorlds, type Actor, type World } from '@dangwu/testing';
 import { LiveEvents } from '@dangwu/platform/events';
 import { localId, newId } from '@dangwu/platform/ids';
 import { ObligationCounts } from './obligation-counts';
@@ -17,9 +17,9 @@ interface Found {
 }
 const fields = `id version state startsOn dueFrom required activityType { id key } rule { key basis { zh } } waivedReason`;
 
-/** Until what the worker does has come to pass; the last failure when it does not within ten seconds. */
+/** Until what the worker does has come to pass; the last failure when it does not within half a minute. */
 async function eventually(check: () => Promise<void>): Promise<void> {
-  for (const until = Date.now() + 10_000; ; await new Promise((resolve) => setTimeout(resolve, 100)))
+  for (const until = Date.now() + 30_000; ; await new Promise((resolve) => setTimeout(resolve, 100)))
     try {
       return await check();
     } catch (failure) {
@@ -31,8 +31,9 @@ describe('obligations', () => {
   let world: World;
   let branch: { id: string };
   let general: { id: string };
+  const fresh = freshWorlds({ now: '2026-11-20T04:00:00Z' });
   beforeEach(async () => {
-    world = await createWorld({ now: '2026-11-20T04:00:00Z' });
+    world = await fresh();
     general = await world.organization('机关党总支', { type: 'GENERAL_BRANCH', tier: 'ENTERPRISE' });
     branch = await world.organization('第一支部', {
       under: general,

@@ -1,4 +1,4 @@
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { freshWorlds, type Actor, type World } from '@dangwu/testing';
 import { Activities } from '../trial/activities';
 
 interface Told {
@@ -19,8 +19,9 @@ describe('activities on days that a later notice took', () => {
   let world: World;
   let activities: Activities;
   let branch: { id: string };
+  const fresh = freshWorlds();
   beforeEach(async () => {
-    world = await createWorld();
+    world = await fresh();
     activities = new Activities(world);
     branch = await world.branch('第一支部');
   });

@@ -1,4 +1,4 @@
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { freshWorlds, type Actor, type World } from '@dangwu/testing';
 import { RemindJob } from '../reminder';
 import { TasksOf } from '../trial/tasks';
 import type { MinutesAnswer } from '../trial/minutes';
@@ -9,8 +9,9 @@ describe('a signature of minutes that is missing', () => {
   let tasks: TasksOf;
   let branch: { id: string };
   let [recorder, keeper, chair]: Actor[] = [];
+  const fresh = freshWorlds();
   beforeEach(async () => {
-    world = await createWorld();
+    world = await fresh();
     tasks = new TasksOf(world);
     branch = await world.branch('第四党支部');
     recorder = await tasks.named(await world.account('PARTY_STAFF', branch), '秦悦');

@@ -1,4 +1,4 @@
-import { createWorld, type World } from '@dangwu/testing';
+import { freshWorlds, type World } from '@dangwu/testing';
 import { Activities } from '../trial/activities';
 import { Plans, type Item } from '../trial/plans';
 
@@ -10,8 +10,9 @@ describe("a year's plan", () => {
   let general: { id: string };
   let first: { id: string };
   let second: { id: string };
+  const fresh = freshWorlds({ now: '2026-11-26T04:00:00Z' });
   beforeEach(async () => {
-    world = await createWorld({ now: '2026-11-26T04:00:00Z' });
+    world = await fresh();
     await world.work();
     plans = new Plans(world);
     activities = new Activities(world);

@@ -1,4 +1,4 @@
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { createWorld, freshWorlds, type Actor, type World } from '@dangwu/testing';
 import { localId } from '@dangwu/platform/ids';
 import { Activities } from '../trial/activities';
 import { Plans } from '../trial/plans';
@@ -28,11 +28,13 @@ describe('series of activities', () => {
   let world: World;
   let activities: Activities;
   let branch: { id: string };
-  beforeEach(async () => {
-    world = await createWorld();
+  const fresh = freshWorlds();
+  const settle = async (settled: World): Promise<void> => {
+    world = settled;
     activities = new Activities(world);
     branch = await world.branch('秘书处第一支部');
-  });
+  };
+  beforeEach(async () => settle(await fresh()));
   afterEach(() => world.close());
 
   const fridays = { rule: 'FREQ=WEEKLY;BYDAY=FR', startsOn: '2026-09-18', time: '14:30', holidayPolicy: 'SHIFT_AFTER' };
@@ -289,6 +291,8 @@ describe('series of activities', () => {
   });
 
   it('go on at night as far as 400 days, once', async () => {
+    // the job goes on with the series of all associations
+    await settle(await createWorld());
     await plan();
     const count = async () =>
       (

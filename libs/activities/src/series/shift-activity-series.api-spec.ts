@@ -1,4 +1,4 @@
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { freshWorlds, type Actor, type World } from '@dangwu/testing';
 import { Activities } from '../trial/activities';
 
 interface Occurrence {
@@ -16,8 +16,9 @@ describe('a series that follows one of its dates', () => {
   let world: World;
   let activities: Activities;
   let branch: { id: string };
+  const fresh = freshWorlds();
   beforeEach(async () => {
-    world = await createWorld();
+    world = await fresh();
     activities = new Activities(world);
     branch = await world.branch('秘书处第一支部');
   });

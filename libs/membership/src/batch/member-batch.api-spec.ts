@@ -1,4 +1,4 @@
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { freshWorlds, type Actor, type World } from '@dangwu/testing';
 import { People, type Told } from '../trial/people';
 
 interface Foreseen {
@@ -22,8 +22,9 @@ describe('many members at once', () => {
   let from: { id: string };
   let to: { id: string };
   let guided: { id: string };
+  const fresh = freshWorlds();
   beforeEach(async () => {
-    world = await createWorld();
+    world = await fresh();
     people = new People(world, () => from);
     general = await world.organization('机关党总支', { type: 'GENERAL_BRANCH' });
     from = await world.branch('转出支部', { under: general });

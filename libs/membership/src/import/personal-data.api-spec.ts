@@ -1,12 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { jest } from '@jest/globals';
 import { readWorkbook, writeWorkbook } from '@dangwu/imports';
 import { PersonKeys } from '@dangwu/platform/keys';
 import { createWorld, Imports, type World } from '@dangwu/testing';
 import pg from 'pg';
-import { startPostgres, type EmbeddedPostgres } from '../../../embedded-postgres/index.mjs';
+import { startPostgres, temporaryFolder, type EmbeddedPostgres } from '../../../embedded-postgres/index.mjs';
 import { checkCharacter } from '../id-number';
 import { ClearNumbers } from './trial/clear-numbers';
 
@@ -23,7 +22,7 @@ let world: World;
 let log: string[];
 beforeEach(async () => {
   // a server of its own, so that its whole folder can be looked through; it logs every statement with its values
-  folder = await mkdtemp(path.join(tmpdir(), 'dangwu-personal-'));
+  folder = temporaryFolder('dangwu-personal-');
   server = await startPostgres({
     dataDir: path.join(folder, 'pg'),
     database: 'postgres',

@@ -1,4 +1,4 @@
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { freshWorlds, type Actor, type World } from '@dangwu/testing';
 
 interface Foreseen {
   readonly chosen: number;
@@ -17,8 +17,9 @@ describe('many organizations at once', () => {
   let other: { id: string };
   let guided: { id: string };
   let branches: { id: string }[];
+  const fresh = freshWorlds();
   beforeEach(async () => {
-    world = await createWorld();
+    world = await fresh();
     general = await world.organization('机关党总支', { type: 'GENERAL_BRANCH' });
     other = await world.organization('企业党总支', { type: 'GENERAL_BRANCH', tier: 'ENTERPRISE' });
     guided = await world.organization('会员单位党委', { type: 'COMMITTEE', relation: 'GUIDES', tier: 'MEMBER_UNIT' });

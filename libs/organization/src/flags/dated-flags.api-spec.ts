@@ -1,4 +1,4 @@
-import { createWorld, type World } from '@dangwu/testing';
+import { freshWorlds, type World } from '@dangwu/testing';
 import { OrganizationEffectiveJob } from '../history/organization-effective.job';
 
 interface Seen {
@@ -12,8 +12,9 @@ interface Listed {
 
 describe('flags as of a day', () => {
   let world: World;
+  const fresh = freshWorlds({ now: '2026-03-02T02:00:00Z' });
   beforeEach(async () => {
-    world = await createWorld({ now: '2026-03-02T02:00:00Z' });
+    world = await fresh();
   });
   afterEach(() => world.close());
 

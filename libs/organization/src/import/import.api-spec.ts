@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { type Batch, createWorld, Imports, type World } from '@dangwu/testing';
+import { type Batch, freshWorlds, Imports, type World } from '@dangwu/testing';
 import { ImportKinds, ImportKind, findTable, readWorkbook, templateOf } from '@dangwu/imports';
 import { OrganizationFlags } from '../flags/organization-flags.service';
 import { organizationErrors } from '../organization.errors';
@@ -7,8 +7,9 @@ import { rosterOf, sample, standing } from './trial-imports';
 
 let world: World;
 let imports: Imports;
+const fresh = freshWorlds({ empty: true, now: '2026-11-23T02:00:00Z' });
 beforeEach(async () => {
-  world = await createWorld({ empty: true, now: '2026-11-23T02:00:00Z' });
+  world = await fresh();
   imports = new Imports(world);
 });
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import { theme, type ConfigProviderProps, type ThemeConfig } from 'antd';
-import { drawnMode, type Preferences } from '../preferences';
+import { drawnMode, lessMotion, type Preferences } from '../preferences';
 import antd from './antd.json';
 import { fonts } from './tokens';
 
@@ -22,6 +22,8 @@ export function antdTheme(wanted: Preferences): ThemeConfig {
       ...base.token,
       ...(compact ? antd.compact.token : {}),
       ...(wanted.text === 'large' ? antd.largeText.token : {}),
+      // not only in our style sheet: a list waits for the end of a movement before it finds its place
+      motion: !lessMotion(),
       fontFamily: `LatinDot,${fonts.sans}`,
     },
     components: merge(base.components as Components, (compact ? antd.compact.components : {}) as Components),

@@ -1,5 +1,5 @@
 import { readWorkbook, writeWorkbook } from '@dangwu/imports';
-import { createWorld, Imports, type Actor, type World } from '@dangwu/testing';
+import { freshWorlds, Imports, type Actor, type World } from '@dangwu/testing';
 import { Meetings, type Person } from '../../trial/meetings';
 import { choicesOf } from './sheet-fields';
 
@@ -29,8 +29,9 @@ describe('the workbook of a roster', () => {
   let branch: { id: string };
   let people: Person[];
   let meeting: { id: string };
+  const fresh = freshWorlds();
   beforeEach(async () => {
-    world = await createWorld();
+    world = await fresh();
     meetings = new Meetings(world);
     branch = await world.branch('第一党支部');
     people = await meetings.members(branch, 4);

@@ -1,4 +1,4 @@
-import { createWorld, type Actor, type World } from '@dangwu/testing';
+import { freshWorlds, type Actor, type World } from '@dangwu/testing';
 import { newId } from '@dangwu/platform/ids';
 import { CoverageKind, UnitKind } from '../unit.enums';
 import { UnitLedger } from '../unit-ledger';
@@ -21,8 +21,9 @@ describe('many units at once', () => {
   let world: World;
   let general: { id: string };
   let guided: { id: string };
+  const fresh = freshWorlds();
   beforeEach(async () => {
-    world = await createWorld();
+    world = await fresh();
     general = await world.organization('机关党总支', { type: 'GENERAL_BRANCH' });
     guided = await world.organization('会员单位党委', { type: 'COMMITTEE', relation: 'GUIDES', tier: 'MEMBER_UNIT' });
   });
