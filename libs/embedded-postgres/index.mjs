@@ -161,7 +161,13 @@ async function launch(postgres, { dataDir, port, account, password, ephemeral, s
   if (existsSync(logFile) && statSync(logFile).size > 10_000_000) rmSync(logFile);
   const from = existsSync(logFile) ? statSync(logFile).size : 0;
   const unsafe = ephemeral
-    ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', max_wal_size: '256MB' }
+    ? {
+        fsync: 'off',
+        synchronous_commit: 'off',
+        full_page_writes: 'off',
+        max_connections: '300',
+        max_wal_size: '256MB',
+      }
     : {};
   const all = {
     port,
