@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { findBrowser } from './browser.mjs';
+import { findBrowser, headlessShell } from './browser.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -31,7 +31,7 @@ if (!pinned.stdout?.startsWith('v24.')) {
   );
 }
 if (process.argv.includes('--browser')) {
-  const browser = findBrowser() ?? installBrowser();
+  const browser = process.env.PLAYWRIGHT_CHROMIUM_PATH || existsSync(headlessShell) ? findBrowser() : installBrowser();
   console.log(`Browser for the journeys: ${browser}`);
 }
 
@@ -41,21 +41,22 @@ function installed() {
   return existsSync(marker) && statSync(marker).mtimeMs >= statSync(path.join(root, 'package-lock.json')).mtimeMs;
 }
 
+/** The browser for the journeys; where Debian's cannot be installed, one that is there. */
 function installBrowser() {
   const wanted = 'Install Chromium or Chrome, or name one in PLAYWRIGHT_CHROMIUM_PATH.';
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
-    stop(`The browser journeys need a browser and there is none here. ${wanted}`);
-  }
-  console.log('Installing chromium and Chinese fonts with apt-get …');
+  const there = findBrowser();
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version'))
+    return there ?? stop(`The browser journeys need a browser and there is none here. ${wanted}`);
+  console.log('Installing chromium-headless-shell and Chinese fonts with apt-get …');
+  const done =
+    apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium-headless-shell', 'fonts-noto-cjk');
+  if (!done && !there) stop(`apt-get failed; its message stands above. ${wanted}`);
+  return findBrowser() ?? stop(`apt-get installed a browser, yet it cannot be found. ${wanted}`);
+}
+
+function apt(...args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [
-    ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
-  ]) {
-    const run = spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    if (run.status !== 0) stop(`apt-get ${args[0]} failed; its message stands above. ${wanted}`);
-  }
-  return findBrowser() ?? stop(`apt-get installed chromium, yet it cannot be found. ${wanted}`);
+  return spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 }
 
 function stop(message) {
