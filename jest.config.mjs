@@ -10,6 +10,7 @@ export default {
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/libs/testing/src/global-setup.mjs',
   globalTeardown: '<rootDir>/libs/testing/src/global-teardown.mjs',
+  testSequencer: '<rootDir>/libs/testing/src/longest-first.mjs',
   // the machine may be busy with other things: what hangs is found, what is slow is measured elsewhere
   testTimeout: 90_000,
   // modules of a suite stay in its worker's memory: a hundred suites on, a fresh one is quicker
