@@ -59,13 +59,13 @@ describe('a template', () => {
     for (const row of [4, 5, 1_000, 2_003]) {
       const { dataValidation } = sheet.getCell(row, 3);
       expect(dataValidation).toMatchObject({ type: 'list', allowBlank: true, showErrorMessage: true });
-      expect(dataValidation.formulae).toEqual(['选项!$C$1:$C$2']);
+      expect(dataValidation.formulae).toEqual(['选项!$A$1:$A$2']);
       expect(dataValidation.error).toContain('秘书处、会员单位');
       expect(sheet.getCell(row, 2).dataValidation).toBeUndefined();
     }
     const lists = workbook.getWorksheet('选项')!;
     expect(lists.state).toBe('veryHidden');
-    expect([1, 2].map((row) => lists.getCell(row, 3).text)).toEqual(tiers);
+    expect([1, 2].map((row) => lists.getCell(row, 1).text)).toEqual(tiers);
   });
 
   it('keeps what is typed as text, and writes no formula', async () => {
