@@ -28,11 +28,15 @@ test('a figure is chosen, followed down the tree, and opened to the rows it coun
   await page.getByRole('combobox', { name: '统计时段' }).click();
   await choose(page, '1 季度');
   await expect(page).toHaveURL(/span=Q1/);
-  const branch = shares.getByRole('row', { name: /支部/ }).first();
-  const shown = (await branch.getByRole('cell').first().textContent())!;
+  const name = (await shares.getByRole('rowheader', { name: /支部/ }).first().textContent())!;
+  const branch = shares.getByRole('row', { name });
   await branch.getByRole('button', { name: /看明细/ }).click();
   const drawer = page.getByRole('dialog', { name: '到会率：明细' });
-  await expect(drawer.getByText(shown, { exact: true })).toBeVisible();
+  // the table keeps the figures of the year until those of the quarter have come
+  await expect(async () => {
+    const shown = (await branch.getByRole('cell').first().textContent())!;
+    await expect(drawer.getByText(shown, { exact: true })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   const rows = drawer.getByRole('table', { name: '计入这项指标的事项' });
   await expect(rows.getByRole('row').nth(1).getByRole('cell').last()).toContainText(/\d+ \/ \d+/);
   await expectAccessible(page);
