@@ -18,15 +18,15 @@ function terms(): Terms {
   return { ...typeWords, ...tierWords, ...Object.fromEntries(figures) };
 }
 
-/** The tree of a result as a list, each node in words. */
-export function presentNodes(root: EngineNode, rows: RowsOf): ResultNode[] {
+/** The tree of a result as a list, each node in words; `rows` null: of made-up data there are none. */
+export function presentNodes(root: EngineNode, rows: RowsOf | null): ResultNode[] {
   const called = terms();
   const flat = (node: EngineNode, parentKey: string | null): ResultNode[] => [
     {
       ...{ key: node.key, parentKey, kind: node.kind, name: node.name, applies: node.applies },
       ...{ weight: node.weight, points: node.points, before: node.moderated?.before ?? null },
       explanation: { zh: explain(node, 'zh', called), en: explain(node, 'en', called) },
-      rowsAddress: addressOfNode(node, rows),
+      rowsAddress: rows && addressOfNode(node, rows),
     },
     ...node.children.flatMap((child) => flat(child, node.key)),
   ];
