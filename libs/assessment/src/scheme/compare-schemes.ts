@@ -3,9 +3,9 @@ import { Database } from '@dangwu/platform/database';
 import { Injectable } from '@nestjs/common';
 import { treeOf, versionOf } from './draft-schemes';
 import { presentDifference } from './present-difference';
-import type { SchemeChange } from './scheme-parts.type';
+import type { SchemeChange, SchemeDuty } from './scheme-parts.type';
 
-/** Versions of schemes beside one another. */
+/** Versions of schemes beside one another, and what their conditions may name. */
 @Injectable()
 export class CompareSchemes {
   constructor(private readonly database: Database) {}
@@ -23,5 +23,18 @@ export class CompareSchemes {
       given ?? (await versionOf(tx, to ?? from)).tree,
     ]);
     return presentDifference(before!, after!);
+  }
+
+  /** The duties that profiles of organization types name, in their order. */
+  async duties(viewer: Viewer): Promise<SchemeDuty[]> {
+    const rows = await this.database.transaction(viewer.scope('scheme.read'), (tx) =>
+      tx.query<{ duties: readonly { key: string; zh: string; en: string }[] }[]>(
+        `select duties from duty_profile where association_id = $1 and deleted_at is null order by type`,
+        [viewer.association.id],
+      ),
+    );
+    const known = new Map<string, SchemeDuty>();
+    for (const { key, zh, en } of rows.flatMap(({ duties }) => duties)) known.set(key, { key, name: { zh, en } });
+    return [...known.values()];
   }
 }

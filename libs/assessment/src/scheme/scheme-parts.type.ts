@@ -11,6 +11,36 @@ export class IndicatorCount {
   count!: number;
 }
 
+@ObjectType({ description: 'A duty of organizations, for the condition DUTY_NONE_OF (职责).' })
+export class SchemeDuty {
+  @Field({ description: 'By which conditions name it.' })
+  key!: string;
+
+  @Field({ description: 'What it says.' })
+  name!: LocalText;
+}
+
+@ObjectType({ description: 'A field of an indicator, or of the scheme as a whole, in words.' })
+export class SchemeFact {
+  @Field({ description: 'Which field, as in `SchemeFieldChange`.' })
+  field!: string;
+
+  @Field({ description: 'What the field is called.' })
+  name!: LocalText;
+
+  @Field({ description: 'What stands in it.' })
+  value!: LocalText;
+}
+
+@ObjectType({ description: 'What is to be known of an indicator, in words.' })
+export class IndicatorFacts {
+  @Field({ description: 'Key of the indicator.' })
+  nodeKey!: string;
+
+  @Field(() => [SchemeFact], { description: 'The fields its kind has, empty ones left out.' })
+  facts!: SchemeFact[];
+}
+
 @ObjectType({ description: 'One thing that is wrong with a scheme, and where (问题).' })
 export class SchemeFault {
   @Field({ description: 'A stable name in capitals, such as WEIGHTS_DO_NOT_ADD_UP.' })

@@ -3,6 +3,7 @@ import { AssessmentCycle } from '../cycle/cycle.type';
 import type { AssessmentCycleEntity } from '../cycle/cycle.entity';
 import { nodesOf, type NodeKind, type SchemeTree } from '../engine';
 import { faultsOf } from './faults-of';
+import { indicatorsOf, rulesOf } from './present-facts';
 import type { IndicatorCount } from './scheme-parts.type';
 import { AssessmentSchemeEntity, SchemeVersionEntity } from './scheme.entity';
 import { IndicatorKind } from './scheme.enums';
@@ -25,6 +26,8 @@ const versionFields = {
   // graphql-js answers JSON: the text of a statement would be the whole of it
   tree: after<SchemeVersionEntity>(['tree'], ({ tree }) => tree),
   kinds: after<SchemeVersionEntity>(['tree'], ({ tree }) => kindsOf(tree as SchemeTree)),
+  indicators: after<SchemeVersionEntity>(['tree'], ({ tree }) => indicatorsOf(tree as SchemeTree)),
+  rules: after<SchemeVersionEntity>(['tree'], ({ tree }) => rulesOf(tree as SchemeTree)),
 };
 
 /** Published versions alone: whoever reaches this model by a key or a relation says so. */

@@ -9,7 +9,7 @@ import { faultsOf } from './faults-of';
 import { PreviewSchemeInput } from './preview.inputs';
 import { PreviewSchemes } from './preview-schemes';
 import { SchemePreview } from './preview.type';
-import { SchemeChange, SchemeFault } from './scheme-parts.type';
+import { SchemeChange, SchemeDuty, SchemeFault } from './scheme-parts.type';
 import { SchemeTreeScalar } from './scheme-tree.scalar';
 import { SchemesArguments } from './scheme.filters';
 import { AssessmentSchemeModel, SchemeVersionModel } from './scheme.read-model';
@@ -85,6 +85,12 @@ export class SchemeResolver {
   })
   schemeDifference(@Args() asked: DifferenceArguments, @CurrentViewer() viewer: Viewer): Promise<SchemeChange[]> {
     return this.comparing.difference(viewer, asked);
+  }
+
+  @Requires('scheme.read')
+  @Query(() => [SchemeDuty], { description: 'The duties of organizations that conditions may name, each once.' })
+  schemeDuties(@CurrentViewer() viewer: Viewer): Promise<SchemeDuty[]> {
+    return this.comparing.duties(viewer);
   }
 
   @Requires('scheme.maintain')

@@ -1,7 +1,7 @@
 import { connectionOf, DateScalar, DateTimeScalar, LocalText } from '@dangwu/platform/graphql';
 import { Pii } from '@dangwu/platform/personal-data';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { IndicatorCount, SchemeFault } from './scheme-parts.type';
+import { IndicatorCount, IndicatorFacts, SchemeFact, SchemeFault } from './scheme-parts.type';
 import { SchemeTreeScalar } from './scheme-tree.scalar';
 import { AssessmentSubject } from './scheme.enums';
 
@@ -18,6 +18,12 @@ abstract class VersionFacts {
 
   @Field(() => [IndicatorCount], { description: 'How many indicators it has of each kind, groups left out.' })
   kinds!: IndicatorCount[];
+
+  @Field(() => [IndicatorFacts], { description: 'Each node of the tree in words, each before those below it.' })
+  indicators!: IndicatorFacts[];
+
+  @Field(() => [SchemeFact], { description: 'What holds for the scheme as a whole, in words.' })
+  rules!: SchemeFact[];
 
   @Field({ description: 'What changed, in words; may be empty.' })
   note!: string;
