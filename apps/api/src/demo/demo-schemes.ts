@@ -56,7 +56,11 @@ async function add(
 }
 
 /** The tree with one node put in the place of another. */
-function replaced<Node extends SchemeNode>(tree: SchemeTree, key: string, change: (node: Node) => SchemeNode): SchemeTree {
+function replaced<Node extends SchemeNode>(
+  tree: SchemeTree,
+  key: string,
+  change: (node: Node) => SchemeNode,
+): SchemeTree {
   const look = (node: SchemeNode): SchemeNode => {
     if (node.key === key) return change(node as Node);
     return node.kind === 'GROUP' ? { ...node, children: node.children.map(look) } : node;
@@ -67,7 +71,11 @@ function replaced<Node extends SchemeNode>(tree: SchemeTree, key: string, change
 function civilityTwo(tree: SchemeTree): SchemeTree {
   const nodes = new Map(nodesOf(tree.root).map(({ node }) => [node.key, node]));
   const thrift = { ...nodes.get('THRIFT')!, weight: '5', tags: ['WORK_STYLE.THRIFT'] } as SchemeNode;
-  const waste: SchemeNode = { ...thrift, key: 'NO_WASTE', name: { zh: '制止餐饮浪费', en: 'No waste of food' } } as SchemeNode;
+  const waste: SchemeNode = {
+    ...thrift,
+    key: 'NO_WASTE',
+    name: { zh: '制止餐饮浪费', en: 'No waste of food' },
+  } as SchemeNode;
   const saving: GroupNode = {
     ...{ kind: 'GROUP', key: 'SAVING', weight: '10', name: { zh: '文明节约', en: 'Civility in thrift' } },
     children: [thrift, waste],
@@ -80,7 +88,9 @@ function civilityTwo(tree: SchemeTree): SchemeTree {
   const service = replaced<GroupNode>(office, 'SERVICE', (node) => ({
     ...node,
     weight: '30',
-    children: node.children.map((child) => (child.key === 'SATISFACTION' ? { ...child, weight: '5' } : child)) as SchemeNode[],
+    children: node.children.map((child) =>
+      child.key === 'SATISFACTION' ? { ...child, weight: '5' } : child,
+    ) as SchemeNode[],
   }));
   return replaced<GroupNode>(service, service.root.key, (node) => ({
     ...node,
@@ -90,18 +100,23 @@ function civilityTwo(tree: SchemeTree): SchemeTree {
 
 /** Attendance by bands, and one point less: the group is one short. */
 function sixStrengthsDraft(tree: SchemeTree): SchemeTree {
-  return replaced(tree, 'ATTENDANCE', (node) => ({
-    ...node,
-    weight: '3',
-    mapping: {
-      by: 'STEPPED',
-      bands: [
-        { from: null, to: '80', share: '0' },
-        { from: '80', to: '90', share: '0.7' },
-        { from: '90', to: null, share: '1' },
-      ],
-    },
-  }) as SchemeNode);
+  return replaced(
+    tree,
+    'ATTENDANCE',
+    (node) =>
+      ({
+        ...node,
+        weight: '3',
+        mapping: {
+          by: 'STEPPED',
+          bands: [
+            { from: null, to: '80', share: '0' },
+            { from: '80', to: '90', share: '0.7' },
+            { from: '90', to: null, share: '1' },
+          ],
+        },
+      }) as SchemeNode,
+  );
 }
 
 const at = (days: Days, offset: number): Date => new Date(`${days.at(offset)}T10:20:00+08:00`);

@@ -46,7 +46,8 @@ export enum TermKind {
 }
 registerEnumType(TermKind, {
   name: 'TermKind',
-  description: 'Lists of words: by the first three activities are sorted beside their type, by the others indicators of assessment are tagged.',
+  description:
+    'Lists of words: by the first three activities are sorted beside their type, by the others indicators of assessment are tagged.',
   valuesMap: {
     TOPIC: { description: 'What it is about (主题).' },
     LINE: { description: 'Which line of work it belongs to (两条线).' },

@@ -96,10 +96,7 @@ function scorersWords(scorers: Aggregation): Messages {
     case 'AVERAGE':
       return two('平均', 'average');
     case 'TRIMMED':
-      return two(
-        `去掉最高、最低各 ${scorers.drop} 个后平均`,
-        `average without the ${scorers.drop} highest and lowest`,
-      );
+      return two(`去掉最高、最低各 ${scorers.drop} 个后平均`, `average without the ${scorers.drop} highest and lowest`);
     case 'ROLES':
       return list(
         scorers.roles.map(({ name, weight }) => both((language) => `${name[language]} ${weight}`)),
@@ -193,9 +190,7 @@ export function valueWords(field: NodeField | TreeField, value: unknown, tree: S
       return shares((value as readonly Grade[]).map(({ name, from }) => ({ name, share: from })));
     case 'TOP_SHARE': {
       const { share, atLeastOne } = value as TopShare;
-      return atLeastOne
-        ? two(`${share}，至少 1 个`, `${share}, at least one`)
-        : two(`${share}`, `${share}`);
+      return atLeastOne ? two(`${share}，至少 1 个`, `${share}, at least one`) : two(`${share}`, `${share}`);
     }
     case 'TIE_BREAKERS':
       return list((value as readonly TieBreaker[]).map((breaker) => tieWords(breaker, tree)));
@@ -205,4 +200,3 @@ export function valueWords(field: NodeField | TreeField, value: unknown, tree: S
       return two(String(value), String(value));
   }
 }
-

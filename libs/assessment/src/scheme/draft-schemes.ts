@@ -61,8 +61,19 @@ export class DraftSchemes {
       subject: copied?.subject ?? subject ?? AssessmentSubject.ORGANIZATION,
     };
     await insertRows(tx, AssessmentSchemeEntity, [scheme]);
-    await this.insertDraft(tx, viewer, { schemeId: id, no: 1, tree: from?.tree ?? emptyTree, basedOn: from?.id ?? null });
-    const after = { nameZh, nameEn, basisZh, subject: scheme.subject, basedOn: copied && from ? label(copied, from) : null };
+    await this.insertDraft(tx, viewer, {
+      schemeId: id,
+      no: 1,
+      tree: from?.tree ?? emptyTree,
+      basedOn: from?.id ?? null,
+    });
+    const after = {
+      nameZh,
+      nameEn,
+      basisZh,
+      subject: scheme.subject,
+      basedOn: copied && from ? label(copied, from) : null,
+    };
     await this.changes.leave(tx, { action: 'scheme.create', scheme, after });
     return id;
   }
@@ -93,7 +104,12 @@ export class DraftSchemes {
       const by = { savedAt: this.clock.now(), savedBy: viewer.account.name };
       await tx.save(SchemeVersionEntity, { ...draft, tree, note: note?.trim() ?? draft.note, ...by });
       const [before, after] = [recorded(draft.tree), recorded(tree)];
-      return { action: 'scheme.saveDraft', scheme, before: { no: draft.no, ...before }, after: { no: draft.no, ...after } };
+      return {
+        action: 'scheme.saveDraft',
+        scheme,
+        before: { no: draft.no, ...before },
+        after: { no: draft.no, ...after },
+      };
     });
   }
 
@@ -121,7 +137,15 @@ export class DraftSchemes {
   ): Promise<void> {
     const by = { savedAt: this.clock.now(), savedBy: account.name };
     await insertRows(tx, SchemeVersionEntity, [
-      { id: newId(), associationId: association.id, state: SchemeVersionState.DRAFT, hash: null, note: '', ...draft, ...by },
+      {
+        id: newId(),
+        associationId: association.id,
+        state: SchemeVersionState.DRAFT,
+        hash: null,
+        note: '',
+        ...draft,
+        ...by,
+      },
     ]);
   }
 }

@@ -176,7 +176,10 @@ export const inputFaultWords: Readonly<Record<InputFaultCode, Messages>> = {
   NUMBER_MALFORMED: { zh: '“{given}”不是数。', en: '"{given}" is no number.' },
   NUMBER_NEGATIVE: { zh: '“{given}”小于 0。', en: '"{given}" is less than 0.' },
   NUMBER_NOT_WHOLE: { zh: '“{given}”不是整数。', en: '"{given}" is no whole number.' },
-  POINTS_OUT_OF_RANGE: { zh: '{given} 分超出了 0 到满分。', en: '{given} points are not between 0 and the most there are.' },
+  POINTS_OUT_OF_RANGE: {
+    zh: '{given} 分超出了 0 到满分。',
+    en: '{given} points are not between 0 and the most there are.',
+  },
   POINTS_TOO_FINE: { zh: '{given} 分的小数位太多。', en: '{given} points have too many places.' },
   FORMULA_DIVIDES_BY_ZERO: {
     zh: '公式 {formula} 在这些数上除以 0。请改公式，或者加不适用的条件。',

@@ -3,5 +3,7 @@ import type { FigureTable } from '../engine';
 
 /** The register of figures, as schemes are checked against it. */
 export function figureTable(): FigureTable {
-  return Object.fromEntries(figureRegister().map((figure) => [figure.key, { unit: figure.unit, rate: isRate(figure) }]));
+  return Object.fromEntries(
+    figureRegister().map((figure) => [figure.key, { unit: figure.unit, rate: isRate(figure) }]),
+  );
 }

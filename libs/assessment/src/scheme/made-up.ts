@@ -19,8 +19,7 @@ import { Ratio } from '../engine/ratio';
 export type Chance = (name: string) => number;
 
 export function chanceOf(seed: number): Chance {
-  return (name) =>
-    createHash('sha256').update(`${seed} ${name}`).digest().readUInt32BE(0) / 2 ** 32;
+  return (name) => createHash('sha256').update(`${seed} ${name}`).digest().readUInt32BE(0) / 2 ** 32;
 }
 
 /** Whole numbers from `least` to `most`. */
@@ -63,7 +62,11 @@ function scoresOf(node: RubricNode, tree: SchemeTree, chance: Chance): Score[] {
   const roles = by.by === 'ROLES' ? by.roles.map(({ role }) => role) : [];
   const count = by.by === 'TRIMMED' ? 2 * by.drop + 1 : 2;
   const scorers = roles.length > 0 ? roles : Array.from({ length: count }, () => 'EXPERT');
-  return scorers.map((role, i) => ({ scorer: String(i + 1), role, ...givenBy(node, tree, chance(`${node.key} ${i}`)) }));
+  return scorers.map((role, i) => ({
+    scorer: String(i + 1),
+    role,
+    ...givenBy(node, tree, chance(`${node.key} ${i}`)),
+  }));
 }
 
 /** Better levels more often than worse ones, points from 60 % on. */

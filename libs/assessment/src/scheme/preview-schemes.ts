@@ -75,7 +75,7 @@ function told(tree: SchemeTree, inputs: Inputs): Omit<SchemePreview, 'schemeFaul
       faults.filter(({ code }) => code !== 'COMMENT_MISSING'),
       tree,
     ),
-    nodes: presentNodes(root, null),
+    nodes: presentNodes(root, null, tree),
     figures: Object.entries(inputs.figures).map(([key, { part, whole }]) => ({
       ...{ key, part, whole },
       name: names.get(key) ?? { zh: key, en: key },

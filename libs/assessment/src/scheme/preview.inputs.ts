@@ -33,7 +33,10 @@ export class PreviewFigureInput {
   @Matches(decimal)
   part!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is divided by; left out for figures that are no rates.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is divided by; left out for figures that are no rates.',
+  })
   @IsOptional()
   @IsString()
   @Matches(decimal)
@@ -111,13 +114,19 @@ export class PreviewSchemeInput {
   @IsDefined()
   tree!: unknown;
 
-  @Field(() => Int, { defaultValue: 1, description: 'Other numbers make up other data, the same number the same ones.' })
+  @Field(() => Int, {
+    defaultValue: 1,
+    description: 'Other numbers make up other data, the same number the same ones.',
+  })
   @IsInt()
   @Min(0)
   @Max(1_000_000)
   seed!: number;
 
-  @Field(() => OrganizationType, { nullable: true, description: 'Type of the made-up organization; left out: a branch.' })
+  @Field(() => OrganizationType, {
+    nullable: true,
+    description: 'Type of the made-up organization; left out: a branch.',
+  })
   @IsOptional()
   @IsEnum(OrganizationType)
   organizationType?: OrganizationType | null;

@@ -77,7 +77,9 @@ export class SchemePreview {
   })
   grade!: AssessmentGrade | null;
 
-  @Field(() => [ResultNode], { description: 'All nodes with points and where they come from, each before those below.' })
+  @Field(() => [ResultNode], {
+    description: 'All nodes with points and where they come from, each before those below.',
+  })
   nodes!: ResultNode[];
 
   @Field(() => [PreviewFigure], { description: 'The figures it was computed with.' })

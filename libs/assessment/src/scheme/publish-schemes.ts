@@ -85,4 +85,9 @@ export class PublishSchemes {
   }
 }
 
-const factsOf = ({ nameZh, nameEn, basisZh, basisEn }: AssessmentSchemeEntity) => ({ nameZh, nameEn, basisZh, basisEn });
+const factsOf = ({ nameZh, nameEn, basisZh, basisEn }: AssessmentSchemeEntity) => ({
+  nameZh,
+  nameEn,
+  basisZh,
+  basisEn,
+});

@@ -91,6 +91,8 @@ export class SchemeChange {
   @Field({ description: 'Where it stands (or stood), in names from the root down.' })
   place!: LocalText;
 
-  @Field(() => [SchemeFieldChange], { description: 'Of what was changed or moved each field; of what is new its facts.' })
+  @Field(() => [SchemeFieldChange], {
+    description: 'Of what was changed or moved each field; of what is new its facts.',
+  })
   fields!: SchemeFieldChange[];
 }

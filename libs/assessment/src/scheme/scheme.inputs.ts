@@ -23,7 +23,9 @@ abstract class DraftChangeInput {
   @IsString()
   id!: string;
 
-  @Field(() => Int, { description: 'As read last; SCHEME_DRAFT_STALE when somebody saved it since, with who and when.' })
+  @Field(() => Int, {
+    description: 'As read last; SCHEME_DRAFT_STALE when somebody saved it since, with who and when.',
+  })
   @IsInt()
   @Min(1)
   version!: number;
@@ -45,7 +47,8 @@ export class CreateAssessmentSchemeInput {
 
   @Field(() => AssessmentSubject, {
     nullable: true,
-    description: 'Whom it assesses; of a copy as the one it is copied from, whatever is given. Organizations when left out.',
+    description:
+      'Whom it assesses; of a copy as the one it is copied from, whatever is given. Organizations when left out.',
   })
   @IsOptional()
   @IsEnum(AssessmentSubject)

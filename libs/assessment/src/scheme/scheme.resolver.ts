@@ -68,7 +68,10 @@ export class SchemeResolver {
   }
 
   @Requires('scheme.read')
-  @Query(() => SchemeVersion, { nullable: true, description: 'A published version of a scheme; null when there is none.' })
+  @Query(() => SchemeVersion, {
+    nullable: true,
+    description: 'A published version of a scheme; null when there is none.',
+  })
   async schemeVersion(
     @Args('id', { type: () => ID, description: 'The version.' }) id: string,
     @Info() info: GraphQLResolveInfo,

@@ -31,14 +31,14 @@ abstract class VersionFacts {
 
 @ObjectType({ description: 'A published version of a scheme; it never changes (方案版本).' })
 export class SchemeVersion extends VersionFacts {
-  @Field(() => String, { description: 'sha256 of the tree in its canonical form.' })
+  @Field(() => String, { nullable: true, description: 'sha256 of the tree in its canonical form.' })
   hash!: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'When it was published.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was published.' })
   publishedAt!: Date | null;
 
   @Pii('ORDINARY', { zh: '考核方案由谁发布', en: 'who published a scheme' })
-  @Field(() => String, { description: 'Who published it.' })
+  @Field(() => String, { nullable: true, description: 'Who published it.' })
   publishedBy!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Since when a cycle uses it; null: none does.' })
@@ -56,11 +56,11 @@ export class SchemeDraft extends VersionFacts {
   @Field(() => ID, { nullable: true, description: 'The published version it was begun from; null: from nothing.' })
   basedOn!: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'When it was saved last.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was saved last.' })
   savedAt!: Date | null;
 
   @Pii('ORDINARY', { zh: '方案草稿由谁保存', en: 'who saved a draft of a scheme' })
-  @Field(() => String, { description: 'Who saved it last.' })
+  @Field(() => String, { nullable: true, description: 'Who saved it last.' })
   savedBy!: string | null;
 
   @Field(() => [SchemeFault], { description: 'What keeps it from being published; nothing: it can be.' })
@@ -72,7 +72,9 @@ export class AssessmentScheme {
   @Field(() => ID, { description: 'Opaque and stable.' })
   id!: string;
 
-  @Field(() => Int, { description: 'Rises with every change of the scheme itself; changes are sent with the one read last.' })
+  @Field(() => Int, {
+    description: 'Rises with every change of the scheme itself; changes are sent with the one read last.',
+  })
   version!: number;
 
   @Field({ description: 'In the association, such as `six-strengths`.' })
@@ -90,7 +92,10 @@ export class AssessmentScheme {
   @Field({ description: 'Whether it came with the system.' })
   shipped!: boolean;
 
-  @Field(() => DateScalar, { nullable: true, description: 'From this day on no cycle is opened with it; null: in use.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'From this day on no cycle is opened with it; null: in use.',
+  })
   retiredOn!: string | null;
 
   @Field({ description: 'Whether that day has come.' })

@@ -5,7 +5,7 @@ import { Panel } from '../../components/panel';
 import { StateWord } from '../../components/state-glyph';
 import { local } from '../../lib/i18n';
 import { DifferencePanel, DRAFT } from './difference-panel';
-import { useEditorWords, useTagName } from './editor-words';
+import { useEditorWords } from './editor-words';
 import { FaultsPanel } from './faults-panel';
 import { newNode } from './new-node';
 import { NodeForm } from './node-form';
@@ -16,6 +16,7 @@ import type { ViewProps } from './reader-view';
 import { RulesForm } from './rules-form';
 import { added, dropped, find, removed, withNode, type NodeKind, type SchemeNode } from './scheme-tree';
 import { TagFilter } from './tag-filter';
+import { useTagName } from './tag-names';
 import { TreeRows } from './tree-rows';
 import { useEditor, type Draft, type Editor } from './use-editor';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { SchemeEditorWordsDocument, SchemeTagsDocument, type OrganizationType, type Tier } from '../../generated/graphql';
+import { SchemeEditorWordsDocument, type OrganizationType, type Tier } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
 
 export const TYPES: readonly OrganizationType[] = [
@@ -34,10 +34,3 @@ export function useEditorWords() {
   };
 }
 export type EditorWords = ReturnType<typeof useEditorWords>;
-
-/** What tags are called, retired ones too; what is not known is called by its key. */
-export function useTagName(): (tag: string) => string {
-  const { data } = useQuery(SchemeTagsDocument);
-  const names = new Map((data?.catalogueTerms ?? []).map(({ kind, key, name }) => [`${kind}.${key}`, local(name)]));
-  return (tag) => names.get(tag) ?? tag;
-}

@@ -3,7 +3,7 @@ import { Empty } from '../../components/empty';
 import { Panel } from '../../components/panel';
 import type { SchemeFactPartsFragment } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
-import { useTagName } from './editor-words';
+import { useTagName } from './tag-names';
 import type { SchemeNode } from './scheme-tree';
 
 /** An indicator in words, for whoever reads. */

@@ -5,14 +5,15 @@ import type { SchemeFaultPartsFragment } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
 
 /** What keeps a draft from being published; each leads to where it is. */
-export function FaultsPanel(props: {
-  faults: readonly SchemeFaultPartsFragment[];
-  go(nodeKey: string | null): void;
-}) {
+export function FaultsPanel(props: { faults: readonly SchemeFaultPartsFragment[]; go(nodeKey: string | null): void }) {
   const { t } = useTranslation('scheme');
   const { faults, go } = props;
   return (
-    <Panel title={t('faults.title')} note={faults.length > 0 ? t('faults.count', { count: faults.length }) : undefined} flush>
+    <Panel
+      title={t('faults.title')}
+      note={faults.length > 0 ? t('faults.count', { count: faults.length }) : undefined}
+      flush
+    >
       {faults.length === 0 ? (
         <p className="scheme-fine">
           <StateWord state="done">{t('faults.none')}</StateWord>

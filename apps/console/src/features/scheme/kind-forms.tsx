@@ -8,8 +8,10 @@ import type { BallotNode, PointsNode, RubricNode, VetoNode } from './scheme-tree
 import { ScorersFields } from './scorers-fields';
 
 const ENTRIES = ['LEVEL', 'POINTS'] as const;
-const rowsOf = <R extends { key: string; name: NamedRow['name'] }>(list: readonly R[], value: (row: R) => string | null) =>
-  list.map((row) => ({ key: row.key, name: row.name, value: value(row) }));
+const rowsOf = <R extends { key: string; name: NamedRow['name'] }>(
+  list: readonly R[],
+  value: (row: R) => string | null,
+) => list.map((row) => ({ key: row.key, name: row.name, value: value(row) }));
 
 /** What people judge. */
 export function RubricForm({ node, set }: NodeFormProps<RubricNode>) {
@@ -26,7 +28,9 @@ export function RubricForm({ node, set }: NodeFormProps<RubricNode>) {
         label={t('field.levels')}
         valueLabel={t('field.share')}
         rows={rowsOf(node.levels, ({ share }) => share)}
-        onChange={(rows) => set({ ...node, levels: rows.map(({ key, name, value }) => ({ key, name, share: value ?? '0' })) })}
+        onChange={(rows) =>
+          set({ ...node, levels: rows.map(({ key, name, value }) => ({ key, name, share: value ?? '0' })) })
+        }
       />
       <Checkbox
         className="scheme-check"
@@ -59,14 +63,18 @@ export function BallotForm({ node, set }: NodeFormProps<BallotNode>) {
         label={t('field.voters')}
         valueLabel={t('field.part')}
         rows={rowsOf(node.groups, ({ weight }) => weight)}
-        onChange={(rows) => set({ ...node, groups: rows.map(({ key, name, value }) => ({ key, name, weight: value ?? '0' })) })}
+        onChange={(rows) =>
+          set({ ...node, groups: rows.map(({ key, name, value }) => ({ key, name, weight: value ?? '0' })) })
+        }
       />
       <NamedRows
         label={t('field.options')}
         valueLabel={t('field.share')}
         none={t('field.aside')}
         rows={rowsOf(node.options, ({ share }) => share)}
-        onChange={(rows) => set({ ...node, options: rows.map(({ key, name, value }) => ({ key, name, share: value })) })}
+        onChange={(rows) =>
+          set({ ...node, options: rows.map(({ key, name, value }) => ({ key, name, share: value })) })
+        }
       />
     </>
   );
@@ -77,7 +85,9 @@ const NOTED = 'NOTED';
 /** By a figure that counts, or noted by people. */
 function CountedField({ node, words, set }: NodeFormProps<PointsNode | VetoNode>) {
   const { t } = useTranslation('scheme');
-  const counts = words.figures.filter(({ unit }) => unit === 'COUNT').map(({ key, name }) => ({ value: key, label: local(name) }));
+  const counts = words.figures
+    .filter(({ unit }) => unit === 'COUNT')
+    .map(({ key, name }) => ({ value: key, label: local(name) }));
   return (
     <ChoiceField
       label={t('field.counted')}

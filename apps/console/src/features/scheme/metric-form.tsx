@@ -91,7 +91,8 @@ function MappingFields({ mapping, unit, set }: { mapping: Mapping; unit: MetricN
 /** From where to where gives which share: the end of each band is where the next one begins. */
 function Bands({ bands, set }: { bands: readonly Band[]; set(bands: Band[]): void }) {
   const { t } = useTranslation('scheme');
-  const change = (i: number, band: Partial<Band>) => set(bands.map((one, at) => (at === i ? { ...one, ...band } : one)));
+  const change = (i: number, band: Partial<Band>) =>
+    set(bands.map((one, at) => (at === i ? { ...one, ...band } : one)));
   const end = (i: number, to: string) =>
     set(bands.map((one, at) => (at === i ? { ...one, to } : at === i + 1 ? { ...one, from: to } : one)));
   const add = () => {
@@ -107,7 +108,9 @@ function Bands({ bands, set }: { bands: readonly Band[]; set(bands: Band[]): voi
           const no = i + 1;
           return (
             <li key={i} className="scheme-band">
-              <span className="nowrap">{band.from === null ? t('band.open') : t('band.from', { from: band.from })}</span>
+              <span className="nowrap">
+                {band.from === null ? t('band.open') : t('band.from', { from: band.from })}
+              </span>
               {band.to === null ? (
                 <span className="quiet">{t('band.top')}</span>
               ) : (

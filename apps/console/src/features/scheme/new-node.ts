@@ -9,7 +9,14 @@ export function newNode(tree: SchemeTree, kind: NodeKind): SchemeNode {
     case 'GROUP':
       return { ...node, kind, weight: '0', children: [] };
     case 'METRIC':
-      return { ...node, kind, weight: '0', figure: '', unit: 'PERCENT', mapping: { by: 'LINEAR', from: '0', to: '100' } };
+      return {
+        ...node,
+        kind,
+        weight: '0',
+        figure: '',
+        unit: 'PERCENT',
+        mapping: { by: 'LINEAR', from: '0', to: '100' },
+      };
     case 'RUBRIC':
       return {
         ...{ ...node, kind, weight: '0', entry: 'LEVEL', commentWhenCut: true },

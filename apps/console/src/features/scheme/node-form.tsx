@@ -36,7 +36,12 @@ export function NodeForm({ node, tree, words, set }: NodeFormProps) {
         />
       )}
       {'weight' in node ? (
-        <TextField label={t('field.weight')} number value={node.weight} onChange={(weight) => set({ ...node, weight })} />
+        <TextField
+          label={t('field.weight')}
+          number
+          value={node.weight}
+          onChange={(weight) => set({ ...node, weight })}
+        />
       ) : null}
       {node.kind === 'GROUP' ? (
         <TextField

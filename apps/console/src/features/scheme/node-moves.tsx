@@ -9,7 +9,16 @@ import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { local } from '../../lib/i18n';
-import { KINDS, STEPS, stepOf, type Drop, type NodeKind, type SchemeNode, type SchemeTree, type Step } from './scheme-tree';
+import {
+  KINDS,
+  STEPS,
+  stepOf,
+  type Drop,
+  type NodeKind,
+  type SchemeNode,
+  type SchemeTree,
+  type Step,
+} from './scheme-tree';
 
 const SIGNS: Record<Step, ReactNode> = {
   UP: <ArrowUpOutlined aria-hidden />,

@@ -90,7 +90,11 @@ function Explained({ preview: { nodes } }: { preview: Preview }) {
           const name = local(node.name);
           const said = saidOf(local(node.explanation), { name, points: node.points });
           return (
-            <li key={node.key} data-depth={Math.min(depths.get(node.key) ?? 0, 5)} data-not={node.applies ? undefined : ''}>
+            <li
+              key={node.key}
+              data-depth={Math.min(depths.get(node.key) ?? 0, 5)}
+              data-not={node.applies ? undefined : ''}
+            >
               <p>
                 <span>{name}</span>
                 {node.kind === 'GROUP' ? null : <span className="scheme-kind">{t(`kind.${node.kind}`)}</span>}

@@ -7,7 +7,7 @@ import { Panel } from '../../components/panel';
 import { SchemeVersionTreeDocument, type SchemeVersionPartsFragment } from '../../generated/graphql';
 import { useMay } from '../../lib/session';
 import { DifferencePanel } from './difference-panel';
-import { useTagName } from './editor-words';
+import { useTagName } from './tag-names';
 import { Facts, FactsPanel } from './facts-panel';
 import { PreviewPanel } from './preview-panel';
 import type { SchemeAddress } from './address';

@@ -109,7 +109,12 @@ function TieBreakers(props: { tree: SchemeTree; words: EditorWords; set(list: Ti
     const [by = '', key = ''] = value.split(' ');
     if (by === 'NODE') return { by, key };
     const name = words.figures.find((one) => one.key === key)?.name;
-    return { by: 'FIGURE', figure: key, name: { zh: name?.zh ?? key, en: name?.en ?? key }, first: by as 'HIGH' | 'LOW' };
+    return {
+      by: 'FIGURE',
+      figure: key,
+      name: { zh: name?.zh ?? key, en: name?.en ?? key },
+      first: by as 'HIGH' | 'LOW',
+    };
   };
   const first = nodes[0]?.node.key;
   return (

@@ -11,7 +11,12 @@ export function useSchemeColumns(): readonly LedgerColumn<SchemeRowFragment>[] {
   const { t } = useTranslation('scheme');
   return [
     { key: 'name', title: t('column.name'), rowScope: 'row', render: (_, row) => <SchemeName scheme={row} /> },
-    { key: 'subject', title: t('column.subject'), className: 'nowrap', render: (_, row) => t(`subject.${row.subject}`) },
+    {
+      key: 'subject',
+      title: t('column.subject'),
+      className: 'nowrap',
+      render: (_, row) => t(`subject.${row.subject}`),
+    },
     { key: 'version', title: t('column.version'), className: 'nowrap', render: (_, row) => <Versions scheme={row} /> },
     { key: 'kinds', title: t('column.kinds'), render: (_, row) => <Kinds scheme={row} /> },
     { key: 'cycles', title: t('column.cycles'), align: 'right', render: (_, row) => row.cycleCount },

@@ -86,7 +86,9 @@ function Scheme({ scheme, refetch }: { scheme: SchemeDetail; refetch(): Promise<
             </div>
           </nav>
         </div>
-        {writes ? <EditorView key={draft.id} {...parts} draft={draft} refetch={async () => (await refetch())?.draft ?? null} /> : null}
+        {writes ? (
+          <EditorView key={draft.id} {...parts} draft={draft} refetch={async () => (await refetch())?.draft ?? null} />
+        ) : null}
         {shown ? <ReaderView key={shown.id} {...parts} version={shown} /> : null}
       </div>
     </>

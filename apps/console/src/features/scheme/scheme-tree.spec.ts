@@ -79,7 +79,14 @@ it('follows a key that is changed', () => {
 });
 
 it('says what is missing of a weight, and what is too much, exactly', () => {
-  const of = (...weights: string[]) => weightsOf(group('G', '20', weights.map((weight, i) => leaf(`l${i}`, weight))));
+  const of = (...weights: string[]) =>
+    weightsOf(
+      group(
+        'G',
+        '20',
+        weights.map((weight, i) => leaf(`l${i}`, weight)),
+      ),
+    );
   expect(of('0.1', '0.2', '19.7')).toEqual({ sum: '20.00', short: 0n });
   expect(decimalText(of('7.5', '7.50')!.short)).toBe('5.00');
   expect(decimalText(of('15', '5.125')!.short)).toBe('−0.125');

@@ -16,9 +16,7 @@ export interface Band {
   share: string;
 }
 export type Mapping =
-  | { by: 'LINEAR'; from: string; to: string }
-  | { by: 'STEPPED'; bands: Band[] }
-  | { by: 'FORMULA'; formula: string };
+  { by: 'LINEAR'; from: string; to: string } | { by: 'STEPPED'; bands: Band[] } | { by: 'FORMULA'; formula: string };
 export interface Level {
   key: string;
   name: Words;
@@ -79,7 +77,10 @@ export interface Placed {
 /** All nodes, each before those below it. */
 export function placed(root: SchemeNode, parent: GroupNode | null = null, index = 0, depth = 0): Placed[] {
   const below = root.kind === 'GROUP' ? root.children : [];
-  return [{ node: root, parent, index, depth }, ...below.flatMap((child, i) => placed(child, root as GroupNode, i, depth + 1))];
+  return [
+    { node: root, parent, index, depth },
+    ...below.flatMap((child, i) => placed(child, root as GroupNode, i, depth + 1)),
+  ];
 }
 
 export const find = (tree: SchemeTree, key: string | null): Placed | null =>
@@ -97,7 +98,9 @@ export function withNode(tree: SchemeTree, key: string, node: SchemeNode): Schem
   const was = find(tree, key)?.node;
   const root = mapped(tree.root, (one) => (one === was ? node : one)) as GroupNode;
   // whoever named it by its key still means it
-  const tieBreakers = tree.tieBreakers.map((one) => (one.by === 'NODE' && one.key === key ? { ...one, key: node.key } : one));
+  const tieBreakers = tree.tieBreakers.map((one) =>
+    one.by === 'NODE' && one.key === key ? { ...one, key: node.key } : one,
+  );
   return { ...tree, root, tieBreakers };
 }
 
@@ -126,9 +129,7 @@ const inserted = (root: GroupNode, group: SchemeNode, index: number, node: Schem
 /** With a node that was not there, at the end of a group. */
 export function added(tree: SchemeTree, group: string, node: SchemeNode): SchemeTree {
   const into = find(tree, group)?.node;
-  return into?.kind === 'GROUP'
-    ? { ...tree, root: inserted(tree.root, into, into.children.length, node) }
-    : tree;
+  return into?.kind === 'GROUP' ? { ...tree, root: inserted(tree.root, into, into.children.length, node) } : tree;
 }
 
 /** Where a node is dropped: before or after another, or into a group. */
@@ -183,7 +184,9 @@ export function millionths(text: string): bigint | null {
 /** With two places at least, more where there are more. */
 export function decimalText(amount: bigint): string {
   const [sign, size] = amount < 0n ? ['−', -amount] : ['', amount];
-  const places = String(size % scale).padStart(6, '0').replace(/0{1,4}$/, '');
+  const places = String(size % scale)
+    .padStart(6, '0')
+    .replace(/0{1,4}$/, '');
   return `${sign}${size / scale}.${places}`;
 }
 

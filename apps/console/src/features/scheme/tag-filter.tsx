@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useTagName } from './editor-words';
+import { useTagName } from './tag-names';
 import { placed, type SchemeTree } from './scheme-tree';
 
 /** Only indicators with one of some tags; nothing where the scheme has none. */

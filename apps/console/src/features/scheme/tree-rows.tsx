@@ -77,7 +77,16 @@ export function TreeRows(props: TreeRowsProps) {
   });
   return (
     <ul className="scheme-tree" aria-label={t('tree.label')}>
-      <Row {...props} node={tree.root} depth={0} closed={closed} toggle={toggle} drag={drag} dragged={dragged} over={over} />
+      <Row
+        {...props}
+        node={tree.root}
+        depth={0}
+        closed={closed}
+        toggle={toggle}
+        drag={drag}
+        dragged={dragged}
+        over={over}
+      />
     </ul>
   );
 }
@@ -191,7 +200,9 @@ function Missing({ group }: { group: GroupNode }) {
   if (!weights || weights.short === 0n) return null;
   const by = decimalText(weights.short < 0n ? -weights.short : weights.short);
   return (
-    <span className="scheme-missing">{t(weights.short > 0n ? 'tree.short' : 'tree.over', { sum: weights.sum, by })}</span>
+    <span className="scheme-missing">
+      {t(weights.short > 0n ? 'tree.short' : 'tree.over', { sum: weights.sum, by })}
+    </span>
   );
 }
 
