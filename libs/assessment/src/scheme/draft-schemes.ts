@@ -20,9 +20,6 @@ import type {
   SaveSchemeDraftInput,
 } from './scheme.inputs';
 
-/** What JSON in the database cannot hold: zeros, and halves of characters, which are written as escapes. */
-const unkeepable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
-
 /** Writes schemes: what is being written may have faults, and is seen by those who write alone. */
 @Injectable()
 export class DraftSchemes {
@@ -162,8 +159,6 @@ export function treeOf(given: unknown): SchemeTree {
   const shapeless = checkScheme(given).find(({ code }) => code === 'SHAPE_WRONG');
   if (shapeless)
     throw schemeErrors.SCHEME_UNREADABLE({ path: shapeless.path, expected: shapeless.params['expected'] ?? '' });
-  if (unkeepable.test(JSON.stringify(given)))
-    throw schemeErrors.SCHEME_UNREADABLE({ path: 'scheme', expected: 'text' });
   return given as SchemeTree;
 }
 

@@ -1,6 +1,7 @@
 import { ChangeSchemes } from './change-schemes';
 import { CompareSchemes } from './compare-schemes';
 import { DraftSchemes } from './draft-schemes';
+import { KnownSchemes } from './known-schemes';
 import { PreviewSchemes } from './preview-schemes';
 import { PublishSchemes } from './publish-schemes';
 import './scheme.audited';
@@ -18,6 +19,7 @@ export const schemeProviders = [
   ChangeSchemes,
   CompareSchemes,
   DraftSchemes,
+  KnownSchemes,
   PreviewSchemes,
   PublishSchemes,
   SchemeMutations,

@@ -30,8 +30,8 @@ const versionFields = {
   rules: after<SchemeVersionEntity>(['tree'], ({ tree }) => rulesOf(tree as SchemeTree)),
 };
 
-/** Published versions alone: whoever reaches this model by a key or a relation says so. */
-export const SchemeVersionModel = readModel<SchemeVersion, SchemeVersionEntity, { key: string }, 'LATEST'>({
+/** Published versions alone: whoever reaches this model by a key (`KnownSchemes`) or a relation sees to it. */
+export const SchemeVersionModel = readModel<SchemeVersion, SchemeVersionEntity, Record<never, never>, 'LATEST'>({
   type: SchemeVersion,
   entity: SchemeVersionEntity,
   ...ofAssociation,
@@ -46,7 +46,6 @@ export const SchemeVersionModel = readModel<SchemeVersion, SchemeVersionEntity, 
       ),
   },
   orders: { LATEST: [desc('no')] },
-  filters: { key: (version, key) => sql`${version.id} = ${key}::uuid and ${version.state} = 'PUBLISHED'` },
 });
 
 /** What is being written, for those who write. */
@@ -65,7 +64,7 @@ export const SchemeDraftModel = readModel<SchemeDraft, SchemeVersionEntity, Reco
 });
 
 /** What the API's filter becomes; `published`: those that were never published are left out. */
-export type SchemeConditions = SchemeFilter & { key?: string | null; published?: boolean | null };
+export type SchemeConditions = SchemeFilter & { published?: boolean | null };
 
 export const AssessmentSchemeModel = readModel<
   AssessmentScheme,
@@ -115,7 +114,6 @@ export const AssessmentSchemeModel = readModel<
         () => SchemeDraft,
         (version) => sql`${version.schemeId} = ${scheme.id} and ${version.state} = 'DRAFT'`,
       )}`,
-    key: (scheme, value) => sql`${scheme.id} = ${value}::uuid`,
     published: (scheme, value, other) =>
       sql`(not ${value}::boolean or ${other.exists<SchemeVersionEntity>(
         () => SchemeVersion,

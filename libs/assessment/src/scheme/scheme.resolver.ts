@@ -6,6 +6,7 @@ import { IsOptional, IsString } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import { CompareSchemes } from './compare-schemes';
 import { faultsOf } from './faults-of';
+import { KnownSchemes } from './known-schemes';
 import { PreviewSchemeInput } from './preview.inputs';
 import { PreviewSchemes } from './preview-schemes';
 import { SchemePreview } from './preview.type';
@@ -38,6 +39,7 @@ export class SchemeResolver {
     private readonly reader: Reader,
     private readonly previewing: PreviewSchemes,
     private readonly comparing: CompareSchemes,
+    private readonly known: KnownSchemes,
   ) {}
 
   @Requires('scheme.read')
@@ -50,9 +52,8 @@ export class SchemeResolver {
     @Info() info: GraphQLResolveInfo,
     @CurrentViewer() viewer: Viewer,
   ) {
-    const filter = { key: localId('AssessmentScheme', id), published: onlyPublished(viewer) };
-    const [found = null] = await this.reader.list(AssessmentSchemeModel, { order: 'NAME', filter }, info, viewer);
-    return found;
+    if (!(await this.known.scheme(viewer, id))) return null;
+    return this.reader.one(AssessmentSchemeModel, { key: localId('AssessmentScheme', id) }, info, viewer);
   }
 
   @Requires('scheme.read')
@@ -63,7 +64,8 @@ export class SchemeResolver {
     @CurrentViewer() viewer: Viewer,
   ) {
     const asked = { ...page, order: order ?? ('NAME' as const) };
-    const by = { ...filter, published: onlyPublished(viewer) };
+    // a scheme that was never published is told to those who write alone
+    const by = { ...filter, published: !viewer.holdsEverywhere('scheme.maintain') };
     return this.reader.connection(AssessmentSchemeModel, { ...asked, filter: by }, info, viewer);
   }
 
@@ -77,9 +79,8 @@ export class SchemeResolver {
     @Info() info: GraphQLResolveInfo,
     @CurrentViewer() viewer: Viewer,
   ) {
-    const filter = { key: localId('SchemeVersion', id) };
-    const [found = null] = await this.reader.list(SchemeVersionModel, { order: 'LATEST', filter }, info, viewer);
-    return found;
+    if (!(await this.known.version(viewer, id))) return null;
+    return this.reader.one(SchemeVersionModel, { key: localId('SchemeVersion', id) }, info, viewer);
   }
 
   @Requires('scheme.read')
@@ -115,6 +116,3 @@ export class SchemeResolver {
     return this.previewing.preview(viewer, input);
   }
 }
-
-/** A scheme that was never published is told to those who write alone. */
-const onlyPublished = (viewer: Viewer): boolean => !viewer.holdsEverywhere('scheme.maintain');
