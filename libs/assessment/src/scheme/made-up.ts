@@ -71,7 +71,7 @@ function scoresOf(node: RubricNode, tree: SchemeTree, chance: Chance): Score[] {
 
 /** Better levels more often than worse ones, points from 60 % on. */
 function givenBy(node: RubricNode, { rounding }: SchemeTree, chance: number): Pick<Score, 'level' | 'points'> {
-  if (node.entry === 'LEVEL') return { level: node.levels[Math.floor(chance ** 2 * node.levels.length)]?.key };
+  if (node.entry === 'LEVEL') return { level: node.levels[Math.floor(chance ** 3 * node.levels.length)]?.key };
   const share = Ratio.of(among(chance, 60, 100)).over(Ratio.of(100));
   const points = (Ratio.read(node.weight) ?? Ratio.of(0)).times(share).round({ ...rounding, mode: 'DOWN' });
   return { points: points.text(rounding.scale) };

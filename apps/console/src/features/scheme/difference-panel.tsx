@@ -4,19 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Empty } from '../../components/empty';
 import { ErrorView } from '../../components/error-view';
 import { Panel } from '../../components/panel';
-import { StateWord, type State } from '../../components/state-glyph';
-import { SchemeDifferenceDocument, type SchemeChangeKind, type SchemeDifferenceQuery } from '../../generated/graphql';
-import { local } from '../../lib/i18n';
+import { SchemeDifferenceDocument, type SchemeDifferenceQuery } from '../../generated/graphql';
+import { local, type LocalText } from '../../lib/i18n';
 import type { SchemeTree } from './scheme-tree';
+import { useTagName } from './tag-names';
 
 export const DRAFT = 'draft';
-
-const SIGNS: Record<SchemeChangeKind, State> = {
-  ADDED: 'planned',
-  REMOVED: 'waived',
-  MOVED: 'pending',
-  CHANGED: 'risk',
-};
 
 interface Choice {
   value: string;
@@ -84,16 +77,22 @@ export function DifferencePanel(props: {
 
 function Change({ change }: { change: SchemeDifferenceQuery['schemeDifference'][number] }) {
   const { t } = useTranslation('scheme');
+  const tagName = useTagName();
+  // tags are told by their keys: what they are called is the association's to change
+  const said = (field: string, value: LocalText) =>
+    field === 'TAGS' ? local(value).split(/\uff0c|, /).filter(Boolean).map(tagName).join(t('comma')) : local(value);
   return (
     <li>
-      <StateWord state={SIGNS[change.kind]}>{t(`change.${change.kind}`)}</StateWord>
+      <span className="scheme-kind" data-change={change.kind}>
+        {t(`change.${change.kind}`)}
+      </span>
       <strong>{local(change.place)}</strong>
       <ul>
         {change.fields.map(({ field, name, before, after }) => (
           <li key={field}>
             <span className="quiet">{local(name)}</span>
-            {local(before) && change.kind !== 'ADDED' ? <del>{local(before)}</del> : null}
-            {local(after) && change.kind !== 'REMOVED' ? <ins>{local(after)}</ins> : null}
+            {local(before) && change.kind !== 'ADDED' ? <del>{said(field, before)}</del> : null}
+            {local(after) && change.kind !== 'REMOVED' ? <ins>{said(field, after)}</ins> : null}
             {!local(after) && change.kind === 'CHANGED' ? <ins>{t('difference.nothing')}</ins> : null}
           </li>
         ))}

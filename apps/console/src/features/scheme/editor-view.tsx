@@ -19,6 +19,7 @@ import { TagFilter } from './tag-filter';
 import { useTagName } from './tag-names';
 import { TreeRows } from './tree-rows';
 import { useEditor, type Draft, type Editor } from './use-editor';
+import { useScrollTo } from './use-scroll-to';
 
 interface Props extends ViewProps {
   draft: Draft;
@@ -136,6 +137,7 @@ function Indicators({ editor, address, go }: Parts & Pick<Props, 'address'>) {
   const [tags, setTags] = useState<string[]>([]);
   const key = find(tree, address.node)?.node.key ?? tree.root.key;
   const { node, parent } = find(tree, key)!;
+  const side = useScrollTo(key);
   const choose = (chosen: string) => address.set({ node: chosen });
   const set = (next: SchemeNode) => {
     change(withNode(tree, key, next));
@@ -166,16 +168,18 @@ function Indicators({ editor, address, go }: Parts & Pick<Props, 'address'>) {
       </Panel>
       <div className="scheme-side">
         <FaultsPanel faults={faults} go={go} />
-        <Panel title={local(node.name) || t('tree.nameless')} note={t(`kind.${node.kind}`)}>
-          <NodeMoves
-            {...{ tree, node, move, add }}
-            remove={() => {
-              change(removed(tree, key));
-              if (parent) choose(parent.key);
-            }}
-          />
-          <NodeForm key={key} {...{ node, tree, words, set }} />
-        </Panel>
+        <div ref={side} className="scheme-chosen">
+          <Panel title={local(node.name) || t('tree.nameless')} note={t(`kind.${node.kind}`)}>
+            <NodeMoves
+              {...{ tree, node, move, add }}
+              remove={() => {
+                change(removed(tree, key));
+                if (parent) choose(parent.key);
+              }}
+            />
+            <NodeForm key={key} {...{ node, tree, words, set }} />
+          </Panel>
+        </div>
       </div>
     </div>
   );

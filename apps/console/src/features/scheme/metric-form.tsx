@@ -56,17 +56,12 @@ function MappingFields({ mapping, unit, set }: { mapping: Mapping; unit: MetricN
     return (
       <>
         <TextField
-          label={t('field.linearFrom', { unit: t(`unitShort.${unit}`) })}
+          label={t(`linearFrom.${unit}`)}
           number
           value={mapping.from}
           onChange={(from) => set({ ...mapping, from })}
         />
-        <TextField
-          label={t('field.linearTo', { unit: t(`unitShort.${unit}`) })}
-          number
-          value={mapping.to}
-          onChange={(to) => set({ ...mapping, to })}
-        />
+        <TextField label={t(`linearTo.${unit}`)} number value={mapping.to} onChange={(to) => set({ ...mapping, to })} />
       </>
     );
   if (mapping.by === 'FORMULA')

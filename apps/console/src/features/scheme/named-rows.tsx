@@ -15,11 +15,17 @@ export function NamedRows(props: {
   valueLabel: string;
   /** What it says where there is no number, for lists in which that may be. */
   none?: string;
+  /** Only the last has no number, and always. */
+  lastOpen?: boolean;
   rows: readonly NamedRow[];
   onChange(rows: NamedRow[]): void;
 }) {
   const { t } = useTranslation('scheme');
-  const { label, rows, onChange } = props;
+  const { label, rows, lastOpen } = props;
+  const onChange = (next: NamedRow[]) =>
+    props.onChange(
+      lastOpen ? next.map((row, i) => ({ ...row, value: i === next.length - 1 ? null : (row.value ?? '0') })) : next,
+    );
   const set = (i: number, change: Partial<NamedRow>) =>
     onChange(rows.map((row, at) => (at === i ? { ...row, ...change } : row)));
   const add = () => onChange([...rows, { key: freshKey(rows), name: { zh: '', en: '' }, value: '0' }]);
@@ -30,7 +36,7 @@ export function NamedRows(props: {
         {rows.map((row, i) => {
           const of = row.name.zh || t('list.no', { no: i + 1 });
           return (
-            <li key={i}>
+            <li key={i} data-none={props.none && !lastOpen ? '' : undefined}>
               <Input
                 aria-label={t('list.zh', { of })}
                 value={row.name.zh}
@@ -44,7 +50,7 @@ export function NamedRows(props: {
                 onChange={(event) => set(i, { name: { ...row.name, en: event.target.value } })}
               />
               {row.value === null ? (
-                <span className="quiet scheme-none">{props.none}</span>
+                <span className="quiet scheme-none">{lastOpen ? props.none : null}</span>
               ) : (
                 <Input
                   className="scheme-number"
@@ -55,13 +61,7 @@ export function NamedRows(props: {
                   onChange={(event) => set(i, { value: event.target.value })}
                 />
               )}
-              <Button
-                type="text"
-                icon={<CloseOutlined aria-hidden />}
-                aria-label={t('list.remove', { of })}
-                onClick={() => onChange(rows.filter((_, at) => at !== i))}
-              />
-              {props.none ? (
+              {props.none && !lastOpen ? (
                 <Checkbox
                   className="scheme-none-box"
                   checked={row.value === null}
@@ -71,6 +71,12 @@ export function NamedRows(props: {
                   {props.none}
                 </Checkbox>
               ) : null}
+              <Button
+                type="text"
+                icon={<CloseOutlined aria-hidden />}
+                aria-label={t('list.remove', { of })}
+                onClick={() => onChange(rows.filter((_, at) => at !== i))}
+              />
             </li>
           );
         })}

@@ -69,7 +69,7 @@ function Total({ preview, previewing }: { preview: Preview; previewing: Previewi
         <ul className="scheme-input-faults">
           {inputFaults.map(({ path, code, place, message }) => (
             <li key={`${path} ${code}`}>
-              {local(place)}：{local(message)}
+              <strong>{local(place)}</strong> {local(message)}
             </li>
           ))}
         </ul>

@@ -4,7 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Empty } from '../../components/empty';
 import { ErrorView } from '../../components/error-view';
 import { Panel } from '../../components/panel';
-import { SchemeVersionTreeDocument, type SchemeVersionPartsFragment } from '../../generated/graphql';
+import {
+  SchemeVersionTreeDocument,
+  type SchemeVersionPartsFragment,
+  type SchemeVersionTreeQuery,
+} from '../../generated/graphql';
 import { useMay } from '../../lib/session';
 import { DifferencePanel } from './difference-panel';
 import { useTagName } from './tag-names';
@@ -15,6 +19,7 @@ import { find, treeOf } from './scheme-tree';
 import { TagFilter } from './tag-filter';
 import { TreeRows } from './tree-rows';
 import type { SchemeDetail } from './use-editor';
+import { useScrollTo } from './use-scroll-to';
 
 export interface ViewProps {
   scheme: SchemeDetail;
@@ -28,14 +33,10 @@ export function ReaderView({ scheme, version, address, choices }: ViewProps & { 
   const { t } = useTranslation('scheme');
   const { data, error, refetch } = useQuery(SchemeVersionTreeDocument, { variables: { id: version.id } });
   const maintains = useMay('scheme.maintain');
-  const [tags, setTags] = useState<string[]>([]);
-  const tagName = useTagName();
   const found = data?.schemeVersion;
   if (error && !found) return <ErrorView error={error} retry={() => void refetch()} />;
   if (!found) return <div aria-busy="true" />;
   const tree = treeOf(found.tree);
-  const key = address.node || tree.root.key;
-  const node = find(tree, key)?.node ?? null;
   const before = scheme.versions.find(({ no }) => no < version.no);
   switch (address.part) {
     case 'rules':
@@ -63,21 +64,40 @@ export function ReaderView({ scheme, version, address, choices }: ViewProps & { 
         />
       );
     default:
-      return (
-        <div className="scheme-columns">
-          <Panel
-            title={t('tree.label')}
-            note={version.note || t('published', { by: version.publishedBy, on: version.publishedAt?.slice(0, 10) })}
-            extra={<TagFilter tree={tree} value={tags} onChange={setTags} />}
-            flush
-          >
-            <TreeRows
-              {...{ tree, tags, tagName, faults: [], edit: null, chosen: key }}
-              choose={(chosen) => address.set({ node: chosen })}
-            />
-          </Panel>
-          <FactsPanel node={node} facts={found.indicators.find(({ nodeKey }) => nodeKey === key)?.facts ?? []} />
-        </div>
-      );
+      return <Indicators {...{ version, found, address }} />;
   }
+}
+
+type Found = NonNullable<SchemeVersionTreeQuery['schemeVersion']>;
+
+/** The tree, and what is chosen in it in words. */
+function Indicators(props: { version: SchemeVersionPartsFragment; found: Found; address: SchemeAddress }) {
+  const { t } = useTranslation('scheme');
+  const { version, found, address } = props;
+  const [tags, setTags] = useState<string[]>([]);
+  const tagName = useTagName();
+  const tree = treeOf(found.tree);
+  const key = address.node || tree.root.key;
+  const side = useScrollTo(key);
+  return (
+    <div className="scheme-columns">
+      <Panel
+        title={t('tree.label')}
+        note={version.note || t('published', { by: version.publishedBy, on: version.publishedAt?.slice(0, 10) })}
+        extra={<TagFilter tree={tree} value={tags} onChange={setTags} />}
+        flush
+      >
+        <TreeRows
+          {...{ tree, tags, tagName, faults: [], edit: null, chosen: key }}
+          choose={(chosen) => address.set({ node: chosen })}
+        />
+      </Panel>
+      <div ref={side} className="scheme-chosen">
+        <FactsPanel
+          node={find(tree, key)?.node ?? null}
+          facts={found.indicators.find(({ nodeKey }) => nodeKey === key)?.facts ?? []}
+        />
+      </div>
+    </div>
+  );
 }

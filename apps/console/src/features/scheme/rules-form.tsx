@@ -26,6 +26,7 @@ export function RulesForm(props: { tree: SchemeTree; words: EditorWords; change(
             label={t('rules.gradeList')}
             valueLabel={t('rules.from')}
             none={t('rules.last')}
+            lastOpen
             rows={tree.grades.map(({ key, name, from }) => ({ key, name, value: from }))}
             onChange={(rows) => put({ grades: rows.map(({ key, name, value }) => ({ key, name, from: value })) })}
           />

@@ -15,6 +15,7 @@ import { ReaderView } from './reader-view';
 import { SchemeActs } from './scheme-acts';
 import { SchemeState } from './scheme-columns';
 import type { SchemeDetail } from './use-editor';
+import '../../components/ledger/ledger.css';
 import './scheme.css';
 import './scheme-form.css';
 

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { ChoiceField, TextField } from './fields';
 import { NamedRows } from './named-rows';
+import starting from './starting-lists.json';
 import type { Aggregation } from './scheme-tree';
 
 const BY = ['AVERAGE', 'TRIMMED', 'ROLES'] as const;
 const begin: Record<Aggregation['by'], Aggregation> = {
   AVERAGE: { by: 'AVERAGE' },
   TRIMMED: { by: 'TRIMMED', drop: 1 },
-  ROLES: { by: 'ROLES', roles: [{ role: 'EXPERT', name: { zh: '专家', en: 'Expert' }, weight: '1' }] },
+  ROLES: { by: 'ROLES', roles: starting.roles },
 };
 
 /** How the scores of several scorers become one. */
