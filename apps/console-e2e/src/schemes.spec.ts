@@ -7,8 +7,9 @@ test('a scheme from 六强 is copied, changed by drag, faults seen and mended, p
   const name = `六强试行${Date.now() % 100_000}`;
   await open(page, 'PARTY_STAFF', '/schemes', '考核方案');
   // where each stands is told in the ledger: a draft with a fault, a scheme in its second version
-  await expect(page.getByRole('row', { name: /六强 系统预置/ }).getByText('草稿有 1 处问题')).toBeVisible();
-  await expect(page.getByRole('row', { name: /文明单位/ }).getByText('第 2 版')).toBeVisible();
+  const line = (of: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: of, exact: true }) });
+  await expect(line('六强').getByText('草稿有 1 处问题')).toBeVisible();
+  await expect(line('文明单位').getByText('第 2 版')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: '新建方案' }).click();
   const form = page.getByRole('form', { name: '新建方案' });

@@ -41,7 +41,12 @@ it.each(shippedSchemes.map(({ key, tree }) => [key, tree] as const))(
   (_, tree) => {
     expect(checkScheme(tree, figures)).toEqual([]);
     for (const seed of seeds) {
-      const result = compute(tree, madeUp(tree, seed, subject, figures));
+      const inputs = madeUp(tree, seed, subject, figures);
+      for (const { part, whole } of Object.values(inputs.figures)) {
+        expect(Number(part)).toBeGreaterThanOrEqual(0);
+        expect(Number(whole ?? 8)).toBeGreaterThanOrEqual(8);
+      }
+      const result = compute(tree, inputs);
       expect(result.faults.filter(({ code }) => code !== 'COMMENT_MISSING')).toEqual([]);
       expect(result.total).not.toBeNull();
     }

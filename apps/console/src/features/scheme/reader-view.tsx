@@ -9,6 +9,7 @@ import {
   type SchemeVersionPartsFragment,
   type SchemeVersionTreeQuery,
 } from '../../generated/graphql';
+import { local } from '../../lib/i18n';
 import { useMay } from '../../lib/session';
 import { DifferencePanel } from './difference-panel';
 import { useTagName } from './tag-names';
@@ -43,6 +44,14 @@ export function ReaderView({ scheme, version, address, choices }: ViewProps & { 
       return (
         <Panel title={t('part.rules')}>
           <Facts facts={found.rules} />
+          {local(scheme.basis) ? (
+            <dl className="scheme-facts">
+              <div>
+                <dt>{t('column.basis')}</dt>
+                <dd>{local(scheme.basis)}</dd>
+              </div>
+            </dl>
+          ) : null}
         </Panel>
       );
     case 'preview':

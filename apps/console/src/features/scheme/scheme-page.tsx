@@ -7,6 +7,7 @@ import { ErrorView, NotFound } from '../../components/error-view';
 import { PageHead } from '../../components/page-head';
 import { AssessmentSchemePageDocument } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
+import { useNarrow } from '../../lib/narrow';
 import { useMay } from '../../lib/session';
 import { PARTS, useSchemeAddress } from './address';
 import { DRAFT } from './difference-panel';
@@ -38,6 +39,7 @@ function Scheme({ scheme, refetch }: { scheme: SchemeDetail; refetch(): Promise<
   const { t } = useTranslation('scheme');
   const address = useSchemeAddress();
   const maintains = useMay('scheme.maintain');
+  const narrow = useNarrow();
   const { draft, versions } = scheme;
   const known = versions.find(({ id }) => id === address.version);
   const shown = known ?? (draft ? null : (versions[0] ?? null));
@@ -48,7 +50,8 @@ function Scheme({ scheme, refetch }: { scheme: SchemeDetail; refetch(): Promise<
   ];
   const notes = [
     t(`subject.${scheme.subject}`),
-    local(scheme.basis),
+    // on a phone it stands with the rules
+    narrow ? '' : local(scheme.basis),
     shown && shown.cycleCount > 0 ? t('usedBy', { count: shown.cycleCount }) : '',
   ];
   const parts = {
