@@ -1,6 +1,6 @@
 import type { LocalText } from '@dangwu/platform/graphql';
 import type { Permission } from '@dangwu/access';
-import type { Figure as ToldFigure, FigureUnit } from './figure.type';
+import { type Figure as ToldFigure, FigureUnit } from './figure.type';
 
 /** One thing that reports, mails and assessments count, with the only way there is to count it. */
 export interface Figure {
@@ -74,12 +74,13 @@ export function figureOf(key: string): Figure | undefined {
   return registered.get(key);
 }
 
+/** Whether a figure has a whole that it is divided by. */
+export const isRate = ({ unit, ratio }: Pick<Figure, 'unit' | 'ratio'>): boolean =>
+  unit === FigureUnit.PERCENT || ratio === true;
+
 /** An entry of the register as it is told. */
-export const toldFigure = ({ key, name, definition, unit, source, records }: Figure): ToldFigure => ({
-  key,
-  name,
-  definition,
-  unit,
-  source,
-  listed: records !== undefined,
+export const toldFigure = (figure: Figure): ToldFigure => ({
+  ...{ key: figure.key, name: figure.name, definition: figure.definition, unit: figure.unit, source: figure.source },
+  rate: isRate(figure),
+  listed: figure.records !== undefined,
 });

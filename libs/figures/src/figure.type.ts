@@ -48,6 +48,9 @@ export class Figure {
   @Field(() => FigureUnit, { description: 'What it is given in.' })
   unit!: FigureUnit;
 
+  @Field({ description: 'Whether it is divided by something: a per cent, or so much for each.' })
+  rate!: boolean;
+
   @Field({ description: 'The rows it is counted from, as this API names them.' })
   source!: string;
 

@@ -1,4 +1,4 @@
-export { defineFigures, figureOf, figureRegister, type Figure } from './figure';
+export { defineFigures, figureOf, figureRegister, isRate, type Figure } from './figure';
 export { FigureReach, FigureUnit } from './figure.type';
 export { Figures, type FigureQuestion } from './figures';
 export type { ExactValue } from './decimals';

@@ -17,6 +17,7 @@ import {
   viewScenarios,
 } from './trial-member-mutations';
 import { roomScenarios } from './trial-room-mutations';
+import { schemeScenarios } from './trial-scheme-mutations';
 import { scoreScenarios } from './trial-score-mutations';
 import { rightsScenarios } from './trial-rights-mutations';
 import { obligationScenarios } from './trial-obligation-mutations';
@@ -65,6 +66,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...sessionScenarios,
   ...paperScenarios,
   ...roomScenarios,
+  ...schemeScenarios,
   ...scoreScenarios,
   ...identityScenarios,
   ...memberScenarios,

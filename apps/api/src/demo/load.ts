@@ -9,6 +9,7 @@ import { createAccounts, headquarters, peopleOf, writeAccounts, type Person } fr
 import { askForExports } from './demo-exports';
 import { addActivities } from './demo-activities';
 import { addAssessments } from './demo-assessments';
+import { addSchemes } from './demo-schemes';
 import { addAttendance, bindMember } from './demo-attendance';
 import { addMatters } from './demo-decisions';
 import { takeDayOff } from './demo-days-off';
@@ -73,6 +74,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<Loaded> {
     await addMatters({ tx, app, past, days, tree, associationId }, people);
     await addDispatches(tx, app, people, tree, days);
     await addAssessments(tx, app, associationId, people, tree, days);
+    await addSchemes(tx, associationId, people, days);
     await tellStaff(tx, app, associationId, people, tree);
     await remind(tx, app, associationId, people);
     await askForExports(tx, app, associationId, people);

@@ -52,6 +52,8 @@ export const sentences = {
   numbers: 'The number of a document is seen by whoever may read the document.',
   answering:
     'The receipt of a dispatch and the reply to it are recorded where it was sent to, never by its sender, but for bodies outside the tree, of which the sender records them.',
+  schemes:
+    'Schemes of assessment are written, published and retired by the association’s own staff; what was published is read by everybody, drafts by those who write.',
   cycles:
     'A cycle of assessment is conducted by the party-affairs staff of an organization or of one above it, for what stands below; it is read by those who hold an office, sit or lead there, and by each organization as far as it is in it. Whoever is guided answers its invitation itself.',
   assessing:

@@ -22,6 +22,7 @@ import { teamRoutes } from '../features/team/routes';
 import { planRoutes } from '../features/plan/routes';
 import { roomRoute } from '../features/room/routes';
 import { obligationRoutes } from '../features/obligation/routes';
+import { schemeRoutes } from '../features/scheme/routes';
 import { supervisionRoutes } from '../features/supervision/routes';
 import { unitRoutes } from '../features/unit/routes';
 import { SessionDocument } from '../generated/graphql';
@@ -87,6 +88,7 @@ export const router = createBrowserRouter([
           ...reviewSessionRoutes,
           ...dispatchRoutes,
           ...assessmentRoutes,
+          ...schemeRoutes,
           ...documentNumberRoutes,
           ...catalogueRoutes,
           ...importRoutes,

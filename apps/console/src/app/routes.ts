@@ -24,6 +24,7 @@ export const paths = {
   reviewRules: '/review-rules',
   assessments: '/assessments',
   myScores: '/my-scores',
+  schemes: '/schemes',
   imports: '/import',
   rules: '/rules',
   holidays: '/holidays',
@@ -61,6 +62,7 @@ export interface Entry {
     | 'reviewRules'
     | 'assessments'
     | 'myScores'
+    | 'schemes'
     | 'imports'
     | 'rules'
     | 'holidays'
@@ -129,6 +131,7 @@ export const menu: {
     entries: [
       { key: 'assessments', path: paths.assessments, permissions: ['assessment.read'] },
       { key: 'myScores', path: paths.myScores, permissions: ['assessment.score'] },
+      { key: 'schemes', path: paths.schemes, permissions: ['scheme.maintain', 'assessment.read'] },
     ],
   },
   {

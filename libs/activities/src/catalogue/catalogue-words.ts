@@ -19,6 +19,9 @@ export const termKindWords: Readonly<Record<TermKind, Messages>> = {
   TOPIC: { zh: '主题', en: 'topic' },
   LINE: { zh: '工作线', en: 'line' },
   FORM: { zh: '形式', en: 'form' },
+  WORK_STYLE: { zh: '十大作风', en: 'ten styles of work' },
+  MEETING_STYLE: { zh: '十项会风', en: 'ten styles of the association' },
+  CULTURE: { zh: '十大文化', en: 'ten cultures' },
 };
 
 export const venueKindWords: Readonly<Record<VenueKind, Messages>> = {

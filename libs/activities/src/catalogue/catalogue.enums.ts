@@ -40,14 +40,21 @@ export enum TermKind {
   TOPIC = 'TOPIC',
   LINE = 'LINE',
   FORM = 'FORM',
+  WORK_STYLE = 'WORK_STYLE',
+  MEETING_STYLE = 'MEETING_STYLE',
+  CULTURE = 'CULTURE',
 }
 registerEnumType(TermKind, {
   name: 'TermKind',
-  description: 'By what activities are sorted beside their type.',
+  description:
+    'Lists of words: by the first three activities are sorted beside their type, by the others indicators of assessment are tagged.',
   valuesMap: {
     TOPIC: { description: 'What it is about (主题).' },
     LINE: { description: 'Which line of work it belongs to (两条线).' },
     FORM: { description: 'How it is held (形式).' },
+    WORK_STYLE: { description: 'Ten styles of work (十大作风).' },
+    MEETING_STYLE: { description: 'Ten styles of the association (十项会风).' },
+    CULTURE: { description: 'Ten cultures (十大文化).' },
   },
 });
 

@@ -80,6 +80,8 @@ interface AnyNode {
   readonly key: string;
   readonly name: Words;
   readonly notApplicable?: readonly NotApplicable[];
+  /** terms of the association's lists, such as `WORK_STYLE.DEVOTION`; nothing is computed from them */
+  readonly tags?: readonly string[];
 }
 
 interface Weighted extends AnyNode {

@@ -83,7 +83,7 @@ const mapping = byField('by', {
   STEPPED: { bands: list(band) },
   FORMULA: { formula: text },
 });
-const node = { ...named, notApplicable: conditions };
+const node = { ...named, notApplicable: conditions, tags: optional(list(text)) };
 const weighted = { ...node, weight: text };
 const counted = { ...node, figure: nullable(text) };
 const pointed = { ...counted, each: text, cap: text };

@@ -1,7 +1,7 @@
 import { addressOf, figureRegister, FigureReach } from '@dangwu/figures';
 import { tierWords, typeWords } from '@dangwu/organization';
 import type { LocalText } from '@dangwu/platform/graphql';
-import { explain, type Grade, type ResultNode as EngineNode, type SchemeTree, type Terms } from '../engine';
+import { explain, nodesOf, type Grade, type ResultNode as EngineNode, type SchemeTree, type Terms } from '../engine';
 import type { AssessmentGrade, ResultNode } from './result.type';
 
 /** Where the rows of figures are looked for. */
@@ -18,15 +18,17 @@ function terms(): Terms {
   return { ...typeWords, ...tierWords, ...Object.fromEntries(figures) };
 }
 
-/** The tree of a result as a list, each node in words. */
-export function presentNodes(root: EngineNode, rows: RowsOf): ResultNode[] {
+/** The tree of a result as a list, each node in words; `rows` null: of made-up data there are none. Tags are those of the scheme. */
+export function presentNodes(root: EngineNode, rows: RowsOf | null, tree: SchemeTree): ResultNode[] {
   const called = terms();
+  const tags = new Map(nodesOf(tree.root).map(({ node }) => [node.key, [...(node.tags ?? [])]]));
   const flat = (node: EngineNode, parentKey: string | null): ResultNode[] => [
     {
       ...{ key: node.key, parentKey, kind: node.kind, name: node.name, applies: node.applies },
+      tags: tags.get(node.key) ?? [],
       ...{ weight: node.weight, points: node.points, before: node.moderated?.before ?? null },
       explanation: { zh: explain(node, 'zh', called), en: explain(node, 'en', called) },
-      rowsAddress: addressOfNode(node, rows),
+      rowsAddress: rows && addressOfNode(node, rows),
     },
     ...node.children.flatMap((child) => flat(child, node.key)),
   ];

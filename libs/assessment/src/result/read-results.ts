@@ -47,7 +47,7 @@ export class ReadResults {
         assessmentId: globalId('Assessment', assessmentId),
         ...{ no, total, gradeNote, rank, because, computedAt, digest },
         grade: gradeOf(tree, assessment.grade),
-        nodes: presentNodes(last.tree.root, { organizationId, from: cycle.periodFrom, to: cycle.periodTo }),
+        nodes: presentNodes(last.tree.root, { organizationId, from: cycle.periodFrom, to: cycle.periodTo }, tree),
         dimensions: (await dimensionsOf(tx, cycle.id, groupKey)).get(assessmentId) ?? [],
         group: group ?? null,
         adjustments: (await tx.find(AssessmentAdjustmentEntity, latest)).map((row) => ({

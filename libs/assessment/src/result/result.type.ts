@@ -32,6 +32,9 @@ export class ResultNode {
   @Field({ description: 'What it is called.' })
   name!: LocalText;
 
+  @Field(() => [String], { description: 'Terms of the lists it is tagged with, as `LIST.KEY`.' })
+  tags!: string[];
+
   @Field({ description: 'Whether it applies; what does not leaves its weight to its siblings.' })
   applies!: boolean;
 

@@ -35,4 +35,9 @@ export class SchemeVersionEntity extends PublicRow {
   @Column('text', { nullable: true }) publishedBy!: string | null;
   /** since when a cycle uses it */
   @Column('timestamptz', { nullable: true }) usedAt!: Date | null;
+  /** the version that it was begun from, of this scheme or of another */
+  @Column('uuid', { nullable: true }) basedOn!: string | null;
+  /** when it was changed last, while it was a draft */
+  @Column('timestamptz', { nullable: true }) savedAt!: Date | null;
+  @Column('text', { nullable: true }) savedBy!: string | null;
 }

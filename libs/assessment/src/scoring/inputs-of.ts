@@ -160,7 +160,7 @@ async function votesOf(tx: EntityManager, ids: readonly string[]): Promise<ByAss
 }
 
 /** Keys of the duties that organizations of a type have. */
-async function dutiesOf(tx: EntityManager, associationId: string | undefined): Promise<Map<string, string[]>> {
+export async function dutiesOf(tx: EntityManager, associationId: string | undefined): Promise<Map<string, string[]>> {
   if (!associationId) return new Map();
   const rows = await tx.query<{ type: string; duties: readonly { readonly key: string }[] }[]>(
     `select type, duties from duty_profile where association_id = $1 and deleted_at is null`,

@@ -24,6 +24,7 @@ import { plans, series } from './plans';
 import { organizationChanges } from './organization-changes';
 import { organizations } from './organizations';
 import { reviewSessions } from './review-sessions';
+import { schemes } from './schemes';
 import { rooms } from './rooms';
 import { rules } from './rules';
 import { sessionPapers } from './session-papers';
@@ -53,6 +54,7 @@ export const areas: readonly Area[] = [
   reviewSessions,
   sessionPapers,
   dispatches,
+  schemes,
   assessmentCycles,
   assessmentSheets,
   assessmentResults,

@@ -20,6 +20,7 @@ import { sessions } from './arrange-sessions';
 import { rooms } from './arrange-rooms';
 import { cycles } from './arrange-cycles';
 import { results } from './arrange-results';
+import { schemes } from './arrange-schemes';
 import { sheets } from './arrange-sheets';
 import type { Spot, Stage } from './stage';
 
@@ -39,6 +40,7 @@ export async function arrange(stage: Stage): Promise<void> {
     sheets,
     results,
     cycles,
+    schemes,
     sessions,
     papers,
     rooms,

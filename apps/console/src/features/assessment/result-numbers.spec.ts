@@ -38,7 +38,17 @@ describe('numbers of a result', () => {
 
   it('lists a node and all below it with their depth', () => {
     const node = (key: string, parentKey: string | null) => ({
-      ...{ key, parentKey, kind: 'GROUP', applies: true, weight: null, points: null, before: null, rowsAddress: null },
+      ...{
+        key,
+        parentKey,
+        kind: 'GROUP',
+        tags: [],
+        applies: true,
+        weight: null,
+        points: null,
+        before: null,
+        rowsAddress: null,
+      },
       ...{ name: { zh: key, en: key }, explanation: { zh: '', en: '' } },
     });
     const nodes = [node('root', null), node('a', 'root'), node('a1', 'a'), node('b', 'root')];

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../components/panel';
 import { ScopedLink } from '../../components/scoped-link';
 import { local } from '../../lib/i18n';
+import { NodeTags } from '../scheme/node-tags';
 import { branchOf, pointsText, saidOf, shortText, type PlacedNode } from './result-numbers';
 import type { Result, ResultNodeParts } from './result-parts';
 
@@ -51,6 +52,7 @@ function WhyRow({ row: { node, depth } }: { row: PlacedNode }) {
         <span className="result-why-name">
           {name}
           {node.kind === 'GROUP' ? null : <span className="sheet-kind">{t(`kind.${node.kind}`)}</span>}
+          {node.tags.length > 0 ? <NodeTags tags={node.tags} /> : null}
         </span>
         {node.rowsAddress ? (
           <ScopedLink to={node.rowsAddress} aria-label={t('why.rowsOf', { name })}>

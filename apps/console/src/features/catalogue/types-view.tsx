@@ -21,12 +21,12 @@ import type { Adding } from './catalogue-page';
 import { RowsTable } from './rows-table';
 import { TermForm } from './term-form';
 import { TypeForm } from './type-form';
-import { TERM_KINDS } from './words';
+import { TAG_KINDS, TERM_KINDS } from './words';
 
 type Open =
   { readonly type: TypeRowFragment | null } | { readonly term: TermRowFragment | null; readonly kind: TermKind };
 
-/** Types, topics, lines and forms: what is shipped, what is the association's own, how much each is used. */
+/** Types, topics, lines and forms, and the lists that indicators are tagged with: what is shipped, what is the association's own, how much each is used. */
 export function TypesView({ adding, end, maintains }: Adding & { maintains: boolean }) {
   const { t } = useTranslation(['catalogue', 'domain']);
   const [retired, setRetired] = useState(false);
@@ -111,7 +111,14 @@ export function TypesView({ adding, end, maintains }: Adding & { maintains: bool
                   empty={t('empty')}
                   columns={[
                     { key: 'name', title: t('column.name'), rowScope: 'row', render: (_, row) => <Name row={row} /> },
-                    { key: 'used', title: t('column.used'), align: 'right', width: 120, render: (_, row) => used(row) },
+                    ...(TAG_KINDS.includes(kind)
+                      ? []
+                      : [
+                          {
+                            ...{ key: 'used', title: t('column.used'), align: 'right' as const, width: 120 },
+                            render: (_: unknown, row: TermRowFragment) => used(row),
+                          },
+                        ]),
                     {
                       key: 'acts',
                       title: t('column.acts'),
@@ -123,7 +130,7 @@ export function TypesView({ adding, end, maintains }: Adding & { maintains: bool
                   line={(row) => (
                     <>
                       <Name row={row} />
-                      <span className="quiet">{usedWords(row)}</span>
+                      {TAG_KINDS.includes(kind) ? null : <span className="quiet">{usedWords(row)}</span>}
                       {termActs(row)}
                     </>
                   )}

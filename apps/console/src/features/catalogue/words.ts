@@ -2,7 +2,9 @@ import type { ActivityKind, Entitled, OrganizationType, Period, TermKind, VenueK
 
 export const ACTIVITY_KINDS: readonly ActivityKind[] = ['ORGANIZATION_LIFE', 'STUDY', 'DECISION', 'OTHER'];
 export const ENTITLED: readonly Entitled[] = ['ALL_MEMBERS', 'FULL_MEMBERS', 'COMMITTEE', 'INVITED'];
-export const TERM_KINDS: readonly TermKind[] = ['TOPIC', 'LINE', 'FORM'];
+/** Activities are sorted by the first three; indicators of assessment are tagged with the others. */
+export const TERM_KINDS: readonly TermKind[] = ['TOPIC', 'LINE', 'FORM', 'WORK_STYLE', 'MEETING_STYLE', 'CULTURE'];
+export const TAG_KINDS: readonly TermKind[] = TERM_KINDS.slice(3);
 export const PERIODS: readonly Period[] = ['WEEK', 'MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'];
 export const VENUE_KINDS: readonly VenueKind[] = [
   'MEETING_ROOM',
