@@ -18,6 +18,7 @@ import {
 } from './trial-member-mutations';
 import { roomScenarios } from './trial-room-mutations';
 import { scoreScenarios } from './trial-score-mutations';
+import { voteScenarios } from './trial-vote-mutations';
 import { rightsScenarios } from './trial-rights-mutations';
 import { obligationScenarios } from './trial-obligation-mutations';
 import { planScenarios, seriesScenarios } from './trial-plan-mutations';
@@ -66,6 +67,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...paperScenarios,
   ...roomScenarios,
   ...scoreScenarios,
+  ...voteScenarios,
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,

@@ -21,6 +21,7 @@ import { rooms } from './arrange-rooms';
 import { cycles } from './arrange-cycles';
 import { results } from './arrange-results';
 import { sheets } from './arrange-sheets';
+import { votes } from './arrange-votes';
 import type { Spot, Stage } from './stage';
 
 /** What rows ask about, area by area. Objects are made as the API makes them, or as rows where that would take a job. */
@@ -39,6 +40,7 @@ export async function arrange(stage: Stage): Promise<void> {
     sheets,
     results,
     cycles,
+    votes,
     sessions,
     papers,
     rooms,
