@@ -4,11 +4,12 @@ import { Clock } from '@dangwu/platform/clock';
 import { Database } from '@dangwu/platform/database';
 import { globalId, localId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ChangeCycle } from '../cycle/change-cycle';
 import { nodesOf } from '../engine';
 import { SchemeVersionEntity } from '../scheme/scheme.entity';
 import { VoteRows } from './vote-rows';
-import type { AssessmentVote, AssessmentVoteChoices, VoterCandidates } from './vote.type';
+import type { AssessmentVote, AssessmentVoteChoices, HeldVote, VoterCandidates } from './vote.type';
 import { votersOf } from './voter-people';
 import { VotersNeeded } from './voters-needed';
 
@@ -51,6 +52,7 @@ export class ConductedVotes {
           groups: groups.map((group) => ({ key: group.key, name: group.name })),
           options: options.map((option) => ({ key: option.key, name: option.name })),
         })),
+        held: await heldOf(tx, found.id),
         fewest,
         fewestBasis: basis,
         floor: secrecyFloor,
@@ -73,4 +75,14 @@ export class ConductedVotes {
     );
     return { people: people.map((one) => ({ ...one, id: globalId('Account', one.id) })), withoutAccount };
   }
+}
+
+async function heldOf(tx: EntityManager, cycleId: string): Promise<HeldVote[]> {
+  const rows = await tx.query<HeldVote[]>(
+    `select l.assessment_id as "assessmentId", l.node_key as "nodeKey", l.group_key as "groupKey"
+     from assessment_ballot l join assessment a on a.id = l.assessment_id
+     where a.cycle_id = $1 and l.deleted_at is null order by l.id`,
+    [cycleId],
+  );
+  return rows.map((row) => ({ ...row, assessmentId: globalId('Assessment', row.assessmentId) }));
 }

@@ -21,10 +21,28 @@ export class VotedIndicator extends VoteName {
   options!: VoteName[];
 }
 
+@ObjectType({ description: 'One of the assessed that cannot be voted on once more.' })
+export class HeldVote {
+  @Field(() => ID, { description: 'Of the assessment.' })
+  assessmentId!: string;
+
+  @Field({ description: 'Key of the indicator.' })
+  nodeKey!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of the group that votes or has voted on it; null: papers were counted by hand.',
+  })
+  groupKey!: string | null;
+}
+
 @ObjectType({ description: 'What votes of a cycle can be about, and how many voters they need.' })
 export class AssessmentVoteChoices {
   @Field(() => [VotedIndicator], { description: 'In the order of the scheme; none: it has nothing that is voted on.' })
   indicators!: VotedIndicator[];
+
+  @Field(() => [HeldVote], { description: 'What is voted on already, or was counted by hand.' })
+  held!: HeldVote[];
 
   @Field(() => Int, { description: 'With fewer voters a vote needs a reason, by the rule below.' })
   fewest!: number;

@@ -148,7 +148,7 @@ describe('secret votes of assessments', () => {
 
   it('stands beside no count by hand, whichever came first', async () => {
     const { id: cycleId, assessments } = await arrange();
-    const [byHand, held] = assessments as [string, string];
+    const [byHand, secret] = assessments as [string, string];
     const record = (assessmentId: string) => {
       const papers = [{ group: 'MEMBERS', option: 'YES', papers: 3 }];
       return sheets.recordVotes(
@@ -157,11 +157,20 @@ describe('secret votes of assessments', () => {
       );
     };
     await record(byHand);
-    expect(await reasonOf(votes.open(cycleId, [byHand, held], voters))).toBe('VOTE_BY_HAND');
-    await votes.open(cycleId, [held], voters);
-    expect(await reasonOf(record(held))).toBe('VOTES_OF_SYSTEM');
+    const held = async () => {
+      const document = `query ($id: ID!) { assessmentVoteChoices(cycleId: $id) { held { assessmentId groupKey } } }`;
+      const answer = await world.as(world.staff).query<{ assessmentVoteChoices: { held: object[] } }>(document, {
+        id: cycleId,
+      });
+      return answer.assessmentVoteChoices.held;
+    };
+    expect(await held()).toEqual([{ assessmentId: byHand, groupKey: null }]);
+    expect(await reasonOf(votes.open(cycleId, [byHand, secret], voters))).toBe('VOTE_BY_HAND');
+    await votes.open(cycleId, [secret], voters);
+    expect(await held()).toContainEqual({ assessmentId: secret, groupKey: 'MEMBERS' });
+    expect(await reasonOf(record(secret))).toBe('VOTES_OF_SYSTEM');
     // the database says so as well
-    const [id] = [held.split('_')[1]];
+    const [, id] = secret.split('_');
     await expect(
       world.write((tx) =>
         tx.query(

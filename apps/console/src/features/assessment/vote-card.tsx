@@ -51,12 +51,14 @@ export function VoteCard(props: {
           </div>
         ))}
       </dl>
-      <p className="quiet">
-        {t('card.subjects', {
-          count: vote.subjects.length,
-          names: vote.subjects.map(({ name }) => name).join(t('cycle:listComma')),
-        })}
-      </p>
+      {phase === 'CLOSED' ? null : (
+        <p className="quiet">
+          {t('card.subjects', {
+            count: vote.subjects.length,
+            names: vote.subjects.map(({ name }) => name).join(t('cycle:listComma')),
+          })}
+        </p>
+      )}
       <p className="quiet">{t('cycle:by', { who: vote.openedBy, when: moment(vote.openedAt) })}</p>
       {vote.voidReason ? <p>{t('card.void', { reason: vote.voidReason })}</p> : null}
       {phase === 'CLOSED' ? <VoteCounts vote={vote} /> : null}

@@ -26,16 +26,21 @@ export function VoteOpenForm(props: { cycleId: string; choices: VoteChoices; can
     variables: { first: most, filter: { cycleId, participations: ['REQUIRED', 'OPTED_IN'] } },
     fetchPolicy: 'network-only',
   });
-  const assessed = data?.assessments.nodes ?? [];
+  const group = indicator.groups.some(({ key }) => key === groupKey) ? groupKey : indicator.groups[0]!.key;
+  const held = new Set(
+    choices.held
+      .filter((one) => one.nodeKey === nodeKey && (!one.groupKey || one.groupKey === group))
+      .map(({ assessmentId }) => assessmentId),
+  );
+  const assessed = (data?.assessments.nodes ?? []).filter(({ id }) => !held.has(id));
   // everybody, until somebody is left out
-  const chosen = subjects ?? assessed.map(({ id }) => id);
+  const chosen = (subjects ?? assessed.map(({ id }) => id)).filter((id) => !held.has(id));
   const few = voters.length < choices.fewest && voters.length >= choices.floor;
   const missing = (empty: boolean) =>
     tried && empty ? { validateStatus: 'error' as const, help: t('console:entry.missing') } : {};
   const save = async ({ reason = '' }: { reason?: string }) => {
     setTried(true);
     if (chosen.length === 0 || voters.length === 0) return;
-    const group = indicator.groups.some(({ key }) => key === groupKey) ? groupKey : indicator.groups[0]!.key;
     const input = {
       ...{ cycleId, nodeKey, groupKey: group, assessmentIds: chosen },
       voterIds: voters.map(({ id }) => id),
@@ -66,7 +71,7 @@ export function VoteOpenForm(props: { cycleId: string; choices: VoteChoices; can
       ) : null}
       <Form.Item label={t('open.group')}>
         <Radio.Group
-          value={indicator.groups.some(({ key }) => key === groupKey) ? groupKey : indicator.groups[0]!.key}
+          value={group}
           onChange={(event) => setGroupKey(event.target.value as string)}
           options={indicator.groups.map(({ key, name }) => ({ value: key, label: local(name) }))}
         />
@@ -82,6 +87,7 @@ export function VoteOpenForm(props: { cycleId: string; choices: VoteChoices; can
           mode="multiple"
           maxTagCount={6}
           optionFilterProp="label"
+          placeholder={data && assessed.length === 0 ? t('open.subjectsNone') : undefined}
           value={chosen}
           onChange={setSubjects}
           options={assessed.map(({ id, subjectName }) => ({ value: id, label: subjectName }))}
