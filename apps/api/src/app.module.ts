@@ -31,6 +31,7 @@ import { BallotFilesController } from './http/ballot-files.controller';
 import { AdviceFilesController } from './http/advice-files.controller';
 import { DispatchFilesController } from './http/dispatch-files.controller';
 import { ScoreFilesController } from './http/score-files.controller';
+import { VoteFilesController } from './http/vote-files.controller';
 import { MatterFilesController } from './http/matter-files.controller';
 import { SessionPapersController } from './http/session-papers.controller';
 import { FilesController } from './http/files.controller';
@@ -88,6 +89,7 @@ export class AppModule {
         AdviceFilesController,
         DispatchFilesController,
         ScoreFilesController,
+        VoteFilesController,
         MatterFilesController,
         BallotFilesController,
         SessionPapersController,

@@ -47,7 +47,8 @@ export const assessmentPermissions = {
   'assessment.score': {
     zh: '专家评分',
     en: 'Score as an expert',
-    description: 'Score those whom one was named an expert for, and see them; never one’s own organization.',
+    description:
+      'Score those whom one was named an expert for, and see them, never one’s own organization; vote where one is on the list.',
     reach: 'ASSOCIATION',
   },
   'assessment.export': {

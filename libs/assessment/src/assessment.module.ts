@@ -12,6 +12,7 @@ import { resultOffered, resultProviders } from './result';
 import { schemeProviders } from './scheme';
 import { Schemes } from './scheme/schemes';
 import { scoringProviders, ScoreWorkbooks } from './scoring';
+import { OwnVotes, voteProviders } from './vote';
 
 @Module({
   imports: [
@@ -24,7 +25,7 @@ import { scoringProviders, ScoreWorkbooks } from './scoring';
     OrganizationModule,
     RulesModule,
   ],
-  providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...resultProviders],
-  exports: [...resultOffered, Schemes, ScoreWorkbooks],
+  providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...voteProviders, ...resultProviders],
+  exports: [...resultOffered, OwnVotes, Schemes, ScoreWorkbooks],
 })
 export class AssessmentModule {}

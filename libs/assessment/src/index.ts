@@ -2,9 +2,16 @@ import { cycleEntities, cycleModels } from './cycle';
 import { resultEntities, resultModels } from './result';
 import { schemeEntities, schemeModels } from './scheme';
 import { scoringEntities, scoringModels } from './scoring';
+import { voteEntities } from './vote';
 
 /** Tables of this area, for the data source. */
-export const assessmentEntities = [...schemeEntities, ...cycleEntities, ...scoringEntities, ...resultEntities];
+export const assessmentEntities = [
+  ...schemeEntities,
+  ...cycleEntities,
+  ...scoringEntities,
+  ...voteEntities,
+  ...resultEntities,
+];
 
 /** How the types of this area are read, for the reader. */
 export const assessmentModels = [...schemeModels, ...cycleModels, ...scoringModels, ...resultModels];
@@ -25,6 +32,8 @@ export { AssessmentSchemeEntity, SchemeVersionEntity } from './scheme/scheme.ent
 export { Schemes } from './scheme/schemes';
 export { AssessmentSubject, SchemeVersionState } from './scheme/scheme.enums';
 export { ScoreSource, ScoreWorkbooks } from './scoring';
+export { OwnVotes as OwnAssessmentVotes } from './vote';
+export { AssessmentVoteEntity } from './vote/vote.entity';
 export { AssessmentBallotEntity, AssessmentScoreEntity } from './scoring/scoring.entity';
 export { AssessmentCycleModel, AssessmentModel } from './cycle/cycle.read-model';
 export { finalOf } from './result/publish-notice';

@@ -22,24 +22,25 @@ describe('the secrecy of ballots', () => {
   it('leaves nothing by which voters and votes can be joined', async () => {
     const { id, voters } = await box.casting(8);
     box.lines.length = 0;
-    const from = await lastTransaction();
-    const [log] = await box.sql<{ lsn: string }>('select pg_current_wal_insert_lsn()::text as lsn');
+    const { traces } = box;
+    const from = await traces.lastTransaction();
+    const log = await traces.logPosition();
     const order = [5, 2, 7, 0, 3, 6, 1, 4];
     const answered = [];
     for (const n of order) answered.push(await box.send(id, voters[n]!.paper({ motion: n % 2 ? 'FOR' : 'AGAINST' })));
-    const to = await lastTransaction();
+    const to = await traces.lastTransaction();
     // no header that ties the request to anything
     for (const { headers } of answered)
       expect([headers.get('x-request-id'), headers.get('set-cookie')]).toEqual([null, null]);
     // no line of the log
     expect(box.lines).toEqual([]);
     // not by transaction: while papers came in, only papers were written, in whatever table
-    expect(await writtenBetween(from, to)).toEqual({ ballot_paper: 8 });
+    expect(await traces.writtenBetween(from, to)).toEqual({ ballot_paper: 8 });
     // not by the log of the database either
-    expect(await writtenSince(log!.lsn)).toEqual(['ballot_paper']);
+    expect(await traces.writtenSince(log)).toEqual(['ballot_paper']);
     // not by value: what stands on a paper stands nowhere else, what voters sent stands on no paper
     const marks = voters.flatMap((voter) => [voter.id, voter.key]);
-    expect(await tablesHolding(marks)).toEqual(['ballot_paper']);
+    expect(await traces.tablesHolding(marks)).toEqual(['ballot_paper']);
     const columns = await box.sql<{ name: string }>(
       `select column_name as name from information_schema.columns where table_name = 'ballot_paper' order by 1`,
     );
@@ -51,7 +52,7 @@ describe('the secrecy of ballots', () => {
     // the rows lie in the order of casting; it is nobody's order of voting rights, and it goes with the count
     const { published } = await box.close(id);
     expect(await box.sql(`select from ballot_paper where ballot_id = '${id}'`)).toHaveLength(0);
-    expect(await tablesHolding(marks)).toEqual(['ballot']);
+    expect(await traces.tablesHolding(marks)).toEqual(['ballot']);
     const ids = voters.map((voter) => voter.id).sort();
     expect(published!.papers.map(({ key }) => voters.find((voter) => voter.key === key)!.id)).toEqual(ids);
   });
@@ -91,47 +92,4 @@ describe('the secrecy of ballots', () => {
       await box.world.database.transaction(elsewhere, (tx) => tx.countBy(BallotPaperEntity, { ballotId: id })),
     ).toBe(0);
   });
-
-  const lastTransaction = async (): Promise<string> =>
-    (await box.sql<{ id: string }>('select pg_current_xact_id()::text as id'))[0]!.id;
-
-  const tables = () =>
-    box.sql<{ name: string; bare: string }>(
-      `select format('%I.%I', schemaname, tablename) as name, tablename as bare from pg_tables
-       where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
-    );
-
-  async function writtenBetween(from: string, to: string): Promise<Record<string, number>> {
-    const found: Record<string, number> = {};
-    for (const { name, bare } of await tables()) {
-      const [row] = await box.sql<{ n: number }>(
-        `select count(*)::int as n from ${name} t where t.xmin::text::bigint > ${from} and t.xmin::text::bigint < ${to}`,
-      );
-      if (row!.n) found[bare] = row!.n;
-    }
-    return found;
-  }
-
-  /** Tables with rows inserted, changed or deleted, from the write-ahead log. */
-  async function writtenSince(lsn: string): Promise<string[]> {
-    // a commit that waits for the disk, behind which all of the log can be read
-    await box.sql('set synchronous_commit = on; create extension pg_walinspect');
-    const rows = await box.sql<{ name: string }>(
-      `select distinct c.relname as name
-       from pg_get_wal_block_info('${lsn}', pg_current_wal_flush_lsn()) w
-       join pg_class c on pg_relation_filenode(c.oid) = w.relfilenode
-       where w.reldatabase = (select oid from pg_database where datname = current_database())
-         and w.resource_manager in ('Heap', 'Heap2') and w.record_type ~ '^(INSERT|MULTI_INSERT|UPDATE|HOT_UPDATE|DELETE)'
-         and c.relkind in ('r', 't') and c.relnamespace <> 'pg_catalog'::regnamespace order by 1`,
-    );
-    return rows.map(({ name }) => name);
-  }
-
-  async function tablesHolding(texts: readonly string[]): Promise<string[]> {
-    const any = texts.map((text) => `strpos(t::text, '${text}') > 0`).join(' or ');
-    const found: string[] = [];
-    for (const { name, bare } of await tables())
-      if ((await box.sql(`select from ${name} t where ${any} limit 1`)).length) found.push(bare);
-    return found;
-  }
 });

@@ -70,13 +70,18 @@ export class Ballots {
     return row;
   }
 
+  /** How many got a credential. */
+  issued(tx: EntityManager, ballotId: string): Promise<number> {
+    return tx.countBy(BallotVoterEntity, { ballotId, signature: Not(IsNull()) });
+  }
+
   /**
    * Ends the issuing of credentials and begins the casting. The signing keys go: from now on nobody can make another.
    * @throws BALLOT_STATE, TOO_FEW_FOR_SECRECY
    */
   async beginCasting(tx: EntityManager, ballotId: string): Promise<void> {
     const ballot = await this.lock(tx, ballotId, ['ISSUING'], { zh: '开始投票', en: 'opened for casting' });
-    const issued = await tx.countBy(BallotVoterEntity, { ballotId, signature: Not(IsNull()) });
+    const issued = await this.issued(tx, ballotId);
     if (issued < secrecyFloor) throw ballotErrors.TOO_FEW_FOR_SECRECY({ issued, floor: secrecyFloor });
     await tx.update(BallotGroupEntity, { ballotId }, { sealedKey: null, sealedBy: null });
     await tx.update(BallotEntity, { id: ballotId }, { state: 'CASTING', issued });

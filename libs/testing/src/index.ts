@@ -8,4 +8,5 @@ export { inject, type MadeInjection } from './made/inject';
 export { madeFile, type MadeKind, type MadeLine } from './made/made-workbook';
 export { Random } from './made/random';
 export { testDatabase } from './test-database';
+export { Traces } from './traces';
 export { unpack } from './unpack';

@@ -19,6 +19,7 @@ import {
 import { roomScenarios } from './trial-room-mutations';
 import { schemeScenarios } from './trial-scheme-mutations';
 import { scoreScenarios } from './trial-score-mutations';
+import { voteScenarios } from './trial-vote-mutations';
 import { rightsScenarios } from './trial-rights-mutations';
 import { obligationScenarios } from './trial-obligation-mutations';
 import { planScenarios, seriesScenarios } from './trial-plan-mutations';
@@ -68,6 +69,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...roomScenarios,
   ...schemeScenarios,
   ...scoreScenarios,
+  ...voteScenarios,
   ...identityScenarios,
   ...memberScenarios,
   ...obligationScenarios,

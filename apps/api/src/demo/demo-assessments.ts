@@ -19,7 +19,7 @@ import type { DemoAccount } from './demo-accounts';
 import { addScores, readFigures } from './demo-assessment-scores';
 import { addResults } from './demo-assessment-results';
 import { versionOf } from './demo-assessment-schemes';
-import { addVotes } from './demo-assessment-votes';
+import { addSecretVote, addVotes, votedOn, votedSecretly } from './demo-assessment-votes';
 import type { Days } from './days';
 import type { DemoTree } from './demo-tree';
 
@@ -113,10 +113,29 @@ export async function addAssessments(
     await addStages(tx, cycle, days, demo, staff);
     await nameExperts(tx, cycle, experts);
     await addScores(tx, cycle, assessed, { staff, experts });
-    if (cycle.snapshotAt) await addVotes(tx, cycle, assessed);
+    if (cycle.snapshotAt) await addCounts(tx, app, cycle, assessed, { people, days });
     if (cycle.snapshotAt) await readFigures(tx, cycle, assessed, days.today);
     if (demo.goal) await addResults(tx, app, cycle, staff, days, demo.goal);
   }
+}
+
+/** While experts score, some are still voted on secretly; all else was counted by hand. */
+async function addCounts(
+  tx: EntityManager,
+  app: INestApplicationContext,
+  cycle: AssessmentCycleEntity,
+  assessed: readonly AssessmentEntity[],
+  { people, days }: { people: readonly DemoAccount[]; days: Days },
+): Promise<void> {
+  const [node] = await votedOn(tx, cycle);
+  const secretly = node && cycle.stage === EXPERT_REVIEW ? votedSecretly(assessed) : [];
+  await addVotes(
+    tx,
+    cycle,
+    assessed.filter((one) => !secretly.includes(one)),
+  );
+  if (node && secretly.length > 0)
+    await addSecretVote(tx, app, cycle, secretly, { node, people, openedAt: at(days, -1) });
 }
 
 async function opened(

@@ -58,6 +58,8 @@ export const sentences = {
     'A cycle of assessment is conducted by the party-affairs staff of an organization or of one above it, for what stands below; it is read by those who hold an office, sit or lead there, and by each organization as far as it is in it. Whoever is guided answers its invitation itself.',
   assessing:
     'An organization is assessed by itself through its secretary, its party-affairs staff or its own system, or those of one that leads it; then by those above it, then by experts who were named for it. Nobody scores their own organization, and scorers do not see each other’s sheets.',
+  voting:
+    'A secret vote of an assessment is opened, begun, counted and given up by whoever conducts the cycle; whoever is on its list of voters fetches a credential, votes and recounts the list. To others there is none.',
   results:
     'Results are seen by whoever conducts the cycle; once they are on notice by whoever reads the cycle where the assessed stands. The notice itself shows what was chosen to everybody. Whoever conducts moderates and decides objections, which the assessed raises by its secretary, its party-affairs staff or its own system.',
   waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',

@@ -21,6 +21,7 @@ import type {
 import { checkDeadlines, moved, type Deadline } from './deadlines';
 import { DissolvedMeanwhile } from './dissolved-meanwhile';
 import { MoveCycle } from './move-cycle';
+import { refuseWhileVoting } from './open-votes';
 import { refuseWhileReading } from './reading-now';
 import { Snapshots } from './snapshots';
 
@@ -83,11 +84,12 @@ export class ConductCycle {
     });
   }
 
-  /** @throws STALE_VERSION, CYCLE_STAGE, CYCLE_READING */
+  /** @throws STALE_VERSION, CYCLE_STAGE, CYCLE_READING, CYCLE_VOTING */
   cancel(viewer: Viewer, { reason: given, ...step }: CancelAssessmentCycleInput): Promise<string> {
     const reason = given.trim();
     return this.changes.change(viewer, 'cancel', step, async (tx, cycle) => {
       await refuseWhileReading(tx, cycle);
+      await refuseWhileVoting(tx, cycle);
       return {
         set: { cancelledAt: this.clock.now(), cancelReason: reason },
         action: 'cycle.cancel',

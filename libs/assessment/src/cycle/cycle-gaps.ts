@@ -9,12 +9,18 @@ import type { CycleGap } from './cycle-parts.type';
 import { gapWords } from './cycle-words';
 import { AssessmentEntity, type AssessmentCycleEntity } from './cycle.entity';
 import { CycleGapKind, CycleStage, Participation } from './cycle.enums';
+import { openVotes } from './open-votes';
 import { readingNow } from './reading-now';
 import { scorerRows } from './scorer-rows';
 
 /** So many are told by name. */
 const mostNamed = 20;
-const refusing: readonly CycleGapKind[] = [CycleGapKind.NOBODY, CycleGapKind.FIGURES, CycleGapKind.NOTICE];
+const refusing: readonly CycleGapKind[] = [
+  CycleGapKind.NOBODY,
+  CycleGapKind.FIGURES,
+  CycleGapKind.VOTE,
+  CycleGapKind.NOTICE,
+];
 /** Indicators that people give points for. */
 const judged = ['RUBRIC'];
 
@@ -36,6 +42,8 @@ export class CycleGaps {
     if ((orderOf(to) > orderOf(CycleStage.SELF_ASSESSMENT) ? part : assessments).length === 0)
       found.push([CycleGapKind.NOBODY, ['']]);
     if (await readingNow(tx, cycle)) found.push([CycleGapKind.FIGURES, ['']]);
+    // votes may be held until then
+    if (orderOf(to) >= orderOf(CycleStage.MODERATION)) found.push([CycleGapKind.VOTE, await openVotes(tx, cycle)]);
     found.push(...(await this.ofStage(tx, cycle, to, assessments, part)));
     return found.filter(([, names]) => names.length > 0).map(gapOf);
   }

@@ -11,6 +11,7 @@ export type CycleAct =
   | 'nameScorers'
   | 'removeScorer'
   | 'snapshot'
+  | 'vote'
   | 'compute'
   | 'adjust'
   | 'publish'
@@ -37,6 +38,7 @@ const from: Readonly<Record<CycleAct, readonly CycleStage[]>> = {
   nameScorers: [PREPARING, SELF_ASSESSMENT, VERIFICATION, EXPERT_REVIEW],
   removeScorer: [PREPARING, SELF_ASSESSMENT, VERIFICATION, EXPERT_REVIEW, MODERATION],
   snapshot: [SELF_ASSESSMENT, VERIFICATION, EXPERT_REVIEW, MODERATION],
+  vote: [SELF_ASSESSMENT, VERIFICATION, EXPERT_REVIEW],
   compute: [MODERATION],
   adjust: [MODERATION],
   publish: [MODERATION],

@@ -26,6 +26,7 @@ export const cycleActWords: Readonly<Record<CycleAct, Messages>> = {
   nameScorers: { zh: '确定专家', en: 'given experts' },
   removeScorer: { zh: '移出专家', en: 'left by an expert' },
   snapshot: { zh: '取数', en: 'given its figures' },
+  vote: { zh: '办理无记名测评', en: 'voted on' },
   compute: { zh: '算分', en: 'computed' },
   adjust: { zh: '平衡调整', en: 'moderated' },
   publish: { zh: '公示', en: 'put on notice' },
@@ -59,6 +60,10 @@ export const gapWords: Readonly<Record<CycleGapKind, Messages>> = {
   NO_SCORER: { zh: '没有确定专家', en: 'no expert is named' },
   GROUP_WITHOUT_SCORER: { zh: '{count} 个对比组没有专家', en: '{count} groups have no expert' },
   SCORER: { zh: '{count} 位专家没有评完', en: '{count} experts have sheets left' },
+  VOTE: {
+    zh: '{count} 次无记名测评还没有计票，请先计票或者作废',
+    en: '{count} secret votes are not counted; count or void them first',
+  },
   NOT_COMPUTED: { zh: '{count} 个党组织没有算分', en: '{count} results are not computed' },
   FIGURES: { zh: '正在取数，请等取完', en: 'the figures are being read; wait until they are' },
   NOTICE: { zh: '公示还没有期满，请等期满', en: 'the public notice is not over; wait until it is' },

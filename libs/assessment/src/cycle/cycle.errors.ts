@@ -61,6 +61,11 @@ export const cycleErrors = defineErrors('assessment-cycles', {
     zh: '正在为“{title}”取数。请等取完再办。',
     en: 'The figures of "{title}" are being read at this moment. Wait until that is done.',
   },
+  CYCLE_VOTING: {
+    code: 'PRECONDITION_FAILED',
+    zh: '“{title}”有 {count} 次无记名测评还没有结束。请先计票或者作废，再取消考核。',
+    en: '{count} secret votes of "{title}" are under way. Count or void them before the cycle is cancelled.',
+  },
   CYCLE_SNAPSHOT_REASON: {
     code: 'BAD_USER_INPUT',
     zh: '“{title}”已经在 {at} 取过数，评分以那时的数为准。要重新取数，请写明原因。',

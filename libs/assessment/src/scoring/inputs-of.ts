@@ -1,4 +1,3 @@
-import { recount, type PublishedBallot } from '@dangwu/ballots';
 import { associationZone } from '@dangwu/platform/clock';
 import type { EntityManager } from 'typeorm';
 import type { AssessmentEntity } from '../cycle/cycle.entity';
@@ -126,36 +125,15 @@ async function scoresOf(tx: EntityManager, ids: readonly string[]): Promise<Map<
 
 type Papers = Record<string, Record<string, number>>;
 
-/** Of ballots that were counted: a question is named as the indicator it is for. */
+/** Of votes that were counted, in this system group by group, or by hand. */
 async function votesOf(tx: EntityManager, ids: readonly string[]): Promise<ByAssessment<Papers>> {
   const all: ByAssessment<Papers> = new Map();
-  const byHand = await tx.query<{ id: string; nodeKey: string; papers: Papers }[]>(
+  const rows = await tx.query<{ id: string; nodeKey: string; papers: Papers }[]>(
     `select assessment_id as id, node_key as "nodeKey", papers from assessment_ballot
-     where assessment_id = any($1) and deleted_at is null and papers is not null`,
+     where assessment_id = any($1) and deleted_at is null and papers is not null order by node_key, group_key`,
     [ids],
   );
-  for (const { id, nodeKey, papers } of byHand) put(all, id, nodeKey, papers);
-  const secret = await tx.query<{ id: string; nodeKey: string; published: PublishedBallot }[]>(
-    `select l.assessment_id as id, l.node_key as "nodeKey", b.published
-     from assessment_ballot l join ballot b on b.id = l.ballot_id
-     where l.assessment_id = any($1) and l.deleted_at is null and b.state = 'CLOSED' and b.published is not null`,
-    [ids],
-  );
-  for (const { id, nodeKey, published } of secret) put(all, id, nodeKey, recount(published).counts[nodeKey] ?? {});
-  const open = await tx.query<{ id: string; nodeKey: string; group: string; option: string; papers: number }[]>(
-    `select l.assessment_id as id, l.node_key as "nodeKey", v.group_key as "group", v.answers ->> l.node_key as option,
-       count(*)::int as papers
-     from assessment_ballot l join ballot b on b.id = l.ballot_id join ballot_voter v on v.ballot_id = b.id
-     where l.assessment_id = any($1) and l.deleted_at is null and b.state = 'CLOSED' and b.secrecy = 'OPEN'
-       and v.answers ->> l.node_key is not null
-     group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
-    [ids],
-  );
-  for (const { id, nodeKey, group, option, papers } of open) {
-    const of = all.get(id)?.[nodeKey] ?? {};
-    of[group] = { ...of[group], [option]: papers };
-    put(all, id, nodeKey, of);
-  }
+  for (const { id, nodeKey, papers } of rows) put(all, id, nodeKey, { ...all.get(id)?.[nodeKey], ...papers });
   return all;
 }
 

@@ -6,7 +6,8 @@ import { LiveEvents } from '@dangwu/platform/events';
 import { globalId, newId } from '@dangwu/platform/ids';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
-import { nodesOf, type BallotNode, type SchemeTree } from '../engine';
+import type { BallotNode } from '../engine';
+import { ballotNode } from './ballot-node';
 import { AssessmentBallotEntity } from './scoring.entity';
 import { ScoreSource } from './scoring.enums';
 import { scoringErrors } from './scoring.errors';
@@ -32,8 +33,9 @@ export class RecordVotes {
       const papers = counted(node, input.papers);
       const tellers = input.tellers.trim();
       const { id: assessmentId, associationId, organizationId, subjectName } = assessment;
-      const before = await tx.findOneBy(AssessmentBallotEntity, { assessmentId, nodeKey: node.key });
-      if (before?.ballotId) throw scoringErrors.VOTES_OF_SYSTEM({ indicator: node.name.zh });
+      const rows = await tx.findBy(AssessmentBallotEntity, { assessmentId, nodeKey: node.key });
+      if (rows.some(({ ballotId }) => ballotId)) throw scoringErrors.VOTES_OF_SYSTEM({ indicator: node.name.zh });
+      const [before] = rows;
       if (before && before.tellers === tellers && isDeepStrictEqual(before.papers, papers)) {
         leavesNothing('it is recorded so already');
         return;
@@ -56,12 +58,6 @@ export class RecordVotes {
       await this.live.publish(tx, { to: 'association', ...event });
     });
   }
-}
-
-function ballotNode(tree: SchemeTree, key: string): BallotNode {
-  const found = nodesOf(tree.root).find(({ node }) => node.key === key)?.node;
-  if (found?.kind !== 'BALLOT') throw scoringErrors.SCORE_NODE_UNKNOWN({ node: key });
-  return found;
 }
 
 /** By group and option; what is not named was not cast. */

@@ -33,7 +33,7 @@ export class AssessmentScoreEntity extends PublicRow {
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
 }
 
-/** The vote that an indicator of the kind BALLOT is counted from: one of this system, or papers counted by hand. */
+/** Votes that an indicator of the kind BALLOT is counted from: those of a group in this system, or all papers, counted by hand. */
 @Entity('assessment_ballot')
 export class AssessmentBallotEntity extends PublicRow {
   @Column('uuid') assessmentId!: string;
@@ -41,8 +41,12 @@ export class AssessmentBallotEntity extends PublicRow {
   @Column('text') nodeKey!: string;
   /** null: papers were counted by hand */
   @Column('uuid', { nullable: true }) ballotId!: string | null;
-  /** papers by group of voters and option */
+  /** whose votes the ballot takes */
+  @Column('text', { nullable: true }) groupKey!: string | null;
+  /** the key of the ballot's question that asks for this assessed */
+  @Column('text', { nullable: true }) question!: string | null;
+  /** by group of voters and option; null until its ballot is counted */
   @Column('jsonb', { nullable: true }) papers!: Readonly<Record<string, Readonly<Record<string, number>>>> | null;
-  /** who counted them (监票人、计票人) */
+  /** who counted by hand (监票人、计票人) */
   @Column('text', { nullable: true }) tellers!: string | null;
 }

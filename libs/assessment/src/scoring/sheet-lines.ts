@@ -120,7 +120,9 @@ function figureIn(node: SchemeNode, sheet: Sheet, figures: ReadonlyMap<string, K
 
 function ballotIn(node: SchemeNode, { sheet, known, ballots }: LineParts): SheetBallot | null {
   if (node.kind !== 'BALLOT') return null;
-  const row = ballots.find(({ nodeKey }) => nodeKey === node.key);
+  const rows = ballots.filter(({ nodeKey }) => nodeKey === node.key);
+  const row = rows.find(({ ballotId }) => !ballotId);
+  const inSystem = rows.some(({ ballotId }) => ballotId);
   const votes = known.votes[node.key];
   return {
     counted: votes !== undefined,
@@ -135,7 +137,8 @@ function ballotIn(node: SchemeNode, { sheet, known, ballots }: LineParts): Sheet
     ),
     tellers: row?.tellers ?? null,
     version: row?.version ?? 0,
-    recordable: sheet.as === ScoreSource.VERIFIER && !row?.ballotId && faultOfWriting(sheet) === null,
+    inSystem,
+    recordable: sheet.as === ScoreSource.VERIFIER && !inSystem && faultOfWriting(sheet) === null,
   };
 }
 

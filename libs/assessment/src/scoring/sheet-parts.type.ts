@@ -124,6 +124,9 @@ export class SheetBallot {
   @Field(() => Int, { description: 'Rises with every change; a count is sent with the one read last, 0 at first.' })
   version!: number;
 
+  @Field({ description: 'Whether it is held in the system, by secret votes, and not counted by hand.' })
+  inSystem!: boolean;
+
   @Field({ description: 'Whether whoever asks may record the count by hand.' })
   recordable!: boolean;
 }

@@ -1,6 +1,5 @@
 import { globalId, localId, newId } from '@dangwu/platform/ids';
-import { createWorld, type World } from '@dangwu/testing';
-import pg from 'pg';
+import { createWorld, Traces, type World } from '@dangwu/testing';
 import { BallotGroupEntity, type BallotEntity } from '../ballot.entity';
 import { Ballots } from '../ballots';
 import { Credentials } from '../credentials';
@@ -25,8 +24,8 @@ export class BallotBox {
 
   private constructor(
     readonly world: World,
-    /** of the whole database, whom nothing is kept from */
-    readonly owner: pg.Client,
+    /** of the whole database, from whom nothing is kept */
+    readonly traces: Traces,
     /** what the log says */
     readonly lines: string[],
   ) {}
@@ -34,15 +33,13 @@ export class BallotBox {
   static async begin(): Promise<BallotBox> {
     const lines: string[] = [];
     const world = await createWorld({ log: (line) => lines.push(line), environment: { LOG_LEVEL: 'info' } });
-    const owner = new pg.Client({ connectionString: world.config.databaseUrl });
-    await owner.connect();
-    const box = new BallotBox(world, owner, lines);
+    const box = new BallotBox(world, await Traces.of(world), lines);
     for (let n = 0; n < 12; n += 1) box.accounts.push((await world.account('COMMITTEE_MEMBER', world.root)).accountId);
     return box;
   }
 
   async end(): Promise<void> {
-    await this.owner.end();
+    await this.traces.end();
     await this.world.close();
   }
 
@@ -105,7 +102,7 @@ export class BallotBox {
     return { id, voters };
   }
 
-  async sql<T = unknown>(text: string): Promise<T[]> {
-    return (await this.owner.query(text)).rows as T[];
+  sql<T = unknown>(text: string): Promise<T[]> {
+    return this.traces.sql<T>(text);
   }
 }

@@ -1,7 +1,7 @@
 import { custom, houseRule } from './house-rule';
 import type { ShippedRule } from './shipped-rule';
 
-/** How results of assessments are made public: customs, which an association may set otherwise. */
+/** How assessments are voted on and made public: customs, which an association may set otherwise. */
 export const assessmentRules: readonly ShippedRule[] = [
   houseRule('assessment.notice.days', '5', {
     name: ['考核结果公示的时间', 'How long results of an assessment are on public notice'],
@@ -9,5 +9,18 @@ export const assessmentRules: readonly ShippedRule[] = [
     stricter: 'HIGHER',
     basis: custom('考核结果公示不少于五个工作日', 'results are on notice for no less than five working days'),
     note: ['公示期内可以提出异议', 'objections are raised within that time'],
+  }),
+  houseRule('assessment.vote.fewest', '5', {
+    name: ['无记名测评每类投票人的最少人数', 'How many voters of a group a secret vote of an assessment has at least'],
+    unit: ['人', 'persons'],
+    stricter: 'HIGHER',
+    basis: custom(
+      '人数太少的无记名测评看得出谁投了什么，每类投票人一般不少于五人',
+      'with few voters a secret vote tells who voted what; a group has normally no fewer than five',
+    ),
+    note: [
+      '人数不够又必须进行的，写明原因；少于三人不能进行',
+      'with fewer a reason is given; with fewer than three there is none',
+    ],
   }),
 ];

@@ -5,6 +5,7 @@ import { activities, catalogue } from './activities';
 import { assessmentCycles } from './assessment-cycles';
 import { assessmentResults } from './assessment-results';
 import { assessmentSheets } from './assessment-sheets';
+import { assessmentVotes } from './assessment-votes';
 import { attendance } from './attendance';
 import { audit } from './audit';
 import { batches } from './batches';
@@ -57,6 +58,7 @@ export const areas: readonly Area[] = [
   schemes,
   assessmentCycles,
   assessmentSheets,
+  assessmentVotes,
   assessmentResults,
   rooms,
   rules,

@@ -22,6 +22,7 @@ import { cycles } from './arrange-cycles';
 import { results } from './arrange-results';
 import { schemes } from './arrange-schemes';
 import { sheets } from './arrange-sheets';
+import { votes } from './arrange-votes';
 import type { Spot, Stage } from './stage';
 
 /** What rows ask about, area by area. Objects are made as the API makes them, or as rows where that would take a job. */
@@ -41,6 +42,7 @@ export async function arrange(stage: Stage): Promise<void> {
     results,
     cycles,
     schemes,
+    votes,
     sessions,
     papers,
     rooms,

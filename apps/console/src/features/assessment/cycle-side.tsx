@@ -19,6 +19,7 @@ import { CycleSteps } from './cycle-steps';
 import { useGroupName } from './coverage-preview';
 import { HINT_SIGNS, orderOf } from './cycle-words';
 import { Gaps } from './gaps';
+import { VotesOfCycle } from './vote-link';
 
 /** Beside the assessed: what is missing, experts, what changed meanwhile, facts, what happened. */
 export function CycleSide({ cycle, done }: { cycle: CycleDetail; done(): void }) {
@@ -43,6 +44,7 @@ export function CycleSide({ cycle, done }: { cycle: CycleDetail; done(): void })
       ) : null}
       {data && data.assessmentCycleHints.length > 0 ? <Hints hints={data.assessmentCycleHints} /> : null}
       {data ? <Experts scorers={data.assessmentScorers} cycle={cycle} begin={setAct} /> : null}
+      {data ? <VotesOfCycle cycleId={cycle.id} conduct={data} /> : null}
       <Facts cycle={cycle} />
       <Panel title={t('steps')}>
         <CycleSteps steps={cycle.steps} />

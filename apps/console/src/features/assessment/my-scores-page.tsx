@@ -11,6 +11,7 @@ import { StateWord } from '../../components/state-glyph';
 import { OwnAssessmentSheetsDocument, type OwnAssessmentSheetsQuery } from '../../generated/graphql';
 import { useLiveEvent } from '../../lib/live-events';
 import { grouped } from './grouped';
+import { OwnVotes } from './own-votes';
 import { WorkbookDrawer, type OwnSheetsOfCycle } from './workbook-drawer';
 import '../supervision/supervision.css';
 import './sheet.css';
@@ -31,6 +32,7 @@ export function MyScoresPage() {
     <>
       <PageHead title={t('own.title')} note={t('own.note', { count: waiting.length })} />
       <div className="page-body own-sheets-page" aria-busy={!data}>
+        <OwnVotes />
         {data ? (
           <Panel title={t('own.waiting')} note={t('own.count', { count: waiting.length })} flush>
             {waiting.length ? <Sheets found={waiting} begin={setFilling} /> : <Empty good>{t('own.empty')}</Empty>}

@@ -28,5 +28,13 @@ export const assessmentRoutes: RouteObject[] = [
     path: `${paths.assessments}/:cycleId/notice`,
     lazy: async () => ({ Component: (await import('./notice-page')).NoticePage }),
   },
+  {
+    path: `${paths.assessments}/:cycleId/votes`,
+    lazy: async () => ({ Component: (await import('./votes-page')).VotesPage }),
+  },
+  {
+    path: `${paths.myScores}/votes/:voteId`,
+    lazy: async () => ({ Component: (await import('./own-vote-page')).OwnVotePage }),
+  },
   { path: paths.myScores, lazy: async () => ({ Component: (await import('./my-scores-page')).MyScoresPage }) },
 ];

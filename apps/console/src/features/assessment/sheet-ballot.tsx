@@ -15,7 +15,7 @@ type Ballot = NonNullable<Line['ballot']>;
 export function SheetBallot({ line, ballot, assessmentId }: { line: Line; ballot: Ballot; assessmentId: string }) {
   const { t } = useTranslation('sheet');
   const [recording, setRecording] = useState(false);
-  const { counted, papers, tellers, recordable } = ballot;
+  const { counted, papers, tellers, inSystem, recordable } = ballot;
   const sums = grouped(papers, ({ option }) => option);
   return (
     <>
@@ -29,7 +29,7 @@ export function SheetBallot({ line, ballot, assessmentId }: { line: Line; ballot
           {tellers ? <span className="quiet sheet-said-words">{t('votes.by', { tellers })}</span> : null}
         </p>
       ) : (
-        <p className="quiet">{t('ballot')}</p>
+        <p className="quiet">{t(inSystem ? 'ballotInSystem' : 'ballot')}</p>
       )}
       {recordable ? (
         <Button type="link" size="small" className="sheet-evidence-choose" onClick={() => setRecording(true)}>

@@ -1,3 +1,4 @@
+import { VoteCredential } from '@dangwu/ballots';
 import { CurrentViewer, Requires, type Viewer } from '@dangwu/access';
 import type { Language } from '@dangwu/platform/text';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
@@ -12,7 +13,6 @@ import {
   TakeCredentialInput,
   VoidVoteInput,
 } from './room-vote.inputs';
-import { VoteCredential } from './room-vote.type';
 import { OpenVoteInput } from './room.inputs';
 import { SessionRoom } from './room.type';
 import { Rooms } from './rooms';

@@ -1,6 +1,7 @@
+import { VotePhase } from '@dangwu/ballots';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { BallotKind } from '../../review-rule/review-rule.enums';
-import { SessionBody, VoteChoice, VotePhase } from '../session.enums';
+import { SessionBody, VoteChoice } from '../session.enums';
 
 @ObjectType({ description: 'Your own part in a vote.' })
 export class RoomOwnVote {
@@ -98,10 +99,4 @@ export class RoomVote {
 
   @Field(() => RoomOwnVote, { nullable: true, description: 'Your part; null: you have no vote here.' })
   mine!: RoomOwnVote | null;
-}
-
-@ObjectType({ description: 'A credential for one secret vote, signed unseen.' })
-export class VoteCredential {
-  @Field({ description: 'The blind signature, base64url; the device takes the blinding off.' })
-  signature!: string;
 }

@@ -1,9 +1,9 @@
-import type { BallotProgress } from '@dangwu/ballots';
+import { VotePhase, type BallotProgress } from '@dangwu/ballots';
 import { globalId } from '@dangwu/platform/ids';
 import type { Language } from '@dangwu/platform/text';
 import type { ReviewRuleEntity } from '../../review-rule/review-rule.entity';
 import { BallotKind } from '../../review-rule/review-rule.enums';
-import { SessionBody, ViewKind, VotePhase, type VoteChoice } from '../session.enums';
+import { SessionBody, ViewKind, type VoteChoice } from '../session.enums';
 import type { RecusalHint } from '../recusal-hints';
 import { standingOf } from '../standing';
 import { ballotOf, type AskedOfBody } from './committee-rules';

@@ -11,14 +11,15 @@ import {
 import { Banner, Figures, Tiles } from '../body-parts';
 import { NamedVotes } from '../named-votes';
 import { isRunning, type BodyFacts, type Current, type Vote } from '../room-view';
-import { PublishedList } from '../secret/published-list';
-import { recordOf } from '../secret/receipts';
+import { PublishedList } from '../../ballot/published-list';
+import { recordOf, useCountsInWords } from '../counted';
 import type { Desk } from './conduct-view';
 import { ShowOfHands } from './show-of-hands';
 
 /** The vote of one body, from its opening to its count. */
 export function BodyDesk(props: Desk & { facts: BodyFacts; rule: NonNullable<Current['rule']>; alone: boolean }) {
   const { t } = useTranslation('room');
+  const say = useCountsInWords();
   const { room, current, act, busy, facts, rule, alone } = props;
   const { body, vote, blocked } = facts;
   const { itemId, version } = current;
@@ -51,7 +52,7 @@ export function BodyDesk(props: Desk & { facts: BodyFacts; rule: NonNullable<Cur
       ) : null}
       {vote?.phase === 'CLOSED' ? <NamedVotes room={room} vote={vote} /> : null}
       {vote?.phase === 'CLOSED' && vote.publishedUrl ? (
-        <PublishedList url={vote.publishedUrl} record={recordOf(vote)} receipt={null} />
+        <PublishedList url={vote.publishedUrl} record={recordOf(vote)} receipt={null} say={say} />
       ) : null}
     </section>
   );

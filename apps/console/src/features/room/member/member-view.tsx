@@ -3,7 +3,7 @@ import { Agenda } from '../agenda';
 import { Banner, Figures, ItemHead } from '../body-parts';
 import { NamedVotes } from '../named-votes';
 import { bodiesOf, recusedFrom, seatsOf, type BodyFacts, type Current, type Room } from '../room-view';
-import { SecretVote } from '../secret/secret-vote';
+import { SecretVote } from './secret-vote';
 import type { Act } from '../use-act';
 import { DeclareRecusal } from './declare-recusal';
 import { Materials } from './materials';

@@ -1,4 +1,4 @@
-import type { VotePhase } from '../../../generated/graphql';
+import type { VotePhase } from '../../generated/graphql';
 import type { Kept } from './tickets';
 
 /** What a voter sees of a secret vote. */

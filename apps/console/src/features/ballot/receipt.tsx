@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import './ballot.css';
 
 /** The number by which a voter finds the own paper in the published list. */
 export function Receipt({ id }: { id: string }) {
-  const { t } = useTranslation('room');
+  const { t } = useTranslation('ballot');
   const [copied, setCopied] = useState<boolean | null>(null);
   const copy = () =>
     void navigator.clipboard.writeText(id).then(
@@ -12,7 +13,7 @@ export function Receipt({ id }: { id: string }) {
       () => setCopied(false),
     );
   return (
-    <div className="room-receipt">
+    <div className="ballot-receipt">
       <p>
         {t('receipt.title')}
         <code data-receipt={id}>{id.match(/.{1,8}/g)?.join(' ')}</code>

@@ -40,7 +40,7 @@ function recountedElsewhere(ballot: PublishedBallot, hash: string): { status: nu
   const directory = mkdtempSync(path.join(tmpdir(), 'dangwu-list-'));
   const file = path.join(directory, 'list.json');
   writeFileSync(file, JSON.stringify(ballot));
-  const tool = path.resolve(import.meta.dirname, '../../../../../../tools/recount-ballot.mjs');
+  const tool = path.resolve(import.meta.dirname, '../../../../../tools/recount-ballot.mjs');
   const { status, stdout, stderr } = spawnSync(process.execPath, [tool, file, hash], { encoding: 'utf8' });
   rmSync(directory, { recursive: true });
   return { status, said: stdout + stderr };

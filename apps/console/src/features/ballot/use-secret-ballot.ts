@@ -1,19 +1,13 @@
-import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useState } from 'react';
-import { TakeCredentialDocument, type VoteChoice } from '../../../generated/graphql';
-import { refusalOf } from '../../../lib/errors';
-import type { Vote } from '../room-view';
+import type { VotePhase } from '../../generated/graphql';
+import { refusalOf } from '../../lib/errors';
 import { makeTicket, sealed, withCredential } from './device';
-import { paperId } from './paper';
-import { keepReceipt, receiptOf, recordOf } from './receipts';
+import { paperId, type Answers } from './paper';
 import { randomWait, sendPaper } from './send-paper';
 import { stageOf, type Stage } from './stage';
 import { change, read, ticketKey, tidy, type Kept } from './tickets';
 
-/** The question of a vote on an item; its answers are those of VoteChoice. */
-export const QUESTION = 'motion';
-
-export interface SecretVote {
+export interface SecretBallot {
   readonly stage: Stage | 'looking';
   /** the number by which the paper is found in the published list */
   readonly receipt: string | null;
@@ -21,19 +15,33 @@ export interface SecretVote {
   readonly busy: boolean;
   /** has this device's key signed unseen */
   fetch(): Promise<void>;
-  cast(choice: VoteChoice): Promise<void>;
+  cast(answers: Answers): Promise<void>;
 }
 
-/** A secret vote on this device. What is needed stays in the browser, so that a reload in the middle loses nothing. */
-export function useSecretVote(props: { vote: Vote; seatId: string; sessionId: string; title: string }): SecretVote {
-  const { vote, seatId, sessionId, title } = props;
-  const { id: voteId, ballotId, phase } = vote;
-  const { group, publicKey, done } = vote.mine ?? { group: '', publicKey: null, done: false };
-  const key = ticketKey(ballotId, seatId);
-  const client = useApolloClient();
+/** A ballot as it stands, for one voter. */
+export interface BallotAtHand {
+  readonly ballotId: string;
+  readonly phase: VotePhase;
+  readonly group: string;
+  /** null: there is none to be had */
+  readonly publicKey: string | null;
+  /** whether the server gave a credential */
+  readonly given: boolean;
+  /** tells people who share a device apart */
+  readonly voter: string;
+  /** what this window knows already */
+  readonly receipt: string | null;
+  /** has a blinded message signed; always the same function */
+  sign(blinded: string): Promise<string | undefined>;
+}
+
+/** A secret ballot on this device. What is needed stays in the browser, so that a reload in the middle loses nothing. */
+export function useSecretBallot(props: BallotAtHand): SecretBallot {
+  const { ballotId, phase, group, publicKey, given, voter, sign } = props;
+  const key = ticketKey(ballotId, voter);
   const [kept, setKept] = useState<Kept | undefined>();
   const [looked, setLooked] = useState(false);
-  const [receipt, setReceipt] = useState(() => receiptOf(sessionId, ballotId));
+  const [receipt, setReceipt] = useState(props.receipt);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
@@ -47,19 +55,18 @@ export function useSecretVote(props: { vote: Vote; seatId: string; sessionId: st
     async (asked: Kept | undefined) => {
       if (asked?.stage !== 'ASKED') return;
       const { ticket } = asked;
-      const variables = { input: { voteId, blinded: ticket.blinded } };
-      const { data } = await client.mutate({ mutation: TakeCredentialDocument, variables }).catch(async (refused) => {
+      const signature = await sign(ticket.blinded).catch(async (refused) => {
         // it lies elsewhere, or nobody gives one any more: what was asked for here is of no use
         if (refusalOf(refused)) setKept(await change(key, (now) => (now?.stage === 'ASKED' ? undefined : now)));
         throw refused;
       });
-      if (!data) return;
-      const held = await withCredential(ticket, data.takeCredential.signature);
+      if (!signature) return;
+      const held = await withCredential(ticket, signature);
       const since = Date.now();
       // another window may have come further in the meantime
       setKept(await change(key, (now) => (now?.stage === 'ASKED' ? { stage: 'HELD', ticket: held, since } : now)));
     },
-    [client, key, voteId],
+    [sign, key],
   );
 
   const fetch = async () => {
@@ -87,12 +94,12 @@ export function useSecretVote(props: { vote: Vote; seatId: string; sessionId: st
     if (resume) take(kept).catch(setError);
   }, [resume, kept, take]);
 
-  const cast = async (choice: VoteChoice) => {
+  const cast = async (answers: Answers) => {
     if (kept?.stage !== 'HELD') return;
     setBusy(true);
     setError(null);
     try {
-      const paper = await sealed(kept.ticket, { [QUESTION]: choice });
+      const paper = await sealed(kept.ticket, answers);
       const since = Date.now();
       const next: Kept = { stage: 'SEALED', paper, sendAt: since + randomWait(), since };
       setKept(await change(key, (now) => (now?.stage === 'HELD' ? next : now)));
@@ -128,13 +135,7 @@ export function useSecretVote(props: { vote: Vote; seatId: string; sessionId: st
     forget().catch(setError);
   }, [looked, phase, kept, key, ballotId]);
 
-  // the number stays with this window, also when the room has gone on to the next item
   const shown = kept?.stage === 'CAST' ? kept.id : receipt;
-  useEffect(() => {
-    if (shown && phase !== 'VOID')
-      keepReceipt(sessionId, { ballotId, id: shown, title, record: phase === 'CLOSED' ? recordOf(vote) : null });
-  }, [shown, phase, sessionId, ballotId, title, vote]);
-
-  const stage = looked ? stageOf({ phase, given: done, kept, secure: window.isSecureContext }) : 'looking';
+  const stage = looked ? stageOf({ phase, given, kept, secure: window.isSecureContext }) : 'looking';
   return { stage, receipt: shown, error, busy, fetch, cast };
 }
