@@ -12,6 +12,7 @@ import { Room1763800000053 } from './0053-room';
 import { QuickCounts1763800000061 } from './0061-quick-counts';
 import { Assessments1763800000066 } from './0066-assessments';
 import { AssessmentScores1763800000067 } from './0067-assessment-scores';
+import { AfterAssessments1763800000069 } from './0069-after-assessments';
 import { RuleNumbers1763800000065 } from './0065-rule-numbers';
 import { KeptPapers1763800000064 } from './0064-kept-papers';
 import { KeptOnDaysOff1763800000059 } from './0059-kept-on-days-off';
@@ -112,4 +113,5 @@ export const migrations: Migrations = [
   RuleNumbers1763800000065,
   Assessments1763800000066,
   AssessmentScores1763800000067,
+  AfterAssessments1763800000069,
 ];

@@ -8,10 +8,13 @@ import { AuditModule } from '@dangwu/platform/audit';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
 import { cycleProviders } from './cycle';
+import { IssueLetters, letterProviders, LetterFiles } from './letter';
+import { replayProviders } from './replay';
 import { resultOffered, resultProviders } from './result';
 import { schemeProviders } from './scheme';
 import { Schemes } from './scheme/schemes';
 import { scoringProviders, ScoreWorkbooks } from './scoring';
+import { weakProviders } from './weak';
 
 @Module({
   imports: [
@@ -24,7 +27,15 @@ import { scoringProviders, ScoreWorkbooks } from './scoring';
     OrganizationModule,
     RulesModule,
   ],
-  providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...resultProviders],
-  exports: [...resultOffered, Schemes, ScoreWorkbooks],
+  providers: [
+    ...schemeProviders,
+    ...cycleProviders,
+    ...scoringProviders,
+    ...resultProviders,
+    ...replayProviders,
+    ...letterProviders,
+    ...weakProviders,
+  ],
+  exports: [...resultOffered, ...replayProviders, IssueLetters, LetterFiles, Schemes, ScoreWorkbooks],
 })
 export class AssessmentModule {}

@@ -57,7 +57,7 @@ export const sentences = {
   assessing:
     'An organization is assessed by itself through its secretary, its party-affairs staff or its own system, or those of one that leads it; then by those above it, then by experts who were named for it. Nobody scores their own organization, and scorers do not see each other’s sheets.',
   results:
-    'Results are seen by whoever conducts the cycle; once they are on notice by whoever reads the cycle where the assessed stands. The notice itself shows what was chosen to everybody. Whoever conducts moderates and decides objections, which the assessed raises by its secretary, its party-affairs staff or its own system.',
+    'Results are seen by whoever conducts the cycle; once they are on notice by whoever reads the cycle where the assessed stands. The notice itself shows what was chosen to everybody. Whoever conducts moderates and decides objections, which the assessed raises by its secretary, its party-affairs staff or its own system. Letters are downloaded by the secretary and the party-affairs staff of the assessed and of those above it, once they are issued; whoever conducts issues them, hands weak organizations over, and has the whole file.',
   waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',
   catalogue:
     'Types, topics, lines, forms and venues are for everybody to read: the catalogue is kept at the root, a venue by the organization that has it.',
