@@ -30,6 +30,7 @@ import { ActivityFilesController } from './http/activity-files.controller';
 import { BallotFilesController } from './http/ballot-files.controller';
 import { AdviceFilesController } from './http/advice-files.controller';
 import { DispatchFilesController } from './http/dispatch-files.controller';
+import { AssessmentFilesController } from './http/assessment-files.controller';
 import { ScoreFilesController } from './http/score-files.controller';
 import { VoteFilesController } from './http/vote-files.controller';
 import { MatterFilesController } from './http/matter-files.controller';
@@ -88,6 +89,7 @@ export class AppModule {
         ActivityFilesController,
         AdviceFilesController,
         DispatchFilesController,
+        AssessmentFilesController,
         ScoreFilesController,
         VoteFilesController,
         MatterFilesController,

@@ -75,6 +75,13 @@ const commands: Readonly<Record<string, { readonly help: string; readonly run: (
         return withApplication('decisions', (app) => runDecisions(args, app, console.log));
       },
     },
+    assessment: {
+      help: 'replay: compute a cycle again from its scheme, its figures and what people said; exits 1 when a digit differs',
+      run: async (args) => {
+        const { runAssessment } = await import('@dangwu/assessment');
+        return withApplication('assessment', (app) => runAssessment(args, app, console.log));
+      },
+    },
     print: {
       help: 'schema | errors | permissions | all [--check]: print what is committed from the code, or compare',
       run: async (args) => {

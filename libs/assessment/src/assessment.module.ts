@@ -8,11 +8,14 @@ import { AuditModule } from '@dangwu/platform/audit';
 import { RulesModule } from '@dangwu/rules';
 import { Module } from '@nestjs/common';
 import { cycleProviders } from './cycle';
+import { IssueLetters, letterProviders, LetterFiles } from './letter';
+import { replayProviders } from './replay';
 import { resultOffered, resultProviders } from './result';
 import { schemeProviders } from './scheme';
 import { Schemes } from './scheme/schemes';
 import { scoringProviders, ScoreWorkbooks } from './scoring';
 import { OwnVotes, voteProviders } from './vote';
+import { weakProviders } from './weak';
 
 @Module({
   imports: [
@@ -25,7 +28,16 @@ import { OwnVotes, voteProviders } from './vote';
     OrganizationModule,
     RulesModule,
   ],
-  providers: [...schemeProviders, ...cycleProviders, ...scoringProviders, ...voteProviders, ...resultProviders],
-  exports: [...resultOffered, OwnVotes, Schemes, ScoreWorkbooks],
+  providers: [
+    ...schemeProviders,
+    ...cycleProviders,
+    ...scoringProviders,
+    ...voteProviders,
+    ...resultProviders,
+    ...replayProviders,
+    ...letterProviders,
+    ...weakProviders,
+  ],
+  exports: [...resultOffered, ...replayProviders, IssueLetters, LetterFiles, OwnVotes, Schemes, ScoreWorkbooks],
 })
 export class AssessmentModule {}

@@ -1,8 +1,10 @@
 import { cycleEntities, cycleModels } from './cycle';
+import { letterEntities, letterModels } from './letter';
 import { resultEntities, resultModels } from './result';
 import { schemeEntities, schemeModels } from './scheme';
 import { scoringEntities, scoringModels } from './scoring';
 import { voteEntities } from './vote';
+import { weakEntities } from './weak';
 
 /** Tables of this area, for the data source. */
 export const assessmentEntities = [
@@ -11,12 +13,17 @@ export const assessmentEntities = [
   ...scoringEntities,
   ...voteEntities,
   ...resultEntities,
+  ...letterEntities,
+  ...weakEntities,
 ];
 
 /** How the types of this area are read, for the reader. */
-export const assessmentModels = [...schemeModels, ...cycleModels, ...scoringModels, ...resultModels];
+export const assessmentModels = [...schemeModels, ...cycleModels, ...scoringModels, ...resultModels, ...letterModels];
 
 export { AssessmentModule } from './assessment.module';
+export { IssueLetters, LetterFiles } from './letter';
+export { ReplayCycle, runAssessment } from './replay';
+export { handedOver, type HandedOver } from './weak';
 export { coverageOf } from './cycle/coverage';
 export {
   AssessmentCycleEntity,

@@ -14,4 +14,12 @@ export class DocumentNumberEntity extends PublicRow {
 
 /** Kinds of documents, each counted by itself. */
 export type DocumentKind =
-  'MINUTES' | 'MATTER' | 'REQUEST' | 'REPORT' | 'SESSION_NOTICE' | 'OPINION' | 'SESSION_MINUTES' | 'COUNCIL_MINUTES';
+  | 'MINUTES'
+  | 'MATTER'
+  | 'REQUEST'
+  | 'REPORT'
+  | 'SESSION_NOTICE'
+  | 'OPINION'
+  | 'SESSION_MINUTES'
+  | 'COUNCIL_MINUTES'
+  | 'ASSESSMENT_LETTER';

@@ -127,6 +127,31 @@ describe('as Word', () => {
   });
 });
 
+describe('tables', () => {
+  const cells = (text: string) => Array.from({ length: 60 }, (_, i) => [`${text}${i}`, String(i)]);
+  const tabled: OfficialDocument = {
+    ...document,
+    body: [{ kind: 'table', head: ['党组织', '得分'], rows: cells('支部'), widths: [3, 1], right: [1] }],
+  };
+
+  it('stand within the area, with every cell, the head again on every page', async () => {
+    const { pages } = readPdf(await toPdf(tabled));
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) {
+      expect(textOf(page)).toContain('党组织');
+      for (const { x } of page.filter(({ text }) => !text.includes('—'))) expect(x).toBeLessThan((28 + 156) * mm);
+    }
+    for (let i = 0; i < 60; i++) expect(textOf(pages.flat())).toContain(`支部${i}${i}`);
+  });
+
+  it('are tables in Word, whose head is marked as one', async () => {
+    const xml = readZip(await toWord(tabled)).get('word/document.xml')!;
+    expect(xml.match(/<w:tr[ >]/g)).toHaveLength(61);
+    expect(xml.match(/<w:tblHeader/g)).toHaveLength(1);
+    expect(xml).toContain('<w:jc w:val="right"/>');
+  });
+});
+
 describe('attachments', () => {
   const named = (names: readonly string[]): OfficialDocument => ({
     ...document,

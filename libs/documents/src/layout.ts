@@ -21,6 +21,8 @@ export const layout = {
   bodySize: of(16, '5.2.2'),
   /** 2号 */
   titleSize: of(22, '7.3.1'),
+  /** 小四: the standard leaves tables to who writes them, and this is what offices take */
+  tableSize: of(12, '7.3.3'),
   /** 4号, with a dash on either side, below the area */
   pageNumber: of({ size: 14, below: 7 }, '7.5'),
   /** how far the head of minutes begins below the upper edge of the area */

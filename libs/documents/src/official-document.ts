@@ -13,6 +13,14 @@ export type Block =
   /** what goes with it, below the text: numbered where there are several, without full stops (7.3.4) */
   | { readonly kind: 'attachments'; readonly names: readonly string[] }
   /** a line of its own: whom it is for at the left edge (7.3.2), who writes and when four characters from the right (7.3.5) */
+  /** cells in rows below a head; `widths` are shares of the line, `right` the columns of numbers */
+  | {
+      readonly kind: 'table';
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly widths: readonly number[];
+      readonly right: readonly number[];
+    }
   | { readonly kind: 'line'; readonly at: 'LEFT' | 'RIGHT'; readonly text: string };
 
 /** An image of a seal (签章图像), as it stands on paper: a picture, and no signature by law. */

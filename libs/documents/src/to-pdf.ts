@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import pdfmake from 'pdfmake';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { attachmentLines, colours, headSize, layout, measures, mm } from './layout';
 import { dayInWords, sealNote, type Block, type OfficialDocument, type Run, type Signature } from './official-document';
 
@@ -175,6 +175,8 @@ function block(part: Block): Content {
       };
     case 'attachments':
       return attachments(part.names);
+    case 'table':
+      return table(part);
     case 'line':
       return part.at === 'LEFT'
         ? { text: part.text }
@@ -205,6 +207,36 @@ function attachments(names: readonly string[]): Content {
     ],
     margin: [characters * measures.characterPitch, before * pitch, 0, 0],
   };
+}
+
+/** In 小四 with single lines, the head again on every page. */
+function table({ head: names, rows, widths, right }: Extract<Block, { kind: 'table' }>): Content {
+  const cell = (text: string, column: number, strong = false): TableCell => ({
+    text: text || ' ',
+    bold: strong,
+    fontSize: layout.tableSize.value,
+    lineHeight: 1.1,
+    alignment: right.includes(column) ? 'right' : 'left',
+  });
+  const line = () => 0.5;
+  const black = () => colours.text;
+  return {
+    margin: [0, pitch / 4, 0, pitch / 4],
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: columnWidths(widths, 11),
+      body: [names.map((text, i) => cell(text, i, true)), ...rows.map((row) => row.map((text, i) => cell(text, i)))],
+    },
+    layout: { hLineWidth: line, vLineWidth: line, hLineColor: black, vLineColor: black },
+  };
+}
+
+/** In points. @param around what the lines and paddings of a cell take beside its text */
+function columnWidths(widths: readonly number[], around: number): number[] {
+  const all = widths.reduce((sum, one) => sum + one, 0);
+  const room = measures.width - measures.left - measures.right - 1 - widths.length * (around - 2.5);
+  return widths.map((one) => (one / all) * room);
 }
 
 const run = ({ text, bold: strong }: Run): Content => ({ text, bold: strong === true });

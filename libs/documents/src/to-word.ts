@@ -11,9 +11,13 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Table,
+  TableCell,
+  TableRow,
   TabStopType,
   TextRun,
   VerticalPositionRelativeFrom,
+  WidthType,
   type IParagraphOptions,
   type IRunOptions,
 } from 'docx';
@@ -102,7 +106,7 @@ function head({ head: mark, form, number, issuer, date, title, draft }: Official
   ];
 }
 
-function block(part: Block): Paragraph | Paragraph[] {
+function block(part: Block): Paragraph | Table | Paragraph[] {
   switch (part.kind) {
     case 'heading':
       return new Paragraph({
@@ -135,7 +139,40 @@ function block(part: Block): Paragraph | Paragraph[] {
     }
     case 'attachments':
       return attachments(part.names);
+    case 'table':
+      return table(part);
   }
+}
+
+/** As in the PDF: 小四, single lines, the head again on every page. */
+function table({ head: names, rows, widths, right }: Extract<Block, { kind: 'table' }>): Table {
+  const all = widths.reduce((sum, one) => sum + one, 0);
+  const area = convertMillimetersToTwip(layout.area.value.width);
+  const wide = widths.map((one) => Math.floor((one / all) * area));
+  const row = (cells: readonly string[], heads: boolean): TableRow =>
+    new TableRow({
+      // said of the head alone: false is written, too
+      ...(heads && { tableHeader: true }),
+      cantSplit: true,
+      children: cells.map(
+        (text, i) =>
+          new TableCell({
+            width: { size: wide[i]!, type: WidthType.DXA },
+            margins: { left: 80, right: 80 },
+            children: [
+              new Paragraph({
+                alignment: right.includes(i) ? AlignmentType.RIGHT : AlignmentType.LEFT,
+                children: [words(text, { size: half(layout.tableSize.value), bold: heads })],
+              }),
+            ],
+          }),
+      ),
+    });
+  return new Table({
+    width: { size: area, type: WidthType.DXA },
+    columnWidths: wide,
+    rows: [row(names, true), ...rows.map((cells) => row(cells, false))],
+  });
 }
 
 /** Each a paragraph: label and number end at tab stops, so that a second line begins below the name. */

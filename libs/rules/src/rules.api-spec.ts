@@ -46,7 +46,7 @@ describe('the register of rules', () => {
 
   it('ships the regulations, each with its article, and says which are to be confirmed', async () => {
     const all = await world.as(secretary).query<Listed>(list, {});
-    expect(all.rules.totalCount).toBe(72);
+    expect(all.rules.totalCount).toBe(75);
     const open = await world.as(secretary).query<Listed>(list, { filter: { needsConfirmation: true } });
     expect(open.rules.nodes.map((rule) => rule.key)).toContain('lecture.secretary');
     expect(open.rules.nodes.map((rule) => rule.key)).not.toContain('assembly.cadence');

@@ -255,4 +255,7 @@ export const shownBy: Readonly<Record<string, string>> = {
   raiseObjection: 'libs/assessment/src/result/notice.api-spec.ts',
   decideObjection: 'libs/assessment/src/result/notice.api-spec.ts',
   finishAssessmentCycle: 'libs/assessment/src/result/notice.api-spec.ts',
+  issueAssessmentLetters: 'libs/assessment/src/letter/letters.api-spec.ts',
+  exportAssessmentEvidence: 'libs/assessment/src/letter/evidence.api-spec.ts',
+  handOverAssessments: 'libs/assessment/src/weak/weak.api-spec.ts',
 };

@@ -8,6 +8,7 @@ import {
   CycleStage,
   digest,
   finalOf,
+  IssueLetters,
   NoticeField,
   ObjectionState,
   Participation,
@@ -55,6 +56,7 @@ export async function addResults(
   await insertRows(tx, AssessmentStepEntity, [
     step(AssessmentStepKind.SEALED, noticeTo + 3, { digest: sealed.digest }),
   ]);
+  await app.get(IssueLetters).issue(tx, cycleId, { id: staff.id, name: staff.name });
 }
 
 /** One of those in the middle asked for its records to be counted again. */

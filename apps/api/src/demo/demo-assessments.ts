@@ -173,14 +173,14 @@ async function cover(tx: EntityManager, cycle: AssessmentCycleEntity, waiting: s
   const { covered } = await coverageOf(tx, cycle);
   let invited = 0;
   const rows = covered.map(({ id: organizationId, name, type, ...facts }) => {
-    const { tier, relation, verifierId, groupKey, groupName } = facts;
+    const { tier, relation, duties, verifierId, groupKey, groupName } = facts;
     const answers = [Participation.INVITED, Participation.OPTED_IN, Participation.DECLINED];
     const answer = organizationId === waiting ? Participation.INVITED : answers[invited % 3]!;
     if (relation === 'GUIDES') invited++;
     return tx.create(AssessmentEntity, {
       id: newId(),
       ...{ associationId: cycle.associationId, cycleId: cycle.id, organizationId, organizationType: type },
-      ...{ tier, relation, verifierId, groupKey, groupName, subjectName: name },
+      ...{ tier, relation, verifierId, groupKey, groupName, subjectName: name, duties: [...duties] },
       participation: relation === 'GUIDES' ? answer : Participation.REQUIRED,
       ...{ participationNote: '', preparing: false, selfLate: false, verifiedLate: false, gradeNote: '' },
       createdAt: cycle.createdAt,

@@ -1,6 +1,7 @@
 import { createWorld } from '@dangwu/testing';
 import { loadEmpty } from './load';
 import { activitiesOfDemo } from './trial/activities-of-demo';
+import { assessmentsOfDemo } from './trial/assessments-of-demo';
 import { decisionsOfDemo } from './trial/decisions-of-demo';
 import { organizationsOfDemo } from './trial/organizations-of-demo';
 import { peopleOfDemo } from './trial/people-of-demo';
@@ -22,6 +23,7 @@ describe.each(['2026-09-18', '2028-02-29'])('the demo association, loaded on %s'
   activitiesOfDemo(demo);
   rightsOfDemo(demo);
   decisionsOfDemo(demo);
+  assessmentsOfDemo(demo);
 });
 
 describe('an association without data', () => {

@@ -61,7 +61,7 @@ export const sentences = {
   voting:
     'A secret vote of an assessment is opened, begun, counted and given up by whoever conducts the cycle; whoever is on its list of voters fetches a credential, votes and recounts the list. To others there is none.',
   results:
-    'Results are seen by whoever conducts the cycle; once they are on notice by whoever reads the cycle where the assessed stands. The notice itself shows what was chosen to everybody. Whoever conducts moderates and decides objections, which the assessed raises by its secretary, its party-affairs staff or its own system.',
+    'Results are seen by whoever conducts the cycle; once they are on notice by whoever reads the cycle where the assessed stands. The notice itself shows what was chosen to everybody. Whoever conducts moderates and decides objections, which the assessed raises by its secretary, its party-affairs staff or its own system. Letters are downloaded by the secretary and the party-affairs staff of the assessed and of those above it, once they are issued; whoever conducts issues them, hands weak organizations over, and has the whole file.',
   waiving: 'What a rule asks of an organization is waived by whoever leads it, never by itself.',
   catalogue:
     'Types, topics, lines, forms and venues are for everybody to read: the catalogue is kept at the root, a venue by the organization that has it.',

@@ -172,6 +172,15 @@ export const conductorsOfCycles: May = {
   ASSOCIATION_STAFF: everywhereBelow,
 };
 
+/** download what was told of results */
+export const exportersOfAssessments: May = {
+  BRANCH_SECRETARY: led,
+  BRANCH_STAFF: led,
+  COMMITTEE_STAFF: everywhereBelow,
+  ASSOCIATION_STAFF: everywhereBelow,
+  FOREIGN_UNIT: led,
+};
+
 /** verify self-assessments of those below, and give them back; nobody their own */
 export const recipientsOfVerification = {
   may: {

@@ -57,6 +57,7 @@ const lines = (given: Partial<typeof of> | object = {}): string[] =>
   minutesDocument(content, { ...of, ...given }).body.map((part) => {
     if (part.kind === 'paragraph') return part.runs.map(({ text }) => text).join('');
     if (part.kind === 'attachments') return part.names.join();
+    if (part.kind === 'table') return part.head.join();
     return part.kind === 'labelled' ? `${part.label}：${part.text}` : part.text;
   });
 

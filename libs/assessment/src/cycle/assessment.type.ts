@@ -1,6 +1,7 @@
 import { OrganizationIdentity, OrganizationType, ParentRelation, Tier } from '@dangwu/organization';
 import { connectionOf, DateTimeScalar, Node } from '@dangwu/platform/graphql';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { AssessmentLetter } from '../letter/letter.type';
 import { AssessmentStep } from './cycle-parts.type';
 import { Participation } from './cycle.enums';
 import { AssessedCycle } from './cycle.type';
@@ -90,6 +91,9 @@ export class Assessment implements Node {
 
   @Field(() => [AssessmentStep], { description: 'What happened to it, the latest first.' })
   steps!: AssessmentStep[];
+
+  @Field(() => [AssessmentLetter], { description: 'The letters that told of its result, the latest first.' })
+  letters!: AssessmentLetter[];
 
   @Field(() => AssessmentAbilities, { description: 'What you may do here today.' })
   viewerCan!: AssessmentAbilities;

@@ -22,6 +22,7 @@ interface Row {
   readonly status: 'ACTIVE' | 'PREPARING' | 'DISSOLVED';
   readonly leadsPath: string;
   readonly parentId: string;
+  readonly duties: string[];
 }
 
 /** An organization that is covered, with the facts the cycle keeps of it. */
@@ -32,6 +33,8 @@ export interface Covered {
   readonly type: OrganizationType;
   readonly tier: Tier | null;
   readonly relation: ParentRelation;
+  /** keys of the duties that its type has */
+  readonly duties: readonly string[];
   /** UUID of the organization above it */
   readonly verifierId: string;
   readonly verifierName: string;
@@ -55,7 +58,10 @@ export interface Coverage {
 /** Whom a cycle of that scope covers today, as far as the transaction reaches. One that was dissolved is not told of. */
 export async function coverageOf(tx: EntityManager, scope: Scope): Promise<Coverage> {
   const rows = await tx.query<Row[]>(
-    `select o.id, o.name, o.type, o.tier, o.status, o.leads_path as "leadsPath", o.parent_id as "parentId"
+    `select o.id, o.name, o.type, o.tier, o.status, o.leads_path as "leadsPath", o.parent_id as "parentId",
+       coalesce((select array_agg(d.duty ->> 'key' order by d.n) from duty_profile p
+         cross join lateral jsonb_array_elements(p.duties) with ordinality as d (duty, n)
+         where p.association_id = o.association_id and p.type = o.type and p.deleted_at is null), '{}') as duties
      from party_organization head join party_organization o on starts_with(o.path, head.path)
      where head.id = $1 and o.deleted_at is null and o.status <> 'DISSOLVED' order by o.path collate "C"`,
     [scope.organizationId],
@@ -71,14 +77,14 @@ export async function coverageOf(tx: EntityManager, scope: Scope): Promise<Cover
     tiers.set(row.id, tier);
     const relation = (row.leadsPath.startsWith(head.leadsPath) ? 'LEADS' : 'GUIDES') as ParentRelation;
     const reason = whyNot(scope, row, tier, relation);
-    const { id, name, type, parentId } = row;
+    const { id, name, type, parentId, duties } = row;
     if (reason) {
       uncovered.push({ id, name, reason });
       continue;
     }
     const verifier = { verifierId: parentId, verifierName: names.get(parentId)! };
     const group = groupOf(scope.groupBy, { tier, type, ...verifier });
-    covered.push({ id, name, type, tier, relation, ...verifier, groupKey: group.key, groupName: group.name });
+    covered.push({ id, name, type, tier, relation, duties, ...verifier, groupKey: group.key, groupName: group.name });
   }
   return { covered, uncovered };
 }

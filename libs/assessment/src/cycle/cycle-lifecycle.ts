@@ -17,7 +17,9 @@ export type CycleAct =
   | 'publish'
   | 'object'
   | 'decide'
-  | 'finish';
+  | 'finish'
+  | 'letters'
+  | 'handOver';
 
 /** Where a cycle stands, as far as it decides what can be done. */
 export interface CycleStanding {
@@ -45,6 +47,8 @@ const from: Readonly<Record<CycleAct, readonly CycleStage[]>> = {
   object: [NOTICE],
   decide: [NOTICE, OBJECTION],
   finish: [OBJECTION],
+  letters: [FINAL],
+  handOver: [FINAL],
 };
 
 export const cycleActs = Object.keys(from) as readonly CycleAct[];

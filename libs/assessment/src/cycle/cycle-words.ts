@@ -33,6 +33,8 @@ export const cycleActWords: Readonly<Record<CycleAct, Messages>> = {
   object: { zh: '提出异议', en: 'objected to' },
   decide: { zh: '处理异议', en: 'given a decision on an objection' },
   finish: { zh: '定等归档', en: 'made final' },
+  letters: { zh: '印发结果通知书', en: 'told in letters' },
+  handOver: { zh: '移交整改', en: 'handed over' },
 };
 
 export const participationWords: Readonly<Record<Participation, Messages>> = {

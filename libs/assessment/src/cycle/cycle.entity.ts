@@ -71,6 +71,8 @@ export class AssessmentEntity extends PublicRow {
   @Column('text') organizationType!: string;
   /** its own tier, else that of the nearest above it */
   @Column('text', { nullable: true }) tier!: string | null;
+  /** keys of the duties that its type had */
+  @Column('text', { array: true, default: [] }) duties!: string[];
   /** the edge between it and who assesses: GUIDES where any edge on the way is one */
   @Column('text') relation!: 'LEADS' | 'GUIDES';
   /** the organization above it, which verifies what it says */

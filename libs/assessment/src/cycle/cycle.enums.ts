@@ -91,6 +91,8 @@ export enum AssessmentStepKind {
   OBJECTED = 'OBJECTED',
   OBJECTION_DECIDED = 'OBJECTION_DECIDED',
   SEALED = 'SEALED',
+  LETTERS = 'LETTERS',
+  HANDED_OVER = 'HANDED_OVER',
 }
 registerEnumType(AssessmentStepKind, {
   name: 'AssessmentStepKind',
@@ -122,6 +124,8 @@ registerEnumType(AssessmentStepKind, {
     OBJECTED: { description: 'An objection was raised.' },
     OBJECTION_DECIDED: { description: 'An objection was decided.' },
     SEALED: { description: 'Results became final.' },
+    LETTERS: { description: 'Letters were issued that tell of the results.' },
+    HANDED_OVER: { description: 'Weak organizations were handed over to rectification.' },
   },
 });
 

@@ -1,3 +1,4 @@
+import { JobEntity } from '@dangwu/platform/jobs';
 import {
   aggregate,
   among,
@@ -16,6 +17,7 @@ import {
   type Rows,
   type Sql,
 } from '@dangwu/read-model';
+import type { AssessmentLetterEntity } from '../letter/letter.entity';
 import { AssessmentSchemeEntity, SchemeVersionEntity } from '../scheme/scheme.entity';
 import { AssessmentScoreEntity } from '../scoring/scoring.entity';
 import { Assessment, AssessmentAbilities } from './assessment.type';
@@ -120,6 +122,16 @@ export const AssessedCycleModel = readModel<AssessedCycle, AssessmentCycleEntity
   fields: facts,
 });
 
+/** Jobs that read figures, for whoever asks whether they do. */
+class ReadingJob {}
+export const ReadingJobModel = readModel<ReadingJob, JobEntity>({
+  type: ReadingJob,
+  internal: true,
+  entity: JobEntity,
+  ...ofAssociation,
+  read: 'assessment.read',
+});
+
 /** Sheets of experts, for whoever counts them. */
 class ExpertScore {}
 export const ExpertScoreModel = readModel<ExpertScore, AssessmentScoreEntity>({
@@ -164,7 +176,12 @@ export const AssessmentCycleModel = readModel<AssessmentCycle, AssessmentCycleEn
     tiers: (cycle) => sql`to_jsonb(${cycle.tiers})`,
     organizationTypes: (cycle) => sql`to_jsonb(${cycle.organizationTypes})`,
     relations: (cycle) => sql`to_jsonb(${cycle.relations})`,
-    reading: (cycle) => sql`${cycle.readingJobId} is not null`,
+    // one that was cancelled while it waited, or given up, leaves its number behind
+    reading: (cycle, _, other) =>
+      other.exists<JobEntity>(
+        () => ReadingJob,
+        (job) => sql`${job.id} = ${cycle.readingJobId} and ${job.state} in ('QUEUED', 'RUNNING')`,
+      ),
     progress: aggregate<AssessmentEntity>(() => Assessment, 'cycleId', progress),
     steps: related<AssessmentStepEntity, AssessmentCycleEntity>(
       (step, self) => sql`${step.cycleId} = ${self.id} and ${step.assessmentId} is null`,
@@ -241,6 +258,7 @@ export const AssessmentModel = readModel<Assessment, AssessmentEntity, Assessmen
     rank: result((row) => row.rank),
     grade: result((row) => row.grade),
     steps: many<AssessmentStepEntity>('assessmentId', { order: 'NEWEST', boundedBy: 1000 }),
+    letters: many<AssessmentLetterEntity>('assessmentId', { order: 'NEWEST', boundedBy: 100 }),
     viewerCan: sameRow(),
   },
   orders: {

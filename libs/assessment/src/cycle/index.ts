@@ -23,6 +23,7 @@ import {
   CycleAbilitiesModel,
   CycleSchemeModel,
   ExpertScoreModel,
+  ReadingJobModel,
   SchemeOfCycleModel,
 } from './cycle.read-model';
 import { CycleResolver } from './cycle.resolver';
@@ -53,6 +54,7 @@ export const cycleModels = [
   CycleAbilitiesModel,
   CycleSchemeModel,
   ExpertScoreModel,
+  ReadingJobModel,
   SchemeOfCycleModel,
 ] as const;
 

@@ -148,13 +148,15 @@ export class OpenCycle {
 
 const assessmentOf = (
   { id: cycleId, associationId, createdAt }: AssessmentCycleEntity,
-  { id: organizationId, name, type, tier, relation, verifierId, groupKey, groupName }: Covered,
+  { id: organizationId, name, type, duties, ...facts }: Covered,
 ): Partial<AssessmentEntity> => ({
   id: newId(createdAt.getTime()),
-  ...{ associationId, cycleId, organizationId, tier, relation, verifierId, groupKey, groupName, createdAt },
+  ...{ associationId, cycleId, organizationId, createdAt, tier: facts.tier, relation: facts.relation },
+  ...{ verifierId: facts.verifierId, groupKey: facts.groupKey, groupName: facts.groupName },
   subjectName: name,
   organizationType: type,
-  participation: relation === 'GUIDES' ? Participation.INVITED : Participation.REQUIRED,
+  duties: [...duties],
+  participation: facts.relation === 'GUIDES' ? Participation.INVITED : Participation.REQUIRED,
   participationNote: '',
   preparing: true,
   selfLate: false,

@@ -15,6 +15,13 @@ import { gradeName, gradeOf, presentNodes } from './present';
 import { AssessmentAdjustmentEntity, AssessmentObjectionEntity, AssessmentResultEntity } from './result.entity';
 import type { AssessmentResult, AssessmentTrendPoint, GroupDistribution } from './result.type';
 
+/** A result with whose it is; null: not computed, or not on notice yet. */
+export interface ReadResult {
+  readonly assessment: AssessmentEntity;
+  readonly cycle: AssessmentCycleEntity;
+  readonly result: AssessmentResult | null;
+}
+
 interface Seen {
   readonly assessment: AssessmentEntity;
   readonly cycle: AssessmentCycleEntity;
@@ -33,7 +40,17 @@ export class ReadResults {
 
   /** @returns null: not computed, or not on notice yet @throws UNKNOWN_ID */
   async one(viewer: Viewer, global: string): Promise<AssessmentResult | null> {
-    const { assessment, cycle, tree, conducts } = await this.see(viewer, localId('Assessment', global));
+    return (await this.read(viewer, global)).result;
+  }
+
+  /** @throws UNKNOWN_ID */
+  async read(viewer: Viewer, global: string): Promise<ReadResult> {
+    const seen = await this.see(viewer, localId('Assessment', global));
+    const { assessment, cycle } = seen;
+    return { assessment, cycle, result: await this.of(viewer, seen) };
+  }
+
+  private async of(viewer: Viewer, { assessment, cycle, tree, conducts }: Seen): Promise<AssessmentResult | null> {
     if (!conducts && !assessment.publishedAt) return null;
     // beside the group it is the numbers of others that are shown, without their names
     return this.database.transaction(systemScope(viewer.association.id), async (tx) => {

@@ -51,6 +51,16 @@ export const resultErrors = defineErrors('assessment-results', {
     zh: '这条异议已经处理过了。',
     en: 'This objection was decided already.',
   },
+  COMPARE_ITSELF: {
+    code: 'BAD_USER_INPUT',
+    zh: '不能和自己对比。请另选一个考核对象。',
+    en: 'One is not compared with itself. Choose another of the assessed.',
+  },
+  COMPARE_CYCLES: {
+    code: 'BAD_USER_INPUT',
+    zh: '两个考核对象不在同一个考核周期：“{first}”和“{second}”。请选同一周期里的；历期的变化见结果页的“历期”。',
+    en: 'They are not of one cycle: "{first}" and "{second}". Choose two of one cycle; what changed over cycles stands on the page of a result.',
+  },
   OBJECTIONS_OPEN: {
     code: 'PRECONDITION_FAILED',
     zh: '还有 {count} 条异议没有处理。请逐条处理后再定等归档。',

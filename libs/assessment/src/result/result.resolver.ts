@@ -6,6 +6,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { AssessmentCycleModel } from '../cycle/cycle.read-model';
 import { AssessmentCycle } from '../cycle/cycle.type';
 import { AssessmentNotice } from './notice.type';
+import { CompareAssessed } from './compare-assessed';
+import { AssessmentComparison } from './comparison.type';
 import { ComputeJob } from './compute-job';
 import { Moderate } from './moderate';
 import { Objections } from './objections';
@@ -22,6 +24,8 @@ import {
   WithdrawAdjustmentInput,
 } from './result.inputs';
 import { AssessedDimensions, AssessmentResult, AssessmentTrendPoint, GroupDistribution } from './result.type';
+import { ToSettle } from './to-settle';
+import { AssessmentsToSettle } from './to-settle.type';
 
 /** Results: computed, moderated, put on notice, objected to, final. */
 @Resolver()
@@ -34,6 +38,8 @@ export class ResultResolver {
     private readonly moderating: Moderate,
     private readonly publishing: PublishNotice,
     private readonly objections: Objections,
+    private readonly comparing: CompareAssessed,
+    private readonly settling: ToSettle,
   ) {}
 
   @Requires('assessment.read')
@@ -78,6 +84,31 @@ export class ResultResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<AssessmentTrendPoint[]> {
     return this.results.trend(viewer, id);
+  }
+
+  @Requires('assessment.read')
+  @Query(() => AssessmentComparison, {
+    nullable: true,
+    description:
+      'Two of the assessed of one cycle, point by point; null: a result is missing or not on notice yet. COMPARE_ITSELF, COMPARE_CYCLES (两两对比).',
+  })
+  assessmentComparison(
+    @Args('firstId', { type: () => ID, description: 'An assessment.' }) first: string,
+    @Args('secondId', { type: () => ID, description: 'Another of the same cycle.' }) second: string,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<AssessmentComparison | null> {
+    return this.comparing.of(viewer, [first, second]);
+  }
+
+  @Requires('assessment.conduct')
+  @Query(() => AssessmentsToSettle, {
+    description: 'Objections that are not decided and totals that are missing, of everybody in a cycle.',
+  })
+  assessmentsToSettle(
+    @Args('cycleId', { type: () => ID, description: 'The cycle.' }) id: string,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<AssessmentsToSettle> {
+    return this.settling.of(viewer, id);
   }
 
   @Requires('scheme.read')

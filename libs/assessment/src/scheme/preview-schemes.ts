@@ -5,7 +5,6 @@ import { Database } from '@dangwu/platform/database';
 import { Injectable } from '@nestjs/common';
 import { compute, type Inputs, nodesOf, type Score, type SchemeTree } from '../engine';
 import { gradeOf, presentNodes } from '../result/present';
-import { dutiesOf } from '../scoring/inputs-of';
 import { faultsOf } from './faults-of';
 import { figureTable } from './figure-table';
 import { madeUp, noReason } from './made-up';
@@ -90,4 +89,13 @@ function told(tree: SchemeTree, inputs: Inputs): Omit<SchemePreview, 'schemeFaul
     ),
     occurrences: noted.map((key) => ({ key, times: inputs.occurrences[key]?.[0]?.times ?? 0 })),
   };
+}
+
+/** Keys of the duties that organizations of a type have now. */
+async function dutiesOf(tx: EntityManager, associationId: string): Promise<Map<string, string[]>> {
+  const rows = await tx.query<{ type: string; duties: readonly { readonly key: string }[] }[]>(
+    `select type, duties from duty_profile where association_id = $1 and deleted_at is null`,
+    [associationId],
+  );
+  return new Map(rows.map(({ type, duties }) => [type, duties.map(({ key }) => key)]));
 }

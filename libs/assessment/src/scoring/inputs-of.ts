@@ -14,7 +14,7 @@ import { engineDecimal } from './engine-decimal';
 import { countedScores, type KeptScore } from './counted-scores';
 
 /** Who is assessed, as far as inputs depend on it. */
-export type Assessed = Pick<AssessmentEntity, 'id' | 'associationId' | 'organizationType' | 'tier'>;
+export type Assessed = Pick<AssessmentEntity, 'id' | 'organizationType' | 'tier' | 'duties'>;
 
 /**
  * What assessments are computed from, without what moderation set: figures as the cycle read them, scores that were handed in,
@@ -32,13 +32,12 @@ export async function inputsOf(
   const figures = await figuresOf(tx, ids);
   const scores = await scoresOf(tx, ids);
   const votes = await votesOf(tx, ids);
-  const duties = await dutiesOf(tx, assessments[0]?.associationId);
   return new Map(
-    assessments.map(({ id, organizationType, tier }) => [
+    assessments.map(({ id, organizationType, tier, duties }) => [
       id,
       {
         ...noInputs,
-        subject: { type: organizationType, tier, duties: duties.get(organizationType) ?? [] },
+        subject: { type: organizationType, tier, duties },
         figures: figures.get(id) ?? {},
         ...saidOf(tree, scores.get(id) ?? []),
         votes: votes.get(id) ?? {},
@@ -135,14 +134,4 @@ async function votesOf(tx: EntityManager, ids: readonly string[]): Promise<ByAss
   );
   for (const { id, nodeKey, papers } of rows) put(all, id, nodeKey, { ...all.get(id)?.[nodeKey], ...papers });
   return all;
-}
-
-/** Keys of the duties that organizations of a type have. */
-export async function dutiesOf(tx: EntityManager, associationId: string | undefined): Promise<Map<string, string[]>> {
-  if (!associationId) return new Map();
-  const rows = await tx.query<{ type: string; duties: readonly { readonly key: string }[] }[]>(
-    `select type, duties from duty_profile where association_id = $1 and deleted_at is null`,
-    [associationId],
-  );
-  return new Map(rows.map(({ type, duties }) => [type, duties.map(({ key }) => key)]));
 }

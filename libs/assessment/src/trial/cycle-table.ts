@@ -2,17 +2,17 @@
 
 /** One column an act. x: possible. */
 export const cycleTable = `
-| stands at       | change | advance | reopen | cancel | answer | exclude | nameScorers | removeScorer | snapshot | vote | compute | adjust | publish | object | decide | finish |
-| --------------- | ------ | ------- | ------ | ------ | ------ | ------- | ----------- | ------------ | -------- | ---- | ------- | ------ | ------- | ------ | ------ | ------ |
-| PREPARING       | x      | x       |        | x      |        | x       | x           | x            |          |      |         |        |         |        |        |        |
-| SELF_ASSESSMENT | x      | x       |        | x      | x      | x       | x           | x            | x        | x    |         |        |         |        |        |        |
-| VERIFICATION    | x      | x       | x      | x      |        | x       | x           | x            | x        | x    |         |        |         |        |        |        |
-| EXPERT_REVIEW   | x      | x       | x      | x      |        | x       | x           | x            | x        | x    |         |        |         |        |        |        |
-| MODERATION      | x      |         | x      | x      |        | x       |             | x            | x        |      | x       | x      | x       |        |        |        |
-| NOTICE          | x      | x       | x      | x      |        |         |             |              |          |      |         |        |         | x      | x      |        |
-| OBJECTION       | x      |         | x      | x      |        |         |             |              |          |      |         |        |         |        | x      | x      |
-| FINAL           |        |         | x      |        |        |         |             |              |          |      |         |        |         |        |        |        |
-| cancelled       |        |         |        |        |        |         |             |              |          |      |         |        |         |        |        |        |
+| stands at       | change | advance | reopen | cancel | answer | exclude | nameScorers | removeScorer | snapshot | vote | compute | adjust | publish | object | decide | finish | letters | handOver |
+| --------------- | ------ | ------- | ------ | ------ | ------ | ------- | ----------- | ------------ | -------- | ---- | ------- | ------ | ------- | ------ | ------ | ------ | ------- | -------- |
+| PREPARING       | x      | x       |        | x      |        | x       | x           | x            |          |      |         |        |         |        |        |        |         |          |
+| SELF_ASSESSMENT | x      | x       |        | x      | x      | x       | x           | x            | x        | x    |         |        |         |        |        |        |         |          |
+| VERIFICATION    | x      | x       | x      | x      |        | x       | x           | x            | x        | x    |         |        |         |        |        |        |         |          |
+| EXPERT_REVIEW   | x      | x       | x      | x      |        | x       | x           | x            | x        | x    |         |        |         |        |        |        |         |          |
+| MODERATION      | x      |         | x      | x      |        | x       |             | x            | x        |      | x       | x      | x       |        |        |        |         |          |
+| NOTICE          | x      | x       | x      | x      |        |         |             |              |          |      |         |        |         | x      | x      |        |         |          |
+| OBJECTION       | x      |         | x      | x      |        |         |             |              |          |      |         |        |         |        | x      | x      |         |          |
+| FINAL           |        |         | x      |        |        |         |             |              |          |      |         |        |         |        |        |        | x       | x        |
+| cancelled       |        |         |        |        |        |         |             |              |          |      |         |        |         |        |        |        |         |          |
 `.trim();
 
 /** Who does each, of those a spec tries. Results go on notice and become final by verbs of results. */

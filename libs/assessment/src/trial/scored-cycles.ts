@@ -64,15 +64,17 @@ export interface ResultAnswer {
 /** Cycles of four branches that an expert has scored, and what comes of them by the API. */
 export class ScoredCycles extends Cycles {
   branches: { id: string }[] = [];
+  /** that leads them */
+  committee!: { id: string };
   expert!: Actor;
   /** of the first branch */
   secretary!: Actor;
 
   static async in(world: World): Promise<ScoredCycles> {
     const cycles = new ScoredCycles(world);
-    const committee = await world.organization('秘书处机关党委', { type: 'COMMITTEE' });
+    cycles.committee = await world.organization('秘书处机关党委', { type: 'COMMITTEE' });
     for (const name of ['综合部', '标准部', '会员部', '国际部'])
-      cycles.branches.push(await world.branch(`${name}党支部`, { under: committee }));
+      cycles.branches.push(await world.branch(`${name}党支部`, { under: cycles.committee }));
     cycles.expert = await world.account('EXPERT', world.root);
     cycles.secretary = await world.account('SECRETARY', cycles.branches[0]);
     return cycles;
@@ -125,12 +127,7 @@ export class ScoredCycles extends Cycles {
 
   async compute(cycle: ArrangedCycle): Promise<void> {
     const { version } = await this.read(cycle.id);
-    const document = `mutation ($input: ComputeAssessmentsInput!) { computeAssessments(input: $input) }`;
-    const { computeAssessments: job } = await this.world
-      .as(this.world.staff)
-      .mutate<{ computeAssessments: string }>(document, { input: { id: cycle.id, version } });
-    await this.world.work();
-    await this.done(localId('Job', job));
+    await this.job('computeAssessments', { id: cycle.id, version });
   }
 
   /** Scored evenly, computed, on notice. */
@@ -139,6 +136,27 @@ export class ScoredCycles extends Cycles {
     await this.compute(cycle);
     await this.step('publishAssessmentNotice', await this.read(cycle.id), { fields });
     return cycle;
+  }
+
+  /** The same, and final after its notice; the people of before have to sign in again. */
+  async finished(fields?: readonly string[]): Promise<ArrangedCycle> {
+    const cycle = await this.published(fields);
+    this.world.clock.advance(15 * 86_400_000);
+    this.world.staff = await this.world.account('PARTY_STAFF');
+    this.secretary = await this.world.account('SECRETARY', this.branches[0]);
+    await this.advance(await this.read(cycle.id));
+    await this.step('finishAssessmentCycle', await this.read(cycle.id));
+    return cycle;
+  }
+
+  /** A mutation that answers a job; waits until it is done. @returns UUID of the job */
+  async job(name: string, input: object, actor: Actor = this.world.staff): Promise<string> {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const document = `mutation ($input: ${type}!) { ${name}(input: $input) }`;
+    const id = localId('Job', (await this.world.as(actor).mutate<Record<string, string>>(document, { input }))[name]!);
+    await this.world.work();
+    await this.done(id);
+    return id;
   }
 
   async result(id: string, actor: Actor = this.world.staff): Promise<ResultAnswer | null> {
@@ -163,7 +181,7 @@ export class ScoredCycles extends Cycles {
         tx.query<{ state: string }[]>(`select state from job where id = $1`, [id]),
       );
       if (job!.state === 'DONE') return;
-      if (job!.state === 'FAILED') throw new Error('The results were not computed');
+      if (job!.state === 'FAILED') throw new Error('The job failed');
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

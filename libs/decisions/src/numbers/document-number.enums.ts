@@ -9,6 +9,7 @@ export enum DocumentNumberKind {
   OPINION = 'OPINION',
   SESSION_MINUTES = 'SESSION_MINUTES',
   COUNCIL_MINUTES = 'COUNCIL_MINUTES',
+  ASSESSMENT_LETTER = 'ASSESSMENT_LETTER',
 }
 registerEnumType(DocumentNumberKind, {
   name: 'DocumentNumberKind',
@@ -22,6 +23,7 @@ registerEnumType(DocumentNumberKind, {
     OPINION: { description: 'An opinion of the reviewing body (前置研究意见).' },
     SESSION_MINUTES: { description: 'Minutes of the reviewing body (党委会纪要).' },
     COUNCIL_MINUTES: { description: 'Minutes of the council in a joint session (常务理事会纪要).' },
+    ASSESSMENT_LETTER: { description: 'What one of the assessed was told of its result (考核结果通知书).' },
   },
 });
 

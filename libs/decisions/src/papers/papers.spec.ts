@@ -11,6 +11,7 @@ const linesOf = ({ body }: OfficialDocument): string[] =>
   body.map((part) => {
     if (part.kind === 'labelled') return `${part.label}：${part.text}`;
     if (part.kind === 'attachments') return part.names.join();
+    if (part.kind === 'table') return part.head.join();
     return part.kind === 'paragraph' ? part.runs.map(({ text }) => text).join('') : part.text;
   });
 

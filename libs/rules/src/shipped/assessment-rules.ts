@@ -23,4 +23,28 @@ export const assessmentRules: readonly ShippedRule[] = [
       'with fewer a reason is given; with fewer than three there is none',
     ],
   }),
+  houseRule('assessment.weak.grades', '1', {
+    name: ['列入后进名单的最低等次', 'Lowest grades that put an organization on the list of weak ones'],
+    unit: ['档', 'grades'],
+    stricter: 'HIGHER',
+    basis: custom('考核结果为最低等次的列入后进名单', 'whoever is given the lowest grade is on the list of weak ones'),
+    note: ['填 0 表示不按等次', '0: grades do not decide'],
+  }),
+  houseRule('assessment.weak.below', '60', {
+    name: ['列入后进名单的得分率', 'Share of the points below which an organization is on the list of weak ones'],
+    unit: ['%', '%'],
+    stricter: 'HIGHER',
+    basis: custom('得分低于满分六成的列入后进名单', 'whoever has less than six tenths of the points is on it'),
+    note: ['填 0 表示不按得分率', '0: points do not decide'],
+  }),
+  houseRule('assessment.weak.last', '1/20', {
+    name: ['列入后进名单的组内末位比例', 'Share of a group, from the last, that is on the list of weak ones'],
+    unit: null,
+    stricter: 'HIGHER',
+    basis: custom(
+      '组内排名最后百分之五的列入后进名单，不足一个的不列',
+      'the last twentieth of a group is on it, rounded down',
+    ),
+    note: ['填 0 表示不按名次', '0: places do not decide'],
+  }),
 ];

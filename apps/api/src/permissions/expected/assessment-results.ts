@@ -1,6 +1,6 @@
 import { judgedIndicator } from '../trial/insert-cycle';
 import { mutation, type Area, type Target } from '../table';
-import { conductorsOfCycles, everybody, keepersOfActivities, readersOfCycles } from '../who';
+import { conductorsOfCycles, everybody, exportersOfAssessments, keepersOfActivities, readersOfCycles } from '../who';
 
 const because = ['results', 'hidden', 'association'] as const;
 const read = { of: 'tree', may: readersOfCycles, because } as const;
@@ -47,6 +47,47 @@ export const assessmentResults: Area = {
       shows,
     },
     {
+      ...read,
+      operation: 'Query assessmentComparison',
+      ask: (target) => ({
+        document: 'query ($id: ID!) { assessmentComparison(firstId: $id, secondId: $id) { difference } }',
+        variables: { id: target.thing('sheet').id },
+      }),
+      // it is found before it is told that two are needed
+      stopsAt: ['COMPARE_ITSELF'],
+    },
+    {
+      ...conduct,
+      stopsAt: [],
+      operation: 'Query assessmentsToSettle',
+      ask: ofCycle('assessmentsToSettle', '{ objections }'),
+      shows,
+    },
+    {
+      ...conduct,
+      stopsAt: [],
+      operation: 'Query assessmentWeakList',
+      ask: ofCycle('assessmentWeakList', '{ weak { name } }'),
+      shows,
+    },
+    {
+      of: 'tree',
+      may: exportersOfAssessments,
+      because,
+      operation: 'HTTP GET /files/assessment-letters/:id.:format',
+      ask: (target) => ({ http: 'GET', path: `/files/assessment-letters/${target.thing('sheet').id}.pdf` }),
+      // the cycle is not over
+      stopsAt: ['LETTER_NOT_ISSUED'],
+    },
+    {
+      of: 'whole',
+      may: everybody,
+      because: ['results'],
+      operation: 'HTTP GET /files/assessment-cycles/:id/notice.:format',
+      ask: () => ({ http: 'GET', path: `/files/assessment-cycles/AssessmentCycle_${'0'.repeat(32)}/notice.pdf` }),
+      stopsAt: ['UNKNOWN_ID'],
+    },
+    {
       of: 'whole',
       may: everybody,
       because: ['results'],
@@ -71,6 +112,27 @@ export const assessmentResults: Area = {
       ...conduct,
       operation: 'Mutation finishAssessmentCycle',
       ask: (target) => mutation('finishAssessmentCycle', versioned(target)),
+    },
+    {
+      ...conduct,
+      operation: 'Mutation issueAssessmentLetters',
+      ask: (target) => mutation('issueAssessmentLetters', versioned(target), ''),
+    },
+    {
+      ...conduct,
+      operation: 'Mutation handOverAssessments',
+      ask: (target) =>
+        mutation(
+          'handOverAssessments',
+          { ...versioned(target), assessmentIds: [target.thing('sheet').id], reason },
+          '{ weak { name } }',
+        ),
+    },
+    {
+      ...conduct,
+      operation: 'Mutation exportAssessmentEvidence',
+      ask: (target) => mutation('exportAssessmentEvidence', { id: target.thing('cycle').id }, ''),
+      stopsAt: ['EVIDENCE_EARLY'],
     },
     {
       ...ofRoot,

@@ -18,6 +18,7 @@ import { CycleActs } from './cycle-acts';
 import { AssessedList } from './assessed-list';
 import { CycleState, Period, SchemeName, StageDue } from './cycle-columns';
 import { CycleSide } from './cycle-side';
+import { CycleWeak } from './cycle-weak';
 import { GroupProgress } from './group-progress';
 import { OwnAssessment } from './own-assessments';
 import { NoticeLink } from './result-link';
@@ -39,6 +40,10 @@ export function CyclePage() {
     if (event.id === cycleId) void refetch();
   });
   const cycle = data?.assessmentCycle;
+  // a job that was cancelled while it waited tells nobody but its owner
+  useLiveEvent('job', () => {
+    if (cycle?.reading) void refetch();
+  });
   if (error && !cycle) return <ErrorView error={error} retry={() => void refetch()} />;
   if (!data) return <div className="page-body" aria-busy="true" />;
   if (!cycle) return <AssessedCyclePage id={cycleId} />;
@@ -61,6 +66,7 @@ function WholeCycle({ cycle, done }: { cycle: CycleDetail; done(): void }) {
         </div>
         <div className="cycle-main">
           <GroupProgress cycle={cycle} />
+          {cycle.viewerCan.conduct && cycle.progress.computed > 0 ? <CycleWeak cycle={cycle} done={done} /> : null}
           <AssessedList cycle={cycle} done={done} />
         </div>
         <CycleSide cycle={cycle} done={done} />

@@ -15,6 +15,7 @@ import { local } from '../../lib/i18n';
 import { useLiveEvent } from '../../lib/live-events';
 import { ActDrawer, type CycleAct } from './act-drawer';
 import type { CycleDetail } from './cycle-page';
+import { CycleFiles } from './cycle-files';
 import { CycleSteps } from './cycle-steps';
 import { useGroupName } from './coverage-preview';
 import { HINT_SIGNS, orderOf } from './cycle-words';
@@ -45,6 +46,7 @@ export function CycleSide({ cycle, done }: { cycle: CycleDetail; done(): void })
       {data && data.assessmentCycleHints.length > 0 ? <Hints hints={data.assessmentCycleHints} /> : null}
       {data ? <Experts scorers={data.assessmentScorers} cycle={cycle} begin={setAct} /> : null}
       {data ? <VotesOfCycle cycleId={cycle.id} conduct={data} /> : null}
+      {conduct && cycle.progress.computed > 0 ? <CycleFiles cycle={cycle} done={done} /> : null}
       <Facts cycle={cycle} />
       <Panel title={t('steps')}>
         <CycleSteps steps={cycle.steps} />

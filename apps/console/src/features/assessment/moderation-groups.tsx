@@ -6,22 +6,20 @@ import { ErrorView } from '../../components/error-view';
 import { Panel } from '../../components/panel';
 import { StateWord } from '../../components/state-glyph';
 import {
-  ModerationAssessedDocument,
   ModerationGroupsDocument,
-  type ModerationAssessedQuery,
+  ModerationToSettleDocument,
+  type ModerationToSettleQuery,
 } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
 import { useLiveEvent } from '../../lib/live-events';
 import { useGroupName } from './coverage-preview';
 import { ModerationDrawer } from './moderation-drawer';
 import type { Moderated } from './moderation-page';
+import { CompareLink } from './result-link';
 import { DistributionDots } from './result-distribution';
 import { ResultLines } from './result-lines';
 import { pointsText } from './result-numbers';
 import type { Distribution } from './result-parts';
-
-/** The most the API gives at once. */
-const SIZE = 100;
 
 /** The groups with everybody's place; a row is opened to set something otherwise, or to decide an objection. */
 export function ModerationGroups({ cycle, done }: { cycle: Moderated; done(): void }) {
@@ -31,27 +29,27 @@ export function ModerationGroups({ cycle, done }: { cycle: Moderated; done(): vo
     variables: { id: cycle.id },
     fetchPolicy: 'cache-and-network',
   });
-  const said = useQuery(ModerationAssessedDocument, {
-    variables: { id: cycle.id, first: SIZE },
+  const settling = useQuery(ModerationToSettleDocument, {
+    variables: { id: cycle.id },
     fetchPolicy: 'cache-and-network',
   });
   const reread = () => {
     void refetch();
-    void said.refetch();
+    void settling.refetch();
   };
   useLiveEvent('assessment', (event) => {
     if (event.id === cycle.id) reread();
   });
-  const assessed = said.data?.assessments.nodes ?? [];
-  const objected = new Set(assessed.filter(objects).map(({ id }) => id));
+  const toSettle = settling.data?.assessmentsToSettle;
+  const objected = new Set(toSettle?.objected.map(({ assessmentId }) => assessmentId));
   const groups = data?.assessmentDistribution ?? [];
   if (error && !data) return <ErrorView error={error} retry={reread} />;
   if (!data) return null;
   return (
     <>
-      {objected.size > 0 ? (
+      {toSettle && toSettle.objections > 0 ? (
         <p className="moderation-lacking">
-          <StateWord state="pending">{t('moderation.objections', { count: objected.size })}</StateWord>
+          <StateWord state="pending">{t('moderation.objections', { count: toSettle.objections })}</StateWord>
         </p>
       ) : null}
       {groups.every(({ places }) => places.length === 0) ? (
@@ -64,7 +62,7 @@ export function ModerationGroups({ cycle, done }: { cycle: Moderated; done(): vo
         .map((group) => (
           <Group key={group.groupKey} group={group} cycle={cycle} objected={objected} open={setOpen} />
         ))}
-      {cycle.stage === 'MODERATION' ? <Lacking assessed={assessed} open={setOpen} /> : null}
+      {cycle.stage === 'MODERATION' && toSettle ? <Lacking settling={toSettle} open={setOpen} /> : null}
       {open ? (
         <ModerationDrawer
           assessmentId={open}
@@ -80,27 +78,19 @@ export function ModerationGroups({ cycle, done }: { cycle: Moderated; done(): vo
   );
 }
 
-/** An objection was raised that nobody has decided yet. */
-function objects({ steps }: { steps: readonly { kind: string }[] }): boolean {
-  const count = (kind: string) => steps.filter((step) => step.kind === kind).length;
-  return count('OBJECTED') > count('OBJECTION_DECIDED');
-}
-
 /** Those of whom scores are missing: who they are, and the way to what is. */
-function Lacking(props: { assessed: ModerationAssessedQuery['assessments']['nodes']; open(id: string): void }) {
+function Lacking(props: { settling: ModerationToSettleQuery['assessmentsToSettle']; open(id: string): void }) {
   const { t } = useTranslation('result');
-  const lacking = props.assessed.filter(
-    ({ total, participation }) => total === null && ['REQUIRED', 'OPTED_IN'].includes(participation),
-  );
-  if (lacking.length === 0) return null;
+  const { lacking, lackingCount } = props.settling;
+  if (lackingCount === 0) return null;
   return (
-    <Panel title={t('lacking.title')} note={t('group.count', { count: lacking.length })}>
+    <Panel title={t('lacking.title')} note={t('group.count', { count: lackingCount })}>
       <p className="moderation-lacking">{t('lacking.help')}</p>
       <ul className="moderation-names">
-        {lacking.map(({ id, subjectName }) => (
-          <li key={id}>
-            <button type="button" className="link-button" onClick={() => props.open(id)}>
-              {subjectName}
+        {lacking.map(({ assessmentId, name }) => (
+          <li key={assessmentId}>
+            <button type="button" className="link-button" onClick={() => props.open(assessmentId)}>
+              {name}
             </button>
           </li>
         ))}
@@ -120,7 +110,22 @@ function Group({ group, cycle, objected, open }: GroupProps) {
   const { t } = useTranslation('result');
   const name = useGroupName(cycle.groupBy)({ key: group.groupKey, name: group.groupName });
   return (
-    <Panel title={name} note={t('group.count', { count: group.base })} extra={<Limit group={group} />}>
+    <Panel
+      title={name}
+      note={t('group.count', { count: group.base })}
+      extra={
+        <span className="moderation-extra">
+          {group.places[0]?.assessmentId ? (
+            <CompareLink
+              cycleId={cycle.id}
+              first={group.places[0].assessmentId}
+              second={group.places[1]?.assessmentId}
+            />
+          ) : null}
+          <Limit group={group} />
+        </span>
+      }
+    >
       <DistributionDots group={group} />
       <ResultLines lines={group.lines} />
       <table className="moderation-table">

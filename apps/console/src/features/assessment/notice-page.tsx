@@ -9,6 +9,7 @@ import { StateWord } from '../../components/state-glyph';
 import { AssessmentNoticeDocument, type AssessmentNoticeQuery } from '../../generated/graphql';
 import { local, localOr } from '../../lib/i18n';
 import { useLiveEvent } from '../../lib/live-events';
+import { Downloads } from './result-letters';
 import { pointsText, shortText } from './result-numbers';
 import './notice.css';
 
@@ -41,6 +42,7 @@ export function NoticePage() {
           </StateWord>
         }
         note={t('notice.note', { by: organizationName, scheme: local(scheme) })}
+        actions={<Downloads url={`/files/assessment-cycles/${cycleId}/notice`} name={t('notice.file')} />}
       />
       <div className="page-body notice-page">
         <p className="notice-words">

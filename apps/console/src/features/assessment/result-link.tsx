@@ -16,6 +16,13 @@ export function ResultLink(props: {
   return <ScopedLink to={`${paths.assessments}/${props.cycleId}/results/${id}`}>{subjectName}</ScopedLink>;
 }
 
+/** To the comparison of one of the assessed with another of its cycle. */
+export function CompareLink({ cycleId, first, second }: { cycleId: string; first: string; second?: string | null }) {
+  const { t } = useTranslation('result');
+  const chosen = new URLSearchParams({ first, ...(second && { second }) });
+  return <ScopedLink to={`${paths.assessments}/${cycleId}/compare?${chosen}`}>{t('compare.verb')}</ScopedLink>;
+}
+
 /** To the public notice of a cycle, once there was one. */
 export function NoticeLink(props: {
   cycle: { id: string; stage: CycleStage; noticeTo?: string | null; cancelledAt?: string | null };

@@ -10,12 +10,18 @@ export const shortText = (decimal: string): string => decimal.replace(/\.0+$/, '
 export const percentText = (share: string | null | undefined): string =>
   share === null || share === undefined ? '—' : `${Math.round(Number(share) * 100)}%`;
 
+/** A difference with its sign; an empty sign where there is none. */
+export function signedText(difference: string | null | undefined): string {
+  if (difference === null || difference === undefined) return '—';
+  if (Number(difference) === 0) return '±0';
+  return difference.startsWith('-') ? pointsText(difference) : `+${difference}`;
+}
+
 /** What changed between two totals, with its sign. */
 export function differenceText(before: string, after: string): string {
   const places = Math.max(...[before, after].map((one) => one.split('.')[1]?.length ?? 0));
   const difference = (Number(after) - Number(before)).toFixed(places);
-  if (Number(difference) === 0) return '±0';
-  return difference.startsWith('-') ? pointsText(difference) : `+${difference}`;
+  return signedText(difference);
 }
 
 /** A node below another, and how deep. */

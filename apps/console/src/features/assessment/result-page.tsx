@@ -14,10 +14,12 @@ import { today } from '../../lib/dates';
 import { useLiveEvent } from '../../lib/live-events';
 import { text, useUrlState } from '../../lib/url-state';
 import { SchemeName } from './cycle-columns';
+import { CompareLink } from './result-link';
 import { ResultAdjustments } from './result-adjustments';
 import { ResultDistribution } from './result-distribution';
 import { ObjectDrawer, ResultObjections } from './result-objections';
 import type { Result, ResultOf } from './result-parts';
+import { ResultLetters } from './result-letters';
 import { ResultRadar } from './result-radar';
 import { ResultStages } from './result-stages';
 import { ResultSummary } from './result-summary';
@@ -56,7 +58,12 @@ export function ResultPage() {
         state={<ResultState of={of} />}
         note={<SchemeName scheme={of.cycle.scheme} />}
         actions={
-          result && mayObject(of) ? <Button onClick={() => setObjecting(true)}>{t('object.verb')}</Button> : null
+          result ? (
+            <>
+              <CompareLink cycleId={of.cycle.id} first={of.id} />
+              {mayObject(of) ? <Button onClick={() => setObjecting(true)}>{t('object.verb')}</Button> : null}
+            </>
+          ) : null
         }
       />
       {result ? <WholeResult of={of} result={result} /> : <NotYet of={of} />}
@@ -99,6 +106,7 @@ function WholeResult({ of, result }: { of: ResultOf; result: Result }) {
       </div>
       <div className="result-side">
         <ResultRadar dimensions={result.dimensions} />
+        <ResultLetters of={of} />
         {of.cycle ? <ResultStages cycle={of.cycle} /> : null}
         <ResultTrend assessmentId={of.id} />
       </div>

@@ -14,6 +14,8 @@ interface Axis {
   name: string;
   share: string | null;
   median: string | null;
+  /** What stands below the name; its share where it is left out. */
+  label?: string;
 }
 
 /** 各维度: the shares of what there is to gain, one's own and the median of the group; also as a table. */
@@ -67,6 +69,61 @@ export function ResultRadar({ dimensions }: { dimensions: Result['dimensions'] }
   );
 }
 
+/** Two of the assessed in one picture: the shares of what there is to gain, of the second in dashes; also as a table. */
+export function CompareRadar({ first, second }: { first: ComparedSide; second: ComparedSide }) {
+  const { t } = useTranslation('result');
+  const names = apart(first.dimensions.map(({ name }) => local(name)));
+  const axes = first.dimensions.map<Axis>(({ key, share }, n) => {
+    const other = second.dimensions.find((one) => one.key === key)?.share ?? null;
+    const label = `${percentText(share)} · ${percentText(other)}`;
+    return { key, name: names[n] ?? '', share: share ?? null, median: other, label };
+  });
+  const given = axes.flatMap(({ share, median }) => [share, median].filter((one) => one !== null).map(Number));
+  if (axes.length === 0) return null;
+  const drawn = axes.length >= 3;
+  const floor = floorOf(given);
+  return (
+    <Panel title={t('radar.title')} note={drawn ? t('radar.note', { from: floor * 100 }) : undefined}>
+      {drawn ? (
+        <>
+          <p className="radar-legend quiet" aria-hidden>
+            <span className="radar-key-own">{first.name}</span>
+            <span className="radar-key-median">{second.name}</span>
+          </p>
+          <Radar axes={axes} floor={floor} />
+        </>
+      ) : null}
+      {/* a table keeps the width of its words, which a frame hides */}
+      <div className={drawn ? 'sr-only' : undefined}>
+        <table className="radar-table">
+          <caption className="sr-only">{t('compare.radar')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('radar.dimension')}</th>
+              <th scope="col">{first.name}</th>
+              <th scope="col">{second.name}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {axes.map(({ key, share, median }, n) => (
+              <tr key={key}>
+                <th scope="row">{local(first.dimensions[n]?.name ?? { zh: '', en: '' })}</th>
+                <td>{percentText(share)}</td>
+                <td>{percentText(median)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+interface ComparedSide {
+  name: string;
+  dimensions: Result['dimensions'];
+}
+
 function Radar({ axes, floor }: { axes: readonly Axis[]; floor: number }) {
   const at = (n: number, share: number) => corner(n, axes.length, share, RADIUS);
   const line = (shares: readonly number[]) =>
@@ -101,9 +158,9 @@ function Radar({ axes, floor }: { axes: readonly Axis[]; floor: number }) {
 
 const LINE = 14;
 
-function AxisName({ axis: { name, share }, at: { x, y } }: { axis: Axis; at: { x: number; y: number } }) {
+function AxisName({ axis: { name, share, label }, at: { x, y } }: { axis: Axis; at: { x: number; y: number } }) {
   const middle = Math.abs(x) < 12;
-  const lines = [...broken(name), percentText(share)];
+  const lines = [...broken(name), label ?? percentText(share)];
   // above the top corner, below the lowest, beside the others
   const first = middle
     ? y < 0

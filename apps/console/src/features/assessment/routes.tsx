@@ -21,6 +21,10 @@ export const assessmentRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./result-page')).ResultPage }),
   },
   {
+    path: `${paths.assessments}/:cycleId/compare`,
+    lazy: async () => ({ Component: (await import('./compare-page')).ComparePage }),
+  },
+  {
     path: `${paths.assessments}/:cycleId/moderation`,
     lazy: async () => ({ Component: (await import('./moderation-page')).ModerationPage }),
   },

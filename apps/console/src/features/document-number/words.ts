@@ -10,6 +10,7 @@ export const KINDS: readonly DocumentNumberKind[] = [
   'COUNCIL_MINUTES',
   'REQUEST',
   'REPORT',
+  'ASSESSMENT_LETTER',
   'MINUTES',
 ];
 
@@ -25,6 +26,7 @@ const pages: Readonly<Record<string, string>> = {
   Matter: paths.matters,
   Dispatch: paths.dispatches,
   ReviewSession: paths.sessions,
+  AssessmentCycle: paths.assessments,
 };
 
 /** Where a document stands, by the id of what its page is about. */
