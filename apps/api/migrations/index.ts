@@ -116,6 +116,6 @@ export const migrations: Migrations = [
   Assessments1763800000066,
   AssessmentScores1763800000067,
   SchemeDrafts1763800000068,
-  AssessmentVotes1763800000071,
   AfterAssessments1763800000069,
+  AssessmentVotes1763800000071,
 ];

@@ -3,6 +3,7 @@ import { figureRegister } from '@dangwu/figures';
 import { OrganizationType, Tier } from '@dangwu/organization';
 import { Database } from '@dangwu/platform/database';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { compute, type Inputs, nodesOf, type Score, type SchemeTree } from '../engine';
 import { gradeOf, presentNodes } from '../result/present';
 import { faultsOf } from './faults-of';
