@@ -169,6 +169,9 @@ describe('a draft', () => {
     ['nothing of a scheme', { root: 1 }],
     ['numbers that are no text', { ...smallScheme, topShare: { share: 0.3, atLeastOne: true } }],
     ['what nobody reads', { ...smallScheme, more: true }],
+    ['groups without an end', { ...smallScheme, root: deep(15) }],
+    ['groups without any end', { ...smallScheme, root: deep(2000) }, 'INVALID_DOCUMENT'],
+    ['nothing at all', null, 'INVALID_DOCUMENT'],
     [
       'a zero in a name',
       { ...smallScheme, grades: [{ key: 'A', name: { zh: '优\u0000', en: 'a' }, from: null }] },
@@ -382,6 +385,13 @@ describe('a preview', () => {
     expect(faulty).toMatchObject({ total: null, nodes: [], schemeFaults: [{ code: 'WEIGHTS_DO_NOT_ADD_UP' }] });
   });
 });
+
+/** Groups in groups. */
+function deep(levels: number): object {
+  let node: object = { kind: 'GROUP', key: 'leaf', name: { zh: '底', en: 'leaf' }, weight: '1', children: [] };
+  for (let i = 0; i < levels; i++) node = { ...smallScheme.root, children: [node] };
+  return node;
+}
 
 /** Versions that a cycle may be opened with. */
 async function offered(): Promise<string[]> {

@@ -117,6 +117,8 @@ export class FuzzValues {
         return random.of(['2020-01-01', '2025-07-01', '2026-03-15', '2026-09-17', '2026-09-18', '2026-12-31']);
       case 'DateTime':
         return random.of(['2026-01-01T00:00:00Z', '2026-09-18T02:20:00.000Z']);
+      case 'SchemeTree':
+        return schemeTree(random.of(['10', '7.50', '0', 'x']));
       default:
         return random.of(['第一党支部', '关于成立党组织的批复', 'W0001', 'a', '2026〕1 号', 'Correct-horse-1']);
     }
@@ -181,3 +183,18 @@ export class FuzzValues {
 
 const nameOf = (type: GraphQLInputType): string =>
   isNonNullType(type) ? nameOf(type.ofType) : isListType(type) ? 'list' : type.name;
+
+/** A tree of one indicator, whose weight may be the one of its group. */
+function schemeTree(weight: string): object {
+  const name = { zh: '考核', en: 'assessment' };
+  const work = { kind: 'RUBRIC', key: 'work', name, weight: '10', entry: 'POINTS', levels: [], commentWhenCut: false };
+  return {
+    rounding: { scale: 2, mode: 'HALF_UP' },
+    scorers: { by: 'AVERAGE' },
+    root: { kind: 'GROUP', key: 'root', name, weight, children: [work] },
+    grades: [],
+    topShare: null,
+    tieBreakers: [],
+    equalAtLimit: 'BOTH',
+  };
+}
