@@ -30,6 +30,15 @@ async function run(options) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'dangwu-bench-'));
   chmodSync(folder, 0o711); // PostgreSQL runs under another account when we are root
   ending.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+  if (options.assess) {
+    const { assessTable, measureAssessments } = await import('./src/assess.mjs');
+    await buildApi(say);
+    const load = loadNow();
+    const rows = await measureAssessments({ folder, options, ending, say });
+    const about = circumstances({ options, load: { before: load, after: loadNow() } });
+    finish('assessment', options, { about, rows, table: assessTable(rows, about) });
+    return;
+  }
   await preparePeers(say);
   await buildApi(say);
   if (options.votes) {

@@ -15,6 +15,7 @@ import { AssessmentScores1763800000067 } from './0067-assessment-scores';
 import { SchemeDrafts1763800000068 } from './0068-scheme-drafts';
 import { AssessmentVotes1763800000071 } from './0071-assessment-votes';
 import { AfterAssessments1763800000069 } from './0069-after-assessments';
+import { AssessmentSight1763800000073 } from './0073-assessment-sight';
 import { RuleNumbers1763800000065 } from './0065-rule-numbers';
 import { KeptPapers1763800000064 } from './0064-kept-papers';
 import { KeptOnDaysOff1763800000059 } from './0059-kept-on-days-off';
@@ -118,4 +119,5 @@ export const migrations: Migrations = [
   SchemeDrafts1763800000068,
   AfterAssessments1763800000069,
   AssessmentVotes1763800000071,
+  AssessmentSight1763800000073,
 ];

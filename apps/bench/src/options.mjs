@@ -15,6 +15,7 @@ const help = `npm run bench -- [options]
   --growth 10000,…   measure growth over these sizes instead (Dangwu alone, root)
   --long             measure instead what takes long: all obligations derived anew, a year plan (1,000 organizations)
   --votes            measure instead votes: 200 matters by name, 20 secretly, 30 people at once (1,000 organizations)
+  --assess           measure instead an assessment of 10,000 organizations by 60 indicators and 3 scorers
   --repetitions 10   of each cell, the servers taking turns
   --seconds 1.5      of each repetition
   --data DIR         keep the filled database there and use it again
@@ -37,6 +38,7 @@ export function readOptions(args) {
       growth: { type: 'string' },
       long: { type: 'boolean', default: false },
       votes: { type: 'boolean', default: false },
+      assess: { type: 'boolean', default: false },
       repetitions: { type: 'string' },
       seconds: { type: 'string' },
       data: { type: 'string' },
@@ -47,19 +49,24 @@ export function readOptions(args) {
     console.log(help);
     return null;
   }
-  const { quick, votes } = values;
+  const { quick, votes, assess } = values;
   // of work that does not ask how large the tree is, a small one
   const long = values.long || votes;
+  const usual = () => {
+    if (assess) return quick ? '500' : '10000';
+    return long ? '1000' : quick ? '10000' : '100000';
+  };
   const growth = values.growth ? list(values.growth).map(Number) : null;
   return {
     quick,
     long: values.long,
     votes,
+    assess,
     operations: among('--ops', operations, values.ops),
     servers: among('--servers', servers, values.servers),
     viewers: among('--viewers', ['root', 'subtree', 'twenty', 'guides'], values.viewers),
     sizes: {
-      organizations: whole('--orgs', values.orgs ?? (long ? '1000' : quick ? '10000' : '100000'), 1_000, 1_000_000),
+      organizations: whole('--orgs', values.orgs ?? usual(), assess ? 100 : 1_000, 1_000_000),
       activitiesEach: whole('--activities', values.activities ?? '10', 1, 100),
       obligationsOf: whole(
         '--obligations',

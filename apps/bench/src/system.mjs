@@ -7,6 +7,7 @@ import pg from 'pg';
 import { startPostgres } from '../../../libs/embedded-postgres/index.mjs';
 import { buildWhatChanged } from '../../../tools/start/build.mjs';
 import { runOnce } from '../../../tools/start/children.mjs';
+import { assessDocuments } from './assess-documents.mjs';
 import { longDocuments } from './long-documents.mjs';
 import { ownDocuments } from './operations.mjs';
 import { voteDocuments } from './vote-documents.mjs';
@@ -72,7 +73,7 @@ export async function buildApi(say) {
   cpSync(path.join(root, 'apps/api/dist'), built, { recursive: true });
   const manifest = path.join(built, 'documents.json');
   const known = JSON.parse(readFileSync(manifest, 'utf8'));
-  const documents = { ...known, ...ownDocuments(), ...longDocuments, ...voteDocuments };
+  const documents = { ...known, ...ownDocuments(), ...longDocuments, ...voteDocuments, ...assessDocuments };
   writeFileSync(manifest, JSON.stringify(documents, null, 2));
 }
 
@@ -99,7 +100,30 @@ export async function openDatabase({ folder, kept, sizes, say }) {
   }
 }
 
-async function filled(client, sizes, { folder, url, say }) {
+/** One with an association in it and nothing else. */
+export async function migratedDatabase({ folder, say }) {
+  const dataDir = path.join(folder, 'pg');
+  const postgres = await startPostgres({ dataDir, database: 'bench', ephemeral: true, settings });
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  const stop = async () => {
+    await client.end();
+    await postgres.stop();
+  };
+  try {
+    say('migrating …');
+    const command = commandOn({ folder, url: postgres.url, say });
+    await command('migrate');
+    await command('seed', '--empty');
+    const { rows } = await client.query('select id, no from association');
+    return { postgres, client, association: rows[0], stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function commandOn({ folder, url, say }) {
   const env = {
     ...process.env,
     DATABASE_URL: url,
@@ -108,7 +132,11 @@ async function filled(client, sizes, { folder, url, say }) {
     STATEMENT_TIMEOUT: '10m',
   };
   const cli = path.join(root, 'apps/api/dist/cli.js');
-  const command = (...args) => runOnce(args[0], [cli, ...args], { cwd: root, env, say });
+  return (...args) => runOnce(args[0], [cli, ...args], { cwd: root, env, say });
+}
+
+async function filled(client, sizes, { folder, url, say }) {
+  const command = commandOn({ folder, url, say });
   const { rows } = await client.query(
     `select to_regclass('bench_filled') is not null as filled, to_regclass('schema_migration') is not null as begun`,
   );

@@ -116,6 +116,11 @@ test.each<[string, ReadModel, string]>([
     'Member.withheld: the entity has no column draft',
   ],
   [
+    'withheld at a place that is no column',
+    member({ withheld: { when: 'name', unless: 'x', at: 'nope' } }),
+    'Member.withheld: the entity has no column nope',
+  ],
+  [
     'withheld without a place',
     change(world.NoticeModel, { withheld: { when: 'text', unless: 'x' } }),
     'Notice.withheld: only rows with a place of their own can be withheld',

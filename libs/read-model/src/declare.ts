@@ -181,6 +181,8 @@ type ReadByPlace<E> = {
 export interface Withheld<Column extends string = string> {
   readonly when: Column;
   readonly unless: string;
+  /** the column naming the node where that must be held; left out: where the row lies */
+  readonly at?: Column;
 }
 /** Whoever holds the permission anywhere sees the rows of everybody in the association, which `column` names. */
 interface Oversight<Column extends string = string> {

@@ -50,7 +50,12 @@ export async function addResults(
     await tx.update(AssessmentCycleEntity, { id: cycleId }, { ...notice, stage: goal });
     return;
   }
-  await objected(tx, cycle, days, noticeFrom + 1);
+  const open = goal === CycleStage.OBJECTION;
+  await objected(tx, cycle, days, noticeFrom + 1, open);
+  if (open) {
+    await tx.update(AssessmentCycleEntity, { id: cycleId }, { ...notice, stage: goal });
+    return;
+  }
   const sealed = { sealedAt: moment(days, noticeTo + 3), digest: digest(await finalOf(tx, cycleId)) };
   await tx.update(AssessmentCycleEntity, { id: cycleId }, { ...notice, ...sealed, stage: CycleStage.FINAL });
   await insertRows(tx, AssessmentStepEntity, [
@@ -59,12 +64,13 @@ export async function addResults(
   await app.get(IssueLetters).issue(tx, cycleId, { id: staff.id, name: staff.name });
 }
 
-/** One of those in the middle asked for its records to be counted again. */
+/** One of those in the middle asked for its records to be counted again; it is answered, or waits for that. */
 async function objected(
   tx: EntityManager,
   { id: cycleId, associationId }: AssessmentCycleEntity,
   days: Days,
   on: number,
+  open: boolean,
 ): Promise<void> {
   const placed = await tx.find(AssessmentEntity, { where: { cycleId, participation: took }, order: { rank: 'ASC' } });
   const one = placed[Math.floor(placed.length / 2)];
@@ -73,16 +79,39 @@ async function objected(
     [associationId],
   );
   if (!one || !account) return;
+  const { id: assessmentId, organizationId } = one;
+  const raisedAt = moment(days, on);
+  const answered = {
+    ...{ state: ObjectionState.REJECTED, decidedBy: '林静', decidedAt: moment(days, on + 2) },
+    answer: '经核对，两次记录已经计入，得分不变。',
+    ...{ totalBefore: one.total, totalAfter: one.total },
+  };
+  const text = open
+    ? '办公秩序检查当天本组织正在搬迁，请按搬迁后的情况复核。'
+    : '有两次主题党日的记录补录得晚，请核对是否计入。';
   await insertRows(tx, AssessmentObjectionEntity, [
     {
       id: newId(),
-      ...{ associationId, assessmentId: one.id, organizationId: one.organizationId, nodeKey: null },
-      text: '有两次主题党日的记录补录得晚，请核对是否计入。',
-      ...{ raisedBy: account.name, raisedByAccountId: account.id, raisedAt: moment(days, on) },
-      ...{ state: ObjectionState.REJECTED, decidedBy: '林静', decidedAt: moment(days, on + 2) },
-      answer: '经核对，两次记录已经计入，得分不变。',
-      ...{ totalBefore: one.total, totalAfter: one.total },
+      ...{ associationId, assessmentId, organizationId, text, raisedAt },
+      ...{ nodeKey: open ? 'ORDER' : null, raisedBy: account.name, raisedByAccountId: account.id },
+      ...(open ? { state: ObjectionState.OPEN } : answered),
     },
+  ]);
+  await insertRows(tx, AssessmentStepEntity, [
+    {
+      id: newId(),
+      ...{ associationId, cycleId, assessmentId, organizationId, text, at: raisedAt },
+      ...{ kind: AssessmentStepKind.OBJECTED, data: {}, actorName: account.name },
+    },
+    ...(open
+      ? []
+      : [
+          {
+            id: newId(),
+            ...{ associationId, cycleId, assessmentId, organizationId, text: answered.answer, at: answered.decidedAt },
+            ...{ kind: AssessmentStepKind.OBJECTION_DECIDED, data: { state: answered.state }, actorName: '林静' },
+          },
+        ]),
   ]);
 }
 

@@ -73,6 +73,18 @@ const cycles: readonly DemoCycle[] = [
     goal: { goal: CycleStage.NOTICE, noticeFrom: -3, noticeTo: 4 },
   },
   {
+    scheme: 'civility',
+    title: (year, half) => `${year} 年${halves[half]}半年文明单位检查评比`,
+    halvesAgo: 1,
+    stage: MODERATION,
+    opened: -60,
+    due: -1,
+    tiers: ['SECRETARIAT'],
+    relations: ['LEADS'],
+    groupBy: GroupBy.TYPE,
+    goal: { goal: CycleStage.OBJECTION, noticeFrom: -14, noticeTo: -5 },
+  },
+  {
     scheme: 'six-strengths',
     title: (year, half) => `${year} 年${halves[half]}半年六强考核`,
     halvesAgo: 0,

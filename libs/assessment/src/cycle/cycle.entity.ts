@@ -75,6 +75,8 @@ export class AssessmentEntity extends PublicRow {
   @Column('text', { array: true, default: [] }) duties!: string[];
   /** the edge between it and who assesses: GUIDES where any edge on the way is one */
   @Column('text') relation!: 'LEADS' | 'GUIDES';
+  /** the organization that conducts the cycle; set by the table itself */
+  @Column({ type: 'uuid', insert: false, update: false }) conductorId!: string;
   /** the organization above it, which verifies what it says */
   @Column('uuid') verifierId!: string;
   @Column('text') groupKey!: string;

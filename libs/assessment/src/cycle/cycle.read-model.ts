@@ -168,6 +168,22 @@ const progress: { readonly [K in keyof AssessmentProgress]: Expression<Assessmen
   computed: ofThose((row) => sql`${row.total} is not null`),
 };
 
+/** Cycles where they are conducted, for whoever conducts them. */
+class ConductedCycle {}
+export const ConductedCycleModel = readModel<ConductedCycle, AssessmentCycleEntity>({
+  type: ConductedCycle,
+  internal: true,
+  entity: AssessmentCycleEntity,
+  ...placed,
+  read: 'assessment.conduct',
+});
+const isConducted = (cycleId: Sql, rows: Rows): Sql =>
+  rows.exists<AssessmentCycleEntity>(
+    () => ConductedCycle,
+    (cycle) => sql`${cycle.id} = ${cycleId}`,
+  );
+const conducted: Expression<AssessmentEntity> = (row, _, rows) => isConducted(row.cycleId, rows);
+
 export const AssessmentCycleModel = readModel<AssessmentCycle, AssessmentCycleEntity, CycleFilter, `${CycleOrder}`>({
   type: AssessmentCycle,
   ...cycleRows,
@@ -183,8 +199,10 @@ export const AssessmentCycleModel = readModel<AssessmentCycle, AssessmentCycleEn
         (job) => sql`${job.id} = ${cycle.readingJobId} and ${job.state} in ('QUEUED', 'RUNNING')`,
       ),
     progress: aggregate<AssessmentEntity>(() => Assessment, 'cycleId', progress),
+    // who the experts are is told to whoever conducts it alone
     steps: related<AssessmentStepEntity, AssessmentCycleEntity>(
-      (step, self) => sql`${step.cycleId} = ${self.id} and ${step.assessmentId} is null`,
+      (step, self, rows) => sql`${step.cycleId} = ${self.id} and ${step.assessmentId} is null
+        and (${step.kind} not in ('SCORER_NAMED', 'SCORER_REMOVED') or ${isConducted(self.id, rows)})`,
       { order: 'NEWEST', boundedBy: 1000 },
     ),
     viewerCan: sameRow(),
@@ -200,21 +218,6 @@ export const AssessmentCycleModel = readModel<AssessmentCycle, AssessmentCycleEn
     late: (cycle, value, other) => sql`${late(cycle, {}, other)} = ${value}::boolean`,
   },
 });
-
-/** Cycles where they are conducted, for whoever conducts them. */
-class ConductedCycle {}
-export const ConductedCycleModel = readModel<ConductedCycle, AssessmentCycleEntity>({
-  type: ConductedCycle,
-  internal: true,
-  entity: AssessmentCycleEntity,
-  ...placed,
-  read: 'assessment.conduct',
-});
-const conducted: Expression<AssessmentEntity> = (row, _, other) =>
-  other.exists<AssessmentCycleEntity>(
-    () => ConductedCycle,
-    (cycle) => sql`${cycle.id} = ${row.cycleId}`,
-  );
 
 export const CycleAbilitiesModel = readModel<CycleAbilities, AssessmentCycleEntity>({
   type: CycleAbilities,
@@ -232,8 +235,8 @@ const assessmentRows = {
   entity: AssessmentEntity,
   idPrefix: 'Assessment',
   ...placed,
-  // nobody below is told of what is being prepared
-  withheld: { when: 'preparing', unless: 'assessment.conduct' },
+  // nobody below is told of what is being prepared, not even those who conduct cycles of their own
+  withheld: { when: 'preparing', unless: 'assessment.conduct', at: 'conductorId' },
 } as const;
 /** Before it is on notice a result is for whoever conducts the cycle alone. */
 const result =
@@ -257,7 +260,12 @@ export const AssessmentModel = readModel<Assessment, AssessmentEntity, Assessmen
     total: result((row) => sql`${row.total}::text`),
     rank: result((row) => row.rank),
     grade: result((row) => row.grade),
-    steps: many<AssessmentStepEntity>('assessmentId', { order: 'NEWEST', boundedBy: 1000 }),
+    // what is moderated is told with the result
+    steps: related<AssessmentStepEntity, AssessmentEntity>(
+      (step, self, rows) => sql`${step.assessmentId} = ${self.id} and (${step.kind} <> 'ADJUSTED'
+        or ${self.publishedAt} is not null or ${isConducted(self.cycleId, rows)})`,
+      { order: 'NEWEST', boundedBy: 1000 },
+    ),
     letters: many<AssessmentLetterEntity>('assessmentId', { order: 'NEWEST', boundedBy: 100 }),
     viewerCan: sameRow(),
   },

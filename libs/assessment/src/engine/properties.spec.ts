@@ -3,8 +3,9 @@ import { compute } from './compute';
 import { digest } from './digest';
 import type { ResultNode } from './result';
 import type { SchemeNode, SchemeTree } from './scheme';
-import { samples, unitsText } from './trial/generate';
 import { inProportion, inputs, metric, rubric, scheme } from './trial/build-scheme';
+import { samples } from './trial/generate';
+import { unitsText } from './trial/generate-parts';
 
 const seed = 20261002;
 

@@ -120,12 +120,15 @@ it('agrees with an oracle on 600 generated groups, in whatever order they come',
       const ranks = ranking.places.map(({ rank: place }) => place);
       expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
       expect(rank({ entries: entries.toReversed(), ...(base === undefined ? {} : { base }) }, tree)).toEqual(ranking);
-      const steps = ranking.ties.flatMap((tie) => tie.steps);
-      for (const outcome of ['SPLIT', 'EQUAL', 'SKIPPED'] as const)
-        note(
-          `tie-breaker ${outcome}`,
-          steps.some((step) => step.outcome === outcome),
-        );
+      for (const { breaker, outcome } of ranking.ties.flatMap((tie) => tie.steps))
+        note(`by ${breaker.by === 'NODE' ? 'points' : `the ${breaker.first} of a figure`}: ${outcome}`, true);
+      note('at least one', atLeastOne && down === 0 && limit === 1);
+      note('a limit of none', limit === 0);
+      note('another base', base !== undefined && base !== placed);
+      note(
+        'reached it but for a veto',
+        all.some(({ struck }, index) => struck && Number(entries[index]!.result.total) >= 12),
+      );
       note(`across the limit, ${equalAtLimit}`, ranking.acrossLimit.length > 0);
       note('unplaced', ranking.unplaced.length > 0);
       for (const line of [...explainRanking(ranking, tree, 'zh'), ...explainRanking(ranking, tree, 'en')])
@@ -134,13 +137,22 @@ it('agrees with an oracle on 600 generated groups, in whatever order they come',
     { numRuns: 600, seed: 20261003 },
   );
   expect([...reached.keys()].sort()).toEqual([
+    'a limit of none',
     'across the limit, BOTH',
     'across the limit, NEITHER',
+    'another base',
+    'at least one',
+    'by points: EQUAL',
+    'by points: SKIPPED',
+    'by points: SPLIT',
+    'by the HIGH of a figure: EQUAL',
+    'by the HIGH of a figure: SPLIT',
+    'by the LOW of a figure: EQUAL',
+    'by the LOW of a figure: SKIPPED',
+    'by the LOW of a figure: SPLIT',
     'equal',
     'outside the limit',
-    'tie-breaker EQUAL',
-    'tie-breaker SKIPPED',
-    'tie-breaker SPLIT',
+    'reached it but for a veto',
     'unplaced',
   ]);
   expect([...reached].filter(([, count]) => count < 20)).toEqual([]);

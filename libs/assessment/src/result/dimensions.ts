@@ -32,9 +32,9 @@ export async function dimensionsOf(
          case when (d.node ->> 'weight')::numeric > 0
            then round((d.node ->> 'points')::numeric / (d.node ->> 'weight')::numeric, 4) end as share
        from assessment a
-       join lateral (select tree from assessment_result where assessment_id = a.id and deleted_at is null
+       join lateral (select standing from assessment_result where assessment_id = a.id and deleted_at is null
          order by no desc limit 1) r on true
-       cross join lateral jsonb_array_elements(r.tree #> '{root,children}') with ordinality as d (node, n)
+       cross join lateral jsonb_array_elements(r.standing #> '{root,children}') with ordinality as d (node, n)
        where a.cycle_id = $1 and a.participation = any($2) and a.deleted_at is null
          and ($3::text is null or a.group_key = $3) and d.node ->> 'declaredWeight' is not null
          and (d.node ->> 'declaredWeight')::numeric > 0),

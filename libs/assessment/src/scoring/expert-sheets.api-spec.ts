@@ -52,7 +52,7 @@ describe('sheets of experts', () => {
     for (const actor of [away, home])
       await expect(sheets.read(id, 'EXPERT', actor)).rejects.toMatchObject({ reason: 'SCORER_RECUSED' });
     await sheets.read(assessments[1]!, 'EXPERT', away);
-    await expect(sheets.read(id, 'EXPERT', secretary)).rejects.toMatchObject({ reason: 'SCORER_NOT_NAMED' });
+    await expect(sheets.read(id, 'EXPERT', secretary)).rejects.toMatchObject({ reason: 'UNKNOWN_ID' });
     // drafts do not count
     await sheets.submit(id, 'EXPERT', one);
     expect((await inputs(id))['drive.study']).toMatchObject([{ role: 'EXPERT', points: '19' }]);

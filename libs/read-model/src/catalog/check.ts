@@ -101,6 +101,7 @@ function checkPlace({ bound, catalog, report, column }: Check): void {
     else if (bound.columns.get(withheld.when)!.nullable) report('.withheld', 'the column must not be nullable');
     if (bound.place.kind !== 'itself' && bound.place.kind !== 'column')
       report('.withheld', 'only rows with a place of their own can be withheld');
+    if (withheld.at !== undefined && !bound.columns.has(withheld.at)) column('.withheld', withheld.at);
   }
   if (bound.declaration.deleted) {
     if (!bound.columns.has(bound.declaration.deleted)) column('.deleted', bound.declaration.deleted);
@@ -113,7 +114,8 @@ function checkPlace({ bound, catalog, report, column }: Check): void {
         report('.deleted', `${other.name} reads the same entity; declare the same column on both`);
       if (
         other.declaration.withheld?.when !== withheld?.when ||
-        other.declaration.withheld?.unless !== withheld?.unless
+        other.declaration.withheld?.unless !== withheld?.unless ||
+        other.declaration.withheld?.at !== withheld?.at
       )
         report('.withheld', `${other.name} reads the same entity; withhold the same on both`);
       if (other.declaration.history?.entity !== bound.declaration.history?.entity)

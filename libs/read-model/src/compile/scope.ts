@@ -40,7 +40,7 @@ export class Scope {
   shown(table: Table): Sql[] {
     const { withheld } = table.bound.declaration;
     if (!withheld) return [];
-    const there = this.lies(table, (run) => run.viewer.area(withheld.unless));
+    const there = this.lies(table, (run) => run.viewer.area(withheld.unless), withheld.at);
     if (there.length === 0) return [];
     const forAll = this.context.present(table, (now) => [trusted`not ${now[withheld.when]!}`]);
     return [any([forAll, ...there])];
@@ -96,19 +96,20 @@ export class Scope {
     return child ? (run) => here.inside(run).acrossEdges() : undefined;
   }
 
-  /** the row's place, as it is today, lies in the area */
-  lies(at: Table, area: AreaOf): Sql[] {
+  /** the row's place, as it is today, lies in the area. @param column names another node than that of the row's place */
+  lies(at: Table, area: AreaOf, column?: string): Sql[] {
     const shape = this.shape(area);
     if (shape === 'whole') return [];
     if (shape === 'empty') return [never];
     const { catalog } = this.context;
-    if (at.bound.place.kind === 'itself')
+    if (at.bound.place.kind === 'itself' && !column)
       return [
         this.context.present(at, (now) => [
           this.within(now[catalog.tree.path]!, now[catalog.tree.leadsPath]!, area, shape),
         ]),
       ];
-    return [this.context.present(at, (now) => [this.nodeLies(now[placeColumn(at.bound)!]!, area, shape, false)])];
+    const node = column ?? placeColumn(at.bound)!;
+    return [this.context.present(at, (now) => [this.nodeLies(now[node]!, area, shape, false)])];
   }
 
   /** the row's place lies in the area asked for, as the tree was on the day asked for */

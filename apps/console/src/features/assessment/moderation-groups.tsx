@@ -21,17 +21,20 @@ import { ResultLines } from './result-lines';
 import { pointsText } from './result-numbers';
 import type { Distribution } from './result-parts';
 
+/** Read again while the answer before is under way, it would be that one, from before what changed. */
+const afresh = { fetchPolicy: 'cache-and-network', context: { queryDeduplication: false } } as const;
+
 /** The groups with everybody's place; a row is opened to set something otherwise, or to decide an objection. */
 export function ModerationGroups({ cycle, done }: { cycle: Moderated; done(): void }) {
   const { t } = useTranslation('result');
   const [open, setOpen] = useState<string | null>(null);
   const { data, error, refetch } = useQuery(ModerationGroupsDocument, {
     variables: { id: cycle.id },
-    fetchPolicy: 'cache-and-network',
+    ...afresh,
   });
   const settling = useQuery(ModerationToSettleDocument, {
     variables: { id: cycle.id },
-    fetchPolicy: 'cache-and-network',
+    ...afresh,
   });
   const reread = () => {
     void refetch();

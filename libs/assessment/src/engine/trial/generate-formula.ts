@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Listed } from './oracle';
+import type { Listed } from './fractions';
 
 const comparisons = ['<', '<=', '>', '>=', '==', '!='];
 
@@ -18,7 +18,7 @@ const { expression } = fc.letrec<{ expression: Listed }>((tie) => ({
 }));
 
 /** Formulas as lists, short enough to be written. */
-export const formula: fc.Arbitrary<Listed> = expression.filter((list) => written(list).length <= 500);
+export const formula: fc.Arbitrary<Listed> = expression.filter((list) => written(guarded(list)).length <= 470);
 
 const binding: Readonly<Record<string, number>> = { '?': 0, '+': 3, '-': 3, '*': 4, '/': 4, negative: 5 };
 
@@ -39,4 +39,16 @@ export function written(list: Listed, least = 0): string {
         ? `-${text(a, 6)}`
         : `${text(a, strength)} ${name} ${text(b, strength + 1)}`;
   return strength < least ? `(${bare})` : bare;
+}
+
+/** Divides by nothing nowhere: what divides is at least a half. */
+export function guarded(list: Listed): Listed {
+  if (typeof list === 'string') return list;
+  const [name, ...rest] = list;
+  const inner = rest.map(guarded);
+  return name === '/' ? [name, inner[0]!, ['max', inner[1]!, '0.5']] : [name, ...inner];
+}
+
+export function names(list: Listed, name: string): boolean {
+  return typeof list === 'string' ? list === name : list.some((one) => names(one, name));
 }

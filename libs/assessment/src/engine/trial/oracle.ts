@@ -1,5 +1,24 @@
 import type { Inputs, Score } from '../inputs';
 import type { Aggregation, CountedNode, SchemeNode, SchemeTree } from '../scheme';
+import {
+  add,
+  between,
+  divide,
+  fraction,
+  inside,
+  inUnits,
+  less,
+  multiply,
+  nought,
+  parse,
+  run,
+  same,
+  unity,
+  unknown,
+  type Fraction,
+  type Known,
+  type Listed,
+} from './fractions';
 
 /*
  * What assessments come to, said a second time by other means and sharing no code with the engine: fractions of BigInt in
@@ -7,50 +26,8 @@ import type { Aggregation, CountedNode, SchemeNode, SchemeTree } from '../scheme
  * Where the two differ, one of them is wrong.
  */
 
-/** A formula as a list, `['+', 'value', '2']`. */
-export type Listed = string | readonly [string, ...Listed[]];
-
-/** [over, under] in lowest terms, under above 0. */
-type Fraction = readonly [bigint, bigint];
-
-/** A node that cannot be computed. */
-const unknown: unique symbol = Symbol('unknown');
-type Known<T> = T | typeof unknown;
-
-function fraction(over: bigint, under = 1n): Fraction {
-  let [a, b] = [over < 0n ? -over : over, under < 0n ? -under : under];
-  while (b) [a, b] = [b, a % b];
-  const sign = under < 0n ? -1n : 1n;
-  return a === 0n ? [0n, 1n] : [(sign * over) / a, (sign * under) / a];
-}
-
-/** The fraction of a decimal or of a/b, or nothing. */
-function parse(text: unknown): Fraction | undefined {
-  const match = /^(-?)(\d+)(?:\.(\d+)|\/(\d+))?$/.exec(String(text));
-  if (!match || typeof text !== 'string') return undefined;
-  const [, minus, whole = '', places = '', under] = match;
-  if (whole.length > 12 || places.length > 6) return undefined;
-  const over = BigInt(whole + places) * (minus ? -1n : 1n);
-  return fraction(over, under ? BigInt(under) : 10n ** BigInt(places.length));
-}
-
-const add = ([a, b]: Fraction, [c, d]: Fraction) => fraction(a * d + c * b, b * d);
-const multiply = ([a, b]: Fraction, [c, d]: Fraction) => fraction(a * c, b * d);
-const divide = ([a, b]: Fraction, [c, d]: Fraction) => fraction(a * d, b * c);
-const less = ([a, b]: Fraction, [c, d]: Fraction) => a * d < c * b;
-const same = (one: Fraction, other: Fraction) => !less(one, other) && !less(other, one);
-const nought: Fraction = [0n, 1n];
-const unity: Fraction = [1n, 1n];
-
-/** In whole units of the last place. */
-function inUnits(value: Fraction, scale: number, mode: string): bigint {
-  const [over, under] = multiply(value, [10n ** BigInt(scale), 1n]);
-  const size = over < 0n ? -over : over;
-  const [down, rest] = [size / under, (size % under) * 2n];
-  const odd = down % 2n === 1n;
-  const up = { DOWN: false, HALF_UP: rest >= under, HALF_EVEN: rest > under || (rest === under && odd) }[mode];
-  return (over < 0n ? -1n : 1n) * (up ? down + 1n : down);
-}
+/** What the oracle came by that results do not tell. */
+type Note = (path: string) => void;
 
 interface Row {
   readonly node: SchemeNode;
@@ -69,7 +46,12 @@ export interface Answer {
   readonly grade: string | null;
 }
 
-export function oracle(tree: SchemeTree, inputs: Inputs, formulas: ReadonlyMap<string, Listed>): Answer {
+export function oracle(
+  tree: SchemeTree,
+  inputs: Inputs,
+  formulas: ReadonlyMap<string, Listed>,
+  note: Note = () => undefined,
+): Answer {
   const rows: Row[] = [];
   const lay = (node: SchemeNode, parent: number): void => {
     const index = rows.push({ node, parent, applies: true, weight: 0n, points: 0n }) - 1;
@@ -77,26 +59,28 @@ export function oracle(tree: SchemeTree, inputs: Inputs, formulas: ReadonlyMap<s
   };
   lay(tree.root, -1);
   decideApplying(rows, inputs);
-  divideWeights(rows, tree.rounding.scale);
+  divideWeights(rows, tree.rounding.scale, note);
   const struck: string[] = [];
   for (let index = rows.length - 1; index >= 0; index--) {
     const row = rows[index]!;
     if (!row.applies) continue;
     if (row.node.kind === 'GROUP') row.points = together(rows, index, tree);
     else if ('each' in row.node || row.node.kind === 'VETO') row.points = occurred(row.node, inputs, tree, struck);
-    else row.points = judged(row, tree, inputs, formulas);
+    else row.points = judged(row, tree, inputs, formulas, note);
   }
-  return answer(rows, tree, struck);
+  return answer(rows, tree, struck, note);
 }
 
-function answer(rows: readonly Row[], tree: SchemeTree, struck: readonly string[]): Answer {
+function answer(rows: readonly Row[], tree: SchemeTree, struck: readonly string[], note: Note): Answer {
   const [root] = rows;
   const total = !root!.applies || root!.points === unknown ? null : root!.points;
   let place = tree.grades.length - 1;
   if (total !== null)
     for (let index = place; index >= 0; index--) {
       const { from } = tree.grades[index]!;
-      if (from === null || !less([total, 10n ** BigInt(tree.rounding.scale)], parse(from)!)) place = index;
+      const points = fraction(total, 10n ** BigInt(tree.rounding.scale));
+      if (from !== null && same(points, parse(from)!)) note('grade exactly reached');
+      if (from === null || !less(points, parse(from)!)) place = index;
     }
   for (const grade of struck) place = Math.max(place, tree.grades.map(({ key }) => key).indexOf(grade));
   const said = (row: Row, value: Known<bigint>) => (row.applies && value !== unknown ? value : null);
@@ -129,7 +113,7 @@ function decideApplying(rows: Row[], { figures, subject }: Inputs): void {
   for (const row of rows) if (row.parent >= 0 && !rows[row.parent]!.applies) row.applies = false;
 }
 
-function divideWeights(rows: Row[], scale: number): void {
+function divideWeights(rows: Row[], scale: number, note: Note): void {
   rows[0]!.weight = inUnits(parse(tree0(rows))!, scale, 'DOWN');
   rows.forEach((row, index) => {
     const heirs = rows.filter((one) => one.parent === index && one.applies && heavy(one));
@@ -142,6 +126,10 @@ function divideWeights(rows: Row[], scale: number): void {
     });
     const rest = (at: number) => (row.weight * parts[at]!) % all;
     const order = heirs.map((_, at) => at).sort((a, b) => Number(rest(b) - rest(a)) || a - b);
+    if (heirs.length && left > 0n) note('last places of weights given out');
+    const [last, next] = [order[Number(left) - 1], order[Number(left)]];
+    if (left > 0n && last !== undefined && next !== undefined && rest(last) === rest(next))
+      note('… to the earlier of equals');
     for (const at of order.slice(0, Number(left))) heirs[at]!.weight += 1n;
   });
 }
@@ -184,7 +172,13 @@ function occurred(node: CountedNode, inputs: Inputs, { rounding }: SchemeTree, s
   return node.kind === 'BONUS' ? points : -points;
 }
 
-function judged(row: Row, tree: SchemeTree, inputs: Inputs, formulas: ReadonlyMap<string, Listed>): Known<bigint> {
+function judged(
+  row: Row,
+  tree: SchemeTree,
+  inputs: Inputs,
+  formulas: ReadonlyMap<string, Listed>,
+  note: Note,
+): Known<bigint> {
   const { scale, mode } = tree.rounding;
   const changed = inputs.moderated[row.node.key];
   if (changed) {
@@ -193,12 +187,21 @@ function judged(row: Row, tree: SchemeTree, inputs: Inputs, formulas: ReadonlyMa
     const units = inUnits(given, scale, 'DOWN');
     return units <= row.weight && same([units, 10n ** BigInt(scale)], given) ? units : unknown;
   }
-  const share = shareOf(row.node, tree, inputs, formulas);
-  return share === unknown ? unknown : inUnits(multiply(share, [row.weight, 10n ** BigInt(scale)]), scale, mode);
+  const share = shareOf(row.node, tree, inputs, formulas, note);
+  if (share === unknown) return unknown;
+  const exact = multiply(share, [row.weight, 10n ** BigInt(scale)]);
+  note(`${mode}: ${between(exact, scale)}`);
+  return inUnits(exact, scale, mode);
 }
 
-function shareOf(node: SchemeNode, tree: SchemeTree, inputs: Inputs, formulas: ReadonlyMap<string, Listed>) {
-  if (node.kind === 'METRIC') return measured(node, tree, inputs, formulas);
+function shareOf(
+  node: SchemeNode,
+  tree: SchemeTree,
+  inputs: Inputs,
+  formulas: ReadonlyMap<string, Listed>,
+  note: Note,
+) {
+  if (node.kind === 'METRIC') return measured(node, tree, inputs, formulas, note);
   if (node.kind === 'RUBRIC') return scored(node, tree, inputs.scores[node.key] ?? []);
   if (node.kind === 'BALLOT') return voted(node, inputs.votes[node.key] ?? {});
   return unknown;
@@ -209,6 +212,7 @@ function measured(
   { rounding }: SchemeTree,
   { figures }: Inputs,
   formulas: ReadonlyMap<string, Listed>,
+  note: Note,
 ): Known<Fraction> {
   const given = figures[node.figure];
   const part = parse(given?.part);
@@ -220,61 +224,22 @@ function measured(
   const { mapping } = node;
   if (mapping.by === 'STEPPED') {
     const [band] = mapping.bands.filter(({ to }) => to === null || less(value, parse(to)!));
+    note(`band ${band!.from === null ? 'first' : band!.to === null ? 'last' : 'between'}`);
+    if (band!.from !== null && same(value, parse(band!.from)!)) note('band exactly begun');
     return parse(band!.share)!;
   }
   const weight = parse(node.weight)!;
   if (mapping.by === 'LINEAR') {
     const [nothing, all] = [parse(mapping.from)!, parse(mapping.to)!];
     const minus = ([over, under]: Fraction): Fraction => [-over, under];
-    return inside(divide(add(value, minus(nothing)), add(all, minus(nothing))), unity);
+    const share = divide(add(value, minus(nothing)), add(all, minus(nothing)));
+    note(
+      `linear ${less(all, nothing) ? 'down' : 'up'}, ${share[0] < 0n ? 'below' : less(unity, share) ? 'above' : 'within'}`,
+    );
+    return inside(share, unity);
   }
   const gave = run(formulas.get(mapping.formula)!, { value, part, whole: of, weight }, rounding.mode);
   return gave === unknown ? unknown : divide(inside(gave, weight), weight);
-}
-
-const inside = (value: Fraction, most: Fraction) => (value[0] < 0n ? nought : less(most, value) ? most : value);
-
-function run(formula: Listed, values: Readonly<Record<string, Fraction | null>>, mode: string): Known<Fraction> {
-  if (typeof formula === 'string') {
-    const value = formula in values ? values[formula] : parse(formula);
-    return value ?? unknown;
-  }
-  const [name, ...rest] = formula;
-  if (name === '?') {
-    const [comparison, yes, no] = rest as [readonly [string, Listed, Listed], Listed, Listed];
-    const left = run(comparison[1], values, mode);
-    const right = run(comparison[2], values, mode);
-    if (left === unknown || right === unknown) return unknown;
-    const way = less(left, right) ? '<' : less(right, left) ? '>' : '=';
-    const ways: Record<string, string> = { '<': '<', '<=': '<=', '>': '>', '>=': '>=', '==': '=', '!=': '<>' };
-    return run(ways[comparison[0]]!.includes(way) ? yes : no, values, mode);
-  }
-  const given = rest.map((one) => run(one, values, mode));
-  if (given.includes(unknown)) return unknown;
-  const [a, b, c] = given as [Fraction, Fraction, Fraction];
-  const ordered = (given as Fraction[]).toSorted((one, other) => (less(one, other) ? -1 : less(other, one) ? 1 : 0));
-  switch (name) {
-    case '+':
-      return add(a, b);
-    case '-':
-      return given.length === 1 ? [-a[0], a[1]] : add(a, [-b[0], b[1]]);
-    case '*':
-      return multiply(a, b);
-    case '/':
-      return b[0] === 0n ? unknown : divide(a, b);
-    case 'min':
-      return ordered[0]!;
-    case 'max':
-      return ordered.at(-1)!;
-    case 'clamp': {
-      const raised = less(a, b) ? b : a;
-      return less(c, raised) ? c : raised;
-    }
-    default: {
-      const places = Number((b ?? nought)[0]);
-      return fraction(inUnits(a, places, mode), 10n ** BigInt(places));
-    }
-  }
 }
 
 function scored(
@@ -329,6 +294,10 @@ function voted(
   node: Extract<SchemeNode, { kind: 'BALLOT' }>,
   votes: Readonly<Record<string, Readonly<Record<string, number>>>>,
 ): Known<Fraction> {
+  const known = (group: string, option: string, papers: number) =>
+    node.groups.some(({ key }) => key === group) && node.options.some(({ key }) => key === option) && papers % 1 === 0;
+  for (const [group, papers] of Object.entries(votes))
+    if (!Object.entries(papers).every(([option, number]) => known(group, option, number))) return unknown;
   let [sum, weights] = [nought, nought];
   for (const { key, weight } of node.groups) {
     let [points, papers] = [nought, 0n];
