@@ -14,6 +14,7 @@ import { In, MoreThan } from 'typeorm';
 import { ChangeCycle } from '../cycle/change-cycle';
 import { takingPart } from '../cycle/cycle-gaps';
 import { AssessmentCycleEntity, AssessmentEntity } from '../cycle/cycle.entity';
+import type { SchemeTree } from '../engine';
 import { ReplayCycle } from '../replay';
 import { presentNodes } from '../result/present';
 import { ReadNotice } from '../result/read-notice';
@@ -111,7 +112,7 @@ export class ExportEvidence implements OnModuleInit {
       text('说明.txt', evidenceWords(title, replayFile)),
       text('方案.json', JSON.stringify(tree, null, 2)),
       results!,
-      { path: '得分依据.csv', open: () => Promise.resolve(csvLines(nodeHeads, this.nodes(job, cycle))) },
+      { path: '得分依据.csv', open: () => Promise.resolve(csvLines(nodeHeads, this.nodes(job, cycle, tree))) },
       ...tables,
       ...notice,
       { path: replayFile, open: () => this.replayLines(globalId('AssessmentCycle', id)) },
@@ -134,7 +135,11 @@ export class ExportEvidence implements OnModuleInit {
   }
 
   /** Each number of everybody, with the sentence it comes from. */
-  private async *nodes(job: JobContext, cycle: AssessmentCycleEntity): AsyncGenerator<(string | null)[]> {
+  private async *nodes(
+    job: JobContext,
+    cycle: AssessmentCycleEntity,
+    tree: SchemeTree,
+  ): AsyncGenerator<(string | null)[]> {
     const { id: cycleId, periodFrom: from, periodTo: to } = cycle;
     for (let at = firstPage; ;) {
       const found = await this.database.transaction(job.scope, async (tx) => {
@@ -152,7 +157,7 @@ export class ExportEvidence implements OnModuleInit {
       });
       for (const { assessment, result } of found) {
         const { organizationId, subjectName, groupName } = assessment;
-        for (const node of result ? presentNodes(result.tree.root, { organizationId, from, to }) : [])
+        for (const node of result ? presentNodes(result.tree.root, { organizationId, from, to }, tree) : [])
           yield [groupName, subjectName, node.name.zh, node.weight, node.points, node.explanation.zh];
       }
       if (found.length === 0) return;

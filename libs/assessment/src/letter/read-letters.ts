@@ -84,7 +84,7 @@ function factsOf(
 ): LetterFacts {
   const { title, periodFrom, periodTo, noticeFrom, noticeTo, noticeFields } = cycle;
   const said = new Map(
-    presentNodes(root, { organizationId, from: periodFrom, to: periodTo }).map((node) => [node.key, node]),
+    presentNodes(root, { organizationId, from: periodFrom, to: periodTo }, tree).map((node) => [node.key, node]),
   );
   return {
     ...{ issuer, name, title, scheme, periodFrom, periodTo, groupName, gradeNote },
