@@ -275,7 +275,7 @@ describe('a version that is published', () => {
 describe('a scheme that is retired', () => {
   it('is offered for no new cycle, is not written on, and comes back', async () => {
     const scheme = await published();
-    const [{ id: version }] = scheme.versions as readonly [{ id: string }];
+    const version = scheme.versions[0]!.id;
     expect(await offered()).toContain(version);
     expect(await reasonOf(send('restoreAssessmentScheme', step(scheme)))).toBe('SCHEME_IN_USE');
     const retired = await send('retireAssessmentScheme', step(scheme));
@@ -299,7 +299,7 @@ describe('a scheme that is retired', () => {
 
 it('tells the difference between versions, and of a draft to those who write', async () => {
   const scheme = await published();
-  const [{ id: from }] = scheme.versions as readonly [{ id: string }];
+  const from = scheme.versions[0]!.id;
   const { draft } = await send('beginSchemeDraft', { id: scheme.id });
   const saved = await save(draft!, weighed('drive.study', '15'));
   const ask = async (variables: object, actor: Actor = world.staff) => {
