@@ -10,7 +10,6 @@ export interface RoomTable {
 }
 
 const assessed = `(select id from public.assessment where cycle_id = $1 and deleted_at is null)`;
-const voted = `(select ballot_id from public.assessment_ballot where deleted_at is null and assessment_id in ${assessed})`;
 
 /** Scheme, facts of the assessed, figures as they were read, what people said, votes, and what moderation set. */
 export const givenTables: readonly RoomTable[] = [
@@ -39,14 +38,8 @@ export const givenTables: readonly RoomTable[] = [
   },
   {
     name: 'assessment_ballot',
-    columns: 'id, assessment_id, node_key, ballot_id, papers, deleted_at',
+    columns: 'id, assessment_id, node_key, group_key, papers, deleted_at',
     rows: `deleted_at is null and assessment_id in ${assessed}`,
-  },
-  { name: 'ballot', columns: 'id, state, secrecy, published', rows: `id in ${voted}` },
-  {
-    name: 'ballot_voter',
-    columns: 'id, ballot_id, group_key, answers',
-    rows: `ballot_id in (select id from public.ballot where secrecy = 'OPEN' and id in ${voted})`,
   },
   {
     name: 'assessment_adjustment',

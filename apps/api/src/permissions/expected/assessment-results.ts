@@ -146,6 +146,9 @@ export const assessmentResults: Area = {
     },
     {
       ...ofRoot,
+      // what moderation set is told with the result, and it is not on notice yet
+      known: {},
+      because,
       operation: 'Mutation withdrawAdjustment',
       ask: (target) => mutation('withdrawAdjustment', { id: target.thing('adjustment').id, reason }, '{ total }'),
     },
