@@ -58,7 +58,11 @@ export class Way {
       schemeVersionId: cycleSchemes.find(({ name }) => name.zh === '文明单位')!.id,
       organizationId: partyOrganizations.nodes[0]!.id,
       title: this.title,
-      ...{ tiers: ['SECRETARIAT', 'ENTERPRISE'], organizationTypes: ['COMMITTEE', 'GENERAL_BRANCH'], relations: ['LEADS'] },
+      ...{
+        tiers: ['SECRETARIAT', 'ENTERPRISE'],
+        organizationTypes: ['COMMITTEE', 'GENERAL_BRANCH'],
+        relations: ['LEADS'],
+      },
       ...{ groupBy: 'TYPE', periodFrom: '2026-01-01', periodTo: '2026-12-31' },
       deadlines: stages.map((stage, i) => ({ stage, dueOn: day(i + 1) })),
       ...more,
