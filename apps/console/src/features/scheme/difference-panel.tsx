@@ -80,7 +80,13 @@ function Change({ change }: { change: SchemeDifferenceQuery['schemeDifference'][
   const tagName = useTagName();
   // tags are told by their keys: what they are called is the association's to change
   const said = (field: string, value: LocalText) =>
-    field === 'TAGS' ? local(value).split(/\uff0c|, /).filter(Boolean).map(tagName).join(t('comma')) : local(value);
+    field === 'TAGS'
+      ? local(value)
+          .split(/\uff0c|, /)
+          .filter(Boolean)
+          .map(tagName)
+          .join(t('comma'))
+      : local(value);
   return (
     <li>
       <span className="scheme-kind" data-change={change.kind}>
