@@ -199,6 +199,8 @@ describe('a draft', () => {
     const one = await published();
     const begun = await send('beginSchemeDraft', { id: one.id });
     expect(begun.draft).toMatchObject({ no: 2, tree: smallScheme, basedOn: one.versions[0]!.id });
+    // whoever reads the scheme is not told of it
+    expect((await read(one.id, reader))!.draft).toBeNull();
     expect(await reasonOf(send('beginSchemeDraft', { id: one.id }))).toBe('SCHEME_DRAFT_EXISTS');
     const saved = await save(begun.draft!, { ...smallScheme, topShare: null });
     const two = await send('publishSchemeVersion', step(saved.draft!));
