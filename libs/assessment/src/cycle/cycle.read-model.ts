@@ -22,6 +22,7 @@ import { AssessmentSchemeEntity, SchemeVersionEntity } from '../scheme/scheme.en
 import { AssessmentScoreEntity } from '../scoring/scoring.entity';
 import { Assessment, AssessmentAbilities } from './assessment.type';
 import { AssessmentProgress, AssessmentStage, AssessmentStep, CycleScheme } from './cycle-parts.type';
+import { isConducted } from './conducted-cycle.read-model';
 import { AssessmentCycleEntity, AssessmentEntity, AssessmentStageEntity, AssessmentStepEntity } from './cycle.entity';
 import type { AssessmentFilter, AssessmentOrder, CycleFilter, CycleOrder } from './cycle.filters';
 import { AssessedCycle, AssessmentCycle, CycleAbilities } from './cycle.type';
@@ -168,20 +169,6 @@ const progress: { readonly [K in keyof AssessmentProgress]: Expression<Assessmen
   computed: ofThose((row) => sql`${row.total} is not null`),
 };
 
-/** Cycles where they are conducted, for whoever conducts them. */
-class ConductedCycle {}
-export const ConductedCycleModel = readModel<ConductedCycle, AssessmentCycleEntity>({
-  type: ConductedCycle,
-  internal: true,
-  entity: AssessmentCycleEntity,
-  ...placed,
-  read: 'assessment.conduct',
-});
-const isConducted = (cycleId: Sql, rows: Rows): Sql =>
-  rows.exists<AssessmentCycleEntity>(
-    () => ConductedCycle,
-    (cycle) => sql`${cycle.id} = ${cycleId}`,
-  );
 const conducted: Expression<AssessmentEntity> = (row, _, rows) => isConducted(row.cycleId, rows);
 
 export const AssessmentCycleModel = readModel<AssessmentCycle, AssessmentCycleEntity, CycleFilter, `${CycleOrder}`>({

@@ -3,6 +3,7 @@ import { ConductCycle } from './conduct-cycle';
 import { CycleGaps } from './cycle-gaps';
 import { CycleMutations } from './cycle-mutations.resolver';
 import { CycleOverview } from './cycle-overview';
+import { ConductedCycleModel } from './conducted-cycle.read-model';
 import './cycle.audited';
 import {
   AssessmentCycleEntity,
@@ -19,7 +20,6 @@ import {
   AssessmentModel,
   AssessmentStageModel,
   AssessmentStepModel,
-  ConductedCycleModel,
   CycleAbilitiesModel,
   CycleSchemeModel,
   ExpertScoreModel,

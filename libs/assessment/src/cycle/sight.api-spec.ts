@@ -143,10 +143,10 @@ const sheet = (as: string, shows: (lines: readonly Line[]) => boolean = () => tr
   shows: ({ found }) => shows((found as { lines: Line[] }).lines),
 });
 const lineOf = (lines: readonly Line[], key: string): Line => lines.find((one) => one.key === key)!;
-const plain = (of: Asked['of'], document: string, shows: (found: never) => boolean = () => true): Asked => ({
+const plain = <T>(of: Asked['of'], document: string, shows: (found: T) => boolean = () => true): Asked => ({
   of,
   document: `query ($id: ID!) { found: ${document} }`,
-  shows: ({ found }) => found != null && shows(found as never),
+  shows: ({ found }) => found != null && shows(found as T),
 });
 type Steps = { readonly steps: readonly { readonly kind: string }[] };
 const stepOf =
