@@ -44,8 +44,10 @@ test('of a final cycle letters are issued and downloaded, two are compared, the 
   const points = page.getByRole('region', { name: '逐项对比' });
   await expect(points.getByRole('row').nth(1)).toBeVisible();
   await points.getByText('看依据').first().click();
-  await points.getByRole('checkbox', { name: '只看有差别的' }).check();
+  const different = points.getByRole('checkbox', { name: '只看有差别的' });
+  await different.click();
   await expect(page).toHaveURL(/different=1/);
+  await expect(different).toBeChecked();
   await expect(page.getByRole('region', { name: '各维度' })).toBeVisible();
   await expectAccessible(page);
 });
