@@ -38,8 +38,10 @@ test('a scheme from 六强 is copied, changed by drag, faults seen and mended, p
   // a fault leads to its row, and is mended there
   await faults.getByRole('button', { name: /工作组织推动性强/ }).click();
   const side = page.getByRole('form', { name: '指标内容' });
+  await expect(side.getByLabel('中文名称')).toHaveValue('工作组织推动性强');
   await side.getByLabel('权重', { exact: true }).fill('16');
   await faults.getByRole('button', { name: /工作计划导向性强/ }).click();
+  await expect(side.getByLabel('中文名称')).toHaveValue('工作计划导向性强');
   await side.getByLabel('权重', { exact: true }).fill('19');
   await expect(faults.getByText('没有问题，可以发布。')).toBeVisible();
 
@@ -52,6 +54,7 @@ test('a scheme from 六强 is copied, changed by drag, faults seen and mended, p
 
   // a formula that names what is not there is refused while it is typed
   await row('党员人均学时').locator('.scheme-name').click();
+  await expect(side.getByLabel('中文名称')).toHaveValue('党员人均学时');
   await side.getByLabel('怎么计分').click();
   await page.getByTitle('公式', { exact: true }).click();
   await side.getByLabel('公式').fill('weight * hours / 32');

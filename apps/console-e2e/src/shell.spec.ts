@@ -26,6 +26,7 @@ test('every entry of the menu leads to a page', async ({ page }) => {
     '审议规则',
     '考核考评',
     '我的评分',
+    '考核方案',
     '导入',
     '规则',
     '节假日',
