@@ -25,6 +25,7 @@ export class VotingRoom {
       await this.#ask(this.staff, 'conclude', conclusion);
       told(n + 1, this.items.length);
     }
+    return this;
   }
 
   async byName(itemId, version) {
