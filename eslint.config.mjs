@@ -50,6 +50,8 @@ const boundaries = (alsoForAll) => [
       // the bench builds and starts as npm start does
       '../../../tools/start/**',
       '../../tools/documents.mjs',
+      // journeys run in the browser that was installed for them
+      '../../tools/browser.mjs',
       // and votes as the device of a voter does
       '../../../libs/ballots/src/trial/voter.mjs',
     ],

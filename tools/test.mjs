@@ -4,7 +4,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startPostgres, temporaryFolder } from '../libs/embedded-postgres/index.mjs';
-import { findBrowser } from './browser.mjs';
 import { buildWhatChanged } from './start/build.mjs';
 import { startSystem } from './test/system.mjs';
 
@@ -135,7 +134,6 @@ async function browser() {
           ...env,
           DANGWU_URL: system.url,
           DANGWU_DATA_DIR: system.dataDir,
-          PLAYWRIGHT_CHROMIUM_PATH: findBrowser() ?? '',
           PLAYWRIGHT_JSON_OUTPUT_NAME: file,
         },
       },

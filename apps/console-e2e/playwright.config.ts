@@ -1,23 +1,19 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { findBrowser, headlessShell } from '../../tools/browser.mjs';
 
 // The journeys need a running system: DANGWU_URL and DANGWU_DATA_DIR name it, `npm test` starts one.
 const url = process.env['DANGWU_URL'];
 if (!url) throw new Error('DANGWU_URL is not set: start the system, or run `npm test`, which starts one.');
 
 /** A browser that is installed already; without one Playwright takes its own. */
-const installed = [
-  process.env['PLAYWRIGHT_CHROMIUM_PATH'],
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-].find((at) => at && existsSync(at));
+const installed = findBrowser() ?? undefined;
 // Chromium refuses its sandbox to root, as in a container.
 const root = process.getuid?.() === 0;
 
 const desk = { viewport: { width: 1440, height: 900 } };
 const rosters = '**/import.spec.ts';
 // A browser with windows gives a page behind another one frame a second or none, and a click waits for two.
-const windows = installed?.includes('headless-shell') ? [] : ['--disable-frame-rate-limit'];
+const windows = installed === headlessShell ? [] : ['--disable-frame-rate-limit'];
 // Nothing drawn needs a graphics card, and what one would do takes long by software.
 const args = ['--disable-gpu', ...windows, ...(root ? ['--no-sandbox'] : [])];
 

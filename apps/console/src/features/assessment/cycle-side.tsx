@@ -45,7 +45,7 @@ export function CycleSide({ cycle, done }: { cycle: CycleDetail; done(): void })
       ) : null}
       {data && data.assessmentCycleHints.length > 0 ? <Hints hints={data.assessmentCycleHints} /> : null}
       {data ? <Experts scorers={data.assessmentScorers} cycle={cycle} begin={setAct} /> : null}
-      {data ? <VotesOfCycle cycleId={cycle.id} conduct={data} /> : null}
+      {data ? <VotesOfCycle cycle={cycle} conduct={data} /> : null}
       {conduct && cycle.progress.computed > 0 ? <CycleFiles cycle={cycle} done={done} /> : null}
       <Facts cycle={cycle} />
       <Panel title={t('steps')}>

@@ -5,6 +5,7 @@ import { paths } from '../../app/routes';
 import { FilterRow, FlagFilter, SearchFilter } from '../../components/ledger/ledger-filters';
 import { LedgerHead } from '../../components/ledger/ledger-head';
 import { LedgerTable } from '../../components/ledger/ledger-table';
+import { LedgerTabs } from '../../components/ledger/ledger-tabs';
 import { ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
 import { AssessmentCyclesDocument } from '../../generated/graphql';
 import { useLiveEvent } from '../../lib/live-events';
@@ -50,20 +51,13 @@ export function CyclesPage() {
       />
       <div className="page-body cycles">
         <AskedOfYou />
-        <nav className="ledger-views" aria-label={t('tabs')}>
-          <div className="ledger-view-tabs">
-            {TABS.map((each) => (
-              <button
-                key={each}
-                type="button"
-                aria-current={each === tab ? 'page' : undefined}
-                onClick={() => ledger.set({ tab: each })}
-              >
-                {t(`tab.${each}`)}
-              </button>
-            ))}
-          </div>
-        </nav>
+        <LedgerTabs
+          label={t('tabs')}
+          tabs={TABS}
+          shown={tab}
+          word={(each) => t(`tab.${each}`)}
+          choose={(each) => ledger.set({ tab: each })}
+        />
         <FilterRow
           ledger={ledger}
           label={t('filters')}

@@ -5,18 +5,20 @@ import { ScopedLink } from '../../components/scoped-link';
 import { StateWord } from '../../components/state-glyph';
 import type { AssessmentCycleConductQuery } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
-import { PHASE_SIGNS } from './vote-words';
+import type { CycleDetail } from './cycle-page';
+import { PHASE_SIGNS, takesVotes } from './vote-words';
 
-/** The votes of a cycle beside what else is conducted; nothing where its scheme has no votes. */
-export function VotesOfCycle({ cycleId, conduct }: { cycleId: string; conduct: AssessmentCycleConductQuery }) {
+/** The votes of a cycle beside what else is conducted; nothing where there are none and none can be held. */
+export function VotesOfCycle({ cycle, conduct }: { cycle: CycleDetail; conduct: AssessmentCycleConductQuery }) {
   const { t } = useTranslation('vote');
   const votes = conduct.assessmentVotes;
-  if (conduct.assessmentVoteChoices.indicators.length === 0) return null;
+  const possible = takesVotes(cycle) && conduct.assessmentVoteChoices.indicators.length > 0;
+  if (votes.length === 0 && !possible) return null;
   return (
     <Panel
       title={t('title')}
       note={t('own.count', { count: votes.length })}
-      extra={<ScopedLink to={`${paths.assessments}/${cycleId}/votes`}>{t('toVotes')}</ScopedLink>}
+      extra={<ScopedLink to={`${paths.assessments}/${cycle.id}/votes`}>{t('toVotes')}</ScopedLink>}
     >
       {votes.length === 0 ? <p className="quiet">{t('none')}</p> : null}
       <ul className="experts">

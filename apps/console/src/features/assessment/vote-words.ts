@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { State } from '../../components/state-glyph';
-import type { ConductedVoteFragment, VotePhase } from '../../generated/graphql';
+import type { ConductedVoteFragment, CycleStage, VotePhase } from '../../generated/graphql';
 import type { Counts, OnRecord } from '../ballot/receipts';
+import { orderOf } from './cycle-words';
 
 export const PHASE_SIGNS: Readonly<Record<VotePhase, State>> = {
   ISSUING: 'planned',
@@ -9,6 +10,12 @@ export const PHASE_SIGNS: Readonly<Record<VotePhase, State>> = {
   CLOSED: 'done',
   VOID: 'waived',
 };
+
+/** Whether votes are opened where a cycle stands. */
+export const takesVotes = (cycle: { readonly stage: CycleStage; readonly cancelledAt?: unknown }): boolean =>
+  !cycle.cancelledAt &&
+  orderOf(cycle.stage) >= orderOf('SELF_ASSESSMENT') &&
+  orderOf(cycle.stage) <= orderOf('EXPERT_REVIEW');
 
 type Counted = Pick<ConductedVoteFragment, 'counts' | 'publishedHash'>;
 

@@ -9,9 +9,9 @@ import { ErrorView, NotFound } from '../../components/error-view';
 import { PageHead } from '../../components/page-head';
 import { AssessmentVotesPageDocument, type AssessmentVotesPageQuery } from '../../generated/graphql';
 import { useLiveEvent } from '../../lib/live-events';
-import { orderOf } from './cycle-words';
 import { VoteCard } from './vote-card';
 import { VoteOpenForm } from './vote-open-form';
+import { takesVotes } from './vote-words';
 import './cycle.css';
 import './vote.css';
 
@@ -38,7 +38,7 @@ export function VotesPage() {
   if (!data) return <div className="page-body" aria-busy="true" />;
   const { assessmentCycle: cycle, assessmentVotes: votes, assessmentVoteChoices: choices } = data;
   if (!cycle?.viewerCan.conduct) return <NotFound />;
-  const possible = !cycle.cancelledAt && orderOf(cycle.stage) >= 1 && orderOf(cycle.stage) <= orderOf('EXPERT_REVIEW');
+  const possible = takesVotes(cycle);
   const done = (words: string) => {
     void message.success(words);
     void refetch();

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { ChoiceFilter, FilterRow, SearchFilter } from '../../components/ledger/ledger-filters';
 import { LedgerHead } from '../../components/ledger/ledger-head';
 import { LedgerTable } from '../../components/ledger/ledger-table';
+import { LedgerTabs } from '../../components/ledger/ledger-tabs';
 import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
 import { ReviewSessionsDocument } from '../../generated/graphql';
 import { useLiveEvent } from '../../lib/live-events';
@@ -60,20 +61,13 @@ export function SessionsPage() {
         verb={conducts ? { words: t('call.verb'), begin: () => setCalling(true) } : null}
       />
       <div className="page-body review-sessions">
-        <nav className="ledger-views" aria-label={t('tabs')}>
-          <div className="ledger-view-tabs">
-            {TABS.map((each) => (
-              <button
-                key={each}
-                type="button"
-                aria-current={each === tab ? 'page' : undefined}
-                onClick={() => look(each)}
-              >
-                {t(`tab.${each}`)}
-              </button>
-            ))}
-          </div>
-        </nav>
+        <LedgerTabs
+          label={t('tabs')}
+          tabs={TABS}
+          shown={tab}
+          word={(each) => t(`tab.${each}`)}
+          choose={(each) => look(each)}
+        />
         <FilterRow
           ledger={ledger}
           label={t('filters')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { paths } from '../../app/routes';
 import { ErrorView, NotFound } from '../../components/error-view';
+import { LedgerTabs } from '../../components/ledger/ledger-tabs';
 import { PageHead } from '../../components/page-head';
 import { AssessmentSchemePageDocument } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
@@ -16,7 +17,6 @@ import { ReaderView } from './reader-view';
 import { SchemeActs } from './scheme-acts';
 import { SchemeState } from './scheme-columns';
 import type { SchemeDetail } from './use-editor';
-import '../../components/ledger/ledger.css';
 import './scheme.css';
 import './scheme-form.css';
 
@@ -75,20 +75,13 @@ function Scheme({ scheme, refetch }: { scheme: SchemeDetail; refetch(): Promise<
             options={choices}
             onChange={(value) => address.set({ version: value === DRAFT ? '' : value, node: '' })}
           />
-          <nav className="ledger-views" aria-label={t('parts')}>
-            <div className="ledger-view-tabs">
-              {PARTS.map((part) => (
-                <button
-                  key={part}
-                  type="button"
-                  aria-current={part === address.part ? 'page' : undefined}
-                  onClick={() => address.set({ part })}
-                >
-                  {t(`part.${part}`)}
-                </button>
-              ))}
-            </div>
-          </nav>
+          <LedgerTabs
+            label={t('parts')}
+            tabs={PARTS}
+            shown={address.part}
+            word={(part) => t(`part.${part}`)}
+            choose={(part) => address.set({ part })}
+          />
         </div>
         {writes ? (
           <EditorView key={draft.id} {...parts} draft={draft} refetch={async () => (await refetch())?.draft ?? null} />

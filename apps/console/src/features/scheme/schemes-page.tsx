@@ -6,6 +6,7 @@ import { paths } from '../../app/routes';
 import { ChoiceFilter, FilterRow, SearchFilter } from '../../components/ledger/ledger-filters';
 import { LedgerHead } from '../../components/ledger/ledger-head';
 import { LedgerTable } from '../../components/ledger/ledger-table';
+import { LedgerTabs } from '../../components/ledger/ledger-tabs';
 import { given, ledgerAddress, useLedger } from '../../components/ledger/use-ledger';
 import { AssessmentSchemesDocument } from '../../generated/graphql';
 import { local } from '../../lib/i18n';
@@ -48,20 +49,13 @@ export function SchemesPage() {
         verb={maintains ? { words: t('create.verb'), begin: () => setCreating(true) } : null}
       />
       <div className="page-body">
-        <nav className="ledger-views" aria-label={t('tabs')}>
-          <div className="ledger-view-tabs">
-            {TABS.filter((each) => maintains || each !== 'drafted').map((each) => (
-              <button
-                key={each}
-                type="button"
-                aria-current={each === tab ? 'page' : undefined}
-                onClick={() => ledger.set({ tab: each })}
-              >
-                {t(`tab.${each}`)}
-              </button>
-            ))}
-          </div>
-        </nav>
+        <LedgerTabs
+          label={t('tabs')}
+          tabs={TABS.filter((each) => maintains || each !== 'drafted')}
+          shown={tab}
+          word={(each) => t(`tab.${each}`)}
+          choose={(each) => ledger.set({ tab: each })}
+        />
         <FilterRow
           ledger={ledger}
           label={t('filters')}
@@ -86,7 +80,9 @@ export function SchemesPage() {
           named={(scheme) => local(scheme.name)}
           line={(scheme) => (
             <div className="scheme-line">
-              <SchemeName scheme={scheme} />
+              <div>
+                <SchemeName scheme={scheme} />
+              </div>
               <p>
                 <SchemeState scheme={scheme} /> <Versions scheme={scheme} />
               </p>
